@@ -48,7 +48,7 @@ public sealed class Validation
             _errors.Count > 1
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $" ({_errors.Count - 1} more in _errors)"
+                    $" ({_errors.Count - 1} more in errors)"
                 )
                 : "";
         throw new ProblemException(
