@@ -1,0 +1,73 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Costing;
+
+/// <summary>The figures that plans are compared by beside their cost.</summary>
+internal static class KpiCalculation
+{
+    public static PlanKpis Of(
+        PlanInput input,
+        IReadOnlyList<PlanPeriod> periods,
+        decimal[][] material
+    )
+    {
+        var available = periods.Sum(p => p.RegularHours + p.IdleHours);
+        return new()
+        {
+            ServiceLevel = Tolerance.Round(ServiceLevel(periods)),
+            AverageInventory = Tolerance.Round(
+                periods.Average(period => period.Products.Sum(p => p.Inventory))
+            ),
+            AverageInventoryValue = Tolerance.Round(
+                periods.Select((period, t) => StockValue(input, period, material, t)).Average()
+            ),
+            ProductionRateChange = RateChange(periods),
+            WorkforceChange = periods.Sum(p => p.Hired + p.LaidOff),
+            Utilisation =
+                available == 0 ? 0 : Tolerance.Round(periods.Sum(p => p.RegularHours) / available),
+            PeakFunding = PeakFunding(periods),
+        };
+    }
+
+    // Deliveries serve the oldest order first, so what is owed at a month's end is the newest demand.
+    private static decimal ServiceLevel(IReadOnlyList<PlanPeriod> periods)
+    {
+        var products = periods.SelectMany(p => p.Products).ToList();
+        var demand = products.Sum(p => p.Demand);
+        var missed = products.Sum(p =>
+            p.LostSales + Math.Min(p.Demand - p.LostSales, p.Backorders)
+        );
+        return demand == 0 ? 1 : (demand - missed) / demand;
+    }
+
+    private static decimal StockValue(
+        PlanInput input,
+        PlanPeriod period,
+        decimal[][] material,
+        int t
+    ) => period.Products.Select((p, i) => p.Inventory * UnitValue(input, i, material[i][t])).Sum();
+
+    private static decimal UnitValue(PlanInput input, int product, decimal material) =>
+        material > 0
+            ? material
+            : input
+                .Suppliers.Where(s => s.Sku == input.Products[product].Sku)
+                .Select(s => s.UnitCost)
+                .DefaultIfEmpty(0)
+                .Min();
+
+    private static decimal RateChange(IReadOnlyList<PlanPeriod> periods)
+    {
+        var made = periods
+            .Select(period => period.Products.Sum(p => p.RegularProduction + p.OvertimeProduction))
+            .ToList();
+        return made.Zip(made.Skip(1), (before, after) => Math.Abs(after - before)).Sum();
+    }
+
+    private static decimal PeakFunding(IReadOnlyList<PlanPeriod> periods)
+    {
+        var revenue = 0m;
+        return periods.Max(p => p.CumulativeCashOut - (revenue += p.Revenue));
+    }
+}

@@ -1,0 +1,54 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Costing;
+
+/// <summary>The labour of one month that follows from decisions: workers in whole or part, hours, units a day.</summary>
+internal readonly record struct LabourMonth(
+    decimal Workers,
+    decimal Hired,
+    decimal LaidOff,
+    decimal Available,
+    decimal Used,
+    decimal Overtime,
+    decimal DailyRate
+)
+{
+    /// <summary>Regular hours not used.</summary>
+    public decimal Idle => Math.Max(0, Available - Used);
+
+    /// <summary>The labour of every month; all zero where labour is not modelled.</summary>
+    public static LabourMonth[] Of(PlanInput input, PlanDecisions decisions)
+    {
+        var months = new LabourMonth[input.Months];
+        if (input.Workforce is not { } workforce)
+            return months;
+        var before = workforce.OpeningWorkers ?? decisions.Workers[0];
+        for (var t = 0; t < months.Length; t++)
+        {
+            var workers = decisions.Workers[t];
+            var available = workers * workforce.HoursPerWorker(t);
+            decimal used = 0,
+                overtime = 0,
+                made = 0;
+            for (var p = 0; p < input.Products.Count; p++)
+            {
+                var hours = input.Products[p].LabourHoursPerUnit;
+                used += hours * decisions.Regular[p][t];
+                overtime += hours * decisions.Overtime[p][t];
+                made += decisions.Regular[p][t] + decisions.Overtime[p][t];
+            }
+            var days = workforce.WorkingDays[t];
+            months[t] = new(
+                workers,
+                Math.Max(0, workers - before),
+                Math.Max(0, before - workers),
+                available,
+                Tolerance.Snap(used, available),
+                overtime,
+                days == 0 ? 0 : made / days
+            );
+            before = workers;
+        }
+        return months;
+    }
+}

@@ -1,0 +1,176 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Costing;
+
+/// <summary>
+/// The one function that prices decisions, of every strategy and of the optimiser alike. Every part (a kind of cost in
+/// a month) is rounded to 6 decimals and every total is a sum of such parts.
+/// </summary>
+internal static class PlanCosting
+{
+    /// <summary>Prices decisions.</summary>
+    /// <param name="input">The plan's input, without problems.</param>
+    /// <param name="strategy">The strategy that decided.</param>
+    /// <param name="decisions">Its decisions, in whole 10⁻⁶ units.</param>
+    /// <returns>The plan without reasons, purchases, optimality and limits.</returns>
+    public static ProductionPlan Price(
+        PlanInput input,
+        StrategyName strategy,
+        PlanDecisions decisions
+    )
+    {
+        var stock = new StockLedger(input, decisions);
+        var labour = LabourMonth.Of(input, decisions);
+        var material = MaterialCost.PerUnit(input);
+        var periods = new PlanPeriod[input.Months];
+        var cash = 0m;
+        for (var t = 0; t < periods.Length; t++)
+        {
+            var costs =
+                LabourCosts(input, labour, t)
+                + ProductCosts(input, decisions, stock, material, t)
+                + SupplierCosts(input, decisions, t);
+            cash += costs.CashOut;
+            periods[t] = Period(input, decisions, stock, labour[t], t) with
+            {
+                Costs = costs,
+                CumulativeCashOut = cash,
+                Revenue = Tolerance.Round(
+                    input
+                        .Products.Select(
+                            (p, i) => p.UnitPrice[t] * (p.Demand[t] - decisions.Lost[i][t])
+                        )
+                        .Sum()
+                ),
+            };
+        }
+        return new()
+        {
+            Strategy = strategy,
+            Periods = periods,
+            Costs = periods.Aggregate(new CostBreakdown(), (sum, p) => sum + p.Costs),
+            Revenue = periods.Sum(p => p.Revenue),
+            Kpis = KpiCalculation.Of(input, periods, material),
+        };
+    }
+
+    private static CostBreakdown LabourCosts(PlanInput input, LabourMonth[] labour, int t)
+    {
+        if (input.Workforce is not { } w)
+            return new();
+        var month = labour[t];
+        var paid = w.LabourPaid == LabourPaid.Available ? month.Available : month.Used;
+        // Reaching the first month's rate costs nothing (Heizer and Render, aggregate planning examples).
+        var change = t == 0 ? 0 : month.DailyRate - labour[t - 1].DailyRate;
+        return new()
+        {
+            RegularLabour = Tolerance.Round(paid * w.RegularRate),
+            Overtime = Tolerance.Round(month.Overtime * (w.OvertimeRate ?? 0)),
+            Hiring = Tolerance.Round(month.Hired * w.HireCost),
+            Layoff = Tolerance.Round(month.LaidOff * w.LayoffCost),
+            RateChange = Tolerance.Round(
+                change > 0 ? change * w.RateIncreaseCost : -change * w.RateDecreaseCost
+            ),
+        };
+    }
+
+    private static CostBreakdown ProductCosts(
+        PlanInput input,
+        PlanDecisions decisions,
+        StockLedger stock,
+        decimal[][] material,
+        int t
+    )
+    {
+        decimal holding = 0,
+            backorder = 0,
+            lost = 0,
+            made = 0;
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            var product = input.Products[p];
+            holding += product.HoldingCost[t] * HoldingStock(product, stock, p, t);
+            backorder += (product.BackorderCost?[t] ?? 0) * stock.Backorders(p, t);
+            lost += (product.LostSaleCost?[t] ?? 0) * decisions.Lost[p][t];
+            made += material[p][t] * (decisions.Regular[p][t] + decisions.Overtime[p][t]);
+        }
+        return new()
+        {
+            Holding = Tolerance.Round(holding),
+            Backorder = Tolerance.Round(backorder),
+            LostSales = Tolerance.Round(lost),
+            Material = Tolerance.Round(made),
+        };
+    }
+
+    private static decimal HoldingStock(PlanProduct product, StockLedger stock, int p, int t) =>
+        product.HoldingBasis switch
+        {
+            HoldingBasis.Ending => stock.Inventory(p, t),
+            HoldingBasis.Average => (stock.Inventory(p, t - 1) + stock.Inventory(p, t)) / 2,
+            HoldingBasis.AboveSafetyStock => Math.Max(
+                0,
+                stock.Inventory(p, t) - product.SafetyStock[t]
+            ),
+        };
+
+    private static CostBreakdown SupplierCosts(PlanInput input, PlanDecisions decisions, int t)
+    {
+        decimal units = 0,
+            orders = 0,
+            tooling = 0;
+        for (var s = 0; s < input.Suppliers.Count; s++)
+        {
+            var supplier = input.Suppliers[s];
+            var ordered = decisions.Ordered[s];
+            if (ordered[t] == 0)
+                continue;
+            units += supplier.UnitCost * ordered[t];
+            orders += supplier.OrderCost;
+            if (ordered.AsSpan(0, t).IndexOfAnyExcept(0m) < 0)
+                tooling += supplier.ToolingCost;
+        }
+        return new()
+        {
+            Subcontract = Tolerance.Round(units),
+            Ordering = Tolerance.Round(orders),
+            Tooling = Tolerance.Round(tooling),
+        };
+    }
+
+    private static PlanPeriod Period(
+        PlanInput input,
+        PlanDecisions decisions,
+        StockLedger stock,
+        LabourMonth labour,
+        int t
+    ) =>
+        new()
+        {
+            Month = input.Month(t),
+            Workers = Tolerance.Round(labour.Workers),
+            Hired = Tolerance.Round(labour.Hired),
+            LaidOff = Tolerance.Round(labour.LaidOff),
+            RegularHours = Tolerance.Round(labour.Used),
+            OvertimeHours = Tolerance.Round(labour.Overtime),
+            IdleHours = Tolerance.Round(labour.Idle),
+            Costs = new(),
+            Products =
+            [
+                .. input.Products.Select(
+                    (product, p) =>
+                        new PlanProductMonth(
+                            product.Sku,
+                            product.Demand[t],
+                            decisions.Regular[p][t],
+                            decisions.Overtime[p][t],
+                            stock.Arrivals[p][t],
+                            stock.Inventory(p, t),
+                            stock.Backorders(p, t),
+                            decisions.Lost[p][t]
+                        )
+                ),
+            ],
+        };
+}

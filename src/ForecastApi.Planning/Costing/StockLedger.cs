@@ -1,0 +1,62 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Costing;
+
+/// <summary>
+/// The stock that follows from decisions. Net stock is opening stock less opening backorders, plus all that is made
+/// and arrives, less the demand that is not lost; above zero it is inventory, below zero backorders.
+/// </summary>
+internal sealed class StockLedger
+{
+    private readonly decimal[][] _net;
+    private readonly decimal[] _opening;
+
+    public StockLedger(PlanInput input, PlanDecisions decisions)
+    {
+        _opening = [.. input.Products.Select(p => p.OpeningStock - p.OpeningBackorders)];
+        _net = new decimal[input.Products.Count][];
+        Arrivals = new decimal[input.Products.Count][];
+        for (var p = 0; p < _net.Length; p++)
+        {
+            _net[p] = new decimal[input.Months];
+            Arrivals[p] = new decimal[input.Months];
+        }
+        AddArrivals(input, decisions);
+        for (var p = 0; p < _net.Length; p++)
+        {
+            var net = _opening[p];
+            for (var t = 0; t < input.Months; t++)
+            {
+                net += decisions.Regular[p][t] + decisions.Overtime[p][t] + Arrivals[p][t];
+                net -= input.Products[p].Demand[t] - decisions.Lost[p][t];
+                _net[p][t] = net;
+            }
+        }
+    }
+
+    /// <summary>Units that arrive from third parties, by product and month.</summary>
+    public decimal[][] Arrivals { get; }
+
+    /// <summary>Net stock at a month's end; month −1 is the opening.</summary>
+    public decimal Net(int product, int month) =>
+        month < 0 ? _opening[product] : _net[product][month];
+
+    /// <summary>Units in stock at a month's end.</summary>
+    public decimal Inventory(int product, int month) => Math.Max(0, Net(product, month));
+
+    /// <summary>Units owed to customers at a month's end.</summary>
+    public decimal Backorders(int product, int month) => Math.Max(0, -Net(product, month));
+
+    private void AddArrivals(PlanInput input, PlanDecisions decisions)
+    {
+        var index = new Dictionary<string, int>();
+        for (var p = 0; p < input.Products.Count; p++)
+            index[input.Products[p].Sku] = p;
+        for (var s = 0; s < input.Suppliers.Count; s++)
+        {
+            var supplier = input.Suppliers[s];
+            for (var t = supplier.LeadTime; t < input.Months; t++)
+                Arrivals[index[supplier.Sku]][t] += decisions.Ordered[s][t - supplier.LeadTime];
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Costing;
+
+/// <summary>Units that have to be made or bought over the whole plan.</summary>
+internal static class TotalRequirement
+{
+    /// <summary>All demand and backorders and the stock asked for at the end, less the opening stock.</summary>
+    public static decimal Of(PlanProduct product) =>
+        Math.Max(
+            0,
+            product.Demand.Sum()
+                + product.OpeningBackorders
+                - product.OpeningStock
+                + StockFloor.Target(product, product.Demand.Count - 1)
+        );
+}

@@ -1,0 +1,64 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Strategies;
+
+namespace ForecastApi.Planning.Feasibility;
+
+/// <summary>Tries, for an infeasible plan, which single limit to lift, and names the one whose plan costs least.</summary>
+internal static class CheapestRelaxation
+{
+    // Each trial is a plan of its own; larger inputs would wait longer for the advice than for the answer.
+    private const int LargestInput = 600;
+
+    private static readonly PlannerOptions Quick = new() { TimeLimit = TimeSpan.FromSeconds(2) };
+
+    /// <summary>One sentence, or none where no single relaxation helps.</summary>
+    public static IEnumerable<string> Of(
+        PlanInput input,
+        StrategyChoice choice,
+        IPlanStrategy strategy,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (input.Products.Count * input.Months > LargestInput)
+            return [];
+        var limit = options with
+        {
+            TimeLimit = options.TimeLimit < Quick.TimeLimit ? options.TimeLimit : Quick.TimeLimit,
+        };
+        var best = Relaxation
+            .All(input)
+            .Select(r => Try(r, choice, strategy, limit, cancellation))
+            .Where(t => t.Plan is not null)
+            .OrderBy(t => t.Relaxation.Priced ? 0 : 1)
+            .ThenBy(t =>
+                input.Objective == PlanObjective.MaximumProfit ? -t.Plan!.Profit : t.Plan!.TotalCost
+            )
+            .FirstOrDefault();
+        return best.Plan is null ? [] : [Sentence(best.Relaxation, best.Plan)];
+    }
+
+    private static string Sentence(Relaxation relaxation, ProductionPlan plan)
+    {
+        var advice = $"Cheapest way out: {relaxation.Advice(plan)}";
+        return relaxation.Priced
+            ? $"{advice}; the plan then costs {Words.Number(plan.TotalCost)}."
+            : $"{advice}.";
+    }
+
+    private static (Relaxation Relaxation, ProductionPlan? Plan) Try(
+        Relaxation relaxation,
+        StrategyChoice choice,
+        IPlanStrategy strategy,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var outcome = strategy.Decide(relaxation.Input, choice, options, cancellation);
+        return FeasibilityCheck.Of(relaxation.Input, outcome.Decisions).Count == 0
+            ? (relaxation, PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions))
+            : (relaxation, null);
+    }
+}

@@ -1,0 +1,165 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Feasibility;
+
+/// <summary>Holds any decisions against every limit of the input, whoever made them.</summary>
+internal sealed class FeasibilityCheck
+{
+    private readonly PlanInput _input;
+    private readonly PlanDecisions _decisions;
+    private readonly StockLedger _stock;
+    private readonly LabourMonth[] _labour;
+    private readonly List<Breach> _breaches = [];
+
+    private FeasibilityCheck(PlanInput input, PlanDecisions decisions)
+    {
+        _input = input;
+        _decisions = decisions;
+        _stock = new StockLedger(input, decisions);
+        _labour = LabourMonth.Of(input, decisions);
+    }
+
+    /// <summary>The limits that are broken, by month.</summary>
+    public static IReadOnlyList<Breach> Of(PlanInput input, PlanDecisions decisions)
+    {
+        var check = new FeasibilityCheck(input, decisions);
+        for (var t = 0; t < input.Months; t++)
+        {
+            check.CheckLabour(t);
+            for (var p = 0; p < input.Products.Count; p++)
+                check.CheckProduct(p, t);
+            for (var s = 0; s < input.Suppliers.Count; s++)
+                check.CheckSupplier(s, t);
+        }
+        return check._breaches;
+    }
+
+    private void CheckLabour(int t)
+    {
+        if (_input.Workforce is not { } w)
+            return;
+        var labour = _labour[t];
+        var month = Words.Month(_input, t);
+        Above(
+            BreachKind.RegularHours,
+            t,
+            labour.Used,
+            labour.Available,
+            by =>
+                $"{month}: {Words.Number(by)} regular hours more than the {Words.Number(labour.Available)} available are needed."
+        );
+        if (w.OvertimeLimit(t, labour.Workers) is { } most)
+            Above(
+                BreachKind.OvertimeHours,
+                t,
+                labour.Overtime,
+                most,
+                by =>
+                    $"{month}: {Words.Number(by)} overtime hours more than the {Words.Number(most)} allowed are needed."
+            );
+        if (!w.IdleAllowed)
+            Above(
+                BreachKind.IdleHours,
+                t,
+                labour.Available,
+                labour.Used,
+                by =>
+                    $"{month}: {Words.Number(by)} regular hours stand idle, and idle hours are not allowed."
+            );
+        if (w.MaxWorkers?[t] is { } top)
+            Above(
+                BreachKind.Workers,
+                t,
+                labour.Workers,
+                top,
+                by =>
+                    $"{month}: {Words.Number(labour.Workers)} workers are {Words.Number(by)} more than the {Words.Number(top)} allowed."
+            );
+        if (w.MinWorkers?[t] is { } bottom)
+            Above(
+                BreachKind.Workers,
+                t,
+                bottom,
+                labour.Workers,
+                by =>
+                    $"{month}: {Words.Number(labour.Workers)} workers are {Words.Number(by)} fewer than the {Words.Number(bottom)} required."
+            );
+    }
+
+    private void CheckProduct(int p, int t)
+    {
+        var product = _input.Products[p];
+        var month = Words.Month(_input, t);
+        var net = _stock.Net(p, t);
+        if (StockFloor.Of(product, t) is { } floor)
+            Above(
+                BreachKind.Shortage,
+                t,
+                floor,
+                net,
+                by => Words.Shortage(_input, product, t, net, floor, by)
+            );
+        if (product.MaxStock?[t] is { } most)
+            Above(
+                BreachKind.Stock,
+                t,
+                net,
+                most,
+                by =>
+                    $"{month}: the stock of {product.Sku} is {Words.Number(net)} units, {Words.Number(by)} above its limit of {Words.Number(most)}."
+            );
+        if (product.MaxProduction?[t] is { } capacity)
+        {
+            var made = _decisions.Regular[p][t] + _decisions.Overtime[p][t];
+            Above(
+                BreachKind.Production,
+                t,
+                made,
+                capacity,
+                by =>
+                    $"{month}: {Words.Number(made)} units of {product.Sku} made are {Words.Number(by)} above the limit of {Words.Number(capacity)}."
+            );
+        }
+    }
+
+    private void CheckSupplier(int s, int t)
+    {
+        var supplier = _input.Suppliers[s];
+        var ordered = _decisions.Ordered[s][t];
+        if (ordered == 0)
+            return;
+        var month = Words.Month(_input, t);
+        if (supplier.MaxQuantity?[t] is { } most)
+            Above(
+                BreachKind.Supplier,
+                t,
+                ordered,
+                most,
+                by =>
+                    $"{month}: the order at {supplier.Id} is {Words.Number(by)} units above its largest of {Words.Number(most)}."
+            );
+        Above(
+            BreachKind.Supplier,
+            t,
+            supplier.MinQuantity[t],
+            ordered,
+            by =>
+                $"{month}: the order at {supplier.Id} is {Words.Number(by)} units below its smallest of {Words.Number(supplier.MinQuantity[t])}."
+        );
+    }
+
+    private void Above(
+        BreachKind kind,
+        int month,
+        decimal value,
+        decimal limit,
+        Func<decimal, string> words
+    )
+    {
+        if (!Tolerance.Exceeds(value, limit))
+            return;
+        var by = value - limit;
+        _breaches.Add(new(kind, month, by, words(by)));
+    }
+}

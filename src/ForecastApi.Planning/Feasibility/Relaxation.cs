@@ -1,0 +1,158 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Feasibility;
+
+/// <summary>One kind of limit lifted.</summary>
+/// <param name="Input">The input without the limit.</param>
+/// <param name="Advice">What the plan then takes, to follow "Cheapest way out:".</param>
+/// <param name="Priced">Whether the input says what lifting the limit costs; if not, its plan looks cheaper than it is.</param>
+internal sealed record Relaxation(
+    PlanInput Input,
+    Func<ProductionPlan, string> Advice,
+    bool Priced = true
+)
+{
+    /// <summary>The relaxations that this input leaves to try.</summary>
+    public static IEnumerable<Relaxation> All(PlanInput input) =>
+        [.. OfWorkforce(input), .. OfSuppliers(input), .. OfProducts(input)];
+
+    private static IEnumerable<Relaxation> OfWorkforce(PlanInput input)
+    {
+        if (input.Workforce is not { } w)
+            yield break;
+        if (w.MaxWorkers is not null)
+            yield return new(
+                input with
+                {
+                    Workforce = w with { MaxWorkers = null },
+                },
+                plan => $"employ up to {Words.Number(plan.Periods.Max(p => p.Workers))} workers"
+            );
+        if (w.MinWorkers is not null)
+            yield return new(
+                input with
+                {
+                    Workforce = w with { MinWorkers = null },
+                },
+                plan =>
+                    $"employ no fewer than {Words.Number(plan.Periods.Min(p => p.Workers))} workers"
+            );
+        if (
+            w.OvertimeRate is not null
+            && (w.MaxOvertimeHours ?? w.MaxOvertimeHoursPerWorker) is not null
+        )
+            yield return new(
+                input with
+                {
+                    Workforce = w with
+                    {
+                        MaxOvertimeHours = null,
+                        MaxOvertimeHoursPerWorker = null,
+                    },
+                },
+                plan =>
+                    $"allow up to {Words.Number(plan.Periods.Max(p => p.OvertimeHours))} overtime hours a month"
+            );
+        if (!w.IdleAllowed)
+            yield return new(
+                input with
+                {
+                    Workforce = w with { IdleAllowed = true },
+                },
+                plan => $"let {Words.Number(plan.Periods.Sum(p => p.IdleHours))} hours stand idle"
+            );
+    }
+
+    private static IEnumerable<Relaxation> OfSuppliers(PlanInput input)
+    {
+        if (input.Suppliers.Any(s => s.MaxQuantity is not null))
+            yield return new(
+                input with
+                {
+                    Suppliers = [.. input.Suppliers.Select(s => s with { MaxQuantity = null })],
+                },
+                plan =>
+                    $"let suppliers deliver up to {Words.Number(plan.Periods.Max(p => p.Products.Sum(x => x.Subcontracted)))} units a month"
+            );
+        if (input.Suppliers.Any(s => s.LeadTime > 0))
+            yield return new(
+                input with
+                {
+                    Suppliers = [.. input.Suppliers.Select(s => s with { LeadTime = 0 })],
+                },
+                _ => "have suppliers deliver in the month of the order"
+            );
+    }
+
+    private static IEnumerable<Relaxation> OfProducts(PlanInput input)
+    {
+        if (input.Products.Any(p => p.MaxProduction is not null))
+            yield return new(
+                Each(input, p => p with { MaxProduction = null }),
+                plan =>
+                    $"make up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.RegularProduction + x.OvertimeProduction))} units of a product a month"
+            );
+        if (input.Products.Any(p => p.MaxStock is not null))
+            yield return new(
+                Each(input, p => p with { MaxStock = null }),
+                plan =>
+                    $"keep up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Inventory))} units of a product in stock"
+            );
+        if (input.Products.Any(p => p.ClosingStock > 0))
+            yield return new(
+                Each(input, p => p with { ClosingStock = p.ClosingStock is null ? null : 0 }),
+                plan =>
+                    $"end with {Words.Number(plan.Periods[^1].Products.Sum(x => x.Inventory))} units in stock",
+                Priced: false
+            );
+        if (
+            input.Products.Any(p =>
+                p.HoldingBasis != HoldingBasis.AboveSafetyStock && p.SafetyStock.Any(s => s > 0)
+            )
+        )
+            yield return new(
+                Each(
+                    input,
+                    p =>
+                        p.HoldingBasis == HoldingBasis.AboveSafetyStock
+                            ? p
+                            : p with
+                            {
+                                SafetyStock = [.. p.SafetyStock.Select(_ => 0m)],
+                            }
+                ),
+                _ => "give up the safety stock",
+                Priced: false
+            );
+        if (input.Products.Any(p => p.BackorderCost is null))
+            yield return new(
+                Each(
+                    input,
+                    p => p with { BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)] }
+                ),
+                plan =>
+                    $"deliver late, with up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product owed",
+                Priced: false
+            );
+        yield return new(
+            Each(
+                input,
+                p =>
+                    p with
+                    {
+                        LostSaleCost = p.LostSaleCost ?? [.. p.Demand.Select(_ => 1_000_000m)],
+                    }
+            ),
+            plan =>
+                $"leave {Words.Number(plan.Periods.SelectMany(p => p.Products).Sum(x => x.LostSales))} units of demand unsold",
+            Priced: false
+        );
+    }
+
+    private static PlanInput Each(PlanInput input, Func<PlanProduct, PlanProduct> change) =>
+        input with
+        {
+            Products = [.. input.Products.Select(change)],
+        };
+}

@@ -1,0 +1,14 @@
+namespace ForecastApi.Planning.Input;
+
+/// <summary>The stock on which a month's holding cost is paid.</summary>
+public enum HoldingBasis
+{
+    /// <summary>The month's ending stock.</summary>
+    Ending,
+
+    /// <summary>The mean of the month's opening and ending stock.</summary>
+    Average,
+
+    /// <summary>The part of the ending stock that lies above the safety stock.</summary>
+    AboveSafetyStock,
+}

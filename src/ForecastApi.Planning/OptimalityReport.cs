@@ -1,0 +1,35 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning;
+
+/// <summary>Says how well a priced plan is proven by the search that decided it.</summary>
+internal static class OptimalityReport
+{
+    public static Optimality Of(PlanInput input, ProductionPlan plan, LinearSolution proof)
+    {
+        var profit = input.Objective == PlanObjective.MaximumProfit;
+        var value = profit ? plan.Profit : plan.TotalCost;
+        if (!plan.Feasible || !proof.HasSolution)
+            return new(value, 0, OptimalityStatus.Infeasible, Seconds(proof));
+        // The model counts forgone revenue as a cost, so that its minimum is the revenue of all demand less the profit.
+        var market = profit
+            ? input.Products.Sum(p => p.Demand.Zip(p.UnitPrice, (d, price) => d * price).Sum())
+            : 0;
+        var found = Tolerance.Round((decimal)proof.Bound);
+        var bound = profit ? Math.Max(value, market - found) : Math.Min(value, found);
+        var proven = proof.Status == SolveStatus.Optimal;
+        // A proven search differs from its price by rounding to 6 decimals only.
+        var gap = proven ? 0 : Math.Abs(value - bound) / Math.Max(1, Math.Abs(value));
+        return new(
+            bound,
+            Tolerance.Round(gap),
+            proven ? OptimalityStatus.Optimal : OptimalityStatus.Feasible,
+            Seconds(proof)
+        );
+    }
+
+    private static decimal Seconds(LinearSolution proof) => Tolerance.Round((decimal)proof.Seconds);
+}

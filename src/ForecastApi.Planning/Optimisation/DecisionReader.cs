@@ -1,0 +1,56 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>Turns a solver's floating-point values into decimal decisions whose stock balances exactly.</summary>
+internal static class DecisionReader
+{
+    /// <summary>Reads and cleans: rounded to 6 decimals, never negative, no dust above or below a stock limit.</summary>
+    public static PlanDecisions Read(PlanInput input, PlanModel model, LinearSolution solution)
+    {
+        var whole = input.Workforce?.WholeWorkers == true;
+        var decisions = new PlanDecisions
+        {
+            Workers =
+            [
+                .. model.Workers.Select(c =>
+                    whole ? Math.Round(Value(solution, c)) : Value(solution, c)
+                ),
+            ],
+            Regular = Values(solution, model.Regular),
+            Overtime = Values(solution, model.Overtime),
+            Ordered = Values(solution, model.Ordered),
+            Lost = Values(solution, model.Lost),
+        };
+        ClampToLimits(input, decisions);
+        DustRemoval.Clean(input, decisions);
+        return decisions;
+    }
+
+    private static decimal[][] Values(LinearSolution solution, int[][] columns) =>
+        [.. columns.Select(row => row.Select(c => Value(solution, c)).ToArray())];
+
+    private static decimal Value(LinearSolution solution, int column) =>
+        column < 0 ? 0 : Tolerance.Round((decimal)Math.Max(0, solution.Values[column]));
+
+    private static void ClampToLimits(PlanInput input, PlanDecisions decisions)
+    {
+        for (var s = 0; s < input.Suppliers.Count; s++)
+        for (var t = 0; t < input.Months; t++)
+        {
+            ref var ordered = ref decisions.Ordered[s][t];
+            var supplier = input.Suppliers[s];
+            if (ordered <= Tolerance.Of(0))
+                ordered = 0;
+            else
+                ordered = Math.Max(
+                    supplier.MinQuantity[t],
+                    Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered)
+                );
+        }
+        for (var p = 0; p < input.Products.Count; p++)
+        for (var t = 0; t < input.Months; t++)
+            decisions.Lost[p][t] = Math.Min(decisions.Lost[p][t], input.Products[p].Demand[t]);
+    }
+}

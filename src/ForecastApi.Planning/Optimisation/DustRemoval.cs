@@ -1,0 +1,85 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>
+/// Moves rounding dust out of the stock: where net stock lies within 10⁻⁴ of zero, of its floor or of its ceiling, a
+/// supply of that month (or the nearest before it) is changed by the difference.
+/// </summary>
+internal static class DustRemoval
+{
+    public static void Clean(PlanInput input, PlanDecisions decisions)
+    {
+        var ledger = new StockLedger(input, decisions);
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            var moved = 0m;
+            for (var t = 0; t < input.Months; t++)
+            {
+                var net = ledger.Net(p, t) + moved;
+                var difference = Anchor(input.Products[p], t, net) - net;
+                if (difference != 0 && Change(input, decisions, p, t, difference))
+                    moved += difference;
+            }
+        }
+    }
+
+    private static decimal Anchor(PlanProduct product, int t, decimal net)
+    {
+        foreach (var anchor in (decimal?[])[StockFloor.Of(product, t), product.MaxStock?[t], 0m])
+        {
+            if (anchor is { } value && Math.Abs(net - value) <= Tolerance.Of(value))
+                return value;
+        }
+        return net;
+    }
+
+    private static bool Change(
+        PlanInput input,
+        PlanDecisions decisions,
+        int p,
+        int month,
+        decimal difference
+    )
+    {
+        for (var t = month; t >= 0; t--)
+        {
+            if (
+                Shift(ref decisions.Regular[p][t], difference)
+                || Shift(ref decisions.Overtime[p][t], difference)
+                || ShiftOrder(input, decisions, p, t, difference)
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static bool ShiftOrder(
+        PlanInput input,
+        PlanDecisions decisions,
+        int p,
+        int arrival,
+        decimal difference
+    )
+    {
+        for (var s = 0; s < input.Suppliers.Count; s++)
+        {
+            var supplier = input.Suppliers[s];
+            var t = arrival - supplier.LeadTime;
+            if (supplier.Sku != input.Products[p].Sku || t < 0)
+                continue;
+            if (Shift(ref decisions.Ordered[s][t], difference))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Shift(ref decimal supply, decimal difference)
+    {
+        if (supply <= 0 || supply + difference <= 0)
+            return false;
+        supply += difference;
+        return true;
+    }
+}

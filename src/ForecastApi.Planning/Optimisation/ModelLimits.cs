@@ -1,0 +1,43 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>The worth of the model's limits: the duals of the problem with its whole numbers held.</summary>
+internal static class ModelLimits
+{
+    /// <summary>The limits that bind, by month.</summary>
+    public static IReadOnlyList<PlanLimit> Binding(
+        PlanInput input,
+        PlanModel model,
+        LinearSolution solution
+    )
+    {
+        if (solution.Duals.Length == 0)
+            return [];
+        return
+        [
+            .. model
+                .Limits.GroupBy(l => (l.Month, l.Kind, l.Id))
+                .Select(g => new PlanLimit(
+                    g.Key.Kind,
+                    g.Key.Id,
+                    input.Month(g.Key.Month),
+                    Tolerance.Round((decimal)g.Sum(l => Worth(l, solution)))
+                ))
+                .Where(l => l.Worth > 0.000001m)
+                .OrderBy(l => l.Month)
+                .ThenBy(l => l.Limit)
+                .ThenBy(l => l.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    // A limit that binds from above lowers a minimum when it is raised, so its dual is negative.
+    private static double Worth(ModelLimit limit, LinearSolution solution)
+    {
+        var row = limit.Row < 0 ? 0 : -solution.Duals[limit.Row];
+        var column = limit.Column < 0 ? 0 : -solution.ReducedCosts[limit.Column];
+        return Math.Max(0, row) + Math.Max(0, column);
+    }
+}

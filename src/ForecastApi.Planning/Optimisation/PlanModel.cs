@@ -1,0 +1,52 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>
+/// The columns of the planning model (linear aggregate planning: Hanssmann and Hess, 1960; Chopra and Meindl), by
+/// month and product or supplier; −1 = not there. <see cref="PlanModelBuilder"/> fills it.
+/// </summary>
+internal sealed class PlanModel
+{
+    public PlanModel(PlanInput input)
+    {
+        var months = input.Months;
+        Workers = Row(months);
+        Regular = Grid(input.Products.Count, months);
+        Overtime = Grid(input.Products.Count, months);
+        Inventory = Grid(input.Products.Count, months);
+        Backorders = Grid(input.Products.Count, months);
+        Lost = Grid(input.Products.Count, months);
+        Ordered = Grid(input.Suppliers.Count, months);
+    }
+
+    public LinearProgram Program { get; } = new();
+
+    public int[] Workers { get; }
+
+    public int[][] Regular { get; }
+
+    public int[][] Overtime { get; }
+
+    public int[][] Inventory { get; }
+
+    public int[][] Backorders { get; }
+
+    public int[][] Lost { get; }
+
+    public int[][] Ordered { get; }
+
+    /// <summary>The limits whose worth is asked for.</summary>
+    public List<ModelLimit> Limits { get; } = [];
+
+    /// <summary>Columns that count how far the targets of <see cref="PlanRules.ReachTargets"/> are missed.</summary>
+    public List<int> Misses { get; } = [];
+
+    /// <summary>Columns that count how far limits are broken under <see cref="PlanRules.Breakable"/>.</summary>
+    public List<int> Breaches { get; } = [];
+
+    private static int[] Row(int months) => [.. Enumerable.Repeat(-1, months)];
+
+    private static int[][] Grid(int rows, int months) =>
+        [.. Enumerable.Range(0, rows).Select(_ => Row(months))];
+}

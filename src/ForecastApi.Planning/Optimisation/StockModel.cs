@@ -1,0 +1,154 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>The part of the model that holds one product's stock, backorders, lost sales and their costs.</summary>
+internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel model, int product)
+{
+    private const double Infinity = double.PositiveInfinity;
+
+    private readonly PlanProduct _product = input.Products[product];
+    private readonly LinearProgram _program = model.Program;
+
+    /// <summary>Adds the columns and the rows that hold them to their limits.</summary>
+    public void Add()
+    {
+        if (_product.HoldingBasis == HoldingBasis.Average)
+            _program.Constant +=
+                (double)(_product.HoldingCost[0] * Math.Max(0, Opening(_product))) / 2;
+        for (var t = 0; t < input.Months; t++)
+        {
+            AddInventory(t);
+            AddBackorders(t);
+            AddLost(t);
+            if (rules.ReachTargets)
+                AddTarget(t);
+        }
+    }
+
+    /// <summary>Adds net stock = net stock before + made + arriving − demand + lost, for every product and month.</summary>
+    public static void AddBalances(PlanInput input, PlanModel model)
+    {
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            var product = input.Products[p];
+            int[] suppliers =
+            [
+                .. Enumerable
+                    .Range(0, input.Suppliers.Count)
+                    .Where(s => input.Suppliers[s].Sku == product.Sku),
+            ];
+            for (var t = 0; t < input.Months; t++)
+            {
+                var demand = (double)(product.Demand[t] - (t == 0 ? Opening(product) : 0));
+                model.Program.AddRow(
+                    demand,
+                    demand,
+                    [
+                        (model.Regular[p][t], 1),
+                        (model.Overtime[p][t], 1),
+                        (model.Lost[p][t], 1),
+                        (model.Inventory[p][t], -1),
+                        (model.Backorders[p][t], 1),
+                        (t == 0 ? -1 : model.Inventory[p][t - 1], 1),
+                        (t == 0 ? -1 : model.Backorders[p][t - 1], -1),
+                        .. suppliers
+                            .Where(s => input.Suppliers[s].LeadTime <= t)
+                            .Select(s => (model.Ordered[s][t - input.Suppliers[s].LeadTime], 1.0)),
+                    ]
+                );
+            }
+        }
+    }
+
+    private static decimal Opening(PlanProduct product) =>
+        product.OpeningStock - product.OpeningBackorders;
+
+    private void AddInventory(int t)
+    {
+        var cost = _product.HoldingBasis switch
+        {
+            HoldingBasis.Ending => _product.HoldingCost[t],
+            HoldingBasis.Average => (
+                _product.HoldingCost[t] + (t + 1 < input.Months ? _product.HoldingCost[t + 1] : 0)
+            ) / 2,
+            HoldingBasis.AboveSafetyStock => 0,
+        };
+        var limit = (double?)_product.MaxStock?[t] ?? Infinity;
+        var column = _program.AddColumn(
+            rules.Breakable ? 0 : (double)(StockFloor.Of(_product, t) ?? 0),
+            rules.Breakable ? Infinity : limit,
+            (double)cost
+        );
+        model.Inventory[product][t] = column;
+        if (limit < Infinity)
+        {
+            model.Limits.Add(new(LimitKind.Stock, _product.Sku, t, -1, column));
+            if (rules.Breakable)
+                _program.AddRow(-Infinity, limit, (column, 1), (Breach(), -1));
+        }
+        if (_product.HoldingBasis == HoldingBasis.AboveSafetyStock)
+        {
+            var above = _program.AddColumn(0, Infinity, (double)_product.HoldingCost[t]);
+            _program.AddRow(-Infinity, (double)_product.SafetyStock[t], (column, 1), (above, -1));
+        }
+    }
+
+    // Stock and backorders exclude each other: where stock has to remain, nothing may be owed.
+    private void AddBackorders(int t)
+    {
+        var floor = StockFloor.Of(_product, t);
+        var column = _program.AddColumn(
+            0,
+            rules.Breakable || floor is null ? Infinity : 0,
+            (double)(_product.BackorderCost?[t] ?? 0)
+        );
+        model.Backorders[product][t] = column;
+        if (rules.Breakable && floor is { } least)
+            _program.AddRow(
+                (double)least,
+                Infinity,
+                (model.Inventory[product][t], 1),
+                (column, -1),
+                (Breach(), 1)
+            );
+    }
+
+    private void AddLost(int t)
+    {
+        var profit = input.Objective == PlanObjective.MaximumProfit;
+        if (_product.LostSaleCost is null && !profit)
+            return;
+        var cost = _product.LostSaleCost?[t] ?? 0;
+        var column = _program.AddColumn(
+            0,
+            (double)_product.Demand[t],
+            (double)(cost + (profit ? _product.UnitPrice[t] : 0))
+        );
+        model.Lost[product][t] = column;
+        if (rules.ReachTargets)
+            model.Misses.Add(column);
+    }
+
+    private void AddTarget(int t)
+    {
+        var missed = _program.AddColumn(0, Infinity);
+        model.Misses.Add(missed);
+        _program.AddRow(
+            (double)StockFloor.Target(_product, t),
+            Infinity,
+            (model.Inventory[product][t], 1),
+            (model.Backorders[product][t], -1),
+            (missed, 1)
+        );
+    }
+
+    private int Breach()
+    {
+        var column = _program.AddColumn(0, Infinity);
+        model.Breaches.Add(column);
+        return column;
+    }
+}

@@ -1,0 +1,40 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning;
+
+/// <summary>What a strategy decides and nothing else: stock, hires and costs follow from it.</summary>
+internal sealed class PlanDecisions
+{
+    /// <summary>Workers employed, by month.</summary>
+    public required decimal[] Workers { get; init; }
+
+    /// <summary>Units made in regular hours, by product and month.</summary>
+    public required decimal[][] Regular { get; init; }
+
+    /// <summary>Units made in overtime, by product and month.</summary>
+    public required decimal[][] Overtime { get; init; }
+
+    /// <summary>Units ordered, by supplier and month of the order.</summary>
+    public required decimal[][] Ordered { get; init; }
+
+    /// <summary>Units of demand lost, by product and month.</summary>
+    public required decimal[][] Lost { get; init; }
+
+    /// <summary>Decisions to make and buy nothing with the opening workforce.</summary>
+    public static PlanDecisions Nothing(PlanInput input)
+    {
+        var workers = new decimal[input.Months];
+        Array.Fill(workers, input.Workforce?.OpeningWorkers ?? 0);
+        return new()
+        {
+            Workers = workers,
+            Regular = Grid(input.Products.Count, input.Months),
+            Overtime = Grid(input.Products.Count, input.Months),
+            Ordered = Grid(input.Suppliers.Count, input.Months),
+            Lost = Grid(input.Products.Count, input.Months),
+        };
+    }
+
+    private static decimal[][] Grid(int rows, int months) =>
+        [.. Enumerable.Range(0, rows).Select(_ => new decimal[months])];
+}

@@ -1,0 +1,102 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Feasibility;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Requirements;
+using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Strategies;
+using ForecastApi.Planning.Validation;
+
+namespace ForecastApi.Planning;
+
+/// <summary>The front door: from one input to the costed plans of all strategies.</summary>
+public static class Planner
+{
+    private static readonly IPlanStrategy[] Strategies =
+    [
+        new ChaseStrategy(),
+        new LevelStrategy(),
+        new LevelWithSubcontractStrategy(),
+        new LevelWithOvertimeStrategy(),
+        new JustInTimeStrategy(),
+        new ThirdPartyStrategy(),
+        new OptimalStrategy(),
+    ];
+
+    /// <summary>Plans.</summary>
+    /// <param name="input">The input, one value per month.</param>
+    /// <param name="strategies">The strategies asked for; null = all whose means are in the input.</param>
+    /// <param name="options">Time limit and seed of the optimiser; null = 30 seconds, seed 1.</param>
+    /// <param name="cancellation">Ends the planning early with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The plans side by side.</returns>
+    /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
+    public static PlanComparison Plan(
+        PlanInput input,
+        IReadOnlyList<StrategyChoice>? strategies = null,
+        PlannerOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        var problems = PlanProblems.Of(input, strategies);
+        if (problems.Count > 0)
+            throw new PlanInputException(problems);
+        var exact = InputRounding.ToWholeMillionths(input);
+        var choices = strategies ?? Applicable(exact);
+        var plans = choices
+            .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
+            .ToArray();
+        return PlanRanking.Compare(exact.Objective, plans);
+    }
+
+    private static StrategyChoice[] Applicable(PlanInput input) =>
+        [
+            .. Strategies
+                .Where(s => s.MissingMeans(input) is null)
+                .Select(s => new StrategyChoice(s.Name)),
+        ];
+
+    private static ProductionPlan Plan(
+        PlanInput input,
+        StrategyChoice choice,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var strategy = Array.Find(Strategies, s => s.Name == choice.Strategy)!;
+        if (strategy.MissingMeans(input) is { } missing)
+            return Price(input, choice, new(PlanDecisions.Nothing(input))) with
+            {
+                Reasons = [missing],
+            };
+        var outcome = strategy.Decide(input, choice, options, cancellation);
+        var breaches = FeasibilityCheck.Of(input, outcome.Decisions);
+        var plan = Price(input, choice, outcome);
+        if (breaches.Count == 0)
+            return plan;
+        return plan with
+        {
+            Limits = [],
+            Reasons =
+            [
+                .. breaches.Select(b => b.Words),
+                .. CheapestRelaxation.Of(input, choice, strategy, options, cancellation),
+            ],
+        };
+    }
+
+    private static ProductionPlan Price(
+        PlanInput input,
+        StrategyChoice choice,
+        StrategyOutcome outcome
+    )
+    {
+        var plan = PlanCosting.Price(input, choice.Strategy, outcome.Decisions);
+        return plan with
+        {
+            Purchases = BillExplosion.Orders(input, outcome.Decisions),
+            Limits = outcome.Limits,
+            Optimality = outcome.Proof is { } proof
+                ? OptimalityReport.Of(input, plan, proof)
+                : null,
+        };
+    }
+}

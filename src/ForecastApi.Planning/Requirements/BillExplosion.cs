@@ -1,0 +1,68 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Requirements;
+
+/// <summary>
+/// Material requirements planning (Orlicky 1975): in-house production exploded level by level into net, lead-time offset
+/// orders. A product's own lead time is 0; a component is due in its parent's order month, which may lie before the
+/// plan's start.
+/// </summary>
+internal static class BillExplosion
+{
+    /// <summary>The planned orders of every component, by level, component and month of need.</summary>
+    public static IReadOnlyList<PlannedOrder> Orders(PlanInput input, PlanDecisions decisions)
+    {
+        var rules = input.Components.ToDictionary(c => c.Sku);
+        var gross = new Dictionary<string, SortedDictionary<int, decimal>>();
+        for (var p = 0; p < input.Products.Count; p++)
+        for (var t = 0; t < input.Months; t++)
+        {
+            var made = decisions.Regular[p][t] + decisions.Overtime[p][t];
+            Explode(input, gross, input.Products[p].Sku, t, made);
+        }
+        var orders = new List<PlannedOrder>();
+        foreach (var sku in LowLevelCodes.Order(input))
+        {
+            if (!gross.TryGetValue(sku, out var needs))
+                continue;
+            var rule = rules.GetValueOrDefault(sku) ?? new PlanComponent { Sku = sku };
+            var isMade = input.Bills.TryGetValue(sku, out var lines) && lines.Count > 0;
+            foreach (var (month, quantity) in NetRequirements.Orders(needs, rule))
+            {
+                var orderMonth = month - rule.LeadTime;
+                orders.Add(
+                    new(
+                        sku,
+                        input.Month(month),
+                        quantity,
+                        input.Month(orderMonth),
+                        isMade ? 0 : Tolerance.Round(quantity * rule.UnitCost),
+                        orderMonth < 0
+                    )
+                );
+                Explode(input, gross, sku, orderMonth, quantity);
+            }
+        }
+        return orders;
+    }
+
+    private static void Explode(
+        PlanInput input,
+        Dictionary<string, SortedDictionary<int, decimal>> gross,
+        string parent,
+        int month,
+        decimal quantity
+    )
+    {
+        if (quantity == 0 || !input.Bills.TryGetValue(parent, out var lines))
+            return;
+        foreach (var line in lines)
+        {
+            if (!gross.TryGetValue(line.ComponentSku, out var needs))
+                gross[line.ComponentSku] = needs = [];
+            needs[month] = needs.GetValueOrDefault(month) + (quantity * line.UnitsDrawn);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Requirements;
+
+/// <summary>Nets one component's needs against its stock and receipts, lot for lot under its order rule.</summary>
+internal static class NetRequirements
+{
+    /// <summary>The orders by month of need.</summary>
+    /// <param name="needs">Units needed by month, the earliest first; months before the start are negative.</param>
+    /// <param name="rule">The component's stock, receipts, least order and order multiple.</param>
+    public static IEnumerable<(int Month, decimal Quantity)> Orders(
+        SortedDictionary<int, decimal> needs,
+        PlanComponent rule
+    )
+    {
+        var stock = rule.OpeningStock;
+        var received = 0;
+        foreach (var (month, needed) in needs)
+        {
+            for (; received <= month && received < rule.Receipts?.Count; received++)
+                stock += rule.Receipts[received];
+            stock -= needed;
+            if (stock >= 0)
+                continue;
+            var quantity = Tolerance.Round(Lot(-stock, rule));
+            stock += quantity;
+            if (quantity > 0)
+                yield return (month, quantity);
+        }
+    }
+
+    private static decimal Lot(decimal net, PlanComponent rule)
+    {
+        var least = Math.Max(net, rule.MinOrder);
+        return rule.OrderMultiple == 0
+            ? least
+            : Math.Ceiling(Math.Round(least / rule.OrderMultiple, 12)) * rule.OrderMultiple;
+    }
+}

@@ -1,0 +1,89 @@
+namespace ForecastApi.Planning.Results;
+
+/// <summary>A plan's or a month's cost by kind, in money rounded to 6 decimals.</summary>
+public sealed record CostBreakdown
+{
+    /// <summary>Regular hours paid.</summary>
+    public decimal RegularLabour { get; init; }
+
+    /// <summary>Overtime hours paid.</summary>
+    public decimal Overtime { get; init; }
+
+    /// <summary>Hiring.</summary>
+    public decimal Hiring { get; init; }
+
+    /// <summary>Laying off.</summary>
+    public decimal Layoff { get; init; }
+
+    /// <summary>Changes of the daily production rate.</summary>
+    public decimal RateChange { get; init; }
+
+    /// <summary>Holding stock.</summary>
+    public decimal Holding { get; init; }
+
+    /// <summary>Owing units to customers.</summary>
+    public decimal Backorder { get; init; }
+
+    /// <summary>Lost sales, without the forgone revenue.</summary>
+    public decimal LostSales { get; init; }
+
+    /// <summary>Material of units made in house.</summary>
+    public decimal Material { get; init; }
+
+    /// <summary>Set-ups.</summary>
+    public decimal Setup { get; init; }
+
+    /// <summary>Units bought from third parties.</summary>
+    public decimal Subcontract { get; init; }
+
+    /// <summary>Months with an order at a third party.</summary>
+    public decimal Ordering { get; init; }
+
+    /// <summary>Tooling at third parties.</summary>
+    public decimal Tooling { get; init; }
+
+    /// <summary>Machines bought.</summary>
+    public decimal MachinePurchase { get; init; }
+
+    /// <summary>Machine hours.</summary>
+    public decimal MachineOperation { get; init; }
+
+    /// <summary>The sum of all kinds.</summary>
+    public decimal Total => CashOut + Holding + Backorder + LostSales;
+
+    /// <summary>The sum of all kinds but the holding, backorder and lost-sale penalties.</summary>
+    public decimal CashOut =>
+        RegularLabour
+        + Overtime
+        + Hiring
+        + Layoff
+        + RateChange
+        + Material
+        + Setup
+        + Subcontract
+        + Ordering
+        + Tooling
+        + MachinePurchase
+        + MachineOperation;
+
+    /// <summary>The sum of two breakdowns, kind by kind.</summary>
+    public static CostBreakdown operator +(CostBreakdown a, CostBreakdown b) =>
+        new()
+        {
+            RegularLabour = a.RegularLabour + b.RegularLabour,
+            Overtime = a.Overtime + b.Overtime,
+            Hiring = a.Hiring + b.Hiring,
+            Layoff = a.Layoff + b.Layoff,
+            RateChange = a.RateChange + b.RateChange,
+            Holding = a.Holding + b.Holding,
+            Backorder = a.Backorder + b.Backorder,
+            LostSales = a.LostSales + b.LostSales,
+            Material = a.Material + b.Material,
+            Setup = a.Setup + b.Setup,
+            Subcontract = a.Subcontract + b.Subcontract,
+            Ordering = a.Ordering + b.Ordering,
+            Tooling = a.Tooling + b.Tooling,
+            MachinePurchase = a.MachinePurchase + b.MachinePurchase,
+            MachineOperation = a.MachineOperation + b.MachineOperation,
+        };
+}

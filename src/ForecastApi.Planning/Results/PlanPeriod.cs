@@ -1,0 +1,44 @@
+namespace ForecastApi.Planning.Results;
+
+/// <summary>One month of a plan.</summary>
+public sealed record PlanPeriod
+{
+    /// <summary>The first day of the month.</summary>
+    public required DateOnly Month { get; init; }
+
+    /// <summary>Workers employed.</summary>
+    public decimal Workers { get; init; }
+
+    /// <summary>Workers hired at the month's start.</summary>
+    public decimal Hired { get; init; }
+
+    /// <summary>Workers laid off at the month's start.</summary>
+    public decimal LaidOff { get; init; }
+
+    /// <summary>Regular hours used.</summary>
+    public decimal RegularHours { get; init; }
+
+    /// <summary>Overtime hours used.</summary>
+    public decimal OvertimeHours { get; init; }
+
+    /// <summary>Regular hours not used.</summary>
+    public decimal IdleHours { get; init; }
+
+    /// <summary>The month's cost by kind.</summary>
+    public required CostBreakdown Costs { get; init; }
+
+    /// <summary>The month's cost: the sum of <see cref="Costs"/>.</summary>
+    public decimal Cost => Costs.Total;
+
+    /// <summary>The month's cost without the holding, backorder and lost-sale penalties.</summary>
+    public decimal CashOut => Costs.CashOut;
+
+    /// <summary>Cash out from the first month to this one.</summary>
+    public decimal CumulativeCashOut { get; init; }
+
+    /// <summary>Demand less lost sales, at the price of the demand's month.</summary>
+    public decimal Revenue { get; init; }
+
+    /// <summary>The products, in the order of the input.</summary>
+    public required IReadOnlyList<PlanProductMonth> Products { get; init; }
+}

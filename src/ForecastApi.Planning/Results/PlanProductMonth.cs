@@ -1,0 +1,21 @@
+namespace ForecastApi.Planning.Results;
+
+/// <summary>One product in one month of a plan, in units.</summary>
+/// <param name="Sku">The product.</param>
+/// <param name="Demand">Units demanded.</param>
+/// <param name="RegularProduction">Units made in regular hours.</param>
+/// <param name="OvertimeProduction">Units made in overtime.</param>
+/// <param name="Subcontracted">Units that arrive from third parties.</param>
+/// <param name="Inventory">Units in stock at the month's end.</param>
+/// <param name="Backorders">Units owed to customers at the month's end.</param>
+/// <param name="LostSales">Units of this month's demand that are never delivered.</param>
+public sealed record PlanProductMonth(
+    string Sku,
+    decimal Demand,
+    decimal RegularProduction,
+    decimal OvertimeProduction,
+    decimal Subcontracted,
+    decimal Inventory,
+    decimal Backorders,
+    decimal LostSales
+);

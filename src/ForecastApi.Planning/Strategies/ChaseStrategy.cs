@@ -1,0 +1,75 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
+
+namespace ForecastApi.Planning.Strategies;
+
+/// <summary>
+/// The workforce follows the demand, hiring and laying off each month, and makes exactly the month's requirement: what
+/// brings the stock to its target. Where idle hours are not allowed it makes what its workers can.
+/// </summary>
+internal sealed class ChaseStrategy : IPlanStrategy
+{
+    public StrategyName Name => StrategyName.Chase;
+
+    public string? MissingMeans(PlanInput input) => Means.Workforce(input);
+
+    public StrategyOutcome Decide(
+        PlanInput input,
+        StrategyChoice choice,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var decisions = PlanDecisions.Nothing(input);
+        var workforce = input.Workforce!;
+        var needs = new MonthlyNeeds(input);
+        for (var t = 0; t < input.Months; t++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
+            var wanted = Production.UpToLimit(input, needs.Of(t), t);
+            var hours = HourSplit.Hours(input, wanted);
+            var workers = Workers(
+                workforce,
+                choice.Rounding ?? WorkerRounding.Up,
+                hours,
+                t,
+                before
+            );
+            decimal? available = workers * workforce.HoursPerWorker(t);
+            var made = HourSplit.Make(input, wanted, ref available);
+            if (!workforce.IdleAllowed)
+                Production.Add(made, HourSplit.Fill(input, available ?? 0));
+            decisions.Workers[t] = workers;
+            Production.Store(made, decisions.Regular, t);
+            needs.Close(t, made, decisions.Lost);
+        }
+        DustRemoval.Clean(input, decisions);
+        return new(decisions);
+    }
+
+    private static decimal Workers(
+        PlanWorkforce workforce,
+        WorkerRounding rounding,
+        decimal hours,
+        int t,
+        decimal before
+    )
+    {
+        var each = workforce.HoursPerWorker(t);
+        var exact = each == 0 ? before : hours / each;
+        var workers = rounding switch
+        {
+            // A whole number that division left a last digit above must not become the next one.
+            WorkerRounding.Up => Math.Ceiling(Math.Round(exact, 12)),
+            WorkerRounding.Nearest => Math.Round(exact, MidpointRounding.AwayFromZero),
+            WorkerRounding.None => Math.Round(
+                exact,
+                Tolerance.Decimals,
+                MidpointRounding.ToPositiveInfinity
+            ),
+        };
+        return Production.Clamp(workers, workforce, t);
+    }
+}

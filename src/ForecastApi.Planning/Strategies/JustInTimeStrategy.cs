@@ -1,0 +1,91 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
+
+namespace ForecastApi.Planning.Strategies;
+
+/// <summary>
+/// Each month what it needs and no more: the opening workforce first, then overtime, then suppliers. A free opening
+/// workforce is the one that the mean requirement keeps busy.
+/// </summary>
+internal sealed class JustInTimeStrategy : IPlanStrategy
+{
+    public StrategyName Name => StrategyName.JustInTime;
+
+    public string? MissingMeans(PlanInput input) => null;
+
+    public StrategyOutcome Decide(
+        PlanInput input,
+        StrategyChoice choice,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var decisions = PlanDecisions.Nothing(input);
+        var needs = new MonthlyNeeds(input);
+        var shop = new SupplierOrders(input, decisions);
+        var opening = OpeningWorkers(input);
+        for (var t = 0; t < input.Months; t++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (input.Workforce is { } workforce)
+                decisions.Workers[t] = Production.Clamp(opening, workforce, t);
+            var need = needs.Of(t);
+            var made = MakeInHouse(input, decisions, need, shop.Capacity(t), t);
+            var supplied = shop.Order(Production.Less(need, made), t);
+            Production.Add(supplied, made);
+            needs.Close(t, supplied, decisions.Lost);
+        }
+        DustRemoval.Clean(input, decisions);
+        return new(decisions);
+    }
+
+    // What no supplier can bring is made first, so that products without a supplier are not left short.
+    private static decimal[] MakeInHouse(
+        PlanInput input,
+        PlanDecisions decisions,
+        decimal[] need,
+        decimal[] buyable,
+        int t
+    )
+    {
+        var makeable = Production.UpToLimit(input, need, t);
+        var only = Production.Less(makeable, buyable);
+        var workers = decisions.Workers[t];
+        var regularHours = input.Workforce?.HoursPerWorker(t) * workers;
+        var regular = HourSplit.Make(input, only, ref regularHours);
+        var onlyLeft = Production.Less(only, regular);
+        Production.Add(
+            regular,
+            HourSplit.Make(
+                input,
+                Production.Less(Production.Less(makeable, regular), onlyLeft),
+                ref regularHours
+            )
+        );
+        if (input.Workforce is { IdleAllowed: false })
+            Production.Add(regular, HourSplit.Fill(input, regularHours ?? 0));
+        Production.Store(regular, decisions.Regular, t);
+        if (input.Workforce is null)
+            return regular;
+        var overtimeHours = input.Workforce.OvertimeLimit(t, workers);
+        var overtime = HourSplit.Make(input, onlyLeft, ref overtimeHours);
+        var left = Production.Less(Production.Less(makeable, regular), onlyLeft);
+        Production.Add(overtime, HourSplit.Make(input, left, ref overtimeHours));
+        Production.Store(overtime, decisions.Overtime, t);
+        Production.Add(overtime, regular);
+        return overtime;
+    }
+
+    private static decimal OpeningWorkers(PlanInput input)
+    {
+        if (input.Workforce is not { } workforce)
+            return 0;
+        if (workforce.OpeningWorkers is { } given)
+            return given;
+        var hours = input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Of(p));
+        var each = Enumerable.Range(0, input.Months).Sum(workforce.HoursPerWorker);
+        var workers = each == 0 ? 0 : Tolerance.Round(hours / each);
+        return workforce.WholeWorkers ? Math.Ceiling(workers) : workers;
+    }
+}

@@ -1,0 +1,39 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
+
+namespace ForecastApi.Planning.Strategies;
+
+/// <summary>
+/// A constant workforce that runs at full regular hours every month; suppliers cover what is missing, up to the safety
+/// stock, before any thought of cost. The number of workers that is not given is what then costs least.
+/// </summary>
+internal sealed class LevelWithSubcontractStrategy : IPlanStrategy
+{
+    public StrategyName Name => StrategyName.LevelWithSubcontract;
+
+    public string? MissingMeans(PlanInput input) =>
+        Means.Workforce(input) ?? Means.SupplierOfEveryProduct(input);
+
+    public StrategyOutcome Decide(
+        PlanInput input,
+        StrategyChoice choice,
+        PlannerOptions options,
+        CancellationToken cancellation
+    ) =>
+        new(
+            PlanSearch
+                .Run(
+                    input,
+                    new()
+                    {
+                        Level = true,
+                        Workers = choice.Workers,
+                        Overtime = false,
+                        ReachTargets = true,
+                    },
+                    options,
+                    cancellation
+                )
+                .Decisions
+        );
+}

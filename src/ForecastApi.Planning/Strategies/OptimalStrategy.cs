@@ -1,0 +1,23 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
+
+namespace ForecastApi.Planning.Strategies;
+
+/// <summary>The lowest cost or the highest profit that any decisions reach, proven.</summary>
+internal sealed class OptimalStrategy : IPlanStrategy
+{
+    public StrategyName Name => StrategyName.Optimal;
+
+    public string? MissingMeans(PlanInput input) => null;
+
+    public StrategyOutcome Decide(
+        PlanInput input,
+        StrategyChoice choice,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var found = PlanSearch.Run(input, new PlanRules(), options, cancellation);
+        return new(found.Decisions, found.Solution, found.Limits);
+    }
+}

@@ -1,0 +1,112 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Validation;
+
+/// <summary>Finds everything that is wrong with a plan's input, all at once.</summary>
+public static class PlanProblems
+{
+    /// <summary>The longest plan, in months.</summary>
+    public const int MostMonths = 36;
+
+    /// <summary>Checks an input and the strategies asked for.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="strategies">The strategies asked for; null = all that apply.</param>
+    /// <returns>The problems in the order of the request; empty when it can be planned.</returns>
+    public static IReadOnlyList<PlanProblem> Of(
+        PlanInput input,
+        IReadOnlyList<StrategyChoice>? strategies
+    )
+    {
+        var list = new ProblemList(input.Months);
+        if (input.Start.Day != 1)
+            list.Add("start", "It is not the first day of a month.");
+        if (input.Months is < 1 or > MostMonths)
+        {
+            list.Add(
+                "months",
+                $"{ProblemList.Index(input.Months)} is not between 1 and {ProblemList.Index(MostMonths)}."
+            );
+            return list.Problems;
+        }
+        CheckProducts(list, input);
+        if (input.Workforce is { } workforce)
+            WorkforceProblems.Check(list, workforce);
+        CheckSuppliers(list, input);
+        CheckComponents(list, input);
+        BillProblems.Check(list, input);
+        StrategyProblems.Check(list, input, strategies);
+        return list.Problems;
+    }
+
+    private static void CheckProducts(ProblemList list, PlanInput input)
+    {
+        if (input.Products.Count == 0)
+            list.Add("products", "There is no product to plan.");
+        var skus = new HashSet<string>();
+        for (var i = 0; i < input.Products.Count; i++)
+        {
+            var p = input.Products[i];
+            var path = $"products[{ProblemList.Index(i)}]";
+            list.Code($"{path}.sku", p.Sku, skus);
+            list.PerMonth($"{path}.demand", p.Demand);
+            list.PerMonth($"{path}.unitPrice", p.UnitPrice);
+            list.PerMonth($"{path}.materialCost", p.MaterialCost);
+            list.Number($"{path}.labourHoursPerUnit", p.LabourHoursPerUnit);
+            list.PerMonth($"{path}.holdingCost", p.HoldingCost);
+            list.PerMonth($"{path}.backorderCost", p.BackorderCost);
+            list.PerMonth($"{path}.lostSaleCost", p.LostSaleCost);
+            list.Number($"{path}.openingStock", p.OpeningStock);
+            list.Number($"{path}.openingBackorders", p.OpeningBackorders);
+            list.Number($"{path}.closingStock", p.ClosingStock);
+            list.PerMonth($"{path}.safetyStock", p.SafetyStock);
+            list.PerMonth($"{path}.maxStock", p.MaxStock);
+            list.PerMonth($"{path}.maxProduction", p.MaxProduction);
+        }
+    }
+
+    private static void CheckSuppliers(ProblemList list, PlanInput input)
+    {
+        var keys = new HashSet<string>();
+        for (var i = 0; i < input.Suppliers.Count; i++)
+        {
+            var s = input.Suppliers[i];
+            var path = $"suppliers[{ProblemList.Index(i)}]";
+            list.Code($"{path}.id", s.Id, keys, $"{s.Id}\n{s.Sku}");
+            if (input.Products.All(p => p.Sku != s.Sku))
+                list.Add($"{path}.sku", $"'{s.Sku}' is not a product of this plan.");
+            list.Number($"{path}.unitCost", s.UnitCost);
+            list.Number($"{path}.toolingCost", s.ToolingCost);
+            list.Number($"{path}.orderCost", s.OrderCost);
+            list.PerMonth($"{path}.minQuantity", s.MinQuantity);
+            list.PerMonth($"{path}.maxQuantity", s.MaxQuantity);
+            list.Ordered($"{path}.minQuantity", s.MinQuantity, s.MaxQuantity, "maxQuantity");
+            LeadTime(list, $"{path}.leadTime", s.LeadTime);
+        }
+    }
+
+    private static void CheckComponents(ProblemList list, PlanInput input)
+    {
+        var skus = new HashSet<string>();
+        for (var i = 0; i < input.Components.Count; i++)
+        {
+            var c = input.Components[i];
+            var path = $"components[{ProblemList.Index(i)}]";
+            list.Code($"{path}.sku", c.Sku, skus);
+            list.Number($"{path}.unitCost", c.UnitCost);
+            LeadTime(list, $"{path}.leadTime", c.LeadTime);
+            list.Number($"{path}.openingStock", c.OpeningStock);
+            list.Number($"{path}.minOrder", c.MinOrder);
+            list.Number($"{path}.orderMultiple", c.OrderMultiple);
+            list.PerMonth($"{path}.receipts", c.Receipts);
+        }
+    }
+
+    private static void LeadTime(ProblemList list, string path, int months)
+    {
+        if (months is < 0 or > MostMonths)
+            list.Add(
+                path,
+                $"{ProblemList.Index(months)} is not between 0 and {ProblemList.Index(MostMonths)} months."
+            );
+    }
+}
