@@ -1,3 +1,9 @@
+using ForecastApi.Data;
+using ForecastApi.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddForecastApi();
 var app = builder.Build();
-await app.RunAsync().ConfigureAwait(false);
+app.UseForecastApi();
+await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();

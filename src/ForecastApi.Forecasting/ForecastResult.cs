@@ -1,0 +1,17 @@
+namespace ForecastApi.Forecasting;
+
+/// <summary>The forecast of one series.</summary>
+/// <param name="Model">Name of the model that made it.</param>
+/// <param name="Points">One point per month of the horizon, the first being the month after the history.</param>
+/// <param name="Accuracy">The model's rolling-origin errors.</param>
+/// <param name="Candidates">Every model that was in the race, best first.</param>
+/// <param name="FailureReason">
+/// Null, or in words why a model that should have served could not, so that <paramref name="Model"/> is a fallback.
+/// </param>
+public sealed record ForecastResult(
+    string Model,
+    IReadOnlyList<ForecastPoint> Points,
+    ForecastAccuracy Accuracy,
+    IReadOnlyList<CandidateResult> Candidates,
+    string? FailureReason
+);

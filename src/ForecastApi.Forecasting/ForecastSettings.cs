@@ -1,0 +1,45 @@
+namespace ForecastApi.Forecasting;
+
+/// <summary>What a forecast is asked for. Immutable.</summary>
+public sealed record ForecastSettings
+{
+    private readonly int _horizon = 12;
+    private readonly int _seasonLength = 12;
+    private readonly int _folds = 4;
+
+    /// <summary>Months to forecast, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Horizon
+    {
+        get => _horizon;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _horizon = value;
+        }
+    }
+
+    /// <summary>Months in a season, at least 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 2.</exception>
+    public int SeasonLength
+    {
+        get => _seasonLength;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 2);
+            _seasonLength = value;
+        }
+    }
+
+    /// <summary>Origins of the rolling-origin backtest, as far as the history allows; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>
+    public int Folds
+    {
+        get => _folds;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _folds = value;
+        }
+    }
+}

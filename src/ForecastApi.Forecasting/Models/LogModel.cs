@@ -1,0 +1,51 @@
+namespace ForecastApi.Forecasting.Models;
+
+/// <summary>
+/// Another model on the logarithms of the values, where growth and season are additive instead of multiplicative.
+/// The logarithms are taken relative to the geometric mean and raised by <see cref="Level"/>, so that the forecast
+/// does not depend on the unit of the values. The back-transformed forecast is the median, exp(f), its standard error
+/// exp(f)·s to first order. Values that are not all positive have no logarithms: the inner model then gets them as
+/// they are.
+/// </summary>
+/// <param name="inner">The model of the logarithms.</param>
+public sealed class LogModel(IForecastModel inner) : IForecastModel
+{
+    /// <summary>
+    /// Level of the transformed values. An SSA needs the level to be large against the variation, as it is for plain
+    /// sales figures: without it the leading singular vector would not be the level.
+    /// </summary>
+    private const double Level = 8;
+
+    /// <inheritdoc/>
+    public string Name { get; } = $"{inner.Name}Log";
+
+    /// <inheritdoc/>
+    public int MinimumHistory => inner.MinimumHistory;
+
+    /// <inheritdoc/>
+    public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        var logs = new double[values.Length];
+        var mean = 0.0;
+        for (var t = 0; t < values.Length; t++)
+        {
+            if (values[t] <= 0)
+                return inner.Forecast(values, horizon);
+            logs[t] = Math.Log(values[t]);
+            mean += logs[t] / values.Length;
+        }
+
+        for (var t = 0; t < logs.Length; t++)
+            logs[t] += Level - mean;
+        var forecast = inner.Forecast(logs, horizon);
+        var quantities = new double[horizon];
+        var errors = new double[horizon];
+        for (var h = 0; h < horizon; h++)
+        {
+            quantities[h] = Math.Exp(forecast.Values[h] - Level + mean);
+            errors[h] = quantities[h] * forecast.StandardErrors[h];
+        }
+
+        return new ModelForecast(quantities, errors);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ForecastApi.Forecasting.Models;
+
+/// <summary>The models of the service by name.</summary>
+public static class ModelCatalog
+{
+    /// <summary>Every model that <see cref="Create"/> makes for a season length in months.</summary>
+    public static IReadOnlyList<IForecastModel> Create(int seasonLength) =>
+        [
+            SsaEnsemble.Create(seasonLength),
+            new SeasonalNaiveModel(seasonLength),
+            new NaiveModel(),
+            new MeanModel(),
+#if MLNET_TIMESERIES
+            new MlNetSsaModel(seasonLength + 1),
+#endif
+        ];
+}

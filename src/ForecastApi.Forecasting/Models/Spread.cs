@@ -1,0 +1,19 @@
+namespace ForecastApi.Forecasting.Models;
+
+/// <summary>Sizes of the noise that the simple models take for their standard errors.</summary>
+internal static class Spread
+{
+    /// <summary>
+    /// Root mean square of y(t) − y(t − <paramref name="lag"/>). One value alone shows no spread: half of its size is
+    /// taken for it, since a bound of width zero would claim certainty.
+    /// </summary>
+    public static double OfDifferences(ReadOnlySpan<double> values, int lag)
+    {
+        if (values.Length <= lag)
+            return values.IsEmpty ? 0 : Math.Abs(values[^1]) / 2;
+        var sum = 0.0;
+        for (var i = lag; i < values.Length; i++)
+            sum += (values[i] - values[i - lag]) * (values[i] - values[i - lag]);
+        return Math.Sqrt(sum / (values.Length - lag));
+    }
+}

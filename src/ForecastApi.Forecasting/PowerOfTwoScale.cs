@@ -1,0 +1,26 @@
+namespace ForecastApi.Forecasting;
+
+/// <summary>
+/// Brings a series to values of about 1, so that the models meet neither overflow nor underflow whatever the unit of
+/// the sales. A power of two changes no digit of a value.
+/// </summary>
+internal readonly record struct PowerOfTwoScale(int Exponent)
+{
+    public static PowerOfTwoScale Of(ReadOnlySpan<double> values)
+    {
+        var largest = 0.0;
+        foreach (var value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        return new PowerOfTwoScale(largest > 0 ? Math.ILogB(largest) : 0);
+    }
+
+    public double[] Down(ReadOnlySpan<double> values)
+    {
+        var scaled = new double[values.Length];
+        for (var t = 0; t < scaled.Length; t++)
+            scaled[t] = Math.ScaleB(values[t], -Exponent);
+        return scaled;
+    }
+
+    public double Up(double value) => Math.Min(double.MaxValue, Math.ScaleB(value, Exponent));
+}

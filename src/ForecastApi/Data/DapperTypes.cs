@@ -1,0 +1,112 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+using ForecastApi.Http;
+using Microsoft.Data.Sqlite;
+
+namespace ForecastApi.Data;
+
+/// <summary>
+/// How our types stand in each database. SQLite has no decimal and no date: decimals are whole numbers
+/// of 10⁻⁶ in INTEGER columns (exact, sortable, summable), dates and instants are ISO text.
+/// </summary>
+public static class DapperTypes
+{
+    private const decimal Scale = 1_000_000m;
+    private const string InstantFormat = "yyyy-MM-dd HH:mm:ss.fff";
+
+    public static void Register()
+    {
+        SqlMapper.RemoveTypeMap(typeof(decimal));
+        SqlMapper.RemoveTypeMap(typeof(decimal?));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        // Constructors are matched by exact type; a handler makes SQLite's 64-bit integers fit an int
+        SqlMapper.AddTypeHandler(
+            new Handler<int>(value => Convert.ToInt32(value, CultureInfo.InvariantCulture))
+        );
+        SqlMapper.AddTypeHandler(new Handler<decimal>(ToDecimal));
+        SqlMapper.AddTypeHandler(new Handler<DateOnly>(ToDate));
+        SqlMapper.AddTypeHandler(new Handler<Month>(value => Month.Of(ToDate(value))));
+        SqlMapper.AddTypeHandler(new Handler<DateTimeOffset>(ToInstant));
+    }
+
+    public static object ToSqlite(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            decimal number => (long)Math.Round(number * Scale, MidpointRounding.ToEven),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Month month => ToSqlite(month.FirstDay),
+            DateTimeOffset instant => instant.UtcDateTime.ToString(
+                InstantFormat,
+                CultureInfo.InvariantCulture
+            ),
+            _ => value,
+        };
+
+    public static object? ToSqlServer(object? value) =>
+        value switch
+        {
+            decimal number => Math.Round(number, 6, MidpointRounding.ToEven),
+            DateOnly date => date.ToDateTime(TimeOnly.MinValue),
+            Month month => month.FirstDay.ToDateTime(TimeOnly.MinValue),
+            DateTimeOffset instant => instant.UtcDateTime,
+            _ => value,
+        };
+
+    public static decimal ToDecimal(object value) =>
+        value is long micros
+            ? micros / Scale
+            : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+
+    public static DateOnly ToDate(object value) =>
+        value is string text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : DateOnly.FromDateTime((DateTime)value);
+
+    private static DateTimeOffset ToInstant(object value) =>
+        value is string text
+            ? DateTimeOffset.ParseExact(
+                text,
+                InstantFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal
+            )
+            : new DateTimeOffset(
+                DateTime.SpecifyKind((DateTime)value, DateTimeKind.Utc),
+                TimeSpan.Zero
+            );
+
+    /// <summary>Lets an enum stand in the constructor of a row: its column holds the name in camelCase.</summary>
+    public static void RegisterEnum<T>()
+        where T : struct, Enum =>
+        SqlMapper.AddTypeHandler(
+            new Handler<T>(value => Enum.Parse<T>((string)value, ignoreCase: true))
+        );
+
+    private sealed class Handler<T>(Func<object, T> parse) : SqlMapper.TypeHandler<T>
+    {
+        public override void SetValue(IDbDataParameter parameter, T? value)
+        {
+            if (parameter is SqliteParameter)
+            {
+                parameter.Value = ToSqlite(value);
+                return;
+            }
+            parameter.Value = ToSqlServer(value) ?? DBNull.Value;
+            if (typeof(T) == typeof(int))
+                parameter.DbType = DbType.Int32;
+            else if (typeof(T) == typeof(DateTimeOffset))
+                parameter.DbType = DbType.DateTime2;
+            else if (typeof(T) == typeof(decimal))
+                (parameter.DbType, parameter.Precision, parameter.Scale) = (DbType.Decimal, 19, 6);
+            else
+                parameter.DbType = DbType.Date;
+        }
+
+        public override T Parse(object value) => parse(value);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Data;
+
+/// <summary>Opens connections and runs transactions; the stores reach the database only through it.</summary>
+public sealed class Database : IDisposable
+{
+    private readonly SqlDialect _dialect;
+    private readonly DatabaseOptions _options;
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public Database(
+        SqlDialect dialect,
+        IOptions<DatabaseOptions> options,
+        IConfiguration configuration
+    )
+    {
+        _dialect = dialect;
+        _options = options.Value;
+        ConnectionString = ResolveConnectionString(_options, configuration);
+    }
+
+    public string ConnectionString { get; }
+
+    public static string ResolveConnectionString(
+        DatabaseOptions options,
+        IConfiguration configuration
+    )
+    {
+        var text = configuration.GetConnectionString("Forecast");
+        if (options.Provider == DatabaseProvider.SqlServer)
+            return string.IsNullOrWhiteSpace(text)
+                ? throw new OptionsValidationException(
+                    DatabaseOptions.Section,
+                    typeof(DatabaseOptions),
+                    [
+                        "Database:Provider is sqlServer, but ConnectionStrings:Forecast is empty; set ConnectionStrings__Forecast.",
+                    ]
+                )
+                : text;
+        return new SqliteConnectionStringBuilder(
+            string.IsNullOrWhiteSpace(text) ? "Data Source=data/forecast.db" : text
+        ).ToString();
+    }
+
+    /// <summary>Reads outside a transaction; each statement sees what was committed before it.</summary>
+    public async Task<T> ReadAsync<T>(
+        Func<DbSession, Task<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = await OpenAsync(cancellationToken);
+        await using (connection)
+            return await read(
+                new(connection, null, _dialect, _options.CommandTimeoutSeconds, cancellationToken)
+            );
+    }
+
+    /// <summary>One transaction: all of it or, on any exception, nothing.</summary>
+    public Task<T> WriteAsync<T>(
+        Func<DbSession, Task<T>> write,
+        CancellationToken cancellationToken
+    ) =>
+        WriteAsync(
+            (_, _) => Task.CompletedTask,
+            write,
+            _options.CommandTimeoutSeconds,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// A transaction after a long preparation on the same connection, such as filling temporary tables from
+    /// a request: other writers wait only for the transaction.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(
+        Func<DbSession, CancellationToken, Task> prepare,
+        Func<DbSession, Task<T>> write,
+        int? timeoutSeconds,
+        CancellationToken cancellationToken
+    )
+    {
+        var timeout = timeoutSeconds ?? _options.BulkTimeoutSeconds;
+        var connection = await OpenAsync(cancellationToken);
+        await using (connection)
+        {
+            await prepare(
+                new(connection, null, _dialect, timeout, cancellationToken),
+                cancellationToken
+            );
+            if (_dialect.OneWriter)
+                await _writer.WaitAsync(cancellationToken);
+            try
+            {
+                var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                await using (transaction)
+                {
+                    var result = await write(
+                        new(connection, transaction, _dialect, timeout, cancellationToken)
+                    );
+                    await transaction.CommitAsync(cancellationToken);
+                    return result;
+                }
+            }
+            finally
+            {
+                if (_dialect.OneWriter)
+                    _writer.Release();
+            }
+        }
+    }
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = _dialect.CreateConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await _dialect.PrepareAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public bool IsUnavailable(DbException error) => _dialect.IsUnavailable(error);
+
+    public void Dispose() => _writer.Dispose();
+}

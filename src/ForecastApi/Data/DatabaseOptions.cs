@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ForecastApi.Data;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Section <c>Database</c>; the connection string stands in <c>ConnectionStrings:Forecast</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    [EnumDataType(typeof(DatabaseProvider))]
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>How long one statement may take, in seconds; imports and migrations have their own limit.</summary>
+    [Range(1, 3600)]
+    public int CommandTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How long the statements of a bulk import may take, in seconds.</summary>
+    [Range(1, 86_400)]
+    public int BulkTimeoutSeconds { get; set; } = 3600;
+}

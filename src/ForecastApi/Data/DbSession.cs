@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Dapper;
+
+namespace ForecastApi.Data;
+
+/// <summary>One open connection, in a transaction where something is written; every statement goes through here.</summary>
+public sealed class DbSession(
+    DbConnection connection,
+    DbTransaction? transaction,
+    SqlDialect dialect,
+    int timeoutSeconds,
+    CancellationToken cancellationToken
+)
+{
+    public DbConnection Connection { get; } = connection;
+
+    public DbTransaction? Transaction { get; } = transaction;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlText sql, object? parameters = null) =>
+        (await Connection.QueryAsync<T>(Define(sql, parameters))).AsList();
+
+    public Task<T?> SingleOrDefaultAsync<T>(SqlText sql, object? parameters = null) =>
+        Connection.QuerySingleOrDefaultAsync<T?>(Define(sql, parameters));
+
+    public Task<T?> ScalarAsync<T>(SqlText sql, object? parameters = null) =>
+        Connection.ExecuteScalarAsync<T?>(Define(sql, parameters));
+
+    /// <summary>The number of rows changed.</summary>
+    public Task<int> ExecuteAsync(SqlText sql, object? parameters = null) =>
+        Connection.ExecuteAsync(Define(sql, parameters));
+
+    /// <summary>Rows one by one, for answers that must not be held in memory.</summary>
+    public Task<DbDataReader> ReaderAsync(SqlText sql, object? parameters = null) =>
+        Connection.ExecuteReaderAsync(Define(sql, parameters));
+
+    public Task BulkInsertAsync(
+        SqlText table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<object?[]> rows
+    ) => dialect.BulkInsertAsync(this, dialect.Render(table), columns, rows);
+
+    public DbCommand CreateCommand()
+    {
+        var command = Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandTimeout = timeoutSeconds;
+        return command;
+    }
+
+    private CommandDefinition Define(SqlText sql, object? parameters) =>
+        new(
+            dialect.Render(sql),
+            parameters,
+            Transaction,
+            timeoutSeconds,
+            cancellationToken: CancellationToken
+        );
+}

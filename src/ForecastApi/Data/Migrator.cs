@@ -1,0 +1,235 @@
+using System.Data.Common;
+using DbUp;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Data;
+
+/// <summary>
+/// Brings the database to the schema of this version: creates it where it is missing, then runs the
+/// numbered scripts it has not seen, one process at a time.
+/// </summary>
+public sealed partial class Migrator(
+    Database database,
+    IOptions<DatabaseOptions> options,
+    ILogger<Migrator> logger
+)
+{
+    private const string LockName = "ForecastApi.Migrator";
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
+
+    /// <summary>The names of the scripts that were run; empty when the schema was current.</summary>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        var applied =
+            options.Value.Provider == DatabaseProvider.SqlServer
+                ? await MigrateSqlServerAsync(cancellationToken)
+                : await MigrateSqliteAsync(cancellationToken);
+        foreach (var script in applied)
+            Log.Applied(logger, script);
+        return applied;
+    }
+
+    private async Task<IReadOnlyList<string>> MigrateSqliteAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
+        var held = await LockFileAsync(file + ".lock", cancellationToken);
+        await using (held)
+            return Run(DeployChanges.To.SqliteDatabase(database.ConnectionString), "sqlite");
+    }
+
+    private static async Task<FileStream> LockFileAsync(
+        string path,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(200))
+        {
+            try
+            {
+                return new FileStream(
+                    path,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1,
+                    FileOptions.Asynchronous
+                );
+            }
+            catch (IOException) when (waited < LockTimeout && File.Exists(path))
+            {
+                await Task.Delay(200, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> MigrateSqlServerAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        await CreateSqlServerDatabaseAsync(cancellationToken);
+        var connection = await database.OpenAsync(cancellationToken);
+        await using (connection)
+        {
+            await ExecuteAsync(
+                connection,
+                """
+                DECLARE @Result int;
+                EXEC @Result = sp_getapplock @Resource = @Name, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @Milliseconds;
+                IF @Result < 0 THROW 50001, 'Another process holds the migration lock.', 1;
+                """,
+                cancellationToken,
+                new SqlParameter("@Name", LockName),
+                new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
+            );
+            return Run(
+                DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
+                "sqlserver"
+            );
+        }
+    }
+
+    private async Task CreateSqlServerDatabaseAsync(CancellationToken cancellationToken)
+    {
+        var target = new SqlConnectionStringBuilder(database.ConnectionString);
+        var name = target.InitialCatalog;
+        if (string.IsNullOrEmpty(name))
+            throw new OptionsValidationException(
+                DatabaseOptions.Section,
+                typeof(DatabaseOptions),
+                ["ConnectionStrings:Forecast names no database; add Database=... to it."]
+            );
+        target.InitialCatalog = "master";
+        var connection = new SqlConnection(target.ToString());
+        await using (connection)
+        {
+            await connection.OpenAsync(cancellationToken);
+            if (await ExistsAsync(connection, name, cancellationToken))
+                return;
+            try
+            {
+                // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
+                var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
+                await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
+                Log.Created(logger, name);
+                await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
+            }
+            catch (SqlException)
+                when (ExistsAsync(connection, name, CancellationToken.None) is { } check)
+            {
+                if (!await check)
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>Readers do not wait for writers; a server that cannot do it still works, only slower.</summary>
+    private async Task ReadCommittedSnapshotAsync(
+        SqlConnection connection,
+        string quoted,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await ExecuteAsync(
+                connection,
+                "ALTER DATABASE " + quoted + " SET READ_COMMITTED_SNAPSHOT ON",
+                cancellationToken
+            );
+        }
+        catch (SqlException error)
+        {
+            Log.NoSnapshot(logger, error.Message);
+        }
+    }
+
+    private static async Task<bool> ExistsAsync(
+        SqlConnection connection,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var command = connection.CreateCommand();
+        await using (command)
+        {
+            command.CommandText = "SELECT COUNT(*) FROM sys.databases WHERE name = @Name";
+            command.Parameters.Add(new SqlParameter("@Name", name));
+            return (int)(await command.ExecuteScalarAsync(cancellationToken))! > 0;
+        }
+    }
+
+    private static async Task ExecuteAsync(
+        DbConnection connection,
+        string text,
+        CancellationToken cancellationToken,
+        params SqlParameter[] parameters
+    )
+    {
+        var command = connection.CreateCommand();
+        await using (command)
+        {
+            command.CommandText = text;
+            command.CommandTimeout = (int)LockTimeout.TotalSeconds + 30;
+            command.Parameters.AddRange(parameters);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static IReadOnlyList<string> Run(
+        DbUp.Builder.UpgradeEngineBuilder builder,
+        string folder
+    )
+    {
+        var prefix = "database." + folder + ".";
+        var result = builder
+            .WithScripts(Scripts(prefix))
+            .LogTo(new NoOpUpgradeLog())
+            .Build()
+            .PerformUpgrade();
+        return result.Successful
+            ? [.. result.Scripts.Select(s => s.Name)]
+            : throw new InvalidOperationException(
+                $"The migration script {result.ErrorScript?.Name} failed: {result.Error.Message}",
+                result.Error
+            );
+    }
+
+    private static IEnumerable<SqlScript> Scripts(string prefix)
+    {
+        var assembly = typeof(Migrator).Assembly;
+        return assembly
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return new SqlScript(name[prefix.Length..], reader.ReadToEnd());
+            });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Applied migration {Script}")]
+        public static partial void Applied(ILogger logger, string script);
+
+        [LoggerMessage(2, LogLevel.Information, "Created database {Name}")]
+        public static partial void Created(ILogger logger, string name);
+
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "Row versioning is off, so readers may wait for writers: {Reason}"
+        )]
+        public static partial void NoSnapshot(ILogger logger, string reason);
+    }
+}

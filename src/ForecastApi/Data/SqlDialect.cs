@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace ForecastApi.Data;
+
+/// <summary>What differs between SQL Server and SQLite; everything else is one SQL text for both.</summary>
+public abstract class SqlDialect
+{
+    private readonly ConcurrentDictionary<SqlText, string> _rendered = new();
+
+    /// <summary>Replaces <c>{limit}</c>.</summary>
+    protected abstract string Limit { get; }
+
+    /// <summary>Replaces <c>{temp}</c>.</summary>
+    protected abstract string Temp { get; }
+
+    /// <summary>Replaces <c>{binary}</c>.</summary>
+    protected abstract string Binary { get; }
+
+    /// <summary>Writers wait for each other in this process instead of in the database.</summary>
+    public abstract bool OneWriter { get; }
+
+    public string Render(SqlText sql) =>
+        _rendered.GetOrAdd(
+            sql,
+            static (text, dialect) =>
+                text
+                    .Text.Replace("{limit}", dialect.Limit, StringComparison.Ordinal)
+                    .Replace("{temp}", dialect.Temp, StringComparison.Ordinal)
+                    .Replace("{binary}", dialect.Binary, StringComparison.Ordinal),
+            this
+        );
+
+    public abstract DbConnection CreateConnection(string connectionString);
+
+    /// <summary>Settings of a freshly opened connection.</summary>
+    public abstract Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The fastest way in for many rows: values in the order of <paramref name="columns"/>.</summary>
+    public abstract Task BulkInsertAsync(
+        DbSession session,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<object?[]> rows
+    );
+
+    /// <summary>True when the database cannot be reached or used at all, as opposed to a faulty statement.</summary>
+    public abstract bool IsUnavailable(DbException error);
+}

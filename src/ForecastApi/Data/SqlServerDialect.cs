@@ -1,0 +1,62 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace ForecastApi.Data;
+
+public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
+{
+    protected override string Limit => "OFFSET 0 ROWS FETCH NEXT @Take ROWS ONLY";
+
+    protected override string Temp => "#";
+
+    protected override string Binary => "COLLATE Latin1_General_100_BIN2";
+
+    public override bool OneWriter => false;
+
+    public override DbConnection CreateConnection(string connectionString) =>
+        new SqlConnection(connectionString);
+
+    public override Task PrepareAsync(
+        DbConnection connection,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
+
+    public override async Task BulkInsertAsync(
+        DbSession session,
+        string table,
+        IReadOnlyList<string> columns,
+        IReadOnlyList<object?[]> rows
+    )
+    {
+        if (rows.Count == 0)
+            return;
+        using var data = new DataTable();
+        for (var c = 0; c < columns.Count; c++)
+            data.Columns.Add(
+                columns[c],
+                rows.Select(r => DapperTypes.ToSqlServer(r[c])?.GetType())
+                    .FirstOrDefault(t => t is not null)
+                    ?? typeof(string)
+            );
+        foreach (var row in rows)
+            data.Rows.Add([.. row.Select(v => DapperTypes.ToSqlServer(v) ?? DBNull.Value)]);
+        using var copy = new SqlBulkCopy(
+            (SqlConnection)session.Connection,
+            SqlBulkCopyOptions.Default,
+            (SqlTransaction?)session.Transaction
+        )
+        {
+            DestinationTableName = table,
+            BulkCopyTimeout = options.BulkTimeoutSeconds,
+        };
+        foreach (var column in columns)
+            copy.ColumnMappings.Add(column, column);
+        await copy.WriteToServerAsync(data, session.CancellationToken);
+    }
+
+    public override bool IsUnavailable(DbException error) =>
+        error
+            is SqlException { Class: >= 17 }
+                or SqlException { Number: -2 or 1205 or 4060 or 18456 };
+}

@@ -1,0 +1,9 @@
+namespace ForecastApi.Data;
+
+/// <summary>
+/// One statement of a store, portable but for the dialect's own pieces: <c>{limit}</c> ends a query after
+/// <c>@Take</c> rows, <c>{temp}</c> prefixes a temporary table and <c>{binary}</c> makes a text column of one
+/// compare by code point. Stores keep their statements in static
+/// fields of this type, so that a test can check each of them against both schemas.
+/// </summary>
+public sealed record SqlText(string Text);

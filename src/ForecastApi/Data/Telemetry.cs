@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+
+namespace ForecastApi.Data;
+
+/// <summary>The service's own metrics, for <c>/metrics</c>.</summary>
+public static class Telemetry
+{
+    public const string MeterName = "ForecastApi";
+
+    private static readonly Meter Meter = new(MeterName);
+
+    public static Counter<long> ImportedRows { get; } =
+        Meter.CreateCounter<long>("forecastapi.import.rows", "rows", "Sales rows received.");
+
+    public static Counter<long> ForecastProducts { get; } =
+        Meter.CreateCounter<long>(
+            "forecastapi.forecast.products",
+            "products",
+            "Products forecast."
+        );
+
+    public static Counter<long> ForecastFailures { get; } =
+        Meter.CreateCounter<long>(
+            "forecastapi.forecast.failures",
+            "products",
+            "Products whose models failed and that got the fallback."
+        );
+
+    public static Histogram<double> RunDuration { get; } =
+        Meter.CreateHistogram<double>(
+            "forecastapi.run.duration",
+            "s",
+            "Duration of forecast runs."
+        );
+}

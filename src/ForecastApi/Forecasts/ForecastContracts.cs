@@ -1,0 +1,147 @@
+using ForecastApi.Http;
+
+namespace ForecastApi.Forecasts;
+
+public enum RunStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+}
+
+public enum RunTrigger
+{
+    Schedule,
+    Api,
+    Demo,
+}
+
+public enum ForecastBucket
+{
+    Month,
+    Quarter,
+}
+
+public enum SummaryBy
+{
+    Total,
+    Category,
+    Product,
+    Component,
+}
+
+/// <param name="Horizon">Months to forecast, 1 to 36; the nightly run's where it is not given.</param>
+/// <param name="AsOf">The last month used; null = the data's last month.</param>
+public sealed record RunRequest(int? Horizon = null, Month? AsOf = null);
+
+/// <param name="FailureReason">Why the whole run failed; null unless it did.</param>
+public sealed record ForecastRunInfo(
+    string Id,
+    RunStatus Status,
+    RunTrigger Trigger,
+    Month AsOf,
+    int Horizon,
+    RunProgress Progress,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? FinishedAt,
+    IReadOnlyDictionary<string, int> Models,
+    IReadOnlyList<RunFailure> Failures,
+    string? FailureReason
+);
+
+/// <param name="Done">Includes those that failed and got the fallback.</param>
+public sealed record RunProgress(int Total, int Done, int Failed);
+
+public sealed record RunFailure(string Sku, string Reason);
+
+/// <param name="Period">A month, or a quarter such as 2026-Q1.</param>
+/// <param name="Quantiles">The quantiles asked for, by their probability as it was written.</param>
+public sealed record ForecastItem(
+    string Sku,
+    string Period,
+    decimal Quantity,
+    decimal Lower80,
+    decimal Upper80,
+    decimal Lower95,
+    decimal Upper95,
+    string Model,
+    IReadOnlyDictionary<string, decimal>? Quantiles
+);
+
+public sealed record ProductForecast(
+    string? Sku,
+    string? RunId,
+    Month AsOf,
+    string Model,
+    IReadOnlyList<HistoryMonth> History,
+    IReadOnlyList<ForecastMonth> Forecast,
+    AccuracyMeasures Accuracy
+);
+
+/// <summary>A forecast of a history that is not stored, with what every candidate made of it.</summary>
+public sealed record ForecastPreview(
+    string? Sku,
+    string? RunId,
+    Month AsOf,
+    string Model,
+    IReadOnlyList<HistoryMonth> History,
+    IReadOnlyList<ForecastMonth> Forecast,
+    AccuracyMeasures Accuracy,
+    IReadOnlyList<Candidate> Candidates
+);
+
+public sealed record HistoryMonth(Month Period, decimal Quantity);
+
+public sealed record ForecastMonth(
+    Month Period,
+    decimal Quantity,
+    decimal Lower80,
+    decimal Upper80,
+    decimal Lower95,
+    decimal Upper95
+);
+
+/// <summary>Rolling-origin errors of the chosen forecast; null where the history is too short to measure one.</summary>
+public sealed record AccuracyMeasures(
+    double? Mase,
+    double? Smape,
+    double? Wape,
+    double? Bias,
+    double? Coverage80,
+    double? Coverage95
+);
+
+public sealed record Candidate(
+    string Model,
+    double? Mase,
+    double? Smape,
+    bool Selected,
+    double Weight
+);
+
+/// <param name="Models">The models to choose from; null = all that fit the history.</param>
+public sealed record PreviewRequest(
+    IReadOnlyList<HistoryMonth> History,
+    int Horizon = 12,
+    IReadOnlyList<string>? Models = null
+);
+
+/// <summary>The single aggregated list: how many of what, when.</summary>
+public sealed record ForecastSummary(
+    string RunId,
+    Month AsOf,
+    SummaryBy By,
+    ForecastBucket Bucket,
+    IReadOnlyList<SummaryItem> Items
+);
+
+public sealed record SummaryItem(
+    string Key,
+    string Period,
+    decimal Quantity,
+    decimal Lower80,
+    decimal Upper80
+);

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using ForecastApi.Http;
+using ForecastApi.Products;
+using ForecastApi.Sales;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Forecasts;
+
+public static class ForecastEndpoints
+{
+    private const string Csv = "text/csv";
+
+    public static void AddForecasts(this IServiceCollection services)
+    {
+        services
+            .AddOptions<ForecastOptions>()
+            .BindConfiguration(ForecastOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<ForecastRunStore>();
+        services.AddSingleton<ForecastWorkStore>();
+        services.AddSingleton<ForecastStore>();
+        services.AddSingleton<ForecastRun>();
+        services.AddSingleton<ForecastJob>();
+        services.AddSingleton<ForecastSummaryQuery>();
+        services.AddHostedService<ForecastWatchdog>();
+    }
+
+    public static void MapForecasts(this IEndpointRouteBuilder api)
+    {
+        api.MapForecastRuns();
+        var forecasts = api.MapGroup("").WithTags("Forecasts").ProducesProblems(400);
+        forecasts
+            .MapGet("/forecasts", ListAsync)
+            .Named("listForecasts", "Forecasts of the latest run, by SKU and month or quarter")
+            .ProducesProblems(404, 409);
+        forecasts
+            .MapGet("/forecasts.csv", CsvAsync)
+            .Named("exportForecasts", "All forecasts of a run, streamed")
+            .Produces<string>(200, Csv)
+            .ProducesProblems(404, 409);
+        forecasts
+            .MapGet("/products/{sku}/forecast", GetAsync)
+            .Named("getProductForecast", "A product's history, forecast and accuracy")
+            .ProducesProblems(404);
+        forecasts
+            .MapGet("/forecasts/summary", SummaryAsync)
+            .Named(
+                "getForecastSummary",
+                "How many of what, when: totals, categories, products, components"
+            )
+            .ProducesProblems(404);
+        forecasts
+            .MapPost("/forecasts/preview", Preview)
+            .Named("previewForecast", "Forecast a history that is not stored")
+            .ProducesProblems(415);
+    }
+
+    private static async Task<Ok<Page<ForecastItem>>> ListAsync(
+        int? limit,
+        string? cursor,
+        string? sku,
+        string? category,
+        Month? from,
+        Month? to,
+        QueryEnum<ForecastBucket>? bucket,
+        string? quantiles,
+        string? runId,
+        ForecastRunStore runs,
+        ForecastStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = new PageRequest(limit, cursor).Validated();
+        var wanted = ForecastPages.ParseQuantiles(quantiles);
+        var after = ForecastPages.ParseCursor(page.After);
+        if (await runs.PublishedAsync(runId, cancellationToken) is not { } run)
+            return TypedResults.Ok(new Page<ForecastItem>([], null));
+        var quarters = bucket?.Value == ForecastBucket.Quarter;
+        var rows = await store.ListAsync(
+            run,
+            new(sku, category, from, to),
+            after,
+            // A quarter is three rows at most, so this is enough for one quarter more than the page holds
+            quarters ? page.Take * 3 : page.Take,
+            cancellationToken
+        );
+        return TypedResults.Ok(ForecastPages.Make(rows, page, quarters, wanted));
+    }
+
+    private static async Task<EmptyHttpResult> CsvAsync(
+        string? runId,
+        ForecastRunStore runs,
+        ForecastStore store,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = await runs.PublishedAsync(runId, cancellationToken);
+        response.ContentType = Csv + "; charset=utf-8";
+        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
+        await using (writer)
+        {
+            await writer.WriteAsync("sku,period,quantity,lower80,upper80,lower95,upper95,model\n");
+            if (run is not null)
+                await store.ReadAllAsync(
+                    run,
+                    null,
+                    null,
+                    async f =>
+                        await writer.WriteAsync(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{CsvText.Cell(f.Sku)},{f.Month},{CsvText.Cell(f.Quantity)},{CsvText.Cell(f.Lower80)},{CsvText.Cell(f.Upper80)},{CsvText.Cell(f.Lower95)},{CsvText.Cell(f.Upper95)},{f.Model}\n"
+                            )
+                        ),
+                    cancellationToken
+                );
+        }
+        return TypedResults.Empty;
+    }
+
+    private static async Task<Ok<ProductForecast>> GetAsync(
+        string sku,
+        ForecastRunStore runs,
+        ForecastStore store,
+        SalesStore sales,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        var run =
+            await runs.PublishedAsync(null, cancellationToken)
+            ?? throw new ProblemException(
+                StatusCodes.Status404NotFound,
+                "noForecast",
+                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
+            );
+        var (choice, months) =
+            await store.GetAsync(run, sku, cancellationToken)
+            ?? throw new ProblemException(
+                StatusCodes.Status404NotFound,
+                "noForecast",
+                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf}, or is discontinued."
+            );
+        var history = await sales.HistoryAsync(choice.ProductId, run.AsOf, cancellationToken);
+        return TypedResults.Ok(
+            new ProductForecast(
+                sku,
+                run.RunId,
+                run.AsOf,
+                choice.Model!,
+                [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
+                months,
+                new(
+                    choice.Mase,
+                    choice.Smape,
+                    choice.Wape,
+                    choice.Bias,
+                    choice.Coverage80,
+                    choice.Coverage95
+                )
+            )
+        );
+    }
+
+    private static async Task<Ok<ForecastSummary>> SummaryAsync(
+        QueryEnum<SummaryBy>? by,
+        QueryEnum<ForecastBucket>? bucket,
+        Month? from,
+        Month? to,
+        ForecastSummaryQuery query,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await query.RunAsync(
+                by?.Value ?? SummaryBy.Total,
+                bucket?.Value ?? ForecastBucket.Month,
+                from,
+                to,
+                cancellationToken
+            )
+        );
+
+    private static Ok<ForecastPreview> Preview(
+        PreviewRequest request,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(ForecastPreviewer.Preview(request, cancellationToken));
+}

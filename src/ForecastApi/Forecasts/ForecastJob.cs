@@ -1,0 +1,157 @@
+using System.Data.Common;
+using ForecastApi.Http;
+using ForecastApi.Sales;
+using Hangfire;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>
+/// What Hangfire calls. It only says "work on run X" or "the night has come"; the lease decides who works,
+/// the tables say what is left, so a job that comes twice or late does no harm.
+/// </summary>
+public sealed partial class ForecastJob(
+    ForecastRunStore runs,
+    ForecastWorkStore work,
+    LeaseStore leases,
+    SalesStore sales,
+    ForecastRun run,
+    IBackgroundJobClient jobs,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock,
+    ILogger<ForecastJob> logger
+)
+{
+    /// <summary>Creates a run and has it worked on.</summary>
+    public async Task<ForecastRunInfo> StartAsync(
+        RunTrigger trigger,
+        int? horizon,
+        Month asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var created = await runs.CreateAsync(
+            trigger,
+            asOf,
+            horizon ?? options.Value.Horizon,
+            cancellationToken
+        );
+        Enqueue(created.Id);
+        return created;
+    }
+
+    public void Enqueue(string runId) =>
+        jobs.Enqueue<ForecastJob>(job => job.WorkAsync(runId, CancellationToken.None));
+
+    /// <summary>The nightly run: the same as one asked for, as of the data's last month.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task NightlyAsync(CancellationToken cancellationToken)
+    {
+        if (await sales.LastMonthAsync(cancellationToken) is { } last)
+            await StartAsync(RunTrigger.Schedule, null, last, cancellationToken);
+        else
+            Log.NoSales(logger);
+    }
+
+    /// <summary>
+    /// Works on <paramref name="runId"/> and whatever else waits, oldest first, while no other process does.
+    /// </summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task WorkAsync(string runId, CancellationToken cancellationToken)
+    {
+        Log.Asked(logger, runId);
+        // Looks again after each release: a run queued in between found the lease taken and went away.
+        while (await work.NextRunAsync(cancellationToken) is not null)
+        {
+            if (await leases.TryTakeAsync(cancellationToken) is not { } lease)
+                return;
+            try
+            {
+                await WorkUnderLeaseAsync(lease, cancellationToken);
+            }
+            finally
+            {
+                await leases.ReleaseAsync(lease, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task WorkUnderLeaseAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        if (await work.NextRunAsync(cancellationToken) is not { } next)
+            return;
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var done = new CancellationTokenSource();
+        var heart = BeatAsync(lease, working, done.Token);
+        try
+        {
+            await run.WorkAsync(next, lease, working.Token);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    /// <summary>Renews the lease while the work goes on, and stops the work when it is lost.</summary>
+    private async Task BeatAsync(
+        Lease lease,
+        CancellationTokenSource working,
+        CancellationToken done
+    )
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(leases.Duration / 4, clock);
+            while (await timer.WaitForNextTickAsync(done))
+                if (!await TryRenewAsync(lease, done))
+                {
+                    Log.LeaseLost(logger);
+                    await working.CancelAsync();
+                    return;
+                }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The work has ended before the lease did
+        }
+    }
+
+    /// <summary>A database that does not answer is no lost lease: the next beat tries again, the token fences.</summary>
+    private async Task<bool> TryRenewAsync(Lease lease, CancellationToken done)
+    {
+        try
+        {
+            return await leases.RenewAsync(lease, done);
+        }
+        catch (DbException error)
+        {
+            Log.RenewalFailed(logger, error);
+            return true;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Asked to work on run {RunId}")]
+        public static partial void Asked(ILogger logger, string runId);
+
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "The lease of forecast runs was lost; this process stops working on its run"
+        )]
+        public static partial void LeaseLost(ILogger logger);
+
+        [LoggerMessage(3, LogLevel.Warning, "The lease of forecast runs could not be renewed")]
+        public static partial void RenewalFailed(ILogger logger, Exception error);
+
+        [LoggerMessage(
+            4,
+            LogLevel.Information,
+            "There are no sales yet, so there is no nightly run"
+        )]
+        public static partial void NoSales(ILogger logger);
+    }
+}

@@ -1,0 +1,40 @@
+using ForecastApi.Forecasting;
+using ForecastApi.Http;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>Between the engine's doubles and the decimals that are stored and sent.</summary>
+public static class ForecastMapping
+{
+    /// <summary>The largest quantity that both databases hold at six decimals.</summary>
+    public const decimal MaxQuantity = 9_000_000_000_000m;
+
+    public static MonthlySeries ToSeries(IReadOnlyList<MonthQuantity> history) =>
+        new(history[0].Month.FirstDay, history.Select(m => (double)m.Quantity));
+
+    public static ForecastMonth ToMonth(ForecastPoint point) =>
+        new(
+            Month.Of(point.Month),
+            ToQuantity(point.Quantity),
+            ToQuantity(point.Lower80),
+            ToQuantity(point.Upper80),
+            ToQuantity(point.Lower95),
+            ToQuantity(point.Upper95)
+        );
+
+    public static AccuracyMeasures ToMeasures(ForecastAccuracy accuracy) =>
+        new(
+            accuracy.Mase,
+            accuracy.Smape,
+            accuracy.Wape,
+            accuracy.Bias,
+            accuracy.Coverage80,
+            accuracy.Coverage95
+        );
+
+    public static decimal ToQuantity(double value) =>
+        value >= (double)MaxQuantity ? MaxQuantity
+        : value > 0 ? Math.Round((decimal)value, DecimalJsonConverter.Decimals)
+        : 0;
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Cronos;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>Section <c>Forecast</c>: the nightly run and how a run works.</summary>
+public sealed class ForecastOptions : IValidatableObject
+{
+    public const string Section = "Forecast";
+
+    /// <summary>When the nightly run starts, in the time zone of <c>Calendar:TimeZone</c>; empty = never.</summary>
+    public string Schedule { get; set; } = "0 2 * * *";
+
+    /// <summary>Months that the nightly run forecasts.</summary>
+    [Range(1, MaxHorizon)]
+    public int Horizon { get; set; } = 12;
+
+    /// <summary>Products of one batch: what a killed process does again at most.</summary>
+    [Range(1, 1000)]
+    public int BatchSize { get; set; } = 50;
+
+    /// <summary>Batches worked on at once; 0 = one a processor.</summary>
+    [Range(0, 256)]
+    public int Workers { get; set; }
+
+    /// <summary>How long a process that has died keeps others from going on with its run.</summary>
+    [Range(5, 600)]
+    public int LeaseSeconds { get; set; } = 40;
+
+    public const int MaxHorizon = 36;
+
+    public int ActualWorkers => Workers == 0 ? Environment.ProcessorCount : Workers;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Schedule.Length > 0 && !CronExpression.TryParse(Schedule, out _))
+            yield return new(
+                $"Forecast:Schedule '{Schedule}' is not a cron expression of five fields, such as 0 2 * * *."
+            );
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ForecastApi.Forecasting;
+using ForecastApi.Http;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>Pages of the forecast list: months or quarters, with the quantiles asked for.</summary>
+public static class ForecastPages
+{
+    /// <summary>Quantiles as they were written, such as 0.1,0.9.</summary>
+    public static IReadOnlyList<(string Text, double Probability)> ParseQuantiles(string? quantiles)
+    {
+        if (quantiles is null)
+            return [];
+        var texts = quantiles.Split(',', StringSplitOptions.TrimEntries);
+        if (texts.Length > 20)
+            throw ProblemException.Invalid("quantiles", "takes 20 values at most.");
+        return
+        [
+            .. texts
+                .Distinct(StringComparer.Ordinal)
+                .Select(text =>
+                    double.TryParse(
+                        text,
+                        NumberStyles.AllowDecimalPoint,
+                        CultureInfo.InvariantCulture,
+                        out var p
+                    ) && p is >= 0.01 and <= 0.99
+                        ? (text, p)
+                        : throw ProblemException.Invalid(
+                            "quantiles",
+                            "takes numbers from 0.01 to 0.99, separated by commas."
+                        )
+                ),
+        ];
+    }
+
+    public static (string Sku, Month Month)? ParseCursor(string? after)
+    {
+        if (after is null)
+            return null;
+        var cut = after.IndexOf('|', StringComparison.Ordinal);
+        return cut == 7 && Month.TryParse(after[..cut], CultureInfo.InvariantCulture, out var month)
+            ? (after[(cut + 1)..], month)
+            : throw ProblemException.Invalid(
+                "cursor",
+                "is not a cursor of this list; start again without it."
+            );
+    }
+
+    public static Page<ForecastItem> Make(
+        IReadOnlyList<ForecastRow> rows,
+        PageRequest page,
+        bool quarters,
+        IReadOnlyList<(string Text, double Probability)> quantiles
+    )
+    {
+        var groups = quarters
+            ? [.. rows.GroupBy(r => (r.Sku, r.Month.Quarter)).Select(g => g.ToList())]
+            : rows.Select(r => new List<ForecastRow> { r }).ToList();
+        var items = groups.Select(g => (Item: Item(g, quarters, quantiles), Last: g[^1])).ToList();
+        var shown = Page<(ForecastItem Item, ForecastRow Last)>.From(
+            items,
+            page.Size,
+            i => $"{i.Last.Month}|{i.Last.Sku}"
+        );
+        return new([.. shown.Items.Select(i => i.Item)], shown.NextCursor);
+    }
+
+    private static ForecastItem Item(
+        List<ForecastRow> months,
+        bool quarter,
+        IReadOnlyList<(string Text, double Probability)> quantiles
+    ) =>
+        new(
+            months[0].Sku,
+            quarter ? months[0].Month.ToQuarterString() : months[0].Month.ToString(),
+            months.Sum(m => m.Quantity),
+            months.Sum(m => m.Lower80),
+            months.Sum(m => m.Upper80),
+            months.Sum(m => m.Lower95),
+            months.Sum(m => m.Upper95),
+            months[0].Model,
+            quantiles.Count == 0
+                ? null
+                : quantiles.ToDictionary(
+                    q => q.Text,
+                    q => months.Sum(m => Quantile(m, q.Probability))
+                )
+        );
+
+    private static decimal Quantile(ForecastRow month, double probability) =>
+        ForecastMapping.ToQuantity(
+            new ForecastPoint(
+                month.Month.FirstDay,
+                (double)month.Quantity,
+                (double)month.Lower80,
+                (double)month.Upper80,
+                (double)month.Lower95,
+                (double)month.Upper95
+            ).Quantile(probability)
+        );
+}

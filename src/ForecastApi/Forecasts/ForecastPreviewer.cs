@@ -1,0 +1,83 @@
+using System.Globalization;
+using ForecastApi.Forecasting;
+using ForecastApi.Http;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>Forecasts a history that comes with the request and is not stored.</summary>
+public static class ForecastPreviewer
+{
+    private const int MaxMonths = 1200;
+
+    public static ForecastPreview Preview(
+        PreviewRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        Check(request);
+        var months = request.History.OrderBy(h => h.Period).ToList();
+        var history = MonthlySales.Fill(
+            [.. months.Select(h => new DaySales(h.Period.FirstDay, h.Quantity))],
+            months[^1].Period
+        );
+        var forecaster = new Forecaster(new ForecastSettings { Horizon = request.Horizon });
+        var result = forecaster.Forecast(
+            ForecastMapping.ToSeries(history),
+            request.Models,
+            cancellationToken
+        );
+        return new(
+            null,
+            null,
+            months[^1].Period,
+            result.Model,
+            [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
+            [.. result.Points.Select(ForecastMapping.ToMonth)],
+            ForecastMapping.ToMeasures(result.Accuracy),
+            [
+                .. result.Candidates.Select(c => new Candidate(
+                    c.Model,
+                    c.Mase,
+                    c.Smape,
+                    c.Selected,
+                    c.Weight
+                )),
+            ]
+        );
+    }
+
+    private static void Check(PreviewRequest request)
+    {
+        var errors = new Validation();
+        errors.Range("horizon", request.Horizon, 1, ForecastOptions.MaxHorizon);
+        errors.Check(request.History.Count > 0, "history", "needs one month at least.");
+        errors.Check(
+            request.History.Count <= MaxMonths,
+            "history",
+            string.Create(CultureInfo.InvariantCulture, $"takes {MaxMonths} months at most.")
+        );
+        var seen = new HashSet<Month>();
+        for (var i = 0; i < request.History.Count && !errors.HasErrors; i++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"history[{i}]");
+            if (request.History[i] is not { } month)
+                errors.Add(path, "is null; a month is an object.");
+            else
+                errors
+                    .Range(path + ".quantity", month.Quantity, -Validation.MaxAmount)
+                    .Check(seen.Add(month.Period), path + ".period", "stands twice.");
+        }
+        for (var i = 0; i < (request.Models?.Count ?? 0); i++)
+            errors.Check(
+                Forecaster.ModelNames.Contains(request.Models![i]),
+                string.Create(CultureInfo.InvariantCulture, $"models[{i}]"),
+                $"is not a model; there are {string.Join(", ", Forecaster.ModelNames)}."
+            );
+        errors.Check(request.Models is not { Count: 0 }, "models", "is empty; null means all.");
+        errors.ThrowIfAny();
+        var span = seen.Max().MonthsSince(seen.Min());
+        if (span >= MaxMonths)
+            throw ProblemException.Invalid("history", "spans more than a hundred years.");
+    }
+}

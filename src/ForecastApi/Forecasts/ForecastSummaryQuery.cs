@@ -1,0 +1,69 @@
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Requirements;
+using ForecastApi.Products;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>The single aggregated list of the latest run.</summary>
+public sealed class ForecastSummaryQuery(
+    ForecastRunStore runs,
+    ForecastStore forecasts,
+    ProductStore products
+)
+{
+    public async Task<ForecastSummary> RunAsync(
+        SummaryBy by,
+        ForecastBucket bucket,
+        Month? from,
+        Month? to,
+        CancellationToken cancellationToken
+    )
+    {
+        var run =
+            await runs.PublishedAsync(null, cancellationToken)
+            ?? throw new ProblemException(
+                StatusCodes.Status404NotFound,
+                "noForecast",
+                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
+            );
+        var usage = by == SummaryBy.Component ? await UsageAsync(cancellationToken) : null;
+        var builder = new ForecastSummaryBuilder(bucket);
+        await forecasts.ReadAllAsync(
+            run,
+            from,
+            to,
+            row =>
+            {
+                builder.AddRow(row, Keys);
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken
+        );
+        builder.Flush(Keys);
+        return new(run.RunId, run.AsOf, by, bucket, builder.Items());
+
+        IReadOnlyCollection<(string Key, decimal Weight)> Keys(PublishedForecast row) =>
+            by switch
+            {
+                SummaryBy.Total => [("total", 1m)],
+                SummaryBy.Category => [(row.Category ?? "", 1m)],
+                SummaryBy.Product => [(row.Sku, 1m)],
+                _ => [.. usage!.Of(row.Sku).Select(u => (u.Key, u.Value))],
+            };
+    }
+
+    private async Task<GrossUsage> UsageAsync(CancellationToken cancellationToken)
+    {
+        var rows = await products.AllBomsAsync(cancellationToken);
+        return new(
+            rows.GroupBy(r => r.Sku, StringComparer.Ordinal)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<BillLine> (g) =>
+                        [.. g.Select(r => new BillLine(r.ComponentSku, r.Quantity, r.ScrapRate))],
+                    StringComparer.Ordinal
+                )
+        );
+    }
+}

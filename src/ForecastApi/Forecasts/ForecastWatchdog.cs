@@ -1,0 +1,73 @@
+using System.Data.Common;
+using ForecastApi.Sales;
+using Hangfire;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>
+/// Registers the nightly run and looks every few seconds whether a run waits that nobody works on: after a
+/// restart, or when its process died. Hangfire's InMemory storage forgets its jobs; our table does not.
+/// </summary>
+public sealed partial class ForecastWatchdog(
+    ForecastWorkStore work,
+    LeaseStore leases,
+    ForecastJob job,
+    IRecurringJobManager recurring,
+    BusinessCalendar calendar,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock,
+    ILogger<ForecastWatchdog> logger
+) : BackgroundService
+{
+    public const string NightlyJobId = "nightly-forecast";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Schedule();
+        using var timer = new PeriodicTimer(Interval, clock);
+        do await LookAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Schedule()
+    {
+        if (options.Value.Schedule.Length == 0)
+            recurring.RemoveIfExists(NightlyJobId);
+        else
+            recurring.AddOrUpdate<ForecastJob>(
+                NightlyJobId,
+                j => j.NightlyAsync(CancellationToken.None),
+                options.Value.Schedule,
+                new RecurringJobOptions
+                {
+                    TimeZone = calendar.TimeZone,
+                    MisfireHandling = MisfireHandlingMode.Relaxed,
+                }
+            );
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (
+                await work.NextRunAsync(cancellationToken) is { } waiting
+                && await leases.IsFreeAsync(cancellationToken)
+            )
+                job.Enqueue(waiting.RunId);
+        }
+        catch (DbException error)
+        {
+            Log.CannotLook(logger, error);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Could not look for waiting forecast runs")]
+        public static partial void CannotLook(ILogger logger, Exception error);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ForecastApi.Data;
+using ForecastApi.Http;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>Turns what a request ran into, into a problem document; what nobody foresaw is a 500 without details.</summary>
+public sealed partial class ApiExceptionHandler(
+    IProblemDetailsService problems,
+    Database database,
+    ILogger<ApiExceptionHandler> logger
+) : IExceptionHandler
+{
+    public const int RetryAfterSeconds = 5;
+
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            exception is OperationCanceledException
+            && httpContext.RequestAborted.IsCancellationRequested
+        )
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+        var problem = Translate(exception);
+        httpContext.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+        await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        return true;
+    }
+
+    /// <summary>What every problem document carries, also those the framework makes for 404 or 405.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500));
+        problem.Extensions["traceId"] =
+            Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        problem.Detail ??= problem.Status switch
+        {
+            404 => "There is nothing at this path; /swagger lists every route.",
+            405 => "This path does not take this method; /swagger lists every route.",
+            415 => "This route does not take this content type; /swagger names those it takes.",
+            _ => null,
+        };
+    }
+
+    private ProblemDetails Translate(Exception exception) =>
+        exception switch
+        {
+            ProblemException known => Problem(known),
+            BadHttpRequestException bad => Problem(FromBadRequest(bad)),
+            JsonException json => Problem(FromJson(json)),
+            DbException error when database.IsUnavailable(error) => Unavailable(error),
+            TimeoutException error => Unavailable(error),
+            _ => Unforeseen(exception),
+        };
+
+    private static ProblemDetails Problem(ProblemException known)
+    {
+        var problem = new ProblemDetails { Status = known.Status, Detail = known.Message };
+        problem.Extensions["code"] = known.Code;
+        if (known.Errors is not null)
+            problem.Extensions["errors"] = known.Errors;
+        foreach (var (name, value) in known.Extensions)
+            problem.Extensions[name] = value;
+        return problem;
+    }
+
+    private static ProblemException FromBadRequest(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is JsonException json)
+            return FromJson(json);
+        if (BindingFailure().Match(bad.Message) is { Success: true } match)
+            return ProblemException.Invalid(
+                match.Groups["name"].Value,
+                $"'{match.Groups["value"].Value}' is not a value that this parameter takes."
+            );
+        if (RequiredParameter().Match(bad.Message) is { Success: true } missing)
+            return missing.Groups["source"].Value.Contains("body", StringComparison.Ordinal)
+                ? new(400, ProblemCodes.MalformedJson, "The request needs a JSON body.")
+                : ProblemException.Invalid(missing.Groups["name"].Value, "is required.");
+        return new(bad.StatusCode, ProblemCodes.Of(bad.StatusCode), bad.Message);
+    }
+
+    private static ProblemException FromJson(JsonException json)
+    {
+        var unknown = UnmappedMember().Match(json.Message);
+        var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
+        if (unknown.Success && path.Length == 0)
+            path = unknown.Groups["name"].Value;
+        var message = unknown.Success
+            ? $"'{unknown.Groups["name"].Value}' is not a property of this object."
+            : Words(json);
+        return path.Length == 0
+            ? new(400, ProblemCodes.MalformedJson, message)
+            : ProblemException.Invalid(path, message);
+    }
+
+    /// <summary>The serialiser's message without the type names and positions that mean nothing to a caller.</summary>
+    private static string Words(JsonException json)
+    {
+        if (MissingMembers().Match(json.Message) is { Success: true } missing)
+            return $"needs {missing.Groups["names"].Value.Replace("'", "", StringComparison.Ordinal).TrimEnd('.')}.";
+        if (
+            json.Message.StartsWith(
+                "The JSON value could not be converted",
+                StringComparison.Ordinal
+            )
+        )
+            return "has a value of the wrong kind.";
+        var end = json.Message.IndexOf(" Path: ", StringComparison.Ordinal);
+        return end < 0 ? json.Message : json.Message[..end];
+    }
+
+    private ProblemDetails Unavailable(Exception error)
+    {
+        Log.DatabaseUnavailable(logger, error);
+        return Problem(
+            new(
+                StatusCodes.Status503ServiceUnavailable,
+                ProblemCodes.DatabaseUnavailable,
+                "The database does not answer right now; try again shortly."
+            )
+        );
+    }
+
+    private ProblemDetails Unforeseen(Exception exception)
+    {
+        Log.Unforeseen(logger, exception);
+        return Problem(
+            new(
+                StatusCodes.Status500InternalServerError,
+                ProblemCodes.Of(500),
+                "Something went wrong in the service; the operator finds it in the log under the traceId."
+            )
+        );
+    }
+
+    [GeneratedRegex(
+        "^Failed to bind parameter \"\\S+ (?<name>\\S+)\" from \"(?<value>.*)\"\\.$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex BindingFailure();
+
+    [GeneratedRegex(
+        "^Required parameter \"\\S+ (?<name>\\S+)\" was not provided from (?<source>.*)\\.$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex RequiredParameter();
+
+    [GeneratedRegex(
+        "^The JSON property '(?<name>.*)' could not be mapped",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex UnmappedMember();
+
+    [GeneratedRegex(
+        "missing required properties including: (?<names>.*?)(\\. Path|$)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex MissingMembers();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The database does not answer")]
+        public static partial void DatabaseUnavailable(ILogger logger, Exception error);
+
+        [LoggerMessage(2, LogLevel.Error, "A request ended in an error that nobody foresaw")]
+        public static partial void Unforeseen(ILogger logger, Exception error);
+    }
+}

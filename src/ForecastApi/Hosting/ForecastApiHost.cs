@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ForecastApi.Data;
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+using ForecastApi.Products;
+using ForecastApi.Sales;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>The wiring: services in the first half, the pipeline and the route tables in the second.</summary>
+public static class ForecastApiHost
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplicationBuilder AddForecastApi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        services.AddDatabase(builder.Configuration);
+        services.AddJson();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiExceptionHandler.Complete);
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddSingleton<ETags>();
+        services.AddHangfireJobs();
+        services.AddSwagger();
+        services.AddObservability();
+
+        services.AddProducts();
+        services.AddSales();
+        services.AddForecasts();
+        return builder;
+    }
+
+    public static WebApplication UseForecastApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseMiddleware<StrictQuery>();
+        app.UseSwaggerPages();
+
+        var api = app.MapGroup("/api/v1");
+        api.MapProducts();
+        api.MapSales();
+        api.MapForecasts();
+
+        app.MapHangfire();
+        app.MapObservability();
+        return app;
+    }
+
+    private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        DapperTypes.Register();
+        DapperTypes.RegisterEnum<ProductStatus>();
+        DapperTypes.RegisterEnum<ImportStatus>();
+        DapperTypes.RegisterEnum<RunStatus>();
+        DapperTypes.RegisterEnum<RunTrigger>();
+        services
+            .AddOptions<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<SqlDialect>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+            return options.Provider == DatabaseProvider.SqlServer
+                ? new SqlServerDialect(options)
+                : new SqliteDialect();
+        });
+        services.AddSingleton(provider => new Database(
+            provider.GetRequiredService<SqlDialect>(),
+            provider.GetRequiredService<IOptions<DatabaseOptions>>(),
+            configuration
+        ));
+        services.AddSingleton<Migrator>();
+        services
+            .AddOptions<InstallationOptions>()
+            .Configure<IConfiguration>((o, c) => c.Bind(o))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+    }
+
+    private static void AddJson(this IServiceCollection services) =>
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            var json = options.SerializerOptions;
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.RespectNullableAnnotations = true;
+            json.RespectRequiredConstructorParameters = true;
+            json.NumberHandling = JsonNumberHandling.Strict;
+            json.AllowDuplicateProperties = false;
+            json.MaxDepth = 32;
+            json.Converters.Add(new DecimalJsonConverter());
+            json.Converters.Add(
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+            );
+        });
+}

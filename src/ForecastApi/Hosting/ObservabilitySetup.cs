@@ -1,0 +1,51 @@
+using ForecastApi.Data;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Metrics;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>Health probes and metrics.</summary>
+public static class ObservabilitySetup
+{
+    public static void AddObservability(this IServiceCollection services)
+    {
+        services
+            .AddOpenTelemetry()
+            .WithMetrics(metrics =>
+                metrics
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddMeter(Telemetry.MeterName)
+                    .AddPrometheusExporter()
+            );
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+    }
+
+    public static void MapObservability(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
+        app.MapPrometheusScrapingEndpoint("/metrics");
+    }
+
+    private sealed class DatabaseHealth(Database database) : IHealthCheck
+    {
+        private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Locks");
+
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken = default
+        )
+        {
+            try
+            {
+                await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
+                return HealthCheckResult.Healthy();
+            }
+            catch (System.Data.Common.DbException error)
+            {
+                return HealthCheckResult.Unhealthy("The database does not answer.", error);
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using ForecastApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Products;
+
+public static class ProductEndpoints
+{
+    public static void AddProducts(this IServiceCollection services) =>
+        services.AddSingleton<ProductStore>();
+
+    public static void MapProducts(this IEndpointRouteBuilder api)
+    {
+        var products = api.MapGroup("/products").WithTags("Products").ProducesProblems(400);
+        products.MapGet("/", ListAsync).Named("listProducts", "List products by SKU");
+        products
+            .MapGet("/{sku}", GetAsync)
+            .Named("getProduct", "Read a product")
+            .ProducesProblems(404);
+        products
+            .MapPut("/{sku}", PutAsync)
+            .Named("putProduct", "Create or replace a product")
+            .ProducesProblems(412, 415);
+        products
+            .MapDelete("/{sku}", DeleteAsync)
+            .Named("deleteProduct", "Delete a product that nothing refers to")
+            .ProducesProblems(404, 409, 412);
+        products
+            .MapGet("/{sku}/bom", GetBomAsync)
+            .Named("getBom", "Read a product's bill of materials")
+            .ProducesProblems(404);
+        products
+            .MapPut("/{sku}/bom", PutBomAsync)
+            .Named("putBom", "Replace a product's bill of materials")
+            .ProducesProblems(404, 412, 415, 422);
+    }
+
+    private static async Task<Ok<Page<Product>>> ListAsync(
+        ProductStore store,
+        int? limit,
+        string? cursor,
+        string? q,
+        string? category,
+        QueryEnum<ProductStatus>? status,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await store.ListAsync(
+                new PageRequest(limit, cursor).Validated(),
+                q,
+                category,
+                status?.Value,
+                cancellationToken
+            )
+        );
+
+    private static async Task<Ok<Product>> GetAsync(
+        string sku,
+        ProductStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        var product =
+            await store.GetAsync(sku, cancellationToken)
+            ?? throw ProblemException.NotFound("product", sku);
+        return TypedResults.Ok(tags.Tagged(context, product));
+    }
+
+    private static async Task<Results<Ok<Product>, Created<Product>>> PutAsync(
+        string sku,
+        ProductBody body,
+        ProductStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var product = ProductRules.Checked(sku, body);
+        var created = await store.PutAsync(
+            product,
+            stored => tags.RequireMatch(context, stored),
+            cancellationToken
+        );
+        tags.Tagged(context, product);
+        return created
+            ? TypedResults.Created($"/api/v1/products/{Uri.EscapeDataString(sku)}", product)
+            : TypedResults.Ok(product);
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        string sku,
+        ProductStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        await store.DeleteAsync(
+            sku,
+            stored => tags.RequireMatch(context, stored),
+            cancellationToken
+        );
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<BillOfMaterials>> GetBomAsync(
+        string sku,
+        ProductStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        var bom =
+            await store.GetBomAsync(sku, cancellationToken)
+            ?? throw ProblemException.NotFound("product", sku);
+        return TypedResults.Ok(tags.Tagged(context, bom));
+    }
+
+    private static async Task<Ok<BillOfMaterials>> PutBomAsync(
+        string sku,
+        BillOfMaterials body,
+        ProductStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        ProductRules.Check(body);
+        await store.PutBomAsync(
+            sku,
+            body,
+            stored => tags.RequireMatch(context, stored),
+            cancellationToken
+        );
+        return TypedResults.Ok(tags.Tagged(context, body));
+    }
+}

@@ -1,0 +1,251 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Sales;
+
+/// <summary>All SQL that takes sales in, and the history of imports.</summary>
+public sealed class ImportStore(
+    Database database,
+    TimeProvider clock,
+    IOptions<DatabaseOptions> options
+)
+{
+    private static readonly SqlText Serialise = new(
+        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'sales'"
+    );
+
+    private static readonly SqlText DropSuperseded = new(
+        """
+        DELETE FROM {temp}SalesStage WHERE Line IN (
+            SELECT Line FROM (
+                SELECT Line, ROW_NUMBER() OVER (PARTITION BY SkuNumber, SaleDate, Channel ORDER BY Line DESC) AS Age
+                FROM {temp}SalesStage
+            ) ranked WHERE Age > 1
+        )
+        """
+    );
+
+    private static readonly SqlText InsertProducts = new(
+        """
+        INSERT INTO Products (Sku, Status)
+        SELECT k.Sku, 'active' FROM {temp}SkuStage k
+        WHERE NOT EXISTS (SELECT 1 FROM Products p WHERE p.Sku = k.Sku)
+        """
+    );
+
+    private static readonly SqlText ResolveProducts = new(
+        """
+        UPDATE {temp}SkuStage
+        SET ProductId = (SELECT p.ProductId FROM Products p WHERE p.Sku = {temp}SkuStage.Sku)
+        """
+    );
+
+    private static readonly SqlText CountStored = new(
+        """
+        SELECT COUNT(*) FROM {temp}SalesStage s
+        JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        JOIN Sales t ON t.ProductId = k.ProductId AND t.SaleDate = s.SaleDate AND t.Channel = s.Channel
+        """
+    );
+
+    private static readonly SqlText UpdateSales = new(
+        """
+        UPDATE Sales SET Quantity = s.Quantity, UnitPrice = s.UnitPrice, Stockout = s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        WHERE Sales.ProductId = k.ProductId AND Sales.SaleDate = s.SaleDate AND Sales.Channel = s.Channel
+          AND (Sales.Quantity <> s.Quantity
+               OR COALESCE(Sales.UnitPrice, -1) <> COALESCE(s.UnitPrice, -1)
+               OR COALESCE(Sales.Stockout, -1) <> COALESCE(s.Stockout, -1))
+        """
+    );
+
+    private static readonly SqlText InsertAll = new(
+        """
+        INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT k.ProductId, s.SaleDate, s.Channel, s.Quantity, s.UnitPrice, s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        """
+    );
+
+    private static readonly SqlText InsertMissing = new(
+        """
+        INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT k.ProductId, s.SaleDate, s.Channel, s.Quantity, s.UnitPrice, s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        WHERE NOT EXISTS (
+            SELECT 1 FROM Sales t
+            WHERE t.ProductId = k.ProductId AND t.SaleDate = s.SaleDate AND t.Channel = s.Channel)
+        """
+    );
+
+    private static readonly SqlText InsertMonth = new(
+        """
+        INSERT INTO SalesMonths (Month)
+        SELECT @Month WHERE NOT EXISTS (SELECT 1 FROM SalesMonths WHERE Month = @Month)
+        """
+    );
+
+    private static readonly SqlText InsertImport = new(
+        """
+        INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt)
+        VALUES (@ImportId, 'sales', @Status, @Received, @Inserted, @Updated, @Unchanged, @Rejected, @Products,
+            @FirstDate, @LastDate, @CreatedAt)
+        """
+    );
+
+    private static readonly SqlText InsertErrors = new(
+        """
+        INSERT INTO ImportErrors (ImportId, ErrorNumber, Line, Field, Message)
+        SELECT @ImportId, ErrorNumber, Line, Field, Message FROM {temp}ErrorStage
+        """
+    );
+
+    private static readonly SqlText List = new(
+        """
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt
+        FROM Imports WHERE ImportId < @Before ORDER BY ImportId DESC
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Get = new(
+        """
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt
+        FROM Imports WHERE ImportId = @ImportId
+        """
+    );
+
+    private static readonly SqlText Errors = new(
+        "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber"
+    );
+
+    /// <summary>Takes the rows in, all of them or none; a rejected import is recorded with its errors and stores no sale.</summary>
+    public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
+        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow Row)>> read,
+        OnError onError,
+        CancellationToken cancellationToken
+    )
+    {
+        SalesStaging? staging = null;
+        return await database.WriteAsync(
+            (session, _) => (staging = new SalesStaging(session)).FillAsync(read),
+            session => SaveAsync(session, staging!, onError),
+            options.Value.BulkTimeoutSeconds,
+            cancellationToken
+        );
+    }
+
+    private async Task<(ImportStatus, ImportResult)> SaveAsync(
+        DbSession session,
+        SalesStaging staging,
+        OnError onError
+    )
+    {
+        var status =
+            staging.Rejected > 0 && onError == OnError.Reject
+                ? ImportStatus.Rejected
+                : ImportStatus.Succeeded;
+        var now = clock.GetUtcNow();
+        var (inserted, updated) =
+            status == ImportStatus.Succeeded ? await UpsertAsync(session, staging) : (0L, 0L);
+        var stored = status == ImportStatus.Succeeded;
+        var result = new ImportResult(
+            Guid.CreateVersion7(now).ToString(),
+            staging.Good + staging.Rejected,
+            inserted,
+            updated,
+            stored ? staging.Good - inserted - updated : 0,
+            staging.Rejected,
+            stored ? staging.Products : 0,
+            stored ? staging.FirstDate : null,
+            stored ? staging.LastDate : null,
+            staging.FirstErrors
+        );
+        await session.ExecuteAsync(
+            InsertImport,
+            new
+            {
+                result.ImportId,
+                Status = stored ? "succeeded" : "rejected",
+                result.Received,
+                result.Inserted,
+                result.Updated,
+                result.Unchanged,
+                result.Rejected,
+                result.Products,
+                result.FirstDate,
+                result.LastDate,
+                CreatedAt = now,
+            }
+        );
+        if (staging.Rejected > 0)
+            await session.ExecuteAsync(InsertErrors, new { result.ImportId });
+        return (status, result);
+    }
+
+    private static async Task<(long Inserted, long Updated)> UpsertAsync(
+        DbSession session,
+        SalesStaging staging
+    )
+    {
+        await session.ExecuteAsync(Serialise);
+        if (staging.MayRepeatKeys)
+            await session.ExecuteAsync(DropSuperseded);
+        await session.ExecuteAsync(InsertProducts);
+        await session.ExecuteAsync(ResolveProducts);
+        var stored = await session.ScalarAsync<long>(CountStored);
+        var updated = stored > 0 ? await session.ExecuteAsync(UpdateSales) : 0;
+        var inserted = await session.ExecuteAsync(stored > 0 ? InsertMissing : InsertAll);
+        foreach (var month in staging.Months)
+            await session.ExecuteAsync(InsertMonth, new { Month = month });
+        return (inserted, updated);
+    }
+
+    public async Task<Page<ImportSummary>> ListAsync(
+        PageRequest page,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await database.ReadAsync(
+            s => s.QueryAsync<ImportSummary>(List, new { Before = page.After ?? "~", page.Take }),
+            cancellationToken
+        );
+        return Page<ImportSummary>.From(rows, page.Size, i => i.ImportId);
+    }
+
+    public async Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id }),
+            cancellationToken
+        ) ?? throw ProblemException.NotFound("import", id);
+
+    /// <summary>Every failed row of an import, one by one.</summary>
+    public Task<bool> ReadErrorsAsync(
+        string id,
+        Func<ImportError, Task> write,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var reader = await s.ReaderAsync(Errors, new { ImportId = id });
+                await using (reader)
+                    while (await reader.ReadAsync(cancellationToken))
+                        await write(
+                            new(
+                                reader.GetInt64(0),
+                                await reader.IsDBNullAsync(1, cancellationToken)
+                                    ? null
+                                    : reader.GetString(1),
+                                reader.GetString(2)
+                            )
+                        );
+                return true;
+            },
+            cancellationToken
+        );
+}

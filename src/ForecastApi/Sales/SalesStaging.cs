@@ -1,0 +1,192 @@
+using ForecastApi.Data;
+
+namespace ForecastApi.Sales;
+
+/// <summary>
+/// Fills the temporary tables of one import from its rows. They belong to the connection, so that a killed
+/// import leaves nothing and other writers wait only for the final upsert.
+/// </summary>
+public sealed class SalesStaging(DbSession session)
+{
+    private const int ChunkRows = 4096;
+
+    private static readonly SqlText DropSales = new("DROP TABLE IF EXISTS {temp}SalesStage");
+    private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
+    private static readonly SqlText DropErrors = new("DROP TABLE IF EXISTS {temp}ErrorStage");
+
+    private static readonly SqlText CreateSales = new(
+        """
+        CREATE TABLE {temp}SalesStage (
+            Line bigint NOT NULL,
+            SkuNumber int NOT NULL,
+            SaleDate date NOT NULL,
+            Channel nvarchar(50) {binary} NOT NULL,
+            Quantity decimal(19, 6) NOT NULL,
+            UnitPrice decimal(19, 6) NULL,
+            Stockout decimal(19, 6) NULL
+        )
+        """
+    );
+
+    private static readonly SqlText CreateSkus = new(
+        """
+        CREATE TABLE {temp}SkuStage (
+            SkuNumber int NOT NULL PRIMARY KEY,
+            Sku nvarchar(100) {binary} NOT NULL,
+            ProductId int NULL
+        )
+        """
+    );
+
+    private static readonly SqlText CreateErrors = new(
+        """
+        CREATE TABLE {temp}ErrorStage (
+            ErrorNumber bigint NOT NULL,
+            Line bigint NOT NULL,
+            Field nvarchar(50) NULL,
+            Message nvarchar(400) NOT NULL
+        )
+        """
+    );
+
+    private static readonly SqlText SalesStage = new("{temp}SalesStage");
+    private static readonly SqlText SkuStage = new("{temp}SkuStage");
+    private static readonly SqlText ErrorStage = new("{temp}ErrorStage");
+
+    private static readonly string[] SalesColumns =
+    [
+        "Line",
+        "SkuNumber",
+        "SaleDate",
+        "Channel",
+        "Quantity",
+        "UnitPrice",
+        "Stockout",
+    ];
+    private static readonly string[] SkuColumns = ["SkuNumber", "Sku"];
+    private static readonly string[] ErrorColumns = ["ErrorNumber", "Line", "Field", "Message"];
+
+    private readonly Dictionary<string, LastKey> _skus = new(StringComparer.Ordinal);
+    private readonly List<object?[]> _rows = new(ChunkRows);
+    private readonly List<object?[]> _errorRows = [];
+    private readonly List<ImportError> _firstErrors = [];
+    private readonly HashSet<DateOnly> _months = [];
+    private long _errors;
+    private long _lastErrorLine;
+
+    public long Good { get; private set; }
+
+    public long Rejected { get; private set; }
+
+    public DateOnly? FirstDate { get; private set; }
+
+    public DateOnly? LastDate { get; private set; }
+
+    public int Products => _skus.Count;
+
+    /// <summary>The first hundred.</summary>
+    public IReadOnlyList<ImportError> FirstErrors => _firstErrors;
+
+    /// <summary>First days of the months that the rows fall in.</summary>
+    public IReadOnlySet<DateOnly> Months => _months;
+
+    /// <summary>False only when no key can stand twice: within each SKU the keys only ever grew.</summary>
+    public bool MayRepeatKeys { get; private set; }
+
+    public async Task FillAsync(
+        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow Row)>> read
+    )
+    {
+        await CreateAsync();
+        await foreach (var (line, row) in read(Report))
+        {
+            Add(line, row);
+            if (_rows.Count == ChunkRows)
+                await FlushAsync(SalesStage, SalesColumns, _rows);
+            if (_errorRows.Count >= ChunkRows)
+                await FlushAsync(ErrorStage, ErrorColumns, _errorRows);
+        }
+        await FlushAsync(SalesStage, SalesColumns, _rows);
+        await FlushAsync(ErrorStage, ErrorColumns, _errorRows);
+        foreach (var chunk in _skus.Chunk(ChunkRows))
+            await session.BulkInsertAsync(
+                SkuStage,
+                SkuColumns,
+                [.. chunk.Select(s => new object?[] { s.Value.SkuNumber, s.Key })]
+            );
+    }
+
+    private async Task CreateAsync()
+    {
+        SqlText[] statements =
+        [
+            DropSales,
+            DropSkus,
+            DropErrors,
+            CreateSales,
+            CreateSkus,
+            CreateErrors,
+        ];
+        foreach (var sql in statements)
+            await session.ExecuteAsync(sql);
+    }
+
+    private void Add(long line, in SalesRow row)
+    {
+        Good++;
+        FirstDate = FirstDate is { } first && first <= row.Date ? first : row.Date;
+        LastDate = LastDate is { } last && last >= row.Date ? last : row.Date;
+        _months.Add(new DateOnly(row.Date.Year, row.Date.Month, 1));
+        if (!_skus.TryGetValue(row.Sku, out var key))
+            _skus[row.Sku] = key = new LastKey(_skus.Count + 1);
+        else
+            MayRepeatKeys |= !key.IsBefore(row);
+        key.Set(row);
+        _rows.Add([
+            line,
+            key.SkuNumber,
+            row.Date,
+            row.Channel,
+            row.Quantity,
+            row.UnitPrice,
+            row.Stockout,
+        ]);
+    }
+
+    private void Report(long line, string? field, string message)
+    {
+        if (line != _lastErrorLine)
+            Rejected++;
+        _lastErrorLine = line;
+        _errors++;
+        field = field is { Length: > 50 } ? field[..50] : field;
+        message = message.Length > 400 ? message[..400] : message;
+        if (_firstErrors.Count < 100)
+            _firstErrors.Add(new(line, field, message));
+        _errorRows.Add([_errors, line, field, message]);
+    }
+
+    private async Task FlushAsync(SqlText table, string[] columns, List<object?[]> chunk)
+    {
+        await session.BulkInsertAsync(table, columns, chunk);
+        chunk.Clear();
+    }
+
+    private sealed class LastKey(int skuNumber)
+    {
+        private DateOnly date;
+        private string channel = "";
+
+        public int SkuNumber { get; } = skuNumber;
+
+        public bool IsBefore(in SalesRow row) =>
+            date < row.Date
+            || (date == row.Date && string.CompareOrdinal(channel, row.Channel) < 0);
+
+        public void Set(in SalesRow row)
+        {
+            date = row.Date;
+            channel = row.Channel;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+
+namespace ForecastApi.Sales;
+
+/// <summary>All SQL that reads sales.</summary>
+public sealed class SalesStore(Database database, BusinessCalendar calendar)
+{
+    private static readonly SqlText LastMonth = new(
+        "SELECT MAX(Month) FROM SalesMonths WHERE Month < @Running"
+    );
+
+    private static readonly SqlText Product = new(
+        "SELECT ProductId FROM Products WHERE Sku = @Sku"
+    );
+
+    private static readonly SqlText OfProduct = new(
+        """
+        SELECT SaleDate AS Date, Quantity FROM Sales
+        WHERE ProductId = @ProductId AND SaleDate < @End ORDER BY SaleDate
+        """
+    );
+
+    private static readonly SqlText OfBatch = new(
+        """
+        SELECT s.ProductId, s.SaleDate AS Date, s.Quantity
+        FROM ForecastProducts f JOIN Sales s ON s.ProductId = f.ProductId
+        WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber AND s.SaleDate < @End
+        ORDER BY s.ProductId, s.SaleDate
+        """
+    );
+
+    /// <summary>The data's last month: the latest complete one for which any sales were imported; null without sales.</summary>
+    public Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(LastMonthAsync, cancellationToken);
+
+    public async Task<ProductSales> GetAsync(
+        string sku,
+        DateOnly? from,
+        DateOnly? to,
+        SalesBucket bucket,
+        CancellationToken cancellationToken
+    )
+    {
+        var (rows, last) = await database.ReadAsync(
+            async s =>
+            {
+                var id =
+                    await s.ScalarAsync<int?>(Product, new { Sku = sku })
+                    ?? throw ProblemException.NotFound("product", sku);
+                var last = await LastMonthAsync(s);
+                var end = last is { } month ? month.AddMonths(1).FirstDay : DateOnly.MinValue;
+                var days = await s.QueryAsync<DaySales>(
+                    OfProduct,
+                    new { ProductId = id, End = end }
+                );
+                return (days, last);
+            },
+            cancellationToken
+        );
+        var months = last is { } end ? MonthlySales.Fill(rows, end) : [];
+        var items = bucket switch
+        {
+            SalesBucket.Day => MonthlySales.Days(rows, from, to),
+            SalesBucket.Month => MonthlySales
+                .Between(months, from, to)
+                .Select(m => new SalesPeriod(m.Month.ToString(), m.Quantity)),
+            _ => MonthlySales
+                .Between(months, from, to)
+                .GroupBy(m => m.Month.Quarter)
+                .Select(q => new SalesPeriod(q.Key.ToQuarterString(), q.Sum(m => m.Quantity))),
+        };
+        return new(sku, bucket, [.. items]);
+    }
+
+    /// <summary>Monthly history of a product up to <paramref name="last"/>, zeros filled; empty without sales.</summary>
+    public Task<IReadOnlyList<MonthQuantity>> HistoryAsync(
+        int productId,
+        Month last,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+                MonthlySales.Fill(
+                    await s.QueryAsync<DaySales>(
+                        OfProduct,
+                        new { ProductId = productId, End = last.AddMonths(1).FirstDay }
+                    ),
+                    last
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Monthly histories of the products of one batch of a forecast run, by product.</summary>
+    public Task<IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>>> HistoriesAsync(
+        int runNumber,
+        int batchNumber,
+        Month last,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>>>(
+            async s =>
+            {
+                var rows = await s.QueryAsync<BatchSales>(
+                    OfBatch,
+                    new
+                    {
+                        RunNumber = runNumber,
+                        BatchNumber = batchNumber,
+                        End = last.AddMonths(1).FirstDay,
+                    }
+                );
+                return rows.GroupBy(r => r.ProductId)
+                    .ToDictionary(
+                        g => g.Key,
+                        g =>
+                            MonthlySales.Fill(
+                                [.. g.Select(r => new DaySales(r.Date, r.Quantity))],
+                                last
+                            )
+                    );
+            },
+            cancellationToken
+        );
+
+    private async Task<Month?> LastMonthAsync(DbSession session) =>
+        await session.ScalarAsync<object>(LastMonth, new { Running = calendar.RunningMonth })
+            is { } value
+            ? Month.Of(DapperTypes.ToDate(value))
+            : null;
+
+    private sealed record BatchSales(int ProductId, DateOnly Date, decimal Quantity);
+}
