@@ -23,8 +23,7 @@ public static class ForecastQuantiles
         ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0.01);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 0.99);
         var z = Normal.InvCDF(0, 1, probability);
-        var (near, far) =
-            z < 0 ? (point.Lower80, point.Lower95) : (point.Upper80, point.Upper95);
+        var (near, far) = z < 0 ? (point.Lower80, point.Lower95) : (point.Upper80, point.Upper95);
         var distance = Math.Abs(z);
         var value =
             distance <= Z80

@@ -9,8 +9,10 @@ namespace ForecastApi.Planning.Requirements;
 /// <param name="bills">Bills of materials by parent, without cycles.</param>
 public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLine>> bills)
 {
-    private static readonly IReadOnlyDictionary<string, decimal> Nothing =
-        new Dictionary<string, decimal>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, decimal> Nothing = new Dictionary<
+        string,
+        decimal
+    >(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, decimal>> _known = new(
         StringComparer.Ordinal
