@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,7 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddPlans();
         return builder;
     }
 
@@ -50,6 +52,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapPlans();
 
         app.MapHangfire();
         app.MapObservability();

@@ -38,6 +38,22 @@ public static class SwaggerSetup
                     Pattern = "^\\d{4}-\\d{2}$",
                 }
             );
+            options.MapType<PerMonth>(() =>
+                new OpenApiSchema
+                {
+                    Description = "One number, or an array with one number per month.",
+                    OneOf =
+                    [
+                        new OpenApiSchema { Type = JsonSchemaType.Number },
+                        new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+                        },
+                        new OpenApiSchema { Type = JsonSchemaType.Null },
+                    ],
+                }
+            );
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() =>
                 new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null }

@@ -1,0 +1,144 @@
+using System.Globalization;
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Validation;
+using ForecastApi.Products;
+
+namespace ForecastApi.Plans;
+
+/// <summary>Lays a request over the stored planning parameters and makes the engine's input of both.</summary>
+public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, ProductStore products)
+{
+    /// <summary>The engine's input, without problems.</summary>
+    /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
+    public async Task<PlanInput> ReadAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        PlanRules.Check(request);
+        var own = Own(request);
+        var stored = (await planning.AllAsync(cancellationToken))
+            .Where(p => !own.ContainsKey(p.Sku!))
+            .ToDictionary(p => p.Sku!, StringComparer.Ordinal);
+        var defaults = await planning.DefaultsAsync(cancellationToken);
+        var demand = await demands.ReadAsync(
+            request,
+            sku => own.ContainsKey(sku) || stored.ContainsKey(sku),
+            cancellationToken
+        );
+        RequireEntries(request, own, stored, demand);
+        var entries = demand
+            .Quantities.Keys.Where(sku => !own.ContainsKey(sku))
+            .Order(StringComparer.Ordinal)
+            .Select(sku => stored[sku]);
+        var input = new PlanInput
+        {
+            Start = demand.Start.FirstDay,
+            Months = demand.Months,
+            Objective = request.Objective,
+            Products =
+            [
+                .. (request.Products ?? [])
+                    .Concat(entries)
+                    .Select(p => PlanningMapping.ToProduct(p, demand.Quantities[p.Sku!])),
+            ],
+            Workforce = Workforce(request, defaults) is { } workforce
+                ? PlanningMapping.ToWorkforce(workforce, demand.Months)
+                : null,
+            Suppliers = Suppliers(request, defaults, demand),
+            Components =
+            [
+                .. (request.Components ?? defaults.Components ?? []).Select(c =>
+                    PlanningMapping.ToComponent(c, demand.Months)
+                ),
+            ],
+            Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+        };
+        Refuse(request, input);
+        return input;
+    }
+
+    private static Dictionary<string, ProductPlanning> Own(PlanRequest request)
+    {
+        var errors = new Validation();
+        var own = new Dictionary<string, ProductPlanning>(StringComparer.Ordinal);
+        for (var i = 0; i < request.Products?.Count; i++)
+            errors.Check(
+                own.TryAdd(request.Products[i].Sku!, request.Products[i]),
+                string.Create(CultureInfo.InvariantCulture, $"products[{i}].sku"),
+                $"'{request.Products[i].Sku}' is listed twice."
+            );
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        return own;
+    }
+
+    private static void RequireEntries(
+        PlanRequest request,
+        Dictionary<string, ProductPlanning> own,
+        Dictionary<string, ProductPlanning> stored,
+        Demand demand
+    )
+    {
+        var errors = new Validation();
+        for (var i = 0; i < request.Products?.Count; i++)
+            errors.Check(
+                demand.Quantities.ContainsKey(request.Products[i].Sku!),
+                string.Create(CultureInfo.InvariantCulture, $"products[{i}].sku"),
+                $"'{request.Products[i].Sku}' has no demand in this request."
+            );
+        for (var i = 0; i < request.Demand.Inline?.Count; i++)
+        {
+            var sku = request.Demand.Inline[i].Sku;
+            errors.Check(
+                own.ContainsKey(sku) || stored.ContainsKey(sku),
+                string.Create(CultureInfo.InvariantCulture, $"demand.inline[{i}].sku"),
+                $"'{sku}' has no planning parameters; list it in products, or store them with PUT /api/v1/products/{sku}/planning."
+            );
+        }
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static WorkforceRequest? Workforce(PlanRequest request, PlanningDefaults defaults) =>
+        request.WorkforceIsGiven ? request.Workforce : defaults.Workforce;
+
+    // Stored suppliers are those of all products; only those of the plan's matter to it.
+    private static IReadOnlyList<PlanSupplier> Suppliers(
+        PlanRequest request,
+        PlanningDefaults defaults,
+        Demand demand
+    ) =>
+        [
+            .. (
+                request.Suppliers
+                ?? (defaults.Suppliers ?? []).Where(s => demand.Quantities.ContainsKey(s.Sku))
+            ).Select(s => PlanningMapping.ToSupplier(s, demand.Months)),
+        ];
+
+    private static void Refuse(PlanRequest request, PlanInput input)
+    {
+        var choices = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
+        var errors = new Validation();
+        foreach (var problem in PlanProblems.Of(input, choices))
+            errors.Add(Path(request, input, problem.Path), problem.Message);
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // What is stored is not in the request, so its paths say where it stands.
+    private static string Path(PlanRequest request, PlanInput input, string path)
+    {
+        for (var i = request.Products?.Count ?? 0; i < input.Products.Count; i++)
+        {
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"products[{i}]");
+            if (path.StartsWith(prefix, StringComparison.Ordinal))
+                return $"planning of {input.Products[i].Sku}{path[prefix.Length..]}";
+        }
+        var isStored =
+            (request.Suppliers is null && path.StartsWith("suppliers", StringComparison.Ordinal))
+            || (
+                request.Components is null
+                && path.StartsWith("components", StringComparison.Ordinal)
+            )
+            || (
+                !request.WorkforceIsGiven && path.StartsWith("workforce", StringComparison.Ordinal)
+            );
+        return isStored ? "planning defaults " + path : path;
+    }
+}
