@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForecastApi.Data;
+using ForecastApi.Demo;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Plans;
@@ -37,6 +38,7 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddPlans();
+        DemoCommand.AddDemo(services);
         return builder;
     }
 
