@@ -49,6 +49,7 @@ public static class ForecastApiHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseMiddleware<SlashInPath>();
         app.UseMiddleware<StrictQuery>();
         app.UseSwaggerPages();
 
