@@ -40,9 +40,16 @@ public sealed class DemoCommand(
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };
 
-    public async Task RunAsync(string url, IAnsiConsole console, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        string url,
+        IAnsiConsole console,
+        CancellationToken cancellationToken
+    )
     {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]ForecastApi demo[/]: {SampleCompany.Name}");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"[bold]ForecastApi demo[/]: {SampleCompany.Name}"
+        );
         if (!await LoadAsync(console, cancellationToken))
         {
             Pages(console, url);
@@ -59,7 +66,13 @@ public sealed class DemoCommand(
     /// <summary>False when the database belongs to another company, which is left alone.</summary>
     private async Task<bool> LoadAsync(IAnsiConsole console, CancellationToken cancellationToken)
     {
-        var first = await products.ListAsync(new PageRequest(1, null), null, null, null, cancellationToken);
+        var first = await products.ListAsync(
+            new PageRequest(1, null),
+            null,
+            null,
+            null,
+            cancellationToken
+        );
         var known = await products.GetAsync(SampleCompany.WellKnownSku, cancellationToken);
         if (first.Items.Count > 0 && known is null)
         {
@@ -70,7 +83,10 @@ public sealed class DemoCommand(
         }
         if (await sales.LastMonthAsync(cancellationToken) is { } month)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The sample company is there: sales up to {month}.");
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"The sample company is there: sales up to {month}."
+            );
             return true;
         }
         await console
@@ -80,7 +96,10 @@ public sealed class DemoCommand(
                 _ => sample.LoadAsync(cancellationToken)
             );
         var last = await sales.LastMonthAsync(cancellationToken);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Loaded products, bills of materials and sales up to {last}.");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"Loaded products, bills of materials and sales up to {last}."
+        );
         return true;
     }
 
@@ -88,12 +107,17 @@ public sealed class DemoCommand(
     {
         if (await runs.PublishedAsync(null, cancellationToken) is { } published)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Forecast as of {published.AsOf}, {published.Horizon} months.");
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"Forecast as of {published.AsOf}, {published.Horizon} months."
+            );
             return;
         }
         var last =
             await sales.LastMonthAsync(cancellationToken)
-            ?? throw new InvalidOperationException("The sample's sales all lie in the future of this machine's clock.");
+            ?? throw new InvalidOperationException(
+                "The sample's sales all lie in the future of this machine's clock."
+            );
         var run = await job.StartAsync(RunTrigger.Demo, null, last, cancellationToken);
         await console
             .Progress()
@@ -109,14 +133,20 @@ public sealed class DemoCommand(
                     bar.Value = run.Progress.Done;
                 }
             });
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Forecast {run.Progress.Done} products as of {run.AsOf}: {string.Join(", ", run.Models.Select(m => Invariant($"{m.Key} {m.Value}")))}."
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"Forecast {run.Progress.Done} products as of {run.AsOf}: {string.Join(", ", run.Models.Select(m => Invariant($"{m.Key} {m.Value}")))}."
         );
     }
 
     private static Table Table(PlanAnswer answer)
     {
         var table = new Table()
-            .Title(Invariant($"{answer.Name}: {answer.Months[0]} to {answer.Months[^1]}, {answer.Currency}"))
+            .Title(
+                Invariant(
+                    $"{answer.Name}: {answer.Months[0]} to {answer.Months[^1]}, {answer.Currency}"
+                )
+            )
             .AddColumn("strategy")
             .AddColumns(
                 Right("cost"),
@@ -134,7 +164,9 @@ public sealed class DemoCommand(
 
     private static string[] Cells(StrategyPlan plan, StrategyPlan? best)
     {
-        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(plan.Strategy.ToString());
+        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(
+            plan.Strategy.ToString()
+        );
         if (!plan.Feasible)
             return [name, "not feasible: " + Markup.Escape(plan.Reasons.FirstOrDefault() ?? "")];
         var over = best is { TotalCost: > 0 } ? (plan.TotalCost / best.TotalCost) - 1 : 0;
@@ -153,10 +185,22 @@ public sealed class DemoCommand(
 
     private static void Pages(IAnsiConsole console, string url)
     {
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Open [link]{url}[/] for the pictures,");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"     {url}/swagger to call the API,");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"     {url}/api/v1/forecasts/summary?by=component for what to buy,");
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"     {url}/hangfire for the nightly schedule.");
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"Open [link]{url}[/] for the pictures,"
+        );
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"     {url}/swagger to call the API,"
+        );
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"     {url}/api/v1/forecasts/summary?by=component for what to buy,"
+        );
+        console.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"     {url}/hangfire for the nightly schedule."
+        );
         console.MarkupLine("Serving until Ctrl+C.");
     }
 

@@ -103,10 +103,7 @@ public sealed class SampleCompany(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var csv = await CsvDataReader.CreateAsync(
-            Open(file),
-            cancel: cancellationToken
-        );
+        var csv = await CsvDataReader.CreateAsync(Open(file), cancel: cancellationToken);
         await using (csv)
             while (await csv.ReadAsync(cancellationToken))
                 yield return Enumerable
