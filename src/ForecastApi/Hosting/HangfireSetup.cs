@@ -23,14 +23,17 @@ public static class HangfireSetup
                     .UseRecommendedSerializerSettings();
                 var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
                 if (options.Provider == DatabaseProvider.SqlServer)
-                    configuration.UseSqlServerStorage(
-                        provider.GetRequiredService<Database>().ConnectionString,
-                        new SqlServerStorageOptions
-                        {
-                            QueuePollInterval = TimeSpan.FromSeconds(2),
-                            SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
-                            PrepareSchemaIfNecessary = true,
-                        }
+                    // Not UseSqlServerStorage: it adds size and connection metrics to the dashboard's first
+                    // page, which fails for a login without the right to see the server's state
+                    configuration.UseStorage(
+                        new SqlServerStorage(
+                            provider.GetRequiredService<Database>().ConnectionString,
+                            new SqlServerStorageOptions
+                            {
+                                QueuePollInterval = TimeSpan.FromSeconds(1),
+                                SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
+                            }
+                        )
                     );
                 else
                     configuration.UseInMemoryStorage(
