@@ -168,5 +168,8 @@ public sealed partial class ForecastJob(
             "There are no sales yet, so there is no nightly run"
         )]
         public static partial void NoSales(ILogger logger);
+
+        [LoggerMessage(5, LogLevel.Warning, "Hangfire did not take the job to work on run {RunId}")]
+        public static partial void NotEnqueued(ILogger logger, string runId, Exception error);
     }
 }
