@@ -195,12 +195,5 @@ internal sealed class PlanModelBuilder
             yield return (made[p][t], (double)_input.Products[p].LabourHoursPerUnit);
     }
 
-    private int Breach()
-    {
-        if (!_rules.Breakable)
-            return -1;
-        var column = _program.AddColumn(0, Infinity);
-        _model.Breaches.Add(column);
-        return column;
-    }
+    private int Breach() => _rules.Breakable ? _model.Deviation(DeviationWeights.Means) : -1;
 }
