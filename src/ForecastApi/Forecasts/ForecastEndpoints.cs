@@ -21,6 +21,7 @@ public static class ForecastEndpoints
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton<ForecastWorkStore>();
+        services.AddSingleton<ForecastBatchStore>();
         services.AddSingleton<ForecastStore>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<ForecastJob>();

@@ -9,6 +9,7 @@ namespace ForecastApi.Forecasts;
 /// <summary>Works a run off: for each batch load, forecast, save; then publish.</summary>
 public sealed partial class ForecastRun(
     ForecastWorkStore work,
+    ForecastBatchStore batches,
     SalesStore sales,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
@@ -56,9 +57,9 @@ public sealed partial class ForecastRun(
         CancellationToken cancellationToken
     )
     {
-        while (await work.ClaimAsync(run, lease, cancellationToken) is { } batch)
+        while (await batches.ClaimAsync(run, lease, cancellationToken) is { } batch)
         {
-            var products = await work.ProductsAsync(run, batch, cancellationToken);
+            var products = await batches.ProductsAsync(run, batch, cancellationToken);
             var histories = await sales.HistoriesAsync(
                 run.RunNumber,
                 batch,
@@ -76,7 +77,7 @@ public sealed partial class ForecastRun(
                         cancellationToken
                     )
                 );
-            if (!await work.SaveAsync(run, batch, lease, results, cancellationToken))
+            if (!await batches.SaveAsync(run, batch, lease, results, cancellationToken))
                 return;
             Telemetry.ForecastProducts.Add(results.Count);
         }

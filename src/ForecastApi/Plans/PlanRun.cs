@@ -1,4 +1,3 @@
-using ForecastApi.Hosting;
 using ForecastApi.Http;
 using ForecastApi.Planning;
 using Microsoft.Extensions.Options;

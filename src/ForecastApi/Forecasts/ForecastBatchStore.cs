@@ -1,0 +1,190 @@
+using ForecastApi.Data;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>The batches of a run, claimed and completed in our own table under the token of the lease.</summary>
+public sealed class ForecastBatchStore(Database database)
+{
+    private static readonly SqlText NextBatch = new(
+        "SELECT MIN(BatchNumber) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status = 'pending'"
+    );
+
+    private static readonly SqlText Claim = new(
+        """
+        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, Token = @Token
+        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'pending'
+        """
+    );
+
+    private static readonly SqlText ProductsOfBatch = new(
+        """
+        SELECT f.ProductId, p.Sku
+        FROM ForecastProducts f JOIN Products p ON p.ProductId = f.ProductId
+        WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber ORDER BY f.ProductId
+        """
+    );
+
+    private static readonly SqlText CompleteBatch = new(
+        """
+        UPDATE ForecastBatches SET Status = 'done', Failed = @Failed
+        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'claimed' AND Token = @Token
+          AND EXISTS (SELECT 1 FROM ForecastRuns r
+                      WHERE r.RunNumber = @RunNumber AND r.Status = 'running' AND r.Token = @Token)
+        """
+    );
+
+    private static readonly SqlText DeleteProducts = new(
+        "DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber"
+    );
+
+    private static readonly SqlText ForecastProducts = new("ForecastProducts");
+
+    private static readonly SqlText Forecasts = new("Forecasts");
+
+    private static readonly string[] ProductColumns =
+    [
+        "RunNumber",
+        "ProductId",
+        "BatchNumber",
+        "Model",
+        "FailureReason",
+        "Mase",
+        "Smape",
+        "Wape",
+        "Bias",
+        "Coverage80",
+        "Coverage95",
+    ];
+
+    private static readonly string[] ForecastColumns =
+    [
+        "RunNumber",
+        "ProductId",
+        "Month",
+        "Quantity",
+        "Lower80",
+        "Upper80",
+        "Lower95",
+        "Upper95",
+    ];
+
+    /// <summary>The number of a batch that is now this lease's, or null when none is left.</summary>
+    public Task<int?> ClaimAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async s =>
+            {
+                while (await s.ScalarAsync<int?>(NextBatch, new { run.RunNumber }) is { } batch)
+                {
+                    var claimed = await s.ExecuteAsync(
+                        Claim,
+                        new
+                        {
+                            run.RunNumber,
+                            BatchNumber = batch,
+                            lease.Owner,
+                            lease.Token,
+                        }
+                    );
+                    if (claimed == 1)
+                        return batch;
+                }
+                return (int?)null;
+            },
+            cancellationToken
+        );
+
+    public Task<IReadOnlyList<BatchProduct>> ProductsAsync(
+        RunKey run,
+        int batch,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s =>
+                s.QueryAsync<BatchProduct>(
+                    ProductsOfBatch,
+                    new { run.RunNumber, BatchNumber = batch }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Saves a batch in one transaction. False, with nothing saved, when the run was cancelled or the lease
+    /// has passed to another.
+    /// </summary>
+    public Task<bool> SaveAsync(
+        RunKey run,
+        int batch,
+        Lease lease,
+        IReadOnlyList<BatchResult> results,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                var key = new { run.RunNumber, BatchNumber = batch };
+                var mine = await s.ExecuteAsync(
+                    CompleteBatch,
+                    new
+                    {
+                        run.RunNumber,
+                        BatchNumber = batch,
+                        lease.Token,
+                        Failed = results.Count(r => r.FailureReason is not null),
+                    }
+                );
+                if (mine == 0)
+                    return false;
+                await s.ExecuteAsync(DeleteProducts, key);
+                await s.BulkInsertAsync(
+                    ForecastProducts,
+                    ProductColumns,
+                    [.. results.Select(r => ProductRow(run, batch, r))]
+                );
+                await s.BulkInsertAsync(
+                    Forecasts,
+                    ForecastColumns,
+                    [.. results.SelectMany(r => r.Months, (r, m) => MonthRow(run, r, m))]
+                );
+                return true;
+            },
+            cancellationToken
+        );
+
+    private static object?[] ProductRow(RunKey run, int batch, BatchResult r) =>
+        [
+            run.RunNumber,
+            r.ProductId,
+            batch,
+            r.Model,
+            r.FailureReason,
+            r.Accuracy.Mase,
+            r.Accuracy.Smape,
+            r.Accuracy.Wape,
+            r.Accuracy.Bias,
+            r.Accuracy.Coverage80,
+            r.Accuracy.Coverage95,
+        ];
+
+    private static object?[] MonthRow(RunKey run, BatchResult r, ForecastMonth m) =>
+        [
+            run.RunNumber,
+            r.ProductId,
+            m.Period,
+            m.Quantity,
+            m.Lower80,
+            m.Upper80,
+            m.Lower95,
+            m.Upper95,
+        ];
+}
+
+public sealed record BatchProduct(int ProductId, string Sku);
+
+/// <summary>What a run found for one product.</summary>
+public sealed record BatchResult(
+    int ProductId,
+    string Model,
+    string? FailureReason,
+    AccuracyMeasures Accuracy,
+    IReadOnlyList<ForecastMonth> Months
+);
