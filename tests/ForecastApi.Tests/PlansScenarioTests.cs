@@ -24,9 +24,9 @@ public sealed class PlansScenarioTests(ApiFixture api) : IClassFixture<ApiFixtur
         var scenario = JsonNode.Parse(
             await File.ReadAllTextAsync(Path.Combine(Folder, file + ".json"), ct)
         )!;
-        await PutBillsAsync(scenario["request"]!["bills"]);
         foreach (var expected in scenario["expect"]!.AsArray())
         {
+            await PutBillsAsync(Merge(scenario["request"]!, expected!["with"])["bills"]);
             var answer = await api.Http.PostAsJsonAsync(
                 "/api/v1/plans?dryRun=true",
                 Request(scenario["request"]!, expected!),
@@ -42,6 +42,11 @@ public sealed class PlansScenarioTests(ApiFixture api) : IClassFixture<ApiFixtur
     private static void Check(string words, JsonNode expected, JsonNode plan)
     {
         Assert.Equal(expected["reason"] is null, (bool)plan["feasible"]!);
+        if ((string?)expected["reason"] is { } reason)
+            Assert.Contains(
+                plan["reasons"]!.AsArray(),
+                r => ((string)r!).Contains(reason, StringComparison.Ordinal)
+            );
         var cost = (decimal)plan["totalCost"]!;
         if ((decimal?)expected["totalCost"] is { } published)
             Assert.True(
@@ -112,7 +117,8 @@ public sealed class PlansScenarioTests(ApiFixture api) : IClassFixture<ApiFixtur
                     lines = components.Select(c => new
                     {
                         componentSku = c.Key,
-                        quantity = (decimal)c.Value!,
+                        quantity = (decimal)(c.Value is JsonObject o ? o["quantity"]! : c.Value!),
+                        scrapRate = c.Value is JsonObject s ? (decimal)s["scrapRate"]! : 0,
                     }),
                 }
             );
