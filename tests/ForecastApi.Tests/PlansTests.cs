@@ -181,7 +181,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
         await PutAsync("/api/v1/products/STORED", "{}");
         await PutAsync(
             "/api/v1/products/STORED/planning",
-            """{ "unitPrice": 40, "materialCost": [10], "holdingCost": 2 }"""
+            """{ "unitPrice": 40, "materialCost": 10, "holdingCost": 2 }"""
         );
         var defaults = """
             { "suppliers": [ { "id": "s", "sku": "STORED", "unitCost": 5 }, { "id": "s", "sku": "OTHER", "unitCost": 5 } ] }
