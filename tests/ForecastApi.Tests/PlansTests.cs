@@ -149,6 +149,18 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Plan_WhenItsNumbersTogetherAreBeyondReckoning_IsRefused()
+    {
+        var body = """
+            { "start": "2026-01", "demand": { "inline": [ { "sku": "P", "quantities": [1000000000] } ] },
+              "products": [ { "sku": "P", "labourHoursPerUnit": 1000000000 } ],
+              "workforce": { "hoursPerDay": 0.000001, "workingDays": 0.000001, "hireCost": 1000000000 } }
+            """;
+        var problem = await ApiFixture.ProblemOf(await PostAsync(body), 422);
+        Assert.True(problem.GetProperty("errors").TryGetProperty("products", out _));
+    }
+
+    [Fact]
     public async Task Plan_WhenMeansAreMissing_IsInfeasibleWithTheReasonAndEveryField()
     {
         var body = """
