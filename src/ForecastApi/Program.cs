@@ -9,10 +9,11 @@ if (demo)
     builder.Configuration.AddInMemoryCollection(DemoCommand.QuietLogging);
 builder.AddForecastApi();
 var app = builder.Build();
-app.UseForecastApi();
-
 var stopping = app.Lifetime.ApplicationStopping;
+
+// Before anything else opens the database: Hangfire's storage creates its own schema in it
 await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
+app.UseForecastApi();
 await app.StartAsync();
 if (demo)
     await app

@@ -36,6 +36,10 @@ public static class HangfireSetup
         });
     }
 
+    /// <summary>
+    /// Storages by constructor: UseSqlServerStorage also puts size and connection metrics on the dashboard's first
+    /// page, which fails for a login without the right to see the server's state.
+    /// </summary>
     private static JobStorage Storage(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider
         == DatabaseProvider.SqlServer
@@ -43,9 +47,8 @@ public static class HangfireSetup
                 provider.GetRequiredService<Database>().ConnectionString,
                 new SqlServerStorageOptions
                 {
-                    QueuePollInterval = TimeSpan.FromSeconds(2),
+                    QueuePollInterval = TimeSpan.FromSeconds(1),
                     SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
-                    PrepareSchemaIfNecessary = true,
                 }
             )
             : new InMemoryStorage(
