@@ -44,8 +44,6 @@ public static class ForecastApiHost
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
-        // Every mistake of the configuration at once, before the database is touched
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
