@@ -71,33 +71,13 @@ public sealed partial class Migrator(
         }
     }
 
+    /// <summary>
+    /// The lock is held in master, from before the database is there until the last script has run. Its connection
+    /// is not pooled: a session that only went back to the pool would keep the lock.
+    /// </summary>
     private async Task<IReadOnlyList<string>> MigrateSqlServerAsync(
         CancellationToken cancellationToken
     )
-    {
-        await CreateSqlServerDatabaseAsync(cancellationToken);
-        var connection = await database.OpenAsync(cancellationToken);
-        await using (connection)
-        {
-            await ExecuteAsync(
-                connection,
-                """
-                DECLARE @Result int;
-                EXEC @Result = sp_getapplock @Resource = @Name, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @Milliseconds;
-                IF @Result < 0 THROW 50001, 'Another process holds the migration lock.', 1;
-                """,
-                cancellationToken,
-                new SqlParameter("@Name", LockName),
-                new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
-            );
-            return Run(
-                DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
-                "sqlserver"
-            );
-        }
-    }
-
-    private async Task CreateSqlServerDatabaseAsync(CancellationToken cancellationToken)
     {
         var target = new SqlConnectionStringBuilder(database.ConnectionString);
         var name = target.InitialCatalog;
@@ -107,28 +87,43 @@ public sealed partial class Migrator(
                 typeof(DatabaseOptions),
                 ["ConnectionStrings:Forecast names no database; add Database=... to it."]
             );
-        target.InitialCatalog = "master";
+        (target.InitialCatalog, target.Pooling) = ("master", false);
         var connection = new SqlConnection(target.ToString());
         await using (connection)
         {
             await connection.OpenAsync(cancellationToken);
-            if (await ExistsAsync(connection, name, cancellationToken))
-                return;
-            try
-            {
-                // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
-                var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
-                await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
-                Log.Created(logger, name);
-                await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
-            }
-            catch (SqlException)
-                when (ExistsAsync(connection, name, CancellationToken.None) is { } check)
-            {
-                if (!await check)
-                    throw;
-            }
+            await ExecuteAsync(
+                connection,
+                """
+                DECLARE @Result int;
+                EXEC @Result = sp_getapplock @Resource = @Name, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = @Milliseconds;
+                IF @Result < 0 THROW 50001, 'Another process holds the migration lock.', 1;
+                """,
+                cancellationToken,
+                new SqlParameter("@Name", LockName + ":" + name.ToUpperInvariant()),
+                new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
+            );
+            await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
+            return Run(
+                DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
+                "sqlserver"
+            );
         }
+    }
+
+    private async Task CreateSqlServerDatabaseAsync(
+        SqlConnection connection,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await ExistsAsync(connection, name, cancellationToken))
+            return;
+        // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
+        var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
+        await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
+        Log.Created(logger, name);
+        await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
     }
 
     /// <summary>Readers do not wait for writers; a server that cannot do it still works, only slower.</summary>
