@@ -18,7 +18,8 @@ public sealed partial class Migrator(
     ILogger<Migrator> logger
 )
 {
-    private const string LockName = "ForecastApi.Migrator";
+    /// <summary>Also taken by the tests that drop databases.</summary>
+    internal const string LockName = "ForecastApi.Migrator";
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>The names of the scripts that were run; empty when the schema was current.</summary>
@@ -72,8 +73,9 @@ public sealed partial class Migrator(
     }
 
     /// <summary>
-    /// The lock is held in master, from before the database is there until the last script has run. Its connection
-    /// is not pooled: a session that only went back to the pool would keep the lock.
+    /// The lock is held in master, from before the database is there until the last script has run, and is the same
+    /// for all databases of a server, which cannot create two at once (error 1807). Its connection is not pooled:
+    /// a session that only went back to the pool would keep the lock.
     /// </summary>
     private async Task<IReadOnlyList<string>> MigrateSqlServerAsync(
         CancellationToken cancellationToken
@@ -100,7 +102,7 @@ public sealed partial class Migrator(
                 IF @Result < 0 THROW 50001, 'Another process holds the migration lock.', 1;
                 """,
                 cancellationToken,
-                new SqlParameter("@Name", LockName + ":" + name.ToUpperInvariant()),
+                new SqlParameter("@Name", LockName),
                 new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
             );
             await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
@@ -123,6 +125,9 @@ public sealed partial class Migrator(
         var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
         await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
         Log.Created(logger, name);
+        // The pool answers with an earlier "cannot open database" for a while
+        using (var earlier = new SqlConnection(database.ConnectionString))
+            SqlConnection.ClearPool(earlier);
         await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ForecastApi.Http;
 using ForecastApi.Planning.Input;
-using ForecastApi.Planning.Validation;
 using ForecastApi.Products;
 
 namespace ForecastApi.Plans;
@@ -9,7 +8,7 @@ namespace ForecastApi.Plans;
 /// <summary>Lays a request over the stored planning parameters and makes the engine's input of both.</summary>
 public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, ProductStore products)
 {
-    /// <summary>The engine's input, without problems.</summary>
+    /// <summary>The engine's input; what is impossible in it, the engine finds.</summary>
     /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
     public async Task<PlanInput> ReadAsync(PlanRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +28,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
             .Quantities.Keys.Where(sku => !own.ContainsKey(sku))
             .Order(StringComparer.Ordinal)
             .Select(sku => stored[sku]);
-        var input = new PlanInput
+        return new()
         {
             Start = demand.Start.FirstDay,
             Months = demand.Months,
@@ -52,8 +51,6 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
             ],
             Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
         };
-        Refuse(request, input);
-        return input;
     }
 
     private static Dictionary<string, ProductPlanning> Own(PlanRequest request)
@@ -111,34 +108,4 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
                 ?? (defaults.Suppliers ?? []).Where(s => demand.Quantities.ContainsKey(s.Sku))
             ).Select(s => PlanningMapping.ToSupplier(s, demand.Months)),
         ];
-
-    private static void Refuse(PlanRequest request, PlanInput input)
-    {
-        var choices = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
-        var errors = new Validation();
-        foreach (var problem in PlanProblems.Of(input, choices))
-            errors.Add(Path(request, input, problem.Path), problem.Message);
-        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
-    }
-
-    // What is stored is not in the request, so its paths say where it stands.
-    private static string Path(PlanRequest request, PlanInput input, string path)
-    {
-        for (var i = request.Products?.Count ?? 0; i < input.Products.Count; i++)
-        {
-            var prefix = string.Create(CultureInfo.InvariantCulture, $"products[{i}]");
-            if (path.StartsWith(prefix, StringComparison.Ordinal))
-                return $"planning of {input.Products[i].Sku}{path[prefix.Length..]}";
-        }
-        var isStored =
-            (request.Suppliers is null && path.StartsWith("suppliers", StringComparison.Ordinal))
-            || (
-                request.Components is null
-                && path.StartsWith("components", StringComparison.Ordinal)
-            )
-            || (
-                !request.WorkforceIsGiven && path.StartsWith("workforce", StringComparison.Ordinal)
-            );
-        return isStored ? "planning defaults " + path : path;
-    }
 }

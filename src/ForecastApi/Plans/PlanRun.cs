@@ -1,5 +1,8 @@
 using ForecastApi.Http;
 using ForecastApi.Planning;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Validation;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans;
@@ -28,9 +31,8 @@ public sealed partial class PlanRun(
             TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
             Seed = options.Value.Seed,
         };
-        var strategies = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
         var comparison = await Task.Run(
-            () => Planner.Plan(input, strategies, search, cancellationToken),
+            () => Plan(request, input, search, cancellationToken),
             cancellationToken
         );
         var answer = PlanMapping.ToAnswer(
@@ -50,6 +52,25 @@ public sealed partial class PlanRun(
             clock.GetElapsedTime(started).TotalSeconds
         );
         return answer;
+    }
+
+    private static PlanComparison Plan(
+        PlanRequest request,
+        PlanInput input,
+        PlannerOptions search,
+        CancellationToken cancellationToken
+    )
+    {
+        var strategies = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
+        try
+        {
+            return Planner.Plan(input, strategies, search, cancellationToken);
+        }
+        catch (PlanInputException impossible)
+        {
+            PlanRefusal.Throw(request, input, impossible.Problems);
+            throw;
+        }
     }
 
     private static partial class Log
