@@ -125,6 +125,6 @@ public sealed class SqlStatementTests
         new(
             "@[A-Za-z0-9]+",
             System.Text.RegularExpressions.RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(1)
+            TimeSpan.FromSeconds(5)
         );
 }
