@@ -261,7 +261,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             );
 
     /// <summary>Two good rows, then bad ones.</summary>
-    private static async IAsyncEnumerable<(long, SalesRow)> WithErrors(
+    private static async IAsyncEnumerable<(long, SalesRow?)> WithErrors(
         Action<long, string?, string> report,
         string sku,
         int errors
@@ -270,10 +270,13 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         await foreach (var row in Lines([Row(sku, "2025-10-01", 2), Row(sku, "2025-10-02", 3)]))
             yield return row;
         for (var i = 1; i <= errors; i++)
+        {
             report(3 + i, "date", $"bad {i}");
+            yield return (3 + i, null);
+        }
     }
 
-    private static async IAsyncEnumerable<(long, SalesRow)> Breaking(int after)
+    private static async IAsyncEnumerable<(long, SalesRow?)> Breaking(int after)
     {
         var rows = Enumerable
             .Range(1, after)
