@@ -270,7 +270,10 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         await foreach (var row in Lines([Row(sku, "2025-10-01", 2), Row(sku, "2025-10-02", 3)]))
             yield return row;
         for (var i = 1; i <= errors; i++)
+        {
             report(3 + i, "date", $"bad {i}");
+            yield return (3 + i, null);
+        }
     }
 
     private static async IAsyncEnumerable<(long, SalesRow?)> Breaking(int after)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Plans;
@@ -8,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace ForecastApi.Tests;
 
 /// <summary>Every statement of every store, checked against both schemas without running it.</summary>
-public sealed class SqlStatementTests
+public sealed partial class SqlStatementTests
 {
     private static readonly SqlServerDialect SqlServer = new(new DatabaseOptions());
 
@@ -107,9 +108,8 @@ public sealed class SqlStatementTests
             IsDefinition(text) ? text
             : SqlStatements.IsTable(text) ? $"EXPLAIN SELECT * FROM {text}"
             : "EXPLAIN " + text;
-        foreach (System.Text.RegularExpressions.Match name in Parameter().Matches(text))
-            if (!command.Parameters.Contains(name.Value))
-                command.Parameters.AddWithValue(name.Value, DBNull.Value);
+        foreach (var name in Parameter().Matches(text).Select(m => m.Value).Distinct())
+            command.Parameters.AddWithValue(name, DBNull.Value);
         try
         {
             command.ExecuteNonQuery();
@@ -121,10 +121,6 @@ public sealed class SqlStatementTests
         }
     }
 
-    private static System.Text.RegularExpressions.Regex Parameter() =>
-        new(
-            "@[A-Za-z0-9]+",
-            System.Text.RegularExpressions.RegexOptions.CultureInvariant,
-            TimeSpan.FromSeconds(5)
-        );
+    [GeneratedRegex("@[A-Za-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
 }
