@@ -44,11 +44,10 @@ public static class ForecastApiHost
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
-        // Every mistake of the configuration at once, before the database is touched
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseMiddleware<SlashInPath>();
         app.UseMiddleware<StrictQuery>();
         app.UseSwaggerPages();
 
