@@ -3,6 +3,7 @@ using ForecastApi.Benchmarks;
 return args switch
 {
     ["accuracy", var folder] => AccuracyCommand.Run(folder),
+    ["import", .. var options] => await ImportCommand.RunAsync(options),
     _ => Usage(),
 };
 
@@ -12,6 +13,8 @@ static int Usage()
         """
         usage: dotnet run -c Release --project tests/ForecastApi.Benchmarks -- COMMAND
           accuracy FOLDER   forecast errors of every model on the series of FOLDER
+          import [ROWS] [sku|month]
+                            rate of the sales import beside the bare provider's, rows in this order
         """
     );
     return 2;

@@ -32,7 +32,10 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         );
     }
 
-    /// <summary>The candidates of the given names, the lowest MASE first; those that the history is too short for last.</summary>
+    /// <summary>
+    /// The candidates of the given names, the lowest MASE first (the lowest WAPE where a history that repeats itself
+    /// gives no scale); those that the history is too short for last.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no model of that name.</exception>
     public IReadOnlyList<Candidate> ByName(
         IEnumerable<string> names,
@@ -46,7 +49,8 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         return
         [
             .. Score(able, values, ct)
-                .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity),
+                .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity)
+                .ThenBy(candidate => candidate.Accuracy.Wape ?? double.PositiveInfinity),
             .. wanted.Except(able).Select(model => TooShort(model, length)),
         ];
     }

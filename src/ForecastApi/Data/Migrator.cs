@@ -120,6 +120,8 @@ public sealed partial class Migrator(
                 var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
                 await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
                 Log.Created(logger, name);
+                // The pool answers with an earlier "cannot open database" for a while
+                SqlConnection.ClearAllPools();
                 await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
             }
             catch (SqlException)

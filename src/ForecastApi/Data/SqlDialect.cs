@@ -17,6 +17,9 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{binary}</c>.</summary>
     protected abstract string Binary { get; }
 
+    /// <summary>Replaces <c>{date}</c>.</summary>
+    protected abstract string Date { get; }
+
     /// <summary>Writers wait for each other in this process instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -27,7 +30,8 @@ public abstract class SqlDialect
                 text
                     .Text.Replace("{limit}", dialect.Limit, StringComparison.Ordinal)
                     .Replace("{temp}", dialect.Temp, StringComparison.Ordinal)
-                    .Replace("{binary}", dialect.Binary, StringComparison.Ordinal),
+                    .Replace("{binary}", dialect.Binary, StringComparison.Ordinal)
+                    .Replace("{date}", dialect.Date, StringComparison.Ordinal),
             this
         );
 

@@ -12,6 +12,8 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     protected override string Binary => "COLLATE Latin1_General_100_BIN2";
 
+    protected override string Date => "date";
+
     public override bool OneWriter => false;
 
     public override DbConnection CreateConnection(string connectionString) =>

@@ -7,14 +7,17 @@ namespace ForecastApi.Data;
 
 public sealed class SqliteDialect : SqlDialect
 {
-    /// <summary>SQLite's bound on parameters is 32,766; beyond a few hundred the gain per row is gone.</summary>
-    private const int ParametersPerStatement = 320;
+    /// <summary>The provider looks each parameter up by its name, so that many of them cost more than many statements.</summary>
+    private const int ParametersPerStatement = 32;
 
     protected override string Limit => "LIMIT @Take";
 
     protected override string Temp => "temp.";
 
     protected override string Binary => "COLLATE BINARY";
+
+    /// <summary>As in the schema: a column of another affinity could not be looked up in its indices.</summary>
+    protected override string Date => "TEXT";
 
     public override bool OneWriter => true;
 
@@ -43,14 +46,21 @@ public sealed class SqliteDialect : SqlDialect
         IReadOnlyList<object?[]> rows
     )
     {
+        // Deferred: it locks no more than its statements touch, of a temporary table nothing that others see
+        using var own = session.Transaction is null
+            ? ((SqliteConnection)session.Connection).BeginTransaction(deferred: true)
+            : null;
+        var transaction = own ?? session.Transaction;
         var perStatement = Math.Max(1, ParametersPerStatement / columns.Count);
         var whole = rows.Count / perStatement * perStatement;
-        await InsertAsync(session, table, columns, rows, 0, whole, perStatement);
-        await InsertAsync(session, table, columns, rows, whole, rows.Count, 1);
+        await InsertAsync(session, transaction, table, columns, rows, 0, whole, perStatement);
+        await InsertAsync(session, transaction, table, columns, rows, whole, rows.Count, 1);
+        own?.Commit();
     }
 
     private static async Task InsertAsync(
         DbSession session,
+        DbTransaction? transaction,
         string table,
         IReadOnlyList<string> columns,
         IReadOnlyList<object?[]> rows,
@@ -64,6 +74,7 @@ public sealed class SqliteDialect : SqlDialect
         var command = session.CreateCommand();
         await using (command)
         {
+            command.Transaction = transaction;
             command.CommandText = InsertText(table, columns, perStatement);
             for (var p = 0; p < columns.Count * perStatement; p++)
                 command.Parameters.Add(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForecastApi.Data;
+using ForecastApi.Demo;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Plans;
@@ -37,11 +38,14 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddPlans();
+        DemoCommand.AddDemo(services);
         return builder;
     }
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
+        // Every mistake of the configuration at once, before the database is touched
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();

@@ -60,6 +60,7 @@ public sealed class ImportStore(
         """
     );
 
+    /// <summary>For rows in the order of the key: the table grows at its end.</summary>
     private static readonly SqlText InsertAll = new(
         """
         INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
@@ -68,6 +69,7 @@ public sealed class ImportStore(
         """
     );
 
+    /// <summary>In the order of the key, since a big table filled in any other is read and written page by page.</summary>
     private static readonly SqlText InsertMissing = new(
         """
         INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
@@ -76,6 +78,7 @@ public sealed class ImportStore(
         WHERE NOT EXISTS (
             SELECT 1 FROM Sales t
             WHERE t.ProductId = k.ProductId AND t.SaleDate = s.SaleDate AND t.Channel = s.Channel)
+        ORDER BY k.ProductId, s.SaleDate, s.Channel
         """
     );
 
@@ -125,7 +128,7 @@ public sealed class ImportStore(
 
     /// <summary>Takes the rows in, all of them or none; a rejected import is recorded with its errors and stores no sale.</summary>
     public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow Row)>> read,
+        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
         OnError onError,
         CancellationToken cancellationToken
     )
@@ -193,13 +196,17 @@ public sealed class ImportStore(
     )
     {
         await session.ExecuteAsync(Serialise);
+        var rows = staging.Good;
         if (staging.MayRepeatKeys)
-            await session.ExecuteAsync(DropSuperseded);
-        await session.ExecuteAsync(InsertProducts);
+            rows -= await session.ExecuteAsync(DropSuperseded);
+        var newProducts = await session.ExecuteAsync(InsertProducts);
         await session.ExecuteAsync(ResolveProducts);
-        var stored = await session.ScalarAsync<long>(CountStored);
+        var stored =
+            newProducts < staging.Products ? await session.ScalarAsync<long>(CountStored) : 0;
         var updated = stored > 0 ? await session.ExecuteAsync(UpdateSales) : 0;
-        var inserted = await session.ExecuteAsync(stored > 0 ? InsertMissing : InsertAll);
+        var append = stored == 0 && staging.InKeyOrder;
+        var inserted =
+            stored < rows ? await session.ExecuteAsync(append ? InsertAll : InsertMissing) : 0;
         foreach (var month in staging.Months)
             await session.ExecuteAsync(InsertMonth, new { Month = month });
         return (inserted, updated);

@@ -10,15 +10,16 @@ public static class SalesCsv
     private const int LongestRecord = 64 * 1024;
 
     /// <summary>
-    /// The good rows with their line numbers; bad ones go to <paramref name="report"/> as line, field, message.
+    /// The rows with their line numbers; bad ones are null and go to <paramref name="report"/> as line, field,
+    /// message.
     /// </summary>
-    public static async IAsyncEnumerable<(long Line, SalesRow Row)> ReadAsync(
+    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> ReadAsync(
         TextReader reader,
         Action<long, string?, string> report,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var intern = new Interner();
+        var interner = new Interner();
         var csv = await OpenAsync(reader, cancellationToken);
         await using (csv)
         {
@@ -27,24 +28,7 @@ public static class SalesCsv
             while (await NextAsync(csv, report, line + 1, cancellationToken))
             {
                 line++;
-                var at = line;
-                if (csv.RowFieldCount > csv.FieldCount)
-                {
-                    report(at, null, "has more fields than the header.");
-                    continue;
-                }
-                var row = SalesFields.Parse(
-                    Field(csv, columns[0]),
-                    Field(csv, columns[1]),
-                    Field(csv, columns[2]),
-                    Field(csv, columns[3]),
-                    Field(csv, columns[4]),
-                    Field(csv, columns[5]),
-                    intern.Get,
-                    (field, message) => report(at, field, message)
-                );
-                if (row is { } good)
-                    yield return (at, good);
+                yield return (line, Parse(csv, columns, line, interner, report));
             }
         }
     }
@@ -116,6 +100,32 @@ public static class SalesCsv
             );
             return false;
         }
+    }
+
+    private static SalesRow? Parse(
+        CsvDataReader csv,
+        int[] columns,
+        long line,
+        Interner interner,
+        Action<long, string?, string> report
+    )
+    {
+        if (csv.RowFieldCount > csv.FieldCount)
+        {
+            report(line, null, "has more fields than the header.");
+            return null;
+        }
+        return SalesFields.Parse(
+            line,
+            Field(csv, columns[0]),
+            Field(csv, columns[1]),
+            Field(csv, columns[2]),
+            Field(csv, columns[3]),
+            Field(csv, columns[4]),
+            Field(csv, columns[5]),
+            interner,
+            report
+        );
     }
 
     private static ReadOnlySpan<char> Field(CsvDataReader csv, int column) =>

@@ -34,20 +34,21 @@ public static class SalesFields
         return -1;
     }
 
-    /// <summary>The row, or null with every mistake reported through <paramref name="report"/>.</summary>
+    /// <summary>The row, or null with every mistake reported through <paramref name="report"/> as line, field, message.</summary>
     public static SalesRow? Parse(
+        long line,
         ReadOnlySpan<char> sku,
         ReadOnlySpan<char> date,
         ReadOnlySpan<char> quantity,
         ReadOnlySpan<char> unitPrice,
         ReadOnlySpan<char> channel,
         ReadOnlySpan<char> stockout,
-        Func<ReadOnlySpan<char>, string> intern,
-        Action<string, string> report
+        Interner interner,
+        Action<long, string?, string> report
     )
     {
         var ok = true;
-        var skuText = intern(sku.Trim());
+        var skuText = interner.Get(sku.Trim());
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (!TryDate(date.Trim(), out var day))
@@ -59,8 +60,8 @@ public static class SalesFields
             );
         var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
         var share = Optional("stockout", stockout, 1);
-        var channelText = intern(channel.Trim());
-        if (channelText.Length > ChannelLength || channelText.Any(char.IsControl))
+        var channelText = interner.Get(channel.Trim());
+        if (channelText.Length > ChannelLength || HoldsControl(channelText))
             Fail("channel", "is longer than 50 characters or holds control characters.");
         return ok ? new(skuText, day, channelText, amount, price, share) : null;
 
@@ -77,7 +78,7 @@ public static class SalesFields
         void Fail(string field, string message)
         {
             ok = false;
-            report(field, message);
+            report(line, field, message);
         }
     }
 
@@ -106,6 +107,14 @@ public static class SalesFields
         )
         && value >= min
         && value <= max;
+
+    private static bool HoldsControl(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsControl(c))
+                return true;
+        return false;
+    }
 
     private static string Shown(ReadOnlySpan<char> text) =>
         text.Length <= 40 ? text.ToString() : string.Concat(text[..40], "…");

@@ -8,33 +8,29 @@ public static class SalesNdjson
 {
     private const int LongestLine = 64 * 1024;
 
-    public static async IAsyncEnumerable<(long Line, SalesRow Row)> ReadAsync(
+    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> ReadAsync(
         TextReader reader,
         Action<long, string?, string> report,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var intern = new Interner();
+        var interner = new Interner();
         var lines = new LineReader(reader, LongestLine);
         while (await lines.NextAsync(cancellationToken) is { } text)
         {
             var line = lines.Number;
             if (lines.TooLong)
-            {
                 report(line, null, "is longer than 64 KiB.");
+            else if (string.IsNullOrWhiteSpace(text))
                 continue;
-            }
-            if (string.IsNullOrWhiteSpace(text))
-                continue;
-            if (Parse(text, line, intern, report) is { } row)
-                yield return (line, row);
+            yield return (line, lines.TooLong ? null : Parse(text, line, interner, report));
         }
     }
 
     private static SalesRow? Parse(
         string text,
         long line,
-        Interner intern,
+        Interner interner,
         Action<long, string?, string> report
     )
     {
@@ -63,14 +59,15 @@ public static class SalesNdjson
                 };
             }
             return SalesFields.Parse(
+                line,
                 values[0],
                 values[1],
                 values[2],
                 values[3],
                 values[4],
                 values[5],
-                intern.Get,
-                (field, message) => report(line, field, message)
+                interner,
+                report
             );
         }
         // A lone surrogate escape parses as JSON but has no text: InvalidOperationException

@@ -19,7 +19,7 @@ public sealed class SalesStaging(DbSession session)
         CREATE TABLE {temp}SalesStage (
             Line bigint NOT NULL,
             SkuNumber int NOT NULL,
-            SaleDate date NOT NULL,
+            SaleDate {date} NOT NULL,
             Channel nvarchar(50) {binary} NOT NULL,
             Quantity decimal(19, 6) NOT NULL,
             UnitPrice decimal(19, 6) NULL,
@@ -31,7 +31,7 @@ public sealed class SalesStaging(DbSession session)
     private static readonly SqlText CreateSkus = new(
         """
         CREATE TABLE {temp}SkuStage (
-            SkuNumber int NOT NULL PRIMARY KEY,
+            SkuNumber INTEGER NOT NULL PRIMARY KEY,
             Sku nvarchar(100) {binary} NOT NULL,
             ProductId int NULL
         )
@@ -67,10 +67,12 @@ public sealed class SalesStaging(DbSession session)
     private static readonly string[] ErrorColumns = ["ErrorNumber", "Line", "Field", "Message"];
 
     private readonly Dictionary<string, LastKey> _skus = new(StringComparer.Ordinal);
-    private readonly List<object?[]> _rows = new(ChunkRows);
-    private readonly List<object?[]> _errorRows = [];
     private readonly List<ImportError> _firstErrors = [];
     private readonly HashSet<DateOnly> _months = [];
+    private List<object?[]> _rows = new(ChunkRows);
+    private List<object?[]> _errorRows = [];
+    private Task _storing = Task.CompletedTask;
+    private int _lastSkuNumber;
     private long _errors;
     private long _lastErrorLine;
 
@@ -93,27 +95,38 @@ public sealed class SalesStaging(DbSession session)
     /// <summary>False only when no key can stand twice: within each SKU the keys only ever grew.</summary>
     public bool MayRepeatKeys { get; private set; }
 
+    /// <summary>True when the rows of each SKU stand together, their keys growing.</summary>
+    public bool InKeyOrder { get; private set; } = true;
+
     public async Task FillAsync(
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow Row)>> read
+        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read
     )
     {
         await CreateAsync();
-        await foreach (var (line, row) in read(Report))
+        try
         {
-            Add(line, row);
-            if (_rows.Count == ChunkRows)
-                await FlushAsync(SalesStage, SalesColumns, _rows);
-            if (_errorRows.Count >= ChunkRows)
-                await FlushAsync(ErrorStage, ErrorColumns, _errorRows);
+            await foreach (var (line, row) in read(Report))
+            {
+                if (row is { } good)
+                    Add(line, good);
+                if (_rows.Count == ChunkRows)
+                    await StoreSalesAsync();
+                if (_errorRows.Count >= ChunkRows)
+                    await StoreErrorsAsync();
+            }
+            await StoreSalesAsync();
+            await StoreErrorsAsync();
+            foreach (var chunk in _skus.Chunk(ChunkRows))
+                await StoreAsync(
+                    SkuStage,
+                    SkuColumns,
+                    [.. chunk.Select(s => new object?[] { s.Value.SkuNumber, s.Key })]
+                );
         }
-        await FlushAsync(SalesStage, SalesColumns, _rows);
-        await FlushAsync(ErrorStage, ErrorColumns, _errorRows);
-        foreach (var chunk in _skus.Chunk(ChunkRows))
-            await session.BulkInsertAsync(
-                SkuStage,
-                SkuColumns,
-                [.. chunk.Select(s => new object?[] { s.Value.SkuNumber, s.Key })]
-            );
+        finally
+        {
+            await _storing;
+        }
     }
 
     private async Task CreateAsync()
@@ -142,6 +155,8 @@ public sealed class SalesStaging(DbSession session)
         else
             MayRepeatKeys |= !key.IsBefore(row);
         key.Set(row);
+        InKeyOrder &= !MayRepeatKeys && key.SkuNumber >= _lastSkuNumber;
+        _lastSkuNumber = key.SkuNumber;
         _rows.Add([
             line,
             key.SkuNumber,
@@ -166,27 +181,45 @@ public sealed class SalesStaging(DbSession session)
         _errorRows.Add([_errors, line, field, message]);
     }
 
-    private async Task FlushAsync(SqlText table, string[] columns, List<object?[]> chunk)
+    private Task StoreSalesAsync()
     {
-        await session.BulkInsertAsync(table, columns, chunk);
-        chunk.Clear();
+        var chunk = _rows;
+        _rows = new(ChunkRows);
+        return StoreAsync(SalesStage, SalesColumns, chunk);
+    }
+
+    private Task StoreErrorsAsync()
+    {
+        var chunk = _errorRows;
+        _errorRows = [];
+        return StoreAsync(ErrorStage, ErrorColumns, chunk);
+    }
+
+    /// <summary>Returns once the chunk before is stored: one is written while the next is read.</summary>
+    private async Task StoreAsync(SqlText table, string[] columns, IReadOnlyList<object?[]> chunk)
+    {
+        await _storing;
+        _storing = Task.Run(
+            () => session.BulkInsertAsync(table, columns, chunk),
+            session.CancellationToken
+        );
     }
 
     private sealed class LastKey(int skuNumber)
     {
-        private DateOnly date;
-        private string channel = "";
+        private DateOnly _date;
+        private string _channel = "";
 
         public int SkuNumber { get; } = skuNumber;
 
         public bool IsBefore(in SalesRow row) =>
-            date < row.Date
-            || (date == row.Date && string.CompareOrdinal(channel, row.Channel) < 0);
+            _date < row.Date
+            || (_date == row.Date && string.CompareOrdinal(_channel, row.Channel) < 0);
 
         public void Set(in SalesRow row)
         {
-            date = row.Date;
-            channel = row.Channel;
+            _date = row.Date;
+            _channel = row.Channel;
         }
     }
 }

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace ForecastApi.Benchmarks;
+
+/// <summary>The service as its own process on a free port and a database file of its own.</summary>
+internal sealed class ServiceProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly HttpClient _http;
+
+    private ServiceProcess(Process process, Uri address)
+    {
+        _process = process;
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromHours(1) };
+    }
+
+    /// <summary>The most memory that the process has held so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
+    public static async Task<ServiceProcess> StartAsync(string databaseFile)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(typeof(Data.Database).Assembly.Location);
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["ConnectionStrings__Forecast"] = $"Data Source={databaseFile}";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Forecast__Schedule"] = "";
+        var process =
+            Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var service = new ServiceProcess(process, address);
+        try
+        {
+            await service.WaitUntilReadyAsync();
+            return service;
+        }
+        catch
+        {
+            service.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Streams a CSV file to the sales import; its answer.</summary>
+    public async Task<JsonElement> ImportAsync(string csvFile)
+    {
+        var file = File.OpenRead(csvFile);
+        await using (file)
+        {
+            using var content = new StreamContent(file, 64 * 1024);
+            content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+            using var answer = await _http.PostAsync("/api/v1/sales/imports", content);
+            return answer.IsSuccessStatusCode
+                ? await answer.Content.ReadFromJsonAsync<JsonElement>()
+                : throw new InvalidOperationException(
+                    $"The import was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+                );
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException(
+                    $"The service ended with {_process.ExitCode} before it was ready."
+                );
+            try
+            {
+                using var answer = await _http.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet
+            }
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("The service was not ready within a minute.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
