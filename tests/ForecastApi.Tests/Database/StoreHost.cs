@@ -130,14 +130,19 @@ public sealed class StoreHost : IAsyncDisposable
 
     private async Task DropAsync()
     {
-        SqlConnection.ClearPool(new SqlConnection(ConnectionString));
+        await using (var pooled = new SqlConnection(ConnectionString))
+            SqlConnection.ClearPool(pooled);
         var target = new SqlConnectionStringBuilder(ConnectionString);
         var name = target.InitialCatalog;
-        target.InitialCatalog = "master";
+        (target.InitialCatalog, target.Pooling) = ("master", false);
         var connection = new SqlConnection(target.ToString());
         await using (connection)
         {
             await connection.OpenAsync();
+            await TryAsync(
+                connection,
+                $"EXEC sp_getapplock @Resource = '{Migrator.LockName}', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000"
+            );
             await TryAsync(
                 connection,
                 $"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE"
