@@ -261,7 +261,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             );
 
     /// <summary>Two good rows, then bad ones.</summary>
-    private static async IAsyncEnumerable<(long, SalesRow)> WithErrors(
+    private static async IAsyncEnumerable<(long, SalesRow?)> WithErrors(
         Action<long, string?, string> report,
         string sku,
         int errors
@@ -273,7 +273,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             report(3 + i, "date", $"bad {i}");
     }
 
-    private static async IAsyncEnumerable<(long, SalesRow)> Breaking(int after)
+    private static async IAsyncEnumerable<(long, SalesRow?)> Breaking(int after)
     {
         var rows = Enumerable
             .Range(1, after)

@@ -122,5 +122,5 @@ public sealed class SqlStatementTests
     }
 
     private static System.Text.RegularExpressions.Regex Parameter() =>
-        new("@[A-Za-z0-9]+", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+        new("@[A-Za-z0-9]+", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 }

@@ -25,11 +25,11 @@ public static class StoreSteps
 
     public static Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
         this StoreHost host,
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow Row)>> read,
+        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
         OnError onError
     ) => host.Get<ImportStore>().ImportAsync(read, onError, TestContext.Current.CancellationToken);
 
-    public static async IAsyncEnumerable<(long Line, SalesRow Row)> Lines(
+    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> Lines(
         IEnumerable<SalesRow> rows
     )
     {
