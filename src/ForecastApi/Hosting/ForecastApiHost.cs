@@ -4,6 +4,7 @@ using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -38,6 +39,7 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddPlans();
+        services.AddPages();
         DemoCommand.AddDemo(services);
         return builder;
     }
@@ -57,6 +59,7 @@ public static class ForecastApiHost
         api.MapForecasts();
         api.MapPlans();
 
+        app.MapPages();
         app.MapHangfire();
         app.MapObservability();
         return app;
