@@ -8,7 +8,7 @@ namespace ForecastApi.Sales;
 /// </summary>
 public sealed class SalesStaging(DbSession session)
 {
-    private const int ChunkRows = 4096;
+    private const int ChunkRows = 1024;
 
     private static readonly SqlText DropSales = new("DROP TABLE IF EXISTS {temp}SalesStage");
     private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
