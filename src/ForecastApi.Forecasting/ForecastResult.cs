@@ -4,9 +4,9 @@ namespace ForecastApi.Forecasting;
 /// <param name="Model">Name of the model that made it.</param>
 /// <param name="Points">One point per month of the horizon, the first being the month after the history.</param>
 /// <param name="Accuracy">The model's rolling-origin errors.</param>
-/// <param name="Candidates">Every model that was in the race, best first.</param>
+/// <param name="Candidates">Every model that was in the race, the preferred one first.</param>
 /// <param name="FailureReason">
-/// Null, or in words why a model that should have served could not, so that <paramref name="Model"/> is a fallback.
+/// Null, or in words which models should have been in the race and could not serve, and why.
 /// </param>
 public sealed record ForecastResult(
     string Model,

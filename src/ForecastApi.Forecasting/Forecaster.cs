@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Forecasting.Selection;
 
@@ -12,7 +11,6 @@ namespace ForecastApi.Forecasting;
 public sealed class Forecaster
 {
     private readonly ForecastSettings _settings;
-    private readonly IReadOnlyList<IForecastModel> _models;
     private readonly ModelSelector _selector;
 
     /// <summary>A forecaster with the models of <see cref="ModelCatalog"/>.</summary>
@@ -25,10 +23,7 @@ public sealed class Forecaster
     /// <param name="models">The models.</param>
     public Forecaster(ForecastSettings settings, IReadOnlyList<IForecastModel> models)
     {
-        ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(models);
         _settings = settings;
-        _models = models;
         _selector = new ModelSelector(models, settings);
     }
 
@@ -51,89 +46,48 @@ public sealed class Forecaster
         CancellationToken ct
     )
     {
-        ArgumentNullException.ThrowIfNull(series);
         var scale = PowerOfTwoScale.Of(series.Values);
         var values = scale.Down(series.Values);
         var candidates = models is { Count: > 0 }
-            ? Named(models, values, ct)
-            : _selector.Score(_selector.Eligible(SeriesProfile.Of(values)), values, ct);
+            ? _selector.ByName(models, values, ct).ToList()
+            : _selector.ByRules(values, ct).ToList();
 
-        var failures = candidates.Select(c => c.FailureReason).OfType<string>().ToList();
-        while (ModelSelector.Choose(candidates) is { } chosen)
+        for (var i = 0; i < candidates.Count; i++)
         {
+            if (candidates[i].FailureReason is not null)
+                continue;
             try
             {
-                var forecast = ModelRun.Run(chosen.Model, values, _settings.Horizon);
-                return Result(series, scale, chosen, forecast, candidates, failures);
+                var forecast = ModelRun.Run(candidates[i].Model, values, _settings.Horizon);
+                return Result(series, scale, forecast, candidates, chosen: i);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                failures.Add($"{chosen.Model.Name}: {e.Message}");
-                var failed = chosen with { FailureReason = failures[^1] };
-                candidates = [.. candidates.Select(c => c == chosen ? failed : c)];
+                candidates[i] = Candidate.Failed(candidates[i].Model, e.Message);
             }
         }
 
-        var fallback = Fallback(values, ct);
+        candidates.Add(_selector.Fallback(values, ct));
         return Result(
             series,
             scale,
-            fallback,
-            ModelRun.Run(fallback.Model, values, _settings.Horizon),
-            [fallback, .. candidates.Where(c => c.Model.Name != fallback.Model.Name)],
-            failures
+            ModelRun.Run(candidates[^1].Model, values, _settings.Horizon),
+            candidates,
+            chosen: candidates.Count - 1
         );
     }
 
-    private List<Candidate> Named(
-        IReadOnlyList<string> names,
-        double[] values,
-        CancellationToken ct
-    )
-    {
-        var wanted = names
-            .Distinct()
-            .Select(name =>
-                _models.FirstOrDefault(model => model.Name == name)
-                ?? throw new ArgumentException($"There is no model '{name}'.", nameof(names))
-            )
-            .ToList();
-        var able = wanted.Where(model => model.MinimumHistory <= values.Length).ToList();
-        var unable = wanted
-            .Except(able)
-            .Select(model => new Candidate(
-                model,
-                [],
-                BacktestAccuracy.None,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{model.Name}: needs {model.MinimumHistory} months of history, there are {values.Length}."
-                )
-            ));
-        return [.. _selector.Score(able, values, ct), .. unable];
-    }
-
-    private Candidate Fallback(double[] values, CancellationToken ct)
-    {
-        IForecastModel model =
-            values.Length >= _settings.SeasonLength ? new SeasonalNaiveModel(_settings.SeasonLength)
-            : values.Length > 0 ? new NaiveModel()
-            : new MeanModel();
-        return _selector.Score([model], values, ct)[0];
-    }
-
-    private static ForecastResult Result(
+    private ForecastResult Result(
         MonthlySeries series,
         PowerOfTwoScale scale,
-        Candidate chosen,
         ModelForecast forecast,
-        IReadOnlyList<Candidate> candidates,
-        List<string> failures
+        List<Candidate> candidates,
+        int chosen
     )
     {
-        var band = PredictionBand.Of(chosen.Folds);
-        var (lower80, upper80) = PredictionBand.Bounds(forecast, band.Factor80);
-        var (lower95, upper95) = PredictionBand.Bounds(forecast, band.Factor95);
+        var band = PredictionBand.Of(candidates[chosen].Folds, _settings.Horizon);
+        var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
+        var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
         var points = forecast.Values.Select(
             (value, h) =>
                 new ForecastPoint(
@@ -145,19 +99,21 @@ public sealed class Forecaster
                     scale.Up(upper95[h])
                 )
         );
-        var race = candidates
-            .OrderBy(c => c.Accuracy.Mase ?? double.PositiveInfinity)
-            .Select(c => new CandidateResult(
-                c.Model.Name,
-                c.Accuracy.Mase,
-                c.Accuracy.Smape,
-                c == chosen,
-                c == chosen ? 1 : 0
-            ));
+        var race = candidates.Select(
+            (candidate, i) =>
+                new CandidateResult(
+                    candidate.Model.Name,
+                    candidate.Accuracy.Mase,
+                    candidate.Accuracy.Smape,
+                    Selected: i == chosen,
+                    Weight: i == chosen ? 1 : 0
+                )
+        );
+        var failures = candidates.Select(c => c.FailureReason).OfType<string>().ToList();
         return new ForecastResult(
-            chosen.Model.Name,
+            candidates[chosen].Model.Name,
             [.. points],
-            chosen.Accuracy,
+            candidates[chosen].Accuracy,
             [.. race],
             failures.Count == 0 ? null : string.Join(' ', failures)
         );

@@ -41,10 +41,23 @@ public static class Planner
             throw new PlanInputException(problems);
         var exact = InputRounding.ToWholeMillionths(input);
         var choices = strategies ?? Applicable(exact);
-        var plans = choices
-            .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
-            .ToArray();
-        return PlanRanking.Compare(exact.Objective, plans);
+        try
+        {
+            var plans = choices
+                .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
+                .ToArray();
+            return PlanRanking.Compare(exact.Objective, plans);
+        }
+        catch (OverflowException)
+        {
+            // Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.
+            throw new PlanInputException([
+                new(
+                    "products",
+                    "The quantities, hours and costs together are too large to be reckoned with; use larger units."
+                ),
+            ]);
+        }
     }
 
     private static StrategyChoice[] Applicable(PlanInput input) =>

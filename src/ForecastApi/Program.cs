@@ -1,9 +1,22 @@
 using ForecastApi.Data;
+using ForecastApi.Demo;
 using ForecastApi.Hosting;
+using Spectre.Console;
 
+var demo = DemoCommand.IsAsked(args);
 var builder = WebApplication.CreateBuilder(args);
+if (demo)
+    builder.Configuration.AddInMemoryCollection(DemoCommand.QuietLogging);
 builder.AddForecastApi();
 var app = builder.Build();
+var stopping = app.Lifetime.ApplicationStopping;
+
+// Before anything else opens the database: Hangfire's storage creates its own schema in it
+await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
 app.UseForecastApi();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
-await app.RunAsync();
+await app.StartAsync();
+if (demo)
+    await app
+        .Services.GetRequiredService<DemoCommand>()
+        .RunAsync(app.Urls.First(), AnsiConsole.Console, stopping);
+await app.WaitForShutdownAsync();

@@ -13,6 +13,8 @@ namespace ForecastApi.Benchmarks;
 internal static class AccuracyCommand
 {
     private const int Season = 12;
+    private const double Probit80 = 1.2815515655446004;
+    private const double Probit95 = 1.959963984540054;
 
     private sealed record Bounded(
         double[] Values,
@@ -39,9 +41,12 @@ internal static class AccuracyCommand
         [
             ("naive2", Alone(new SeasonallyAdjustedModel(new NaiveModel(), Season))),
             (SeasonalNaiveModel.ModelName, Alone(new SeasonalNaiveModel(Season))),
-            .. SsaEnsemble.Members(Season).Select(model => (model.Name, Alone(model))),
-            ("ssa without bounds", Alone(SsaEnsemble.Create(Season))),
-            ("default (Forecaster)", Default),
+            .. SsaEnsemble.Variants(Season).Select(model => (model.Name, Alone(model))),
+            .. ModelCatalog
+                .Create(Season)
+                .Where(model => model.Name is SsaEnsemble.ModelName or "mlNetSsa")
+                .Select(model => (model.Name, Alone(model))),
+            ("the service (ssa, backtest, bounds)", Service),
         ];
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} series"));
@@ -75,17 +80,19 @@ internal static class AccuracyCommand
         return 0;
     }
 
+    /// <summary>A model by itself, its own standard errors taken for normal.</summary>
     private static Func<HeldOutSeries, Bounded> Alone(IForecastModel model) =>
         series =>
         {
             var forecast = model.Forecast(series.History.Values, series.Demand.Length);
             forecast = forecast with { Values = [.. forecast.Values.Select(v => Math.Max(0, v))] };
-            var (l80, u80) = PredictionBand.Bounds(forecast, PredictionBand.Normal.Factor80);
-            var (l95, u95) = PredictionBand.Bounds(forecast, PredictionBand.Normal.Factor95);
+            var (l80, u80) = Bounds(forecast, Probit80);
+            var (l95, u95) = Bounds(forecast, Probit95);
             return new Bounded(forecast.Values, l80, u80, l95, u95);
         };
 
-    private static Bounded Default(HeldOutSeries series)
+    /// <summary>As the nightly run does it: rules, backtest, bounds from the backtest.</summary>
+    private static Bounded Service(HeldOutSeries series)
     {
         var forecaster = new Forecaster(new ForecastSettings { Horizon = series.Demand.Length });
         var points = forecaster.Forecast(series.History, CancellationToken.None).Points;
@@ -97,6 +104,17 @@ internal static class AccuracyCommand
             [.. points.Select(p => p.Upper95)]
         );
     }
+
+    private static (double[] Lower, double[] Upper) Bounds(ModelForecast forecast, double probit) =>
+        (
+            [
+                .. forecast.Values.Zip(
+                    forecast.StandardErrors,
+                    (f, s) => Math.Max(0, f - (probit * s))
+                ),
+            ],
+            [.. forecast.Values.Zip(forecast.StandardErrors, (f, s) => f + (probit * s))]
+        );
 
     private static Row Measure(
         string name,

@@ -6,14 +6,19 @@ namespace ForecastApi.Forecasting.Models;
 /// growth", Journal of Forecasting 23). A member that the history is too short for does not take part.
 /// </summary>
 /// <param name="name">Name in answers.</param>
+/// <param name="minimumHistory">Fewest values; at least one member must do with them.</param>
 /// <param name="members">At least one model.</param>
-public sealed class MedianModel(string name, IReadOnlyList<IForecastModel> members) : IForecastModel
+public sealed class MedianModel(
+    string name,
+    int minimumHistory,
+    IReadOnlyList<IForecastModel> members
+) : IForecastModel
 {
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public int MinimumHistory { get; } = members.Min(member => member.MinimumHistory);
+    public int MinimumHistory => minimumHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -58,7 +58,6 @@ public sealed class MlNetSsaModel(int window) : IForecastModel
         return new ModelForecast(forecast, errors);
     }
 
-    // ML.NET maps the properties of public classes by reflection.
     private sealed class Observation
     {
         public float Value { get; set; }

@@ -1,28 +1,53 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The service's <c>ssa</c>: the median of several <see cref="SsaModel"/> that differ in window and in what they see
-/// (raw, logged or seasonally adjusted values). No single window serves all products: a short one on adjusted values
-/// follows the level, one of a season and more finds the season by itself.
+/// The service's <c>ssa</c>: the median of eight <see cref="SsaModel"/> that differ in window and in what they see
+/// (raw, logged or seasonally adjusted values), held by two naive anchors. No single window serves all products: a
+/// short one on adjusted values follows the level, one of a season and more finds the season by itself. The anchors
+/// (the same month of last year, and the last value with the season put in) count twice each, so they decide only
+/// where the variants contradict each other, as they do on short and noisy histories.
 /// </summary>
 public static class SsaEnsemble
 {
     /// <summary>The name of this model in answers.</summary>
     public const string ModelName = "ssa";
 
-    /// <summary>The members for a season length, in months.</summary>
-    public static IReadOnlyList<IForecastModel> Members(int seasonLength) =>
+    /// <summary>
+    /// The variants for a season length in months: windows of one season and a month and of two seasons on raw and
+    /// logged values; of half a season and of two thirds of one on seasonally adjusted values, plain and logged.
+    /// </summary>
+    public static IReadOnlyList<IForecastModel> Variants(int seasonLength)
+    {
+        SsaModel[] seasonal = [new(seasonLength + 1), new(2 * seasonLength)];
+        SsaModel[] level =
         [
-            new SsaModel(seasonLength + 1),
-            new SsaModel(2 * seasonLength),
-            new LogModel(new SsaModel(seasonLength + 1)),
-            new LogModel(new SsaModel(2 * seasonLength)),
-            new SeasonallyAdjustedModel(new SsaModel(seasonLength / 2), seasonLength),
-            new SeasonallyAdjustedModel(new SsaModel(seasonLength), seasonLength),
-            new SeasonallyAdjustedModel(new LogModel(new SsaModel(seasonLength / 2)), seasonLength),
+            new(Math.Max(2, seasonLength / 2)),
+            new(Math.Max(2, 2 * seasonLength / 3)),
         ];
+        return
+        [
+            .. seasonal,
+            .. seasonal.Select(model => new LogModel(model)),
+            .. level.Select(model => new SeasonallyAdjustedModel(model, seasonLength)),
+            .. level.Select(model => new SeasonallyAdjustedModel(
+                new LogModel(model),
+                seasonLength
+            )),
+        ];
+    }
 
-    /// <summary>The model itself.</summary>
-    public static IForecastModel Create(int seasonLength) =>
-        new MedianModel(ModelName, Members(seasonLength));
+    /// <summary>The model itself. It wants two seasons and a month, so that every month of the year has been seen twice.</summary>
+    public static IForecastModel Create(int seasonLength)
+    {
+        IForecastModel[] anchors =
+        [
+            new SeasonalNaiveModel(seasonLength),
+            new SeasonallyAdjustedModel(new NaiveModel(), seasonLength),
+        ];
+        return new MedianModel(
+            ModelName,
+            (2 * seasonLength) + 1,
+            [.. Variants(seasonLength), .. anchors, .. anchors]
+        );
+    }
 }

@@ -6,19 +6,20 @@ internal static class BacktestAccuracy
     /// <summary>No errors: the history is too short for a backtest, or the model failed in it.</summary>
     public static readonly ForecastAccuracy None = new(null, null, null, null, null, null);
 
-    public static ForecastAccuracy Of(IReadOnlyList<BacktestFold> folds)
+    /// <summary>The errors of <paramref name="folds"/>, whole ones of which have <paramref name="horizon"/> months.</summary>
+    public static ForecastAccuracy Of(IReadOnlyList<BacktestFold> folds, int horizon)
     {
         if (folds.Count == 0)
             return None;
         double[] demand = [.. folds.SelectMany(fold => fold.Demand)];
         double[] forecast = [.. folds.SelectMany(fold => fold.Forecast.Values)];
         return new ForecastAccuracy(
-            Mean(folds, fold => ForecastError.Mase(fold.Demand, fold.Forecast.Values, fold.Scale)),
-            Mean(folds, fold => ForecastError.Smape(fold.Demand, fold.Forecast.Values)),
+            folds.Average(f => ForecastError.Mase(f.Demand, f.Forecast.Values, f.Scale)),
+            folds.Average(f => ForecastError.Smape(f.Demand, f.Forecast.Values)),
             ForecastError.Wape(demand, forecast),
             ForecastError.Bias(demand, forecast),
-            Coverage(folds, demand, band => band.Factor80),
-            Coverage(folds, demand, band => band.Factor95)
+            Coverage(folds, demand, horizon, PredictionBand.Quantile80),
+            Coverage(folds, demand, horizon, PredictionBand.Quantile95)
         );
     }
 
@@ -26,24 +27,19 @@ internal static class BacktestAccuracy
     private static double? Coverage(
         IReadOnlyList<BacktestFold> folds,
         double[] demand,
-        Func<PredictionBand, double> factor
+        int horizon,
+        double quantile
     )
     {
         var bounds = folds
             .Select(fold =>
-                PredictionBand.Bounds(
-                    fold.Forecast,
-                    factor(PredictionBand.Of([.. folds.Where(other => other != fold)]))
-                )
+                PredictionBand
+                    .Of(folds.Where(other => other != fold), horizon)
+                    .Bounds(fold.Forecast, quantile)
             )
             .ToArray();
         double[] lower = [.. bounds.SelectMany(b => b.Lower)];
         double[] upper = [.. bounds.SelectMany(b => b.Upper)];
         return ForecastError.Coverage(demand, lower, upper);
     }
-
-    private static double? Mean(
-        IReadOnlyList<BacktestFold> folds,
-        Func<BacktestFold, double?> measure
-    ) => folds.Select(measure).Average();
 }

@@ -31,4 +31,8 @@ public sealed record PlanInput
     /// <summary>The first day of a month of the plan, or of one before it.</summary>
     /// <param name="index">Index of the month; 0 is the first, negative ones lie before the start.</param>
     public DateOnly Month(int index) => Start.AddMonths(index);
+
+    /// <summary>Whether a component is a sub-assembly: it has parts of its own, is made of them and carries no cost.</summary>
+    /// <param name="sku">The component.</param>
+    public bool IsMade(string sku) => Bills.TryGetValue(sku, out var lines) && lines.Count > 0;
 }

@@ -24,29 +24,59 @@ internal static class LinearSolver
     {
         cancellation.ThrowIfCancellationRequested();
         if (!program.HasWholeColumns)
-            return Run(program, "CLP", held: null, options, cancellation);
-        var found = Run(program, "SCIP", held: null, options, cancellation);
+            return Continuous(program, [], options, cancellation);
+        if (program.Whole.Count(whole => whole) == 1)
+            return OneWhole(program, options, cancellation);
+        var found = Run(program, "SCIP", [], options, cancellation);
         if (!found.HasSolution)
             return found;
-        var exact = Run(program, "CLP", found.Values, options, cancellation);
-        var seconds = found.Seconds + exact.Seconds;
-        return exact.HasSolution
-            ? exact with
-            {
-                Status = found.Status,
-                Bound = found.Status == SolveStatus.Optimal ? exact.Objective : found.Bound,
-                Seconds = seconds,
-            }
-            : found with
-            {
-                Seconds = seconds,
-            };
+        var held = Enumerable
+            .Range(0, program.Columns)
+            .Where(c => program.Whole[c])
+            .ToDictionary(c => c, c => Math.Round(found.Values[c]));
+        var exact = Continuous(program, held, options, cancellation);
+        var best = exact.HasSolution ? exact : found;
+        return best with
+        {
+            Status = found.Status,
+            Bound = found.Status == SolveStatus.Optimal ? best.Objective : found.Bound,
+            Seconds = found.Seconds + exact.Seconds,
+        };
     }
+
+    // The least cost is a convex function of any one column, so its least over whole numbers stands next to its least of all.
+    private static LinearSolution OneWhole(
+        LinearProgram program,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var column = program.Whole.IndexOf(true);
+        var free = Continuous(program, [], options, cancellation);
+        if (!free.HasSolution)
+            return free;
+        var value = Math.Round(free.Values[column], 7);
+        LinearSolution[] tries =
+        [
+            .. new[] { Math.Floor(value), Math.Ceiling(value) }
+                .Distinct()
+                .Select(n => Continuous(program, new() { [column] = n }, options, cancellation)),
+        ];
+        var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];
+        return best with { Seconds = free.Seconds + tries.Sum(t => t.Seconds) };
+    }
+
+    private static LinearSolution Continuous(
+        LinearProgram program,
+        Dictionary<int, double> held,
+        PlannerOptions options,
+        CancellationToken cancellation
+    ) => Run(program, "CLP", held, options, cancellation);
 
     private static LinearSolution Run(
         LinearProgram program,
         string backend,
-        double[]? held,
+        Dictionary<int, double> held,
         PlannerOptions options,
         CancellationToken cancellation
     )
@@ -54,8 +84,8 @@ internal static class LinearSolver
         using var solver =
             Solver.CreateSolver(backend)
             ?? throw new PlatformNotSupportedException($"OR-Tools has no {backend} here.");
-        var whole = held is null && program.HasWholeColumns;
-        var variables = Columns(solver, program, held);
+        var whole = solver.IsMip();
+        var variables = Columns(solver, program, whole, held);
         var rows = Rows(solver, program, variables);
         solver.SetTimeLimit((long)Math.Max(1, options.TimeLimit.TotalMilliseconds));
         if (whole)
@@ -82,16 +112,21 @@ internal static class LinearSolver
         );
     }
 
-    private static Variable[] Columns(Solver solver, LinearProgram program, double[]? held)
+    private static Variable[] Columns(
+        Solver solver,
+        LinearProgram program,
+        bool whole,
+        Dictionary<int, double> held
+    )
     {
         var variables = new Variable[program.Columns];
         var objective = solver.Objective();
         for (var c = 0; c < variables.Length; c++)
         {
-            var fix = held is not null && program.Whole[c];
-            var lower = fix ? Math.Round(held![c]) : program.Lower[c];
-            var upper = fix ? lower : program.Upper[c];
-            variables[c] = solver.MakeVar(lower, upper, held is null && program.Whole[c], "");
+            var (lower, upper) = held.TryGetValue(c, out var value)
+                ? (value, value)
+                : (program.Lower[c], program.Upper[c]);
+            variables[c] = solver.MakeVar(lower, upper, whole && program.Whole[c], "");
             if (program.Cost[c] != 0)
                 objective.SetCoefficient(variables[c], program.Cost[c]);
         }

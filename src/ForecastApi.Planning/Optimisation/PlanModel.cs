@@ -39,11 +39,19 @@ internal sealed class PlanModel
     /// <summary>The limits whose worth is asked for.</summary>
     public List<ModelLimit> Limits { get; } = [];
 
-    /// <summary>Columns that count how far the targets of <see cref="PlanRules.ReachTargets"/> are missed.</summary>
-    public List<int> Misses { get; } = [];
+    /// <summary>
+    /// Columns that count how far targets are missed (<see cref="PlanRules.ReachTargets"/>) and limits broken
+    /// (<see cref="PlanRules.Breakable"/>), each with its weight.
+    /// </summary>
+    public List<(int Column, double Weight)> Deviations { get; } = [];
 
-    /// <summary>Columns that count how far limits are broken under <see cref="PlanRules.Breakable"/>.</summary>
-    public List<int> Breaches { get; } = [];
+    /// <summary>Adds a column that counts a deviation.</summary>
+    public int Deviation(double weight)
+    {
+        var column = Program.AddColumn(0, double.PositiveInfinity);
+        Deviations.Add((column, weight));
+        return column;
+    }
 
     private static int[] Row(int months) => [.. Enumerable.Repeat(-1, months)];
 

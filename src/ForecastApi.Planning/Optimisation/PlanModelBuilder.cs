@@ -45,19 +45,25 @@ internal sealed class PlanModelBuilder
     {
         if (_input.Workforce is not { } w)
             return;
-        var paid = w.LabourPaid == LabourPaid.Available;
         for (var t = 0; t < _input.Months; t++)
         {
-            var hours = w.HoursPerWorker(t);
+            if (t > 0 && _rules.Level)
+            {
+                // One column for all months: a search over a single whole number is a search over a convex function.
+                _model.Workers[t] = _model.Workers[0];
+                continue;
+            }
+            var months = _rules.Level ? Enumerable.Range(0, _input.Months).ToArray() : [t];
+            var least = _rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
+            var most = _rules.Workers ?? months.Min(m => w.MaxWorkers?[m]);
+            var paid = w.LabourPaid == LabourPaid.Available;
             _model.Workers[t] = _program.AddColumn(
-                (double)(_rules.Workers ?? w.MinWorkers?[t] ?? 0),
-                (double?)(_rules.Workers ?? w.MaxWorkers?[t]) ?? Infinity,
-                paid ? (double)(hours * w.RegularRate) : 0,
+                (double)least,
+                most is { } limit ? (double)Math.Max(least, limit) : Infinity,
+                paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
             AddHiring(w, t);
-            if (_rules.Level && t > 0)
-                _program.AddRow(0, 0, (_model.Workers[t], 1), (_model.Workers[t - 1], -1));
         }
     }
 
@@ -195,12 +201,5 @@ internal sealed class PlanModelBuilder
             yield return (made[p][t], (double)_input.Products[p].LabourHoursPerUnit);
     }
 
-    private int Breach()
-    {
-        if (!_rules.Breakable)
-            return -1;
-        var column = _program.AddColumn(0, Infinity);
-        _model.Breaches.Add(column);
-        return column;
-    }
+    private int Breach() => _rules.Breakable ? _model.Deviation(DeviationWeights.Means) : -1;
 }

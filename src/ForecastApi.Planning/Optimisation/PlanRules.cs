@@ -24,6 +24,6 @@ internal sealed record PlanRules
     /// </summary>
     public bool ReachTargets { get; init; }
 
-    /// <summary>Whether stock, production and idle limits may be broken at the price of <see cref="PlanModel.Breaches"/>.</summary>
+    /// <summary>Whether demand, stock, production and idle limits may be broken, each for a <see cref="DeviationWeights"/>.</summary>
     public bool Breakable { get; init; }
 }

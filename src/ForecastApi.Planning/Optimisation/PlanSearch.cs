@@ -18,17 +18,12 @@ internal static class PlanSearch
     {
         var model = PlanModelBuilder.Build(input, rules);
         var solution = rules.ReachTargets
-            ? SolveInOrder(model, model.Misses, options, cancellation)
+            ? SolveInOrder(model, options, cancellation)
             : LinearSolver.Solve(model.Program, options, cancellation);
         if (!solution.HasSolution)
         {
             model = PlanModelBuilder.Build(input, rules with { Breakable = true });
-            solution = SolveInOrder(
-                model,
-                [.. model.Breaches, .. model.Misses],
-                options,
-                cancellation
-            );
+            solution = SolveInOrder(model, options, cancellation);
         }
         return solution.HasSolution
             ? new(
@@ -42,36 +37,32 @@ internal static class PlanSearch
     // First with every deviation at zero, which is the usual case; else the least deviation, then the least cost with it.
     private static LinearSolution SolveInOrder(
         PlanModel model,
-        IReadOnlyList<int> deviations,
         PlannerOptions options,
         CancellationToken cancellation
     )
     {
         var program = model.Program;
-        var uppers = deviations.Select(c => program.Upper[c]).ToArray();
-        foreach (var column in deviations)
+        var deviations = model.Deviations;
+        var uppers = deviations.Select(d => program.Upper[d.Column]).ToArray();
+        foreach (var (column, _) in deviations)
             program.Upper[column] = 0;
         var solution = LinearSolver.Solve(program, options, cancellation);
         if (solution.HasSolution)
             return solution;
         for (var i = 0; i < uppers.Length; i++)
-            program.Upper[deviations[i]] = uppers[i];
+            program.Upper[deviations[i].Column] = uppers[i];
         var costs = program.Cost.ToArray();
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = 0;
-        foreach (var column in deviations)
-            program.Cost[column] = 1;
+        foreach (var (column, weight) in deviations)
+            program.Cost[column] = weight;
         var least = LinearSolver.Solve(program, options, cancellation);
         if (!least.HasSolution)
             return least;
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = costs[c];
         var sum = least.Objective - program.Constant;
-        program.AddRow(
-            double.NegativeInfinity,
-            sum + (1e-7 * Math.Max(1, sum)),
-            deviations.Select(c => (c, 1.0))
-        );
+        program.AddRow(double.NegativeInfinity, sum + (1e-7 * Math.Max(1, sum)), deviations);
         solution = LinearSolver.Solve(program, options, cancellation);
         return solution.HasSolution ? solution : least;
     }

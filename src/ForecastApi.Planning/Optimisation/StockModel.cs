@@ -87,7 +87,12 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         {
             model.Limits.Add(new(LimitKind.Stock, _product.Sku, t, -1, column));
             if (rules.Breakable)
-                _program.AddRow(-Infinity, limit, (column, 1), (Breach(), -1));
+                _program.AddRow(
+                    -Infinity,
+                    limit,
+                    (column, 1),
+                    (model.Deviation(DeviationWeights.Means), -1)
+                );
         }
         if (_product.HoldingBasis == HoldingBasis.AboveSafetyStock)
         {
@@ -112,7 +117,7 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
                 Infinity,
                 (model.Inventory[product][t], 1),
                 (column, -1),
-                (Breach(), 1)
+                (model.Deviation(DeviationWeights.Shortage), 1)
             );
     }
 
@@ -129,26 +134,17 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         );
         model.Lost[product][t] = column;
         if (rules.ReachTargets)
-            model.Misses.Add(column);
+            model.Deviations.Add((column, DeviationWeights.Target));
     }
 
     private void AddTarget(int t)
     {
-        var missed = _program.AddColumn(0, Infinity);
-        model.Misses.Add(missed);
         _program.AddRow(
             (double)StockFloor.Target(_product, t),
             Infinity,
             (model.Inventory[product][t], 1),
             (model.Backorders[product][t], -1),
-            (missed, 1)
+            (model.Deviation(DeviationWeights.Target), 1)
         );
-    }
-
-    private int Breach()
-    {
-        var column = _program.AddColumn(0, Infinity);
-        model.Breaches.Add(column);
-        return column;
     }
 }

@@ -28,7 +28,6 @@ internal static class BillExplosion
             if (!gross.TryGetValue(sku, out var needs))
                 continue;
             var rule = rules.GetValueOrDefault(sku) ?? new PlanComponent { Sku = sku };
-            var isMade = input.Bills.TryGetValue(sku, out var lines) && lines.Count > 0;
             foreach (var (month, quantity) in NetRequirements.Orders(needs, rule))
             {
                 var orderMonth = month - rule.LeadTime;
@@ -38,7 +37,7 @@ internal static class BillExplosion
                         input.Month(month),
                         quantity,
                         input.Month(orderMonth),
-                        isMade ? 0 : Tolerance.Round(quantity * rule.UnitCost),
+                        input.IsMade(sku) ? 0 : Tolerance.Round(quantity * rule.UnitCost),
                         orderMonth < 0
                     )
                 );

@@ -21,13 +21,14 @@ internal static class HourSplit
             hours -= needed;
             return [.. wanted];
         }
-        var share = needed == 0 ? 0 : Math.Max(0, available) / needed;
         hours = 0;
         return
         [
             .. wanted.Select(
                 (units, p) =>
-                    input.Products[p].LabourHoursPerUnit == 0 ? units : Down(units * share)
+                    input.Products[p].LabourHoursPerUnit == 0 || needed == 0
+                        ? units
+                        : Down(units * Math.Max(0, available) / needed)
             ),
         ];
     }

@@ -18,7 +18,8 @@ public sealed partial class Migrator(
     ILogger<Migrator> logger
 )
 {
-    private const string LockName = "ForecastApi.Migrator";
+    /// <summary>Also taken by the tests that drop databases.</summary>
+    internal const string LockName = "ForecastApi.Migrator";
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>The names of the scripts that were run; empty when the schema was current.</summary>
@@ -71,14 +72,28 @@ public sealed partial class Migrator(
         }
     }
 
+    /// <summary>
+    /// The lock is held in master, from before the database is there until the last script has run, and is the same
+    /// for all databases of a server, which cannot create two at once (error 1807). Its connection is not pooled:
+    /// a session that only went back to the pool would keep the lock.
+    /// </summary>
     private async Task<IReadOnlyList<string>> MigrateSqlServerAsync(
         CancellationToken cancellationToken
     )
     {
-        await CreateSqlServerDatabaseAsync(cancellationToken);
-        var connection = await database.OpenAsync(cancellationToken);
+        var target = new SqlConnectionStringBuilder(database.ConnectionString);
+        var name = target.InitialCatalog;
+        if (string.IsNullOrEmpty(name))
+            throw new OptionsValidationException(
+                DatabaseOptions.Section,
+                typeof(DatabaseOptions),
+                ["ConnectionStrings:Forecast names no database; add Database=... to it."]
+            );
+        (target.InitialCatalog, target.Pooling) = ("master", false);
+        var connection = new SqlConnection(target.ToString());
         await using (connection)
         {
+            await connection.OpenAsync(cancellationToken);
             await ExecuteAsync(
                 connection,
                 """
@@ -90,6 +105,7 @@ public sealed partial class Migrator(
                 new SqlParameter("@Name", LockName),
                 new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
             );
+            await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
             return Run(
                 DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
                 "sqlserver"
@@ -97,38 +113,22 @@ public sealed partial class Migrator(
         }
     }
 
-    private async Task CreateSqlServerDatabaseAsync(CancellationToken cancellationToken)
+    private async Task CreateSqlServerDatabaseAsync(
+        SqlConnection connection,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
-        var target = new SqlConnectionStringBuilder(database.ConnectionString);
-        var name = target.InitialCatalog;
-        if (string.IsNullOrEmpty(name))
-            throw new OptionsValidationException(
-                DatabaseOptions.Section,
-                typeof(DatabaseOptions),
-                ["ConnectionStrings:Forecast names no database; add Database=... to it."]
-            );
-        target.InitialCatalog = "master";
-        var connection = new SqlConnection(target.ToString());
-        await using (connection)
-        {
-            await connection.OpenAsync(cancellationToken);
-            if (await ExistsAsync(connection, name, cancellationToken))
-                return;
-            try
-            {
-                // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
-                var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
-                await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
-                Log.Created(logger, name);
-                await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
-            }
-            catch (SqlException)
-                when (ExistsAsync(connection, name, CancellationToken.None) is { } check)
-            {
-                if (!await check)
-                    throw;
-            }
-        }
+        if (await ExistsAsync(connection, name, cancellationToken))
+            return;
+        // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
+        var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
+        await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
+        Log.Created(logger, name);
+        // The pool answers with an earlier "cannot open database" for a while
+        using (var earlier = new SqlConnection(database.ConnectionString))
+            SqlConnection.ClearPool(earlier);
+        await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
     }
 
     /// <summary>Readers do not wait for writers; a server that cannot do it still works, only slower.</summary>

@@ -36,12 +36,27 @@ public sealed partial class ForecastJob(
             horizon ?? options.Value.Horizon,
             cancellationToken
         );
-        Enqueue(created.Id);
+        TryEnqueue(created.Id);
         return created;
     }
 
-    public void Enqueue(string runId) =>
-        jobs.Enqueue<ForecastJob>(job => job.WorkAsync(runId, CancellationToken.None));
+    /// <summary>
+    /// Has Hangfire call <see cref="WorkAsync"/>. False when its storage does not take the job: the run is in our
+    /// table, so the watchdog sees to it.
+    /// </summary>
+    public bool TryEnqueue(string runId)
+    {
+        try
+        {
+            jobs.Enqueue<ForecastJob>(job => job.WorkAsync(runId, CancellationToken.None));
+            return true;
+        }
+        catch (BackgroundJobClientException error)
+        {
+            Log.NotEnqueued(logger, runId, error);
+            return false;
+        }
+    }
 
     /// <summary>The nightly run: the same as one asked for, as of the data's last month.</summary>
     [AutomaticRetry(Attempts = 0)]
@@ -153,5 +168,8 @@ public sealed partial class ForecastJob(
             "There are no sales yet, so there is no nightly run"
         )]
         public static partial void NoSales(ILogger logger);
+
+        [LoggerMessage(5, LogLevel.Warning, "Hangfire did not take the job to work on run {RunId}")]
+        public static partial void NotEnqueued(ILogger logger, string runId, Exception error);
     }
 }

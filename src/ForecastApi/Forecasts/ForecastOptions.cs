@@ -4,11 +4,12 @@ using Cronos;
 namespace ForecastApi.Forecasts;
 
 /// <summary>Section <c>Forecast</c>: the nightly run and how a run works.</summary>
-public sealed class ForecastOptions : IValidatableObject
+public sealed class ForecastOptions
 {
     public const string Section = "Forecast";
 
     /// <summary>When the nightly run starts, in the time zone of <c>Calendar:TimeZone</c>; empty = never.</summary>
+    [CustomValidation(typeof(ForecastOptions), nameof(CheckSchedule))]
     public string Schedule { get; set; } = "0 2 * * *";
 
     /// <summary>Months that the nightly run forecasts.</summary>
@@ -31,11 +32,11 @@ public sealed class ForecastOptions : IValidatableObject
 
     public int ActualWorkers => Workers == 0 ? Environment.ProcessorCount : Workers;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Schedule.Length > 0 && !CronExpression.TryParse(Schedule, out _))
-            yield return new(
-                $"Forecast:Schedule '{Schedule}' is not a cron expression of five fields, such as 0 2 * * *."
+    /// <summary>A rule of the property, not of the object: those are left out once a property is wrong.</summary>
+    public static ValidationResult? CheckSchedule(string schedule) =>
+        schedule.Length == 0 || CronExpression.TryParse(schedule, out _)
+            ? ValidationResult.Success
+            : new(
+                $"Forecast:Schedule '{schedule}' is not a cron expression of five fields, such as 0 2 * * *."
             );
-    }
 }

@@ -89,7 +89,8 @@ public static class ForecastPages
                 )
         );
 
-    private static decimal Quantile(ForecastRow month, double probability) =>
+    /// <summary>A quantile of a month's distribution, as a quantity.</summary>
+    public static decimal Quantile(ForecastRow month, double probability) =>
         ForecastMapping.ToQuantity(
             new ForecastPoint(
                 month.Month.FirstDay,

@@ -1,5 +1,4 @@
 using ForecastApi.Http;
-using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Products;
 
@@ -53,17 +52,6 @@ public sealed class ForecastSummaryQuery(
             };
     }
 
-    private async Task<GrossUsage> UsageAsync(CancellationToken cancellationToken)
-    {
-        var rows = await products.AllBomsAsync(cancellationToken);
-        return new(
-            rows.GroupBy(r => r.Sku, StringComparer.Ordinal)
-                .ToDictionary(
-                    g => g.Key,
-                    IReadOnlyList<BillLine> (g) =>
-                        [.. g.Select(r => new BillLine(r.ComponentSku, r.Quantity, r.ScrapRate))],
-                    StringComparer.Ordinal
-                )
-        );
-    }
+    private async Task<GrossUsage> UsageAsync(CancellationToken cancellationToken) =>
+        new(BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)));
 }

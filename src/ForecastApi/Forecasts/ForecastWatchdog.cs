@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ForecastApi.Sales;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -24,12 +23,33 @@ public sealed partial class ForecastWatchdog(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    private bool _scheduled;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Schedule();
         using var timer = new PeriodicTimer(Interval, clock);
         do await LookAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Whatever fails here (our database, Hangfire's storage) is tried again at the next look.</summary>
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_scheduled)
+                Schedule();
+            if (
+                await work.NextRunAsync(cancellationToken) is { } waiting
+                && await leases.IsFreeAsync(cancellationToken)
+                && !job.TryEnqueue(waiting.RunId)
+            )
+                await job.WorkAsync(waiting.RunId, cancellationToken);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.CannotLook(logger, error);
+        }
     }
 
     private void Schedule()
@@ -47,27 +67,16 @@ public sealed partial class ForecastWatchdog(
                     MisfireHandling = MisfireHandlingMode.Relaxed,
                 }
             );
-    }
-
-    private async Task LookAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (
-                await work.NextRunAsync(cancellationToken) is { } waiting
-                && await leases.IsFreeAsync(cancellationToken)
-            )
-                job.Enqueue(waiting.RunId);
-        }
-        catch (DbException error)
-        {
-            Log.CannotLook(logger, error);
-        }
+        _scheduled = true;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Could not look for waiting forecast runs")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "Could not schedule the nightly run or look for waiting runs"
+        )]
         public static partial void CannotLook(ILogger logger, Exception error);
     }
 }

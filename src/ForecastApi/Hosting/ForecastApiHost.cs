@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForecastApi.Data;
+using ForecastApi.Demo;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,11 +37,15 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddPlans();
+        DemoCommand.AddDemo(services);
         return builder;
     }
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
+        // Every mistake of the configuration at once, before the database is touched
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
@@ -50,6 +56,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapPlans();
 
         app.MapHangfire();
         app.MapObservability();

@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Microsoft.Extensions.Options;
@@ -14,29 +15,18 @@ public static class HangfireSetup
 {
     public static void AddHangfireJobs(this IServiceCollection services)
     {
+        // Hangfire's own defaults are static: the jobs of one host would run on the storage of another in its process.
+        services.AddSingleton(Storage);
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
         services.AddHangfire(
             (provider, configuration) =>
-            {
                 configuration
                     .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
                     .UseSimpleAssemblyNameTypeSerializer()
-                    .UseRecommendedSerializerSettings();
-                var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-                if (options.Provider == DatabaseProvider.SqlServer)
-                    configuration.UseSqlServerStorage(
-                        provider.GetRequiredService<Database>().ConnectionString,
-                        new SqlServerStorageOptions
-                        {
-                            QueuePollInterval = TimeSpan.FromSeconds(2),
-                            SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
-                            PrepareSchemaIfNecessary = true,
-                        }
-                    );
-                else
-                    configuration.UseInMemoryStorage(
-                        new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }
-                    );
-            }
+                    .UseRecommendedSerializerSettings()
+                    .UseStorage(provider.GetRequiredService<JobStorage>())
         );
         services.AddHangfireServer(options =>
         {
@@ -45,6 +35,25 @@ public static class HangfireSetup
             options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }
+
+    /// <summary>
+    /// Storages by constructor: UseSqlServerStorage also puts size and connection metrics on the dashboard's first
+    /// page, which fails for a login without the right to see the server's state.
+    /// </summary>
+    private static JobStorage Storage(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider
+        == DatabaseProvider.SqlServer
+            ? new SqlServerStorage(
+                provider.GetRequiredService<Database>().ConnectionString,
+                new SqlServerStorageOptions
+                {
+                    QueuePollInterval = TimeSpan.FromSeconds(1),
+                    SlidingInvisibilityTimeout = TimeSpan.FromMinutes(5),
+                }
+            )
+            : new InMemoryStorage(
+                new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }
+            );
 
     public static void MapHangfire(this WebApplication app) =>
         app.MapHangfireDashboard(

@@ -15,5 +15,5 @@ public sealed record ApiProblem(
     string? Detail,
     string Code,
     string TraceId,
-    IReadOnlyDictionary<string, string[]>? Errors
+    IReadOnlyDictionary<string, string[]>? Errors = null
 );

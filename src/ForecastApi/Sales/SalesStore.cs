@@ -49,7 +49,11 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                     await s.ScalarAsync<int?>(Product, new { Sku = sku })
                     ?? throw ProblemException.NotFound("product", sku);
                 var last = await LastMonthAsync(s);
-                var end = last is { } month ? month.AddMonths(1).FirstDay : DateOnly.MinValue;
+                // Days are facts, also those of the running month; months count once they are complete
+                var end =
+                    bucket == SalesBucket.Day ? DateOnly.MaxValue
+                    : last is { } month ? month.AddMonths(1).FirstDay
+                    : DateOnly.MinValue;
                 var days = await s.QueryAsync<DaySales>(
                     OfProduct,
                     new { ProductId = id, End = end }

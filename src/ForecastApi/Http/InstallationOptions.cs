@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ForecastApi.Hosting;
+namespace ForecastApi.Http;
 
 /// <summary>What holds for the whole installation; top-level settings.</summary>
 public sealed class InstallationOptions

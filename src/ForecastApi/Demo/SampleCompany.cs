@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ForecastApi.Plans;
+using ForecastApi.Products;
+using ForecastApi.Sales;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Sylvan.Data.Csv;
+
+namespace ForecastApi.Demo;
+
+/// <summary>The made-up manufacturer of <c>database/sample</c>, loaded through the same stores as a user's data.</summary>
+public sealed class SampleCompany(
+    ProductStore products,
+    ImportStore imports,
+    PlanningStore planning,
+    IOptions<JsonOptions> json
+)
+{
+    public const string Name = "Haselbach, a maker of bicycle trailers";
+
+    /// <summary>A product that tells the sample from another company's data.</summary>
+    public const string WellKnownSku = "KID-DUO";
+
+    /// <summary>Products, bills and planning parameters first, sales last: where there are sales, all is there.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync("products.csv", cancellationToken))
+            await products.PutAsync(
+                ProductRules.Checked(
+                    row["sku"],
+                    new ProductBody(
+                        Name: row["name"],
+                        Category: NullIfEmpty(row["category"]),
+                        Unit: NullIfEmpty(row["unit"]),
+                        UnitPrice: Number(row["unitPrice"]),
+                        UnitCost: Number(row["unitCost"]),
+                        Status: Enum.Parse<ProductStatus>(row["status"], ignoreCase: true),
+                        LikeSku: NullIfEmpty(row["likeSku"])
+                    )
+                ),
+                _ => { },
+                cancellationToken
+            );
+        await LoadBomsAsync(cancellationToken);
+        await LoadPlanningAsync(cancellationToken);
+        using var sales = Open("sales.csv");
+        await imports.ImportAsync(
+            report => SalesCsv.ReadAsync(sales, report, cancellationToken),
+            OnError.Reject,
+            cancellationToken
+        );
+    }
+
+    /// <summary>The plan that the demo compares: the next season.</summary>
+    public PlanRequest Plan()
+    {
+        using var reader = Open("plan.json");
+        return JsonSerializer.Deserialize<PlanRequest>(
+            reader.ReadToEnd(),
+            json.Value.SerializerOptions
+        )!;
+    }
+
+    private async Task LoadBomsAsync(CancellationToken cancellationToken)
+    {
+        var lines = new List<(string Sku, BomLine Line)>();
+        await foreach (var row in RowsAsync("boms.csv", cancellationToken))
+            lines.Add(
+                (
+                    row["sku"],
+                    new(
+                        row["componentSku"],
+                        Number(row["quantity"]) ?? 0,
+                        Number(row["scrapRate"]) ?? 0
+                    )
+                )
+            );
+        foreach (var bill in lines.GroupBy(l => l.Sku, l => l.Line, StringComparer.Ordinal))
+            await products.PutBomAsync(bill.Key, new([.. bill]), _ => { }, cancellationToken);
+    }
+
+    private async Task LoadPlanningAsync(CancellationToken cancellationToken)
+    {
+        var plan = Plan();
+        foreach (var entry in plan.Products ?? [])
+            await planning.PutAsync(entry, _ => { }, cancellationToken);
+        await planning.PutDefaultsAsync(
+            new PlanningDefaults
+            {
+                Workforce = plan.Workforce,
+                Suppliers = plan.Suppliers,
+                Components = plan.Components,
+            },
+            _ => { },
+            cancellationToken
+        );
+    }
+
+    private static async IAsyncEnumerable<Dictionary<string, string>> RowsAsync(
+        string file,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var csv = await CsvDataReader.CreateAsync(Open(file), cancel: cancellationToken);
+        await using (csv)
+            while (await csv.ReadAsync(cancellationToken))
+                yield return Enumerable
+                    .Range(0, csv.FieldCount)
+                    .ToDictionary(csv.GetName, csv.GetString, StringComparer.Ordinal);
+    }
+
+    private static StreamReader Open(string file) =>
+        new(
+            typeof(SampleCompany).Assembly.GetManifestResourceStream("database.sample." + file)!,
+            Encoding.UTF8
+        );
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    private static decimal? Number(string text) =>
+        text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+}

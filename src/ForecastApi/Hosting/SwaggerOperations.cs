@@ -1,0 +1,87 @@
+using ForecastApi.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>What every operation has in common: its headers, and the answer of a database that is away.</summary>
+public sealed class SwaggerOperations : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        // No credentials yet; said outright, since a document without a word about it reads as an omission
+        operation.Security = [];
+        var answers = operation.Responses ??= [];
+        answers["503"] = new OpenApiResponse
+        {
+            Description = "The database does not answer right now.",
+            Headers = Header("Retry-After", "Seconds to wait before the next try.", isNumber: true),
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(
+                        typeof(ApiProblem),
+                        context.SchemaRepository
+                    ),
+                },
+            },
+        };
+        foreach (var (status, answer) in answers)
+            if (answer is OpenApiResponse own)
+                Describe(status, own);
+        if (answers.ContainsKey("412"))
+            Tagged(operation);
+    }
+
+    private static void Describe(string status, OpenApiResponse answer)
+    {
+        if (status is "201" or "202")
+            Add(answer, Header("Location", "Where it is to be read.", isNumber: false));
+        if (status == "202")
+            Add(
+                answer,
+                Header("Retry-After", "Seconds to wait before looking there.", isNumber: true)
+            );
+    }
+
+    private static void Tagged(OpenApiOperation operation)
+    {
+        (operation.Parameters ??= []).Add(
+            new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Description = "The ETag of the version that is to be changed; another one is 412.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            }
+        );
+        foreach (var (status, answer) in operation.Responses!)
+            if (status is "200" or "201" && answer is OpenApiResponse own)
+                SwaggerDocument.AddTag(own);
+    }
+
+    internal static void Add(OpenApiResponse answer, Dictionary<string, IOpenApiHeader> headers)
+    {
+        answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        foreach (var (name, header) in headers)
+            answer.Headers[name] = header;
+    }
+
+    internal static Dictionary<string, IOpenApiHeader> Header(
+        string name,
+        string description,
+        bool isNumber
+    ) =>
+        new()
+        {
+            [name] = new OpenApiHeader
+            {
+                Description = description,
+                Schema = new OpenApiSchema
+                {
+                    Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
+                },
+            },
+        };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ForecastApi.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>
+/// What a query parameter takes and means. Types that are parsed from text reach the document as mere strings.
+/// </summary>
+public sealed class SwaggerParameters : IParameterFilter
+{
+    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
+    {
+        ["limit"] = "Items of a page.",
+        ["cursor"] = "The nextCursor of the page before; without it the first page.",
+        ["from"] = "The first period, included.",
+        ["to"] = "The last period, included.",
+        ["q"] = "A part of the SKU or name, in upper or lower case.",
+        ["quantiles"] = "Probabilities from 0.01 to 0.99, separated by commas, such as 0.1,0.9.",
+        ["runId"] = "A successful run; without it the latest.",
+        ["dryRun"] = "True computes without storing.",
+        ["onError"] = "reject stores nothing when a row is bad; skip stores the good rows.",
+        ["by"] =
+            "What the forecasts are added up by; component goes through the bills of materials.",
+        ["bucket"] = "The length of a period.",
+        ["sku"] = "The product's SKU.",
+    };
+
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        if (parameter is not OpenApiParameter own)
+            return;
+        own.Description ??= Meanings.GetValueOrDefault(own.Name ?? "");
+        if (own.Name == "limit")
+            own.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = "1",
+                Maximum = PageRequest.Max.ToString(CultureInfo.InvariantCulture),
+                Default = JsonValue.Create(PageRequest.Default),
+            };
+        if (context.ParameterInfo?.ParameterType is not { } declared)
+            return;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(QueryEnum<>))
+            own.Schema = Generate(type.GetGenericArguments()[0], context);
+        else if (type == typeof(Month))
+            own.Schema = Generate(type, context);
+    }
+
+    private static IOpenApiSchema Generate(Type type, ParameterFilterContext context) =>
+        context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.Json;
+using ForecastApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Plans;
+
+public static class PlanEndpoints
+{
+    private const string Csv = "text/csv";
+
+    public static void AddPlans(this IServiceCollection services)
+    {
+        services
+            .AddOptions<PlanOptions>()
+            .BindConfiguration(PlanOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<PlanningStore>();
+        services.AddSingleton<PlanStore>();
+        services.AddSingleton<PlanDemand>();
+        services.AddSingleton<PlanInputs>();
+        services.AddSingleton<PlanRun>();
+    }
+
+    public static void MapPlans(this IEndpointRouteBuilder api)
+    {
+        api.MapPlanning();
+        var plans = api.MapGroup("/plans").WithTags("Plans").ProducesProblems(400);
+        plans
+            .MapPost("/", CreateAsync)
+            .Named("createPlan", "Plan by every strategy and compare the costs")
+            .ProducesProblems(404, 409, 415, 422);
+        plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
+        plans
+            .MapGet("/{id}", GetAsync)
+            .Named("getPlan", "Read a stored plan")
+            .ProducesProblems(404);
+        plans
+            .MapDelete("/{id}", DeleteAsync)
+            .Named("deletePlan", "Delete a stored plan")
+            .ProducesProblems(404);
+        plans
+            .MapGet("/{id}/{strategy}.csv", CsvAsync)
+            .Named("exportPlan", "One strategy's plan, a row per month and product")
+            .Produces<string>(200, Csv)
+            .ProducesProblems(404);
+    }
+
+    private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>>> CreateAsync(
+        PlanRequest request,
+        bool? dryRun,
+        PlanRun run,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await run.RunAsync(request, dryRun == true, cancellationToken);
+        return dryRun == true
+            ? TypedResults.Ok(answer)
+            : TypedResults.Created($"/api/v1/plans/{answer.Id}", answer);
+    }
+
+    private static async Task<Ok<Page<PlanListItem>>> ListAsync(
+        int? limit,
+        string? cursor,
+        PlanStore plans,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await plans.ListAsync(new PageRequest(limit, cursor).Validated(), cancellationToken)
+        );
+
+    private static async Task<Ok<PlanAnswer>> GetAsync(
+        string id,
+        PlanStore plans,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await plans.GetAsync(id, cancellationToken));
+
+    private static async Task<NoContent> DeleteAsync(
+        string id,
+        PlanStore plans,
+        CancellationToken cancellationToken
+    )
+    {
+        await plans.DeleteAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<ContentHttpResult> CsvAsync(
+        string id,
+        string strategy,
+        PlanStore plans,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await plans.GetAsync(id, cancellationToken);
+        var plan =
+            answer.Plans.FirstOrDefault(p =>
+                JsonNamingPolicy.CamelCase.ConvertName(p.Strategy.ToString()) == strategy
+            ) ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+        return TypedResults.Text(PlanCsv.Write(plan), Csv, Encoding.UTF8);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Products;
+
+namespace ForecastApi.Plans;
+
+/// <summary>Lays a request over the stored planning parameters and makes the engine's input of both.</summary>
+public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, ProductStore products)
+{
+    /// <summary>The engine's input; what is impossible in it, the engine finds.</summary>
+    /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
+    public async Task<PlanInput> ReadAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        PlanRules.Check(request);
+        var own = Own(request);
+        var stored = (await planning.AllAsync(cancellationToken))
+            .Where(p => !own.ContainsKey(p.Sku!))
+            .ToDictionary(p => p.Sku!, StringComparer.Ordinal);
+        var defaults = await planning.DefaultsAsync(cancellationToken);
+        var demand = await demands.ReadAsync(
+            request,
+            sku => own.ContainsKey(sku) || stored.ContainsKey(sku),
+            cancellationToken
+        );
+        RequireEntries(request, own, stored, demand);
+        var entries = demand
+            .Quantities.Keys.Where(sku => !own.ContainsKey(sku))
+            .Order(StringComparer.Ordinal)
+            .Select(sku => stored[sku]);
+        return new()
+        {
+            Start = demand.Start.FirstDay,
+            Months = demand.Months,
+            Objective = request.Objective,
+            Products =
+            [
+                .. (request.Products ?? [])
+                    .Concat(entries)
+                    .Select(p => PlanningMapping.ToProduct(p, demand.Quantities[p.Sku!])),
+            ],
+            Workforce = Workforce(request, defaults) is { } workforce
+                ? PlanningMapping.ToWorkforce(workforce, demand.Months)
+                : null,
+            Suppliers = Suppliers(request, defaults, demand),
+            Components =
+            [
+                .. (request.Components ?? defaults.Components ?? []).Select(c =>
+                    PlanningMapping.ToComponent(c, demand.Months)
+                ),
+            ],
+            Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+        };
+    }
+
+    private static Dictionary<string, ProductPlanning> Own(PlanRequest request)
+    {
+        var errors = new Validation();
+        var own = new Dictionary<string, ProductPlanning>(StringComparer.Ordinal);
+        for (var i = 0; i < request.Products?.Count; i++)
+            errors.Check(
+                own.TryAdd(request.Products[i].Sku!, request.Products[i]),
+                string.Create(CultureInfo.InvariantCulture, $"products[{i}].sku"),
+                $"'{request.Products[i].Sku}' is listed twice."
+            );
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        return own;
+    }
+
+    private static void RequireEntries(
+        PlanRequest request,
+        Dictionary<string, ProductPlanning> own,
+        Dictionary<string, ProductPlanning> stored,
+        Demand demand
+    )
+    {
+        var errors = new Validation();
+        for (var i = 0; i < request.Products?.Count; i++)
+            errors.Check(
+                demand.Quantities.ContainsKey(request.Products[i].Sku!),
+                string.Create(CultureInfo.InvariantCulture, $"products[{i}].sku"),
+                $"'{request.Products[i].Sku}' has no demand in this request."
+            );
+        for (var i = 0; i < request.Demand.Inline?.Count; i++)
+        {
+            var sku = request.Demand.Inline[i].Sku;
+            errors.Check(
+                own.ContainsKey(sku) || stored.ContainsKey(sku),
+                string.Create(CultureInfo.InvariantCulture, $"demand.inline[{i}].sku"),
+                $"'{sku}' has no planning parameters; list it in products, or store them with PUT /api/v1/products/{sku}/planning."
+            );
+        }
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static WorkforceRequest? Workforce(PlanRequest request, PlanningDefaults defaults) =>
+        request.WorkforceIsGiven ? request.Workforce : defaults.Workforce;
+
+    // Stored suppliers are those of all products; only those of the plan's matter to it.
+    private static IReadOnlyList<PlanSupplier> Suppliers(
+        PlanRequest request,
+        PlanningDefaults defaults,
+        Demand demand
+    ) =>
+        [
+            .. (
+                request.Suppliers
+                ?? (defaults.Suppliers ?? []).Where(s => demand.Quantities.ContainsKey(s.Sku))
+            ).Select(s => PlanningMapping.ToSupplier(s, demand.Months)),
+        ];
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Validation;
+using ForecastApi.Products;
+
+namespace ForecastApi.Plans;
+
+/// <summary>What the parts of a request must satisfy before the engine sees them.</summary>
+public static class PlanRules
+{
+    /// <summary>Refuses what is malformed; what is well-formed but impossible is the engine's to find.</summary>
+    public static void Check(PlanRequest request)
+    {
+        var errors = new Validation()
+            .Text("name", request.Name, 200)
+            .Range("months", request.Months, 1, PlanProblems.MostMonths)
+            .Check(
+                request.Demand.Forecast is null != request.Demand.Inline is null,
+                "demand",
+                "takes exactly one of forecast and inline."
+            )
+            .Check(
+                request.Demand.Forecast?.Quantile is null or (>= 0.01m and <= 0.99m),
+                "demand.forecast.quantile",
+                "must be between 0.01 and 0.99."
+            );
+        NoNulls(errors, "demand.inline", request.Demand.Inline);
+        NoNulls(errors, "demand.forecast.skus", request.Demand.Forecast?.Skus);
+        NoNulls(errors, "products", request.Products);
+        NoNulls(errors, "strategies", request.Strategies);
+        Lists(errors, new(null, request.Resources, request.Suppliers, request.Components));
+        errors.ThrowIfAny();
+        for (var i = 0; i < request.Products?.Count; i++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"products[{i}].");
+            if (ProductRules.WhyNotASku(request.Products[i].Sku) is { } reason)
+                errors.Add(path + "sku", reason);
+            PlanLater.Check(errors, request.Products[i], path);
+        }
+        PlanLater.Check(errors, request.Resources, request.Suppliers);
+        PlanLater.Check(errors, request.Risk);
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>An entry to store under the SKU of its path.</summary>
+    public static ProductPlanning Checked(string sku, ProductPlanning body)
+    {
+        ProductRules.CheckSku(sku);
+        new Validation()
+            .Check(body.Sku is null || body.Sku == sku, "sku", "differs from the SKU in the path.")
+            .ThrowIfAny();
+        var errors = new Validation();
+        PlanLater.Check(errors, body, "");
+        var entry = body with { Sku = sku };
+        var months = Longest([
+            body.UnitPrice,
+            body.MaterialCost,
+            body.HoldingCost,
+            body.BackorderCost,
+            body.LostSaleCost,
+            body.SafetyStock,
+            body.MaxStock,
+            body.MaxProduction,
+        ]);
+        var input = Alone([PlanningMapping.ToProduct(entry, new decimal[months])], months);
+        Add(errors, input, path => path.Replace("products[0].", "", StringComparison.Ordinal));
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        return entry;
+    }
+
+    /// <summary>Refuses defaults that no plan could be made with.</summary>
+    public static void Check(PlanningDefaults defaults)
+    {
+        var errors = new Validation();
+        Lists(errors, defaults);
+        errors.ThrowIfAny();
+        PlanLater.Check(errors, defaults.Resources, defaults.Suppliers);
+        var w = defaults.Workforce;
+        var months = Longest([
+            w?.MinWorkers,
+            w?.MaxWorkers,
+            w?.HoursPerDay,
+            w?.WorkingDays,
+            w?.MaxOvertimeHours,
+            w?.MaxOvertimeHoursPerWorker,
+            .. (defaults.Suppliers ?? []).SelectMany(s => new[] { s.MinQuantity, s.MaxQuantity }),
+            .. (defaults.Components ?? []).Select(c => c.Receipts),
+        ]);
+        var products = (defaults.Suppliers ?? [])
+            .Select(s => s.Sku)
+            .Append("any")
+            .Distinct(StringComparer.Ordinal);
+        var input = Alone(
+            [
+                .. products.Select(sku =>
+                    PlanningMapping.ToProduct(new() { Sku = sku }, new decimal[months])
+                ),
+            ],
+            months
+        ) with
+        {
+            Workforce = w is null ? null : PlanningMapping.ToWorkforce(w, months),
+            Suppliers =
+            [
+                .. (defaults.Suppliers ?? []).Select(s => PlanningMapping.ToSupplier(s, months)),
+            ],
+            Components =
+            [
+                .. (defaults.Components ?? []).Select(c => PlanningMapping.ToComponent(c, months)),
+            ],
+        };
+        Add(errors, input, path => path);
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static void Add(Validation errors, PlanInput input, Func<string, string> path)
+    {
+        foreach (var problem in PlanProblems.Of(input, null))
+            errors.Add(path(problem.Path), problem.Message);
+    }
+
+    private static PlanInput Alone(IReadOnlyList<PlanProduct> products, int months) =>
+        new()
+        {
+            Start = new(Month.FirstYear, 1, 1),
+            Months = months,
+            Products = products,
+        };
+
+    private static int Longest(IEnumerable<PerMonth?> values) =>
+        Math.Max(1, values.Max(v => v is { IsSeries: true } ? v.Values.Count : 1));
+
+    private static void Lists(Validation errors, PlanningDefaults parts)
+    {
+        NoNulls(errors, "resources", parts.Resources);
+        NoNulls(errors, "suppliers", parts.Suppliers);
+        NoNulls(errors, "components", parts.Components);
+    }
+
+    // The JSON reader holds properties to their nullability, but not the elements of lists.
+    private static void NoNulls<T>(Validation errors, string path, IReadOnlyList<T>? list)
+        where T : class
+    {
+        for (var i = 0; i < list?.Count; i++)
+            errors.Check(
+                list[i] is not null,
+                string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"),
+                "is null."
+            );
+    }
+}

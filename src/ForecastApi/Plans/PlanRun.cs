@@ -1,0 +1,91 @@
+using ForecastApi.Http;
+using ForecastApi.Planning;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Validation;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Plans;
+
+/// <summary>Plans one request: load, plan, save, answer.</summary>
+public sealed partial class PlanRun(
+    PlanInputs inputs,
+    PlanStore plans,
+    IOptions<PlanOptions> options,
+    IOptions<InstallationOptions> installation,
+    TimeProvider clock,
+    ILogger<PlanRun> logger
+)
+{
+    /// <summary>The costed plans; stored unless <paramref name="dryRun"/>.</summary>
+    public async Task<PlanAnswer> RunAsync(
+        PlanRequest request,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = clock.GetTimestamp();
+        var input = await inputs.ReadAsync(request, cancellationToken);
+        var search = new PlannerOptions
+        {
+            TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
+            Seed = options.Value.Seed,
+        };
+        var comparison = await Task.Run(
+            () => Plan(request, input, search, cancellationToken),
+            cancellationToken
+        );
+        var answer = PlanMapping.ToAnswer(
+            comparison,
+            Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            request.Name,
+            installation.Value.Currency,
+            [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))]
+        );
+        if (!dryRun)
+            await plans.AddAsync(answer, cancellationToken);
+        Log.Planned(
+            logger,
+            input.Products.Count,
+            input.Months,
+            answer.Plans.Count,
+            clock.GetElapsedTime(started).TotalSeconds
+        );
+        return answer;
+    }
+
+    private static PlanComparison Plan(
+        PlanRequest request,
+        PlanInput input,
+        PlannerOptions search,
+        CancellationToken cancellationToken
+    )
+    {
+        var strategies = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
+        try
+        {
+            return Planner.Plan(input, strategies, search, cancellationToken);
+        }
+        catch (PlanInputException impossible)
+        {
+            PlanRefusal.Throw(request, input, impossible.Problems);
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Planned {Products} products over {Months} months by {Strategies} strategies in {Seconds:F2} s"
+        )]
+        public static partial void Planned(
+            ILogger logger,
+            int products,
+            int months,
+            int strategies,
+            double seconds
+        );
+    }
+}

@@ -1,0 +1,25 @@
+using ForecastApi.Forecasting.Models;
+
+namespace ForecastApi.Forecasting.Tests.Models;
+
+public sealed class MlNetSsaModelTests
+{
+    private static readonly double[] History = AirPassengers.Values[..132];
+
+    [Fact]
+    public void Forecast_OfAirPassengers_IsWhatOurSsaSaysAtTheSameWindow()
+    {
+        var theirs = new MlNetSsaModel(13).Forecast(History, 12).Values;
+        var ours = new SsaModel(13).Forecast(History, 12).Values;
+
+        Assert.All(theirs.Zip(ours), pair => Assert.Equal(1, pair.First / pair.Second, 0.02));
+    }
+
+    [Fact]
+    public void Forecast_Twice_IsTheSame()
+    {
+        var model = new MlNetSsaModel(13);
+
+        Assert.Equal(model.Forecast(History, 12).Values, model.Forecast(History, 12).Values);
+    }
+}

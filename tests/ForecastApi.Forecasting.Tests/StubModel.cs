@@ -1,0 +1,22 @@
+namespace ForecastApi.Forecasting.Tests;
+
+/// <summary>A model that answers what a test says and remembers every history it was shown.</summary>
+internal sealed class StubModel(string name, Func<double[], int, ModelForecast> answer)
+    : IForecastModel
+{
+    public string Name => name;
+
+    public int MinimumHistory { get; init; } = 1;
+
+    public List<double[]> Shown { get; } = [];
+
+    public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        var shown = values.ToArray();
+        Shown.Add(shown);
+        return answer(shown, horizon);
+    }
+
+    public static ModelForecast Flat(double value, int horizon) =>
+        new([.. Enumerable.Repeat(value, horizon)], new double[horizon]);
+}

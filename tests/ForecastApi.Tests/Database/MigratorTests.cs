@@ -1,0 +1,54 @@
+using ForecastApi.Data;
+
+namespace ForecastApi.Tests;
+
+public sealed class MigratorTests
+{
+    [Theory, EachDatabase]
+    public async Task Migrate_When_there_is_no_database_Then_it_is_created_and_a_second_start_applies_nothing(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.WithoutDatabaseAsync(provider);
+        var ct = TestContext.Current.CancellationToken;
+        var first = await host.Get<Migrator>().MigrateAsync(ct);
+        var second = await host.Get<Migrator>().MigrateAsync(ct);
+        Assert.Equal(SchemaScripts.Of(provider).Select(s => s.Name), first);
+        Assert.Empty(second);
+        Assert.Equal(4, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_When_another_process_starts_later_Then_it_applies_nothing(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.CreateAsync(provider);
+        await using var later = host.Second();
+        var applied = await later
+            .Get<Migrator>()
+            .MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(applied);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_When_three_processes_start_at_once_Then_each_script_is_applied_once(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.WithoutDatabaseAsync(provider);
+        await using var second = host.Second();
+        await using var third = host.Second();
+        var ct = TestContext.Current.CancellationToken;
+        var applied = await Task.WhenAll(
+            new[] { host, second, third }.Select(h =>
+                Task.Run(() => h.Get<Migrator>().MigrateAsync(ct), ct)
+            )
+        );
+        Assert.Equal(
+            SchemaScripts.Of(provider).Select(s => s.Name),
+            applied.SelectMany(a => a).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(4, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+    }
+}

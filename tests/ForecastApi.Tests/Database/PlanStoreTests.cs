@@ -1,0 +1,90 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Plans;
+using static ForecastApi.Tests.StoreSteps;
+
+namespace ForecastApi.Tests;
+
+public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Plans_When_kept_Then_they_are_listed_newest_first_read_whole_and_deleted_once(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.CreateAsync(provider);
+        var plans = host.Get<PlanStore>();
+        Assert.Null(await plans.LatestAsync(Ct));
+        for (var i = 1; i <= 5; i++)
+            await plans.AddAsync(Answer(i), Ct);
+        var first = await plans.ListAsync(new(3, null), Ct);
+        var second = await plans.ListAsync(new PageRequest(3, first.NextCursor).Validated(), Ct);
+        Assert.Equal(
+            [5, 4, 3, 2, 1],
+            first.Items.Concat(second.Items).Select(p => int.Parse(p.Name!["Plan ".Length..]))
+        );
+        var stored = await plans.GetAsync(Answer(2).Id, Ct);
+        Assert.Equal(Answer(2).Months, stored.Months);
+        Assert.Equal((StrategyName.Optimal, "EUR"), (stored.Best, stored.Currency));
+        Assert.Equal(Answer(5).Id, (await plans.LatestAsync(Ct))?.Id);
+        await plans.DeleteAsync(Answer(5).Id, Ct);
+        Assert.Equal(Answer(4).Id, (await plans.LatestAsync(Ct))?.Id);
+        var gone = await Assert.ThrowsAsync<ProblemException>(() =>
+            plans.DeleteAsync(Answer(5).Id, Ct)
+        );
+        Assert.Equal(404, gone.Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Planning_parameters_When_put_again_Then_they_are_replaced_and_go_with_their_product(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var planning = host.Get<PlanningStore>();
+        await host.PutAsync(Product("PLANNED"));
+        await PutAsync(new ProductPlanning { Sku = "PLANNED", OpeningStock = 1 });
+        await PutAsync(new ProductPlanning { Sku = "PLANNED", OpeningStock = 0.000001m });
+        Assert.Equal(0.000001m, (await planning.GetAsync("PLANNED", Ct))?.OpeningStock);
+        Assert.Single(await planning.AllAsync(Ct));
+        await Assert.ThrowsAsync<ProblemException>(() =>
+            PutAsync(new ProductPlanning { Sku = "planned" })
+        );
+        await host.Get<ForecastApi.Products.ProductStore>().DeleteAsync("PLANNED", _ => { }, Ct);
+        Assert.Empty(await planning.AllAsync(Ct));
+
+        Task<bool> PutAsync(ProductPlanning entry) => planning.PutAsync(entry, _ => { }, Ct);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Planning_defaults_When_put_again_Then_they_are_replaced(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var planning = host.Get<PlanningStore>();
+        foreach (var cost in (decimal[])[1, 2])
+            await planning.PutDefaultsAsync(
+                new(Components: [new ComponentRequest { Sku = "ß-1", UnitCost = cost }]),
+                _ => { },
+                Ct
+            );
+        var component = Assert.Single((await planning.DefaultsAsync(Ct)).Components!);
+        Assert.Equal(("ß-1", 2m), (component.Sku, component.UnitCost));
+    }
+
+    private static PlanAnswer Answer(int number) =>
+        new(
+            $"00000000-0000-7000-8000-{number:D12}",
+            $"Plan {number}",
+            PlanStatus.Done,
+            "EUR",
+            [new Month(2026, 1), new Month(2026, 2)],
+            StrategyName.Optimal,
+            new(null, null, null, null, null, null),
+            []
+        );
+}

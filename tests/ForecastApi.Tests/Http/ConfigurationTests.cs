@@ -1,0 +1,59 @@
+namespace ForecastApi.Tests.Http;
+
+public sealed class ConfigurationTests : IAsyncDisposable
+{
+    private readonly ApiFixture _api = new();
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task Start_When_settings_are_wrong_Then_it_is_refused_naming_each_and_nothing_is_made()
+    {
+        (string Key, string Value, string Named)[] mistakes =
+        [
+            ("Forecast:Schedule", "every night", "every night"),
+            ("Forecast:Horizon", "99", "Horizon"),
+            ("Forecast:BatchSize", "0", "BatchSize"),
+            ("Forecast:Workers", "-1", "Workers"),
+            ("Forecast:LeaseSeconds", "1", "LeaseSeconds"),
+            ("Calendar:TimeZone", "Europe/Atlantis", "Europe/Atlantis"),
+            ("Database:CommandTimeoutSeconds", "0", "CommandTimeoutSeconds"),
+            ("Planning:TimeLimitSeconds", "-5", "TimeLimitSeconds"),
+            ("Currency", "Euro", "Currency"),
+        ];
+        foreach (var (key, value, _) in mistakes)
+            _api.Settings[key] = value;
+        var error = await RefusalAsync();
+        Assert.All(mistakes, m => Assert.Contains(m.Named, error));
+        Assert.False(File.Exists(_api.DatabaseFile));
+    }
+
+    [Theory]
+    [InlineData("Database:Provider", "oracle")]
+    [InlineData("Forecast:Horizon", "twelve")]
+    public async Task Start_When_a_setting_cannot_be_read_Then_it_is_named(string key, string value)
+    {
+        _api.Settings[key] = value;
+        var error = await RefusalAsync();
+        Assert.Contains(key, error);
+        Assert.Contains(value, error);
+    }
+
+    [Fact]
+    public async Task Calendar_When_the_business_is_a_day_ahead_Then_its_month_is_the_running_one()
+    {
+        // Noon of 31 January in UTC is February on Kiritimati
+        _api.Settings["Calendar:TimeZone"] = "Pacific/Kiritimati";
+        _api.Clock.Advance(TimeSpan.FromDays(16));
+        await _api.ImportAsync("sku,date,quantity\nA,2026-01-10,5\n");
+        var sales = await _api.GetJsonAsync("/api/v1/products/A/sales");
+        Assert.Equal("2026-01", sales.GetProperty("items")[0].GetProperty("period").GetString());
+    }
+
+    private async Task<string> RefusalAsync()
+    {
+        var error = await Record.ExceptionAsync(() => _api.GetAsync("/health/live"));
+        Assert.NotNull(error);
+        return error.ToString();
+    }
+}

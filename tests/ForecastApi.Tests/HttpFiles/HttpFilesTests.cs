@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace ForecastApi.Tests.HttpFiles;
+
+public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
+{
+    [Fact]
+    public async Task Walk_When_run_in_order_from_an_empty_database_Then_it_ends_in_the_costed_plan()
+    {
+        var environment = JsonSerializer.Deserialize<
+            Dictionary<string, Dictionary<string, string>>
+        >(
+            await File.ReadAllTextAsync(
+                SourceFolder.Path("http", "http-client.env.json"),
+                TestContext.Current.CancellationToken
+            )
+        )!["dev"];
+        Assert.Equal("http://localhost:5080", environment["host"]);
+        environment["host"] = "";
+        var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
+        string[] files = ["products", "sales", "forecasts", "plans"];
+        foreach (var file in files)
+        {
+            var runner = new HttpFileRunner(api, environment);
+            var path = SourceFolder.Path("http", file + ".http");
+            foreach (var (title, body) in await runner.RunAsync(HttpFile.Read(path)))
+                bodies.Add(title, body);
+        }
+        Assert.Equal(
+            files.Order(StringComparer.Ordinal),
+            Directory
+                .GetFiles(SourceFolder.Path("http"), "*.http")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal)
+        );
+
+        var imported = JsonDocument
+            .Parse(bodies["Import a CSV file; twice changes nothing"])
+            .RootElement;
+        Assert.Equal(72, imported.GetProperty("inserted").GetInt32());
+        Assert.Contains(
+            "STOOL → FRAME",
+            bodies["A product cannot be made of itself: the path of the cycle is named"]
+        );
+        Assert.Contains("nmae", bodies["A misspelt property is refused by name"]);
+
+        // A frame takes 4 / 0.9 m of wood: so does a stool, and a bench 2 × 4 / 0.9 + 2
+        var products = Quantities(bodies["How many in August?"]);
+        var parts = Quantities(bodies["And what must be bought for them?"]);
+        Assert.Equal(products["STOOL"] + (2 * products["BENCH"]), parts["FRAME"], 4);
+        Assert.Equal((parts["FRAME"] * 4 / 0.9m) + (2 * products["BENCH"]), parts["WOOD"], 3);
+
+        var plan = JsonDocument
+            .Parse(bodies["Plan half a year of the latest forecast by every strategy"])
+            .RootElement;
+        var feasible = plan.GetProperty("plans")
+            .EnumerateArray()
+            .Where(p => p.GetProperty("feasible").GetBoolean())
+            .ToDictionary(
+                p => p.GetProperty("strategy").GetString()!,
+                p => p.GetProperty("totalCost").GetDecimal(),
+                StringComparer.Ordinal
+            );
+        Assert.True(feasible.Count >= 4, string.Join(", ", feasible.Keys));
+        Assert.Equal(feasible.MinBy(p => p.Value).Key, plan.GetProperty("best").GetString());
+        Assert.Equal(
+            13,
+            bodies["The cheapest one as CSV, a row per month and product"].Trim().Split('\n').Length
+        );
+    }
+
+    private static Dictionary<string, decimal> Quantities(string summary) =>
+        JsonDocument
+            .Parse(summary)
+            .RootElement.GetProperty("items")
+            .EnumerateArray()
+            .ToDictionary(
+                i => i.GetProperty("key").GetString()!,
+                i => i.GetProperty("quantity").GetDecimal(),
+                StringComparer.Ordinal
+            );
+}
