@@ -28,6 +28,7 @@ public sealed class SalesStaging(DbSession session)
         """
     );
 
+    /// <summary>INTEGER, not int, makes SQLite's key the row's own number instead of an index beside it.</summary>
     private static readonly SqlText CreateSkus = new(
         """
         CREATE TABLE {temp}SkuStage (

@@ -3,9 +3,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace ForecastApi.Tests;
+namespace ForecastApi.Tests.Http;
 
-public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
+/// <summary>Imports of several chunks, whose storing runs beside the reading.</summary>
+public sealed class LargeImportTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     /// <summary>Several of the chunks that an import stores at a time.</summary>
     private const int ManyRows = 5_000;
@@ -34,20 +35,6 @@ public sealed class ImportTests(ApiFixture api) : IClassFixture<ApiFixture>
         var counts = await CountsOf(api.ImportAsync(Csv([.. file, last])));
         Assert.Equal((ManyRows, 0, 1), counts);
         Assert.Equal(777m, await SoldAsync(last.Sku, last.Date));
-    }
-
-    [Fact]
-    public async Task Import_When_only_the_channel_or_a_price_differs_Then_the_row_is_new_or_updated()
-    {
-        const string header = "sku,date,quantity,unitPrice,channel\n";
-        await api.ImportAsync(header + "FINE,2025-11-05,3,,\nFINE,2025-11-05,4,9.5,007\n");
-        var counts = await CountsOf(
-            api.ImportAsync(
-                header
-                    + "FINE,2025-11-05,3,2.5,\nFINE,2025-11-05,4,9.5,007\nFINE,2025-11-05,4,9.5,7\n"
-            )
-        );
-        Assert.Equal((1, 1, 1), counts);
     }
 
     [Fact]
