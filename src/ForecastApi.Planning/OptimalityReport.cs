@@ -15,21 +15,27 @@ internal static class OptimalityReport
         if (!plan.Feasible || !proof.HasSolution)
             return new(value, 0, OptimalityStatus.Infeasible, Seconds(proof));
         // The model counts forgone revenue as a cost, so that its minimum is the revenue of all demand less the profit.
-        var market = profit
-            ? input.Products.Sum(p => p.Demand.Zip(p.UnitPrice, (d, price) => d * price).Sum())
-            : 0;
+        var market = profit ? Market(input) : 0;
         var found = Tolerance.Round((decimal)proof.Bound);
         var bound = profit ? Math.Max(value, market - found) : Math.Min(value, found);
         var proven = proof.Status == SolveStatus.Optimal;
         // A proven search differs from its price by rounding to 6 decimals only.
-        var gap = proven ? 0 : Math.Abs(value - bound) / Math.Max(1, Math.Abs(value));
+        var gap = proven ? 0 : Gap(value, bound);
         return new(
             bound,
-            Tolerance.Round(gap),
+            gap,
             proven ? OptimalityStatus.Optimal : OptimalityStatus.Feasible,
             Seconds(proof)
         );
     }
+
+    /// <summary>Distance between a plan's value and a bound, as a share of the value.</summary>
+    public static decimal Gap(decimal value, decimal bound) =>
+        Tolerance.Round(Math.Abs(value - bound) / Math.Max(1, Math.Abs(value)));
+
+    /// <summary>The revenue of all demand.</summary>
+    public static decimal Market(PlanInput input) =>
+        input.Products.Sum(p => p.Demand.Zip(p.UnitPrice, (d, price) => d * price).Sum());
 
     private static decimal Seconds(LinearSolution proof) => Tolerance.Round((decimal)proof.Seconds);
 }

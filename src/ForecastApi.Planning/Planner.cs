@@ -46,6 +46,7 @@ public static class Planner
             var plans = choices
                 .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
                 .ToArray();
+            Incumbent.Adopt(exact, plans);
             return PlanRanking.Compare(exact.Objective, plans);
         }
         catch (OverflowException)
@@ -76,40 +77,37 @@ public static class Planner
     {
         var strategy = Array.Find(Strategies, s => s.Name == choice.Strategy)!;
         if (strategy.MissingMeans(input) is { } missing)
-            return Price(input, choice, new(PlanDecisions.Nothing(input))) with
-            {
-                Reasons = [missing],
-            };
+            return Price(input, choice, new(PlanDecisions.Nothing(input)), [missing]);
         var outcome = strategy.Decide(input, choice, options, cancellation);
         var breaches = FeasibilityCheck.Of(input, outcome.Decisions);
-        var plan = Price(input, choice, outcome);
         if (breaches.Count == 0)
-            return plan;
-        return plan with
-        {
-            Limits = [],
-            Reasons =
-            [
-                .. breaches.Select(b => b.Words),
-                .. CheapestRelaxation.Of(input, choice, strategy, options, cancellation),
-            ],
-        };
+            return Price(input, choice, outcome, []);
+        string[] reasons =
+        [
+            .. breaches.Select(b => b.Words),
+            .. CheapestRelaxation.Of(input, choice, strategy, options, cancellation),
+        ];
+        return Price(input, choice, outcome with { Limits = [] }, reasons);
     }
 
     private static ProductionPlan Price(
         PlanInput input,
         StrategyChoice choice,
-        StrategyOutcome outcome
+        StrategyOutcome outcome,
+        IReadOnlyList<string> reasons
     )
     {
-        var plan = PlanCosting.Price(input, choice.Strategy, outcome.Decisions);
-        return plan with
+        var plan = PlanCosting.Price(input, choice.Strategy, outcome.Decisions) with
         {
+            Reasons = reasons,
             Purchases = BillExplosion.Orders(input, outcome.Decisions),
             Limits = outcome.Limits,
-            Optimality = outcome.Proof is { } proof
-                ? OptimalityReport.Of(input, plan, proof)
-                : null,
         };
+        return outcome.Proof is { } proof
+            ? plan with
+            {
+                Optimality = OptimalityReport.Of(input, plan, proof),
+            }
+            : plan;
     }
 }

@@ -1,6 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Hosting;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 var demo = DemoCommand.IsAsked(args);
@@ -10,6 +11,9 @@ if (demo)
 builder.AddForecastApi();
 var app = builder.Build();
 var stopping = app.Lifetime.ApplicationStopping;
+
+// Every mistake of the configuration at once, before the database is touched
+app.Services.GetRequiredService<IStartupValidator>().Validate();
 
 // Before anything else opens the database: Hangfire's storage creates its own schema in it
 await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);

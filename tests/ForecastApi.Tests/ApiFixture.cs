@@ -156,6 +156,8 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Forecast", $"Data Source={DatabaseFile}");
         builder.UseSetting("Forecast:Schedule", "");
+        foreach (var category in (string[])["Default", "Microsoft.AspNetCore", "Hangfire"])
+            builder.UseSetting("Logging:LogLevel:" + category, "Error");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

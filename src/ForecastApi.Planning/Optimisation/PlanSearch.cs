@@ -4,10 +4,23 @@ namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
 /// Finds the cheapest decisions under a strategy's rules. Targets come before cost and limits before targets: only what
-/// cannot be reached is given up, as little of it as possible.
+/// cannot be reached is given up, as little of it as possible. All its steps share one time limit.
 /// </summary>
-internal static class PlanSearch
+internal sealed class PlanSearch
 {
+    // What a step gets when the time is up: enough to end with some plan.
+    private const double LeastSeconds = 0.5;
+
+    private readonly PlannerOptions _options;
+    private readonly CancellationToken _cancellation;
+    private double _seconds;
+
+    private PlanSearch(PlannerOptions options, CancellationToken cancellation)
+    {
+        _options = options;
+        _cancellation = cancellation;
+    }
+
     /// <summary>Searches; the decisions break limits only where no decisions keep them all.</summary>
     public static SearchResult Run(
         PlanInput input,
@@ -16,15 +29,17 @@ internal static class PlanSearch
         CancellationToken cancellation
     )
     {
+        var search = new PlanSearch(options, cancellation);
         var model = PlanModelBuilder.Build(input, rules);
         var solution = rules.ReachTargets
-            ? SolveInOrder(model, options, cancellation)
-            : LinearSolver.Solve(model.Program, options, cancellation);
+            ? search.SolveInOrder(model)
+            : search.Solve(model.Program);
         if (!solution.HasSolution)
         {
             model = PlanModelBuilder.Build(input, rules with { Breakable = true });
-            solution = SolveInOrder(model, options, cancellation);
+            solution = search.SolveInOrder(model);
         }
+        solution = solution with { Seconds = search._seconds };
         return solution.HasSolution
             ? new(
                 DecisionReader.Read(input, model, solution),
@@ -35,18 +50,14 @@ internal static class PlanSearch
     }
 
     // First with every deviation at zero, which is the usual case; else the least deviation, then the least cost with it.
-    private static LinearSolution SolveInOrder(
-        PlanModel model,
-        PlannerOptions options,
-        CancellationToken cancellation
-    )
+    private LinearSolution SolveInOrder(PlanModel model)
     {
         var program = model.Program;
         var deviations = model.Deviations;
         var uppers = deviations.Select(d => program.Upper[d.Column]).ToArray();
         foreach (var (column, _) in deviations)
             program.Upper[column] = 0;
-        var solution = LinearSolver.Solve(program, options, cancellation);
+        var solution = Solve(program);
         if (solution.HasSolution)
             return solution;
         for (var i = 0; i < uppers.Length; i++)
@@ -56,14 +67,29 @@ internal static class PlanSearch
             program.Cost[c] = 0;
         foreach (var (column, weight) in deviations)
             program.Cost[column] = weight;
-        var least = LinearSolver.Solve(program, options, cancellation);
+        var least = Solve(program);
         if (!least.HasSolution)
             return least;
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = costs[c];
         var sum = least.Objective - program.Constant;
         program.AddRow(double.NegativeInfinity, sum + (1e-7 * Math.Max(1, sum)), deviations);
-        solution = LinearSolver.Solve(program, options, cancellation);
+        solution = Solve(program);
         return solution.HasSolution ? solution : least;
+    }
+
+    private LinearSolution Solve(LinearProgram program)
+    {
+        var left = Math.Max(LeastSeconds, _options.TimeLimit.TotalSeconds - _seconds);
+        var solution = LinearSolver.Solve(
+            program,
+            _options with
+            {
+                TimeLimit = TimeSpan.FromSeconds(left),
+            },
+            _cancellation
+        );
+        _seconds += solution.Seconds;
+        return solution;
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class ApiExceptionHandler(
             404 => "There is nothing at this path; /swagger lists every route.",
             405 => "This path does not take this method; /swagger lists every route.",
             415 => "This route does not take this content type; /swagger names those it takes.",
-            _ => null,
+            _ => problem.Title,
         };
     }
 

@@ -4,6 +4,7 @@ using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -38,17 +39,17 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddPlans();
+        services.AddPages();
         DemoCommand.AddDemo(services);
         return builder;
     }
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
-        // Every mistake of the configuration at once, before the database is touched
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseMiddleware<SlashInPath>();
         app.UseMiddleware<StrictQuery>();
         app.UseSwaggerPages();
 
@@ -58,6 +59,7 @@ public static class ForecastApiHost
         api.MapForecasts();
         api.MapPlans();
 
+        app.MapPages();
         app.MapHangfire();
         app.MapObservability();
         return app;

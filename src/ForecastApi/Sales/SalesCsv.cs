@@ -55,7 +55,9 @@ public static class SalesCsv
         catch (Exception error)
             when (error is CsvFormatException or CsvMissingHeadersException or InvalidDataException)
         {
-            throw Header("the file has no header row that can be read.");
+            throw Header(
+                "the header row cannot be read, or the row behind it is longer than 64 KiB."
+            );
         }
     }
 

@@ -30,6 +30,13 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         """
     );
 
+    private static readonly SqlText Total = new(
+        """
+        SELECT SaleDate AS Date, SUM(Quantity) AS Quantity FROM Sales
+        WHERE SaleDate >= @First AND SaleDate < @End GROUP BY SaleDate ORDER BY SaleDate
+        """
+    );
+
     /// <summary>The data's last month: the latest complete one for which any sales were imported; null without sales.</summary>
     public Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(LastMonthAsync, cancellationToken);
@@ -89,6 +96,24 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                     await s.QueryAsync<DaySales>(
                         OfProduct,
                         new { ProductId = productId, End = last.AddMonths(1).FirstDay }
+                    ),
+                    last
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Monthly sales of all products together, <paramref name="first"/> to <paramref name="last"/>; empty without sales.</summary>
+    public Task<IReadOnlyList<MonthQuantity>> TotalAsync(
+        Month first,
+        Month last,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+                MonthlySales.Fill(
+                    await s.QueryAsync<DaySales>(
+                        Total,
+                        new { First = first.FirstDay, End = last.AddMonths(1).FirstDay }
                     ),
                     last
                 ),

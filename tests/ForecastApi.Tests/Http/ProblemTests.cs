@@ -64,7 +64,6 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
 
     [Theory]
     [InlineData("forecast-runs", """{"horizn":1}""", "horizn")]
-    [InlineData("forecast-runs", """{"Horizon":1}""", "Horizon")]
     [InlineData("forecast-runs", """{"horizon":"1"}""", "horizon")]
     [InlineData("forecast-runs", """{"horizon":1.5}""", "horizon")]
     [InlineData("forecast-runs", """{"horizon":99999999999999999999}""", "horizon")]

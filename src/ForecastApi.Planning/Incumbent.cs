@@ -1,0 +1,41 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning;
+
+/// <summary>
+/// A search that ran out of time may have found less than a strategy did; the best plan so far is then the strategy's.
+/// </summary>
+internal static class Incumbent
+{
+    /// <summary>Puts the best feasible plan in the place of an optimal plan that is not proven and is worse.</summary>
+    public static void Adopt(PlanInput input, ProductionPlan[] plans)
+    {
+        var profit = input.Objective == PlanObjective.MaximumProfit;
+        if (plans.Where(p => p.Feasible).MinBy(Loss) is not { } best)
+            return;
+        for (var i = 0; i < plans.Length; i++)
+        {
+            if (plans[i].Optimality is not { Status: not OptimalityStatus.Optimal } proof)
+                continue;
+            if (plans[i].Feasible && Loss(plans[i]) <= Loss(best))
+                continue;
+            // A search that found nothing has no bound but what every plan keeps.
+            var worst = profit ? OptimalityReport.Market(input) : 0;
+            var bound = plans[i].Feasible ? proof.Bound : worst;
+            plans[i] = best with
+            {
+                Strategy = StrategyName.Optimal,
+                Limits = [],
+                Optimality = new(
+                    bound,
+                    OptimalityReport.Gap(Loss(best), profit ? -bound : bound),
+                    OptimalityStatus.Feasible,
+                    proof.Seconds
+                ),
+            };
+        }
+
+        decimal Loss(ProductionPlan plan) => profit ? -plan.Profit : plan.TotalCost;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace ForecastApi.Pages.Overview;
+
+/// <summary>A chart's size in pixels: without a script a chart cannot measure the room it has.</summary>
+public sealed record ChartSize(string Name, int Width, int Height, int MonthsPerLabel)
+{
+    public static ChartSize Wide { get; } = new("wide", 1080, 340, 3);
+    public static ChartSize Middle { get; } = new("middle", 660, 300, 6);
+    public static ChartSize Narrow { get; } = new("narrow", 312, 240, 12);
+
+    public static IReadOnlyList<ChartSize> All { get; } = [Wide, Middle, Narrow];
+
+    public string Style => StyleOf(Height);
+
+    public string StyleOf(int height) =>
+        string.Create(CultureInfo.InvariantCulture, $"width:{Width}px;height:{height}px");
+}

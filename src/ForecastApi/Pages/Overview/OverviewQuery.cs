@@ -1,0 +1,58 @@
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+using ForecastApi.Plans;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Pages.Overview;
+
+/// <summary>Gathers what the overview shows.</summary>
+public sealed class OverviewQuery(
+    SalesStore sales,
+    ForecastRunStore runs,
+    ForecastSummaryQuery summary,
+    PlanStore plans
+)
+{
+    public const int HistoryMonths = 36;
+
+    /// <summary>Enough to find the run that works among those that wait for it.</summary>
+    private const int NewestRuns = 5;
+
+    public async Task<OverviewData> RunAsync(CancellationToken cancellationToken)
+    {
+        var published = await runs.PublishedAsync(null, cancellationToken);
+        var run = published is null
+            ? null
+            : await runs.GetAsync(published.RunId, cancellationToken);
+        var newest = (
+            await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
+        ).Items;
+        return new(
+            await SalesAsync(cancellationToken),
+            run,
+            newest.LastOrDefault(r => r.Status is RunStatus.Queued or RunStatus.Running),
+            newest.FirstOrDefault() is { Status: RunStatus.Failed } failed ? failed : null,
+            await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
+            await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken),
+            await plans.LatestAsync(cancellationToken)
+        );
+    }
+
+    private async Task<IReadOnlyList<MonthQuantity>> SalesAsync(
+        CancellationToken cancellationToken
+    ) =>
+        await sales.LastMonthAsync(cancellationToken) is { } last
+            ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
+            : [];
+
+    private async Task<IReadOnlyList<SummaryItem>> SummaryAsync(
+        ForecastRunInfo? run,
+        ForecastBucket bucket,
+        CancellationToken cancellationToken
+    ) =>
+        run is null
+            ? []
+            : (
+                await summary.RunAsync(SummaryBy.Total, bucket, null, null, cancellationToken)
+            ).Items;
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using ForecastApi.Data;
+using ForecastApi.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Pages.Shared;
+
+/// <summary>A person who opens a page is told in words what went wrong; problem documents are for programs.</summary>
+public sealed partial class PageErrors(Database database, ILogger<PageErrors> logger)
+    : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception error) when (IsUnavailable(error))
+        {
+            Log.DatabaseUnavailable(logger, error);
+            context.HttpContext.Response.Headers.RetryAfter =
+                ApiExceptionHandler.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return Page(
+                StatusCodes.Status503ServiceUnavailable,
+                "The database does not answer",
+                "Nothing is lost. Reload this page in a moment; if it stays, look at /health/ready and at the service's log."
+            );
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.Unforeseen(logger, error);
+            return Page(
+                StatusCodes.Status500InternalServerError,
+                "This page could not be made",
+                "Something went wrong in the service; the operator finds it in the log. The API at /swagger may still answer."
+            );
+        }
+    }
+
+    private bool IsUnavailable(Exception error) =>
+        error is TimeoutException || (error is DbException db && database.IsUnavailable(db));
+
+    private static RazorComponentResult<ErrorPage> Page(int status, string title, string advice) =>
+        new(new { Title = title, Advice = advice }) { StatusCode = status };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A page found the database not answering")]
+        public static partial void DatabaseUnavailable(ILogger logger, Exception error);
+
+        [LoggerMessage(2, LogLevel.Error, "A page ended in an error that nobody foresaw")]
+        public static partial void Unforeseen(ILogger logger, Exception error);
+    }
+}

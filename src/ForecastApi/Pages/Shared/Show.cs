@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ForecastApi.Http;
+
+namespace ForecastApi.Pages.Shared;
+
+/// <summary>Numbers and times as people read them; one culture, so that a page is the same on every machine.</summary>
+public static partial class Show
+{
+    private const string NoBreak = "\u00a0";
+
+    /// <summary>Whole units: a forecast's sixth decimal tells a reader nothing.</summary>
+    public static string Units(decimal quantity) =>
+        quantity.ToString(
+            Math.Abs(quantity) < 10 && quantity != decimal.Truncate(quantity) ? "N1" : "N0",
+            CultureInfo.InvariantCulture
+        );
+
+    public static string Money(decimal amount, string currency) =>
+        amount.ToString("N0", CultureInfo.InvariantCulture) + NoBreak + currency;
+
+    /// <summary>With its sign: +12 or −12.</summary>
+    public static string Signed(decimal amount) =>
+        (amount < 0 ? "−" : "+")
+        + Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Percent(decimal share, int decimals = 1) =>
+        (share * 100).ToString("N" + decimals, CultureInfo.InvariantCulture) + NoBreak + "%";
+
+    public static string SignedPercent(decimal share) =>
+        (share < 0 ? "−" : "+") + Percent(Math.Abs(share));
+
+    /// <summary>Short enough for an axis: 950, 12k, 3.4M.</summary>
+    public static string Short(decimal value) =>
+        Math.Abs(value) switch
+        {
+            >= 1_000_000 => (value / 1_000_000).ToString("0.##", CultureInfo.InvariantCulture) + "M",
+            >= 10_000 => (value / 1_000).ToString("0.#", CultureInfo.InvariantCulture) + "k",
+            _ => value.ToString("0.##", CultureInfo.InvariantCulture),
+        };
+
+    public static string MonthName(Month month) =>
+        month.FirstDay.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A period of the API, <c>2026-03</c> or <c>2026-Q1</c>, in words.</summary>
+    public static string Period(string period) =>
+        Month.TryParse(period, CultureInfo.InvariantCulture, out var month)
+            ? MonthName(month)
+            : $"{period[5..]} {period[..4]}";
+
+    public static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture) + " UTC";
+
+    public static string IsoInstant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    public static string Duration(TimeSpan duration) =>
+        duration.TotalSeconds switch
+        {
+            < 1 => "under 1 s",
+            < 120 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s"),
+            < 7200 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0} min"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.0} h"),
+        };
+
+    /// <summary>A name from the API in words: <c>seasonalNaive</c> is Seasonal naive.</summary>
+    public static string Words(string name)
+    {
+        var words = WordStart().Replace(name, m => " " + m.Value.ToLowerInvariant());
+        return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,90 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Tests;
+
+public sealed class OptimalityTests
+{
+    [Fact]
+    public void Optimum_WhenNoPlanKeepsEveryLimit_SaysSo()
+    {
+        var plan = Plan(Making(limit: 5), StrategyName.Optimal);
+        Assert.False(plan.Feasible);
+        Assert.Equal(OptimalityStatus.Infeasible, plan.Optimality!.Status);
+        Assert.Empty(plan.Limits);
+    }
+
+    [Fact]
+    public void Optimum_WhenProven_NamesWhatBindsItAndItsWorth()
+    {
+        // One more unit of month 1's production saves making it in month 0 and holding it for a month.
+        var plan = Plan(Making(limit: 15), StrategyName.Optimal);
+        Assert.Equal(OptimalityStatus.Optimal, plan.Optimality!.Status);
+        Assert.Equal(0, plan.Optimality.Gap);
+        var limit = Assert.Single(plan.Limits);
+        Assert.Equal(LimitKind.Production, limit.Limit);
+        Assert.Equal("P", limit.Id);
+        Assert.Equal(new(2026, 2, 1), limit.Month);
+        Assert.Equal(2, limit.Worth);
+    }
+
+    [Fact]
+    public void Optimum_WhenItsSearchFoundLessThanAStrategy_IsTheStrategysPlan()
+    {
+        var input = Making(limit: 15);
+        var better = Plan(input, StrategyName.Optimal) with
+        {
+            Strategy = StrategyName.JustInTime,
+            Optimality = null,
+        };
+        var worse = better with
+        {
+            Strategy = StrategyName.Optimal,
+            Costs = better.Costs with { Setup = 30 },
+            Optimality = new(4, 0.75m, OptimalityStatus.Feasible, 30),
+        };
+        ProductionPlan[] plans = [better, worse];
+        Incumbent.Adopt(input, plans);
+        Assert.Equal(better.TotalCost, plans[1].TotalCost);
+        Assert.Equal(StrategyName.Optimal, plans[1].Strategy);
+        Assert.Equal(new(4, 0.6m, OptimalityStatus.Feasible, 30), plans[1].Optimality);
+    }
+
+    [Fact]
+    public void Strategies_WhenNotOptimal_CarryNoProof() =>
+        Assert.Null(Plan(Making(limit: 15), StrategyName.JustInTime).Optimality);
+
+    [Fact]
+    public void Planner_WhenCancelled_Stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+            Planner.Plan(Making(limit: 15), cancellation: cancelled.Token)
+        );
+    }
+
+    private static ProductionPlan Plan(PlanInput input, StrategyName strategy) =>
+        Planner
+            .Plan(input, [new(strategy)], cancellation: TestContext.Current.CancellationToken)
+            .Plans[0];
+
+    private static PlanInput Making(decimal limit) =>
+        new()
+        {
+            Start = new(2026, 1, 1),
+            Months = 2,
+            Products =
+            [
+                new()
+                {
+                    Sku = "P",
+                    Demand = [10, 20],
+                    UnitPrice = [0, 0],
+                    HoldingCost = [2, 2],
+                    SafetyStock = [0, 0],
+                    MaxProduction = [limit, limit],
+                },
+            ],
+        };
+}
