@@ -20,27 +20,45 @@ internal static class BareInsert
         "Stockout",
     ];
 
-    /// <summary>Rows a second into a new file, the commit included.</summary>
-    public static double Measure(string file, SampleSales sales, int rowsPerStatement)
+    /// <summary>The time into a new file, the commit included.</summary>
+    public static Timing Measure(string folder, SampleSales sales, int rowsPerStatement)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        Execute(
-            connection,
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-        );
-        Execute(connection, Script("0001_products.sql"));
-        Execute(connection, Script("0002_sales.sql"));
-        var watch = Stopwatch.StartNew();
-        using (var transaction = connection.BeginTransaction())
+        var data = Directory.CreateDirectory(Path.Combine(folder, "bare"));
+        try
         {
-            InsertProducts(connection, transaction, sales.Skus);
-            var whole = sales.Rows.Length / rowsPerStatement * rowsPerStatement;
-            InsertSales(connection, transaction, sales.Rows.AsSpan(0, whole), rowsPerStatement);
-            InsertSales(connection, transaction, sales.Rows.AsSpan(whole), 1);
-            transaction.Commit();
+            using var connection = new SqliteConnection(
+                $"Data Source={Path.Combine(data.FullName, "bare.db")};Pooling=False"
+            );
+            connection.Open();
+            Execute(
+                connection,
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+            );
+            Execute(connection, Script("0001_products.sql"));
+            Execute(connection, Script("0002_sales.sql"));
+            return Measure(connection, sales, rowsPerStatement);
         }
-        return sales.Rows.Length / watch.Elapsed.TotalSeconds;
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static Timing Measure(
+        SqliteConnection connection,
+        SampleSales sales,
+        int rowsPerStatement
+    )
+    {
+        var cpu = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
+        using var transaction = connection.BeginTransaction();
+        InsertProducts(connection, transaction, sales.Skus);
+        var whole = sales.Rows.Length / rowsPerStatement * rowsPerStatement;
+        InsertSales(connection, transaction, sales.Rows.AsSpan(0, whole), rowsPerStatement);
+        InsertSales(connection, transaction, sales.Rows.AsSpan(whole), 1);
+        transaction.Commit();
+        return new(sales.Rows.Length, watch.Elapsed, Environment.CpuUsage.TotalTime - cpu);
     }
 
     private static void InsertProducts(
@@ -59,7 +77,7 @@ internal static class BareInsert
         for (var product = 1; product <= count; product++)
         {
             id.Value = product;
-            sku.Value = SampleSales.Sku(product);
+            sku.Value = SampleSales.Sku("SKU-", product);
             command.ExecuteNonQuery();
         }
     }

@@ -5,26 +5,39 @@ namespace ForecastApi.Benchmarks;
 
 /// <summary>
 /// <c>import [ROWS] [sku|month]</c>: the rate of the service's sales import over HTTP beside the rate at which
-/// the bare provider inserts the same rows, in alternating rounds, and the service's peak memory.
+/// the bare provider inserts the same rows, in alternating rounds, with the CPU time of both (which other work
+/// on the machine does not change as much) and the service's peak memory.
 /// </summary>
 internal static class ImportCommand
 {
-    private const int Rounds = 5;
     private const int DefaultRows = 200_000;
-    private const int WarmUpRows = 20_000;
+    private const int WarmUpRows = 200_000;
+    private const int WarmUps = 3;
+    private const int MostRounds = 5;
 
     private static readonly int[] RowsPerStatement = [1, 4, 16, 64];
 
-    private sealed record Served(double First, double Second, long PeakBefore, long PeakAfter);
+    private sealed record Served(
+        Timing Cold,
+        Timing First,
+        Timing Second,
+        long PeakBefore,
+        long PeakAfter
+    );
 
     public static async Task<int> RunAsync(string[] args)
     {
         var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : DefaultRows;
-        var byMonth = args is [_, "month", ..];
+        var sales = new SampleSales(rows, byMonth: args is [_, "month", ..]);
         var folder = Directory.CreateTempSubdirectory("forecastapi-import-").FullName;
         try
         {
-            await CompareAsync(new SampleSales(rows, byMonth), folder);
+            sales.WriteCsv(Path.Combine(folder, "sales.csv"), "SKU-");
+            new SampleSales(WarmUpRows, byMonth: false).WriteCsv(
+                Path.Combine(folder, "warm-up.csv"),
+                "WARM-"
+            );
+            await CompareAsync(sales, folder, Math.Clamp(1_000_000 / rows, 1, MostRounds));
             return 0;
         }
         finally
@@ -33,81 +46,80 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task CompareAsync(SampleSales sales, string folder)
+    private static async Task CompareAsync(SampleSales sales, string folder, int rounds)
     {
-        var csv = Path.Combine(folder, "sales.csv");
-        var warmUp = Path.Combine(folder, "warm-up.csv");
-        sales.WriteCsv(csv);
-        new SampleSales(WarmUpRows, byMonth: false).WriteCsv(warmUp, "WARM-");
-        Print(
-            $"{sales.Rows.Length:N0} rows, {sales.Skus:N0} SKUs, {new FileInfo(csv).Length / 1e6:F1} MB of CSV; rows/s, {Rounds} rounds"
-        );
-        Print($"| round | import | again, all unchanged | bare insert | ratio |");
-        Print($"|---|---|---|---|---|");
         var served = new List<Served>();
-        var bare = new Dictionary<int, List<double>>();
-        for (var round = 1; round <= Rounds; round++)
+        var bare = RowsPerStatement.ToDictionary(n => n, _ => new List<Timing>());
+        for (var round = 0; round < rounds; round++)
         {
-            served.Add(await ServeAsync(Path.Combine(folder, $"served-{round}.db"), csv, warmUp));
-            foreach (var shape in RowsPerStatement)
-            {
-                var file = Path.Combine(folder, $"bare-{round}-{shape}.db");
-                bare.TryAdd(shape, []);
-                bare[shape].Add(BareInsert.Measure(file, sales, shape));
-                File.Delete(file);
-            }
-            var fastest = bare.Values.Max(rates => rates[^1]);
-            Print(
-                $"| {round} | {served[^1].First:N0} | {served[^1].Second:N0} | {fastest:N0} | {served[^1].First / fastest:F2} |"
-            );
+            served.Add(await ServeAsync(folder));
+            foreach (var (rowsPerStatement, timings) in bare)
+                timings.Add(BareInsert.Measure(folder, sales, rowsPerStatement));
         }
-        var (best, rate) = bare.Select(b => (b.Key, Rate: Median(b.Value))).MaxBy(b => b.Rate);
-        var import = Median(served.Select(s => s.First));
+
+        var (shape, fastest) = bare.Select(b => (b.Key, Timing: Timing.Median(b.Value)))
+            .MaxBy(b => b.Timing.Rate);
         Print(
-            $"| median | {import:N0} | {Median(served.Select(s => s.Second)):N0} | {rate:N0} | {import / rate:F2} |"
+            $"{sales.Rows.Length:N0} rows of {sales.Skus:N0} SKUs, median of {rounds} alternating rounds"
         );
         Console.WriteLine();
-        Print($"The fastest bare insert sends {best} rows a statement.");
+        Print($"| | rows/s | of the bare insert | CPU s per million rows |");
+        Print($"|---|---|---|---|");
+        Line($"bare insert, {shape} rows a statement", fastest);
+        Line("import", Timing.Median(served.Select(s => s.First)));
+        Line("the same again, all unchanged", Timing.Median(served.Select(s => s.Second)));
+        Line("the first import of a process", Timing.Median(served.Select(s => s.Cold)));
+        Console.WriteLine();
         Print(
             $"Peak memory of the service {served.Max(s => s.PeakBefore) / 1048576.0:F0} MiB before and {served.Max(s => s.PeakAfter) / 1048576.0:F0} MiB after the imports."
         );
+
+        void Line(string name, Timing timing) =>
+            Print(
+                $"| {name} | {timing.Rate:N0} | {timing.Rate / fastest.Rate:F2} | {timing.CpuPerMillion:F2} |"
+            );
     }
 
-    /// <summary>A service with a new file, its code warm, imports the rows twice.</summary>
-    private static async Task<Served> ServeAsync(string database, string csv, string warmUp)
+    /// <summary>A service on a new file: the first import, then, its code compiled, the rows twice.</summary>
+    private static async Task<Served> ServeAsync(string folder)
     {
+        var data = Directory.CreateDirectory(Path.Combine(folder, "served"));
         try
         {
-            using var service = await ServiceProcess.StartAsync(database);
-            await service.ImportAsync(warmUp);
-            var before = service.PeakMemory;
-            var first = await RateAsync(service, csv, "inserted");
-            var second = await RateAsync(service, csv, "unchanged");
-            return new Served(first, second, before, service.PeakMemory);
+            using var service = await ServiceProcess.StartAsync(
+                Path.Combine(data.FullName, "forecast.db")
+            );
+            var start = service.PeakMemory;
+            var warmUp = Path.Combine(folder, "warm-up.csv");
+            var cold = await ImportAsync(service, warmUp, "inserted");
+            for (var i = 1; i < WarmUps; i++)
+                await ImportAsync(service, warmUp, "unchanged");
+            var sales = Path.Combine(folder, "sales.csv");
+            var first = await ImportAsync(service, sales, "inserted");
+            var second = await ImportAsync(service, sales, "unchanged");
+            return new Served(cold, first, second, start, service.PeakMemory);
         }
         finally
         {
-            File.Delete(database);
-            File.Delete(database + "-wal");
-            File.Delete(database + "-shm");
+            data.Delete(recursive: true);
         }
     }
 
-    private static async Task<double> RateAsync(ServiceProcess service, string csv, string counted)
+    /// <param name="counted">What must have become of every row.</param>
+    private static async Task<Timing> ImportAsync(
+        ServiceProcess service,
+        string csv,
+        string counted
+    )
     {
+        var cpu = service.CpuTime;
         var watch = Stopwatch.StartNew();
         var answer = await service.ImportAsync(csv);
-        var seconds = watch.Elapsed.TotalSeconds;
+        var wall = watch.Elapsed;
         var rows = answer.GetProperty(counted).GetInt64();
         return rows == answer.GetProperty("received").GetInt64()
-            ? rows / seconds
+            ? new Timing(rows, wall, service.CpuTime - cpu)
             : throw new InvalidOperationException($"Not every row was {counted}: {answer}");
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 
     private static void Print(FormattableString text) =>

@@ -43,10 +43,10 @@ internal sealed class SampleSales
 
     public Row[] Rows { get; }
 
-    public static string Sku(int product) =>
-        string.Create(CultureInfo.InvariantCulture, $"SKU-{product:D7}");
+    public static string Sku(string prefix, int product) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}{product:D7}");
 
-    public void WriteCsv(string path, string skuPrefix = "")
+    public void WriteCsv(string path, string skuPrefix)
     {
         using var writer = new StreamWriter(path);
         writer.WriteLine("sku,date,quantity,unitPrice,channel");
@@ -54,7 +54,7 @@ internal sealed class SampleSales
             writer.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{skuPrefix}{Sku(row.ProductId)},{row.SaleDate},{row.Quantity / 1e6m:0.######},{row.UnitPrice / 1e6m:0.######},web"
+                    $"{Sku(skuPrefix, row.ProductId)},{row.SaleDate},{row.Quantity / 1e6m:0.######},{row.UnitPrice / 1e6m:0.######},web"
                 )
             );
     }

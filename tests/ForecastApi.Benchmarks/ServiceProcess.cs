@@ -29,6 +29,16 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>The CPU time that it has used so far.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<ServiceProcess> StartAsync(string databaseFile)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

@@ -1,15 +1,11 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ForecastApi.Data;
 
 public sealed class SqliteDialect : SqlDialect
 {
-    /// <summary>The provider looks each parameter up by its name, so that many of them cost more than many statements.</summary>
-    private const int ParametersPerStatement = 32;
-
     protected override string Limit => "LIMIT @Take";
 
     protected override string Temp => "temp.";
@@ -39,79 +35,62 @@ public sealed class SqliteDialect : SqlDialect
         }
     }
 
-    public override async Task BulkInsertAsync(
+    /// <summary>
+    /// Binds SQLite's own statement: the provider's command looks every parameter up by its name, which costs
+    /// more than the insert.
+    /// </summary>
+    public override Task BulkInsertAsync(
         DbSession session,
         string table,
         IReadOnlyList<string> columns,
         IReadOnlyList<object?[]> rows
     )
     {
+        var connection = (SqliteConnection)session.Connection;
         // Deferred: it locks no more than its statements touch, of a temporary table nothing that others see
         using var own = session.Transaction is null
-            ? ((SqliteConnection)session.Connection).BeginTransaction(deferred: true)
+            ? connection.BeginTransaction(deferred: true)
             : null;
-        var transaction = own ?? session.Transaction;
-        var perStatement = Math.Max(1, ParametersPerStatement / columns.Count);
-        var whole = rows.Count / perStatement * perStatement;
-        await InsertAsync(session, transaction, table, columns, rows, 0, whole, perStatement);
-        await InsertAsync(session, transaction, table, columns, rows, whole, rows.Count, 1);
+        using var statement = Prepare(connection.Handle!, table, columns);
+        foreach (var row in rows)
+        {
+            session.CancellationToken.ThrowIfCancellationRequested();
+            for (var c = 0; c < row.Length; c++)
+                Check(connection, Bind(statement, c + 1, DapperTypes.ToSqlite(row[c])));
+            Check(connection, raw.sqlite3_step(statement));
+            Check(connection, raw.sqlite3_reset(statement));
+        }
         own?.Commit();
+        return Task.CompletedTask;
     }
 
-    private static async Task InsertAsync(
-        DbSession session,
-        DbTransaction? transaction,
-        string table,
-        IReadOnlyList<string> columns,
-        IReadOnlyList<object?[]> rows,
-        int from,
-        int to,
-        int perStatement
-    )
+    private static sqlite3_stmt Prepare(sqlite3 handle, string table, IReadOnlyList<string> columns)
     {
-        if (from == to)
-            return;
-        var command = session.CreateCommand();
-        await using (command)
-        {
-            command.Transaction = transaction;
-            command.CommandText = InsertText(table, columns, perStatement);
-            for (var p = 0; p < columns.Count * perStatement; p++)
-                command.Parameters.Add(
-                    new SqliteParameter("@p" + p.ToString(CultureInfo.InvariantCulture), null)
-                );
-            for (var first = from; first < to; first += perStatement)
-            {
-                session.CancellationToken.ThrowIfCancellationRequested();
-                for (var r = 0; r < perStatement; r++)
-                {
-                    var row = rows[first + r];
-                    for (var c = 0; c < row.Length; c++)
-                        command.Parameters[(r * row.Length) + c].Value = DapperTypes.ToSqlite(
-                            row[c]
-                        );
-                }
-                await command.ExecuteNonQueryAsync(session.CancellationToken);
-            }
-        }
+        var text =
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v2(handle, text, out var statement),
+            handle
+        );
+        return statement;
     }
 
-    private static string InsertText(string table, IReadOnlyList<string> columns, int rows)
-    {
-        var text = new StringBuilder()
-            .Append("INSERT INTO ")
-            .Append(table)
-            .Append(" (")
-            .AppendJoin(", ", columns)
-            .Append(") VALUES ");
-        for (var r = 0; r < rows; r++)
+    private static int Bind(sqlite3_stmt statement, int place, object value) =>
+        value switch
         {
-            text.Append(r == 0 ? "(" : ", (");
-            for (var c = 0; c < columns.Count; c++)
-                text.Append(c == 0 ? "@p" : ", @p").Append((r * columns.Count) + c);
-            text.Append(')');
-        }
-        return text.ToString();
+            DBNull => raw.sqlite3_bind_null(statement, place),
+            long number => raw.sqlite3_bind_int64(statement, place, number),
+            int number => raw.sqlite3_bind_int64(statement, place, number),
+            double number => raw.sqlite3_bind_double(statement, place, number),
+            string text => raw.sqlite3_bind_text(statement, place, text),
+            _ => throw new NotSupportedException($"SQLite has no type for {value.GetType()}."),
+        };
+
+    /// <summary>Throws unless the call went well; a finished insert is reported as DONE.</summary>
+    private static void Check(SqliteConnection connection, int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(code, connection.Handle);
     }
 
     public override bool IsUnavailable(DbException error) =>

@@ -8,7 +8,7 @@ namespace ForecastApi.Sales;
 /// </summary>
 public sealed class SalesStaging(DbSession session)
 {
-    private const int ChunkRows = 4096;
+    private const int ChunkRows = 1024;
 
     private static readonly SqlText DropSales = new("DROP TABLE IF EXISTS {temp}SalesStage");
     private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
@@ -28,6 +28,7 @@ public sealed class SalesStaging(DbSession session)
         """
     );
 
+    /// <summary>INTEGER, not int, makes SQLite's key the row's own number instead of an index beside it.</summary>
     private static readonly SqlText CreateSkus = new(
         """
         CREATE TABLE {temp}SkuStage (
