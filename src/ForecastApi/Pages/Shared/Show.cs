@@ -21,8 +21,7 @@ public static partial class Show
 
     /// <summary>With its sign: +12 or −12.</summary>
     public static string Signed(decimal amount) =>
-        (amount < 0 ? "−" : "+")
-        + Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
+        (amount < 0 ? "−" : "+") + Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal share, int decimals = 1) =>
         (share * 100).ToString("N" + decimals, CultureInfo.InvariantCulture) + NoBreak + "%";
@@ -34,7 +33,8 @@ public static partial class Show
     public static string Short(decimal value) =>
         Math.Abs(value) switch
         {
-            >= 1_000_000 => (value / 1_000_000).ToString("0.##", CultureInfo.InvariantCulture) + "M",
+            >= 1_000_000 => (value / 1_000_000).ToString("0.##", CultureInfo.InvariantCulture)
+                + "M",
             >= 10_000 => (value / 1_000).ToString("0.#", CultureInfo.InvariantCulture) + "k",
             _ => value.ToString("0.##", CultureInfo.InvariantCulture),
         };
