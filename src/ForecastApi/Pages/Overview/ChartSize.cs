@@ -11,8 +11,6 @@ public sealed record ChartSize(string Name, int Width, int Height, int MonthsPer
 
     public static IReadOnlyList<ChartSize> All { get; } = [Wide, Middle, Narrow];
 
-    public string Style => StyleOf(Height);
-
-    public string StyleOf(int height) =>
-        string.Create(CultureInfo.InvariantCulture, $"width:{Width}px;height:{height}px");
+    public string Style =>
+        string.Create(CultureInfo.InvariantCulture, $"width:{Width}px;height:{Height}px");
 }

@@ -9,6 +9,15 @@ public static partial class Show
 {
     private const string NoBreak = "\u00a0";
 
+    private static readonly Dictionary<string, string> Abbreviations = new(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        ["api"] = "API",
+        ["ssa"] = "SSA",
+        ["mlNetSsa"] = "ML.NET SSA",
+    };
+
     /// <summary>Whole units: a forecast's sixth decimal tells a reader nothing.</summary>
     public static string Units(decimal quantity) =>
         quantity.ToString(
@@ -63,9 +72,11 @@ public static partial class Show
             _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.0} h"),
         };
 
-    /// <summary>A name from the API in words: <c>seasonalNaive</c> is Seasonal naive.</summary>
+    /// <summary>A name from the API in words: <c>seasonalNaive</c> is Seasonal naive, <c>ssa</c> is SSA.</summary>
     public static string Words(string name)
     {
+        if (Abbreviations.TryGetValue(name, out var written))
+            return written;
         var words = WordStart().Replace(name, m => " " + m.Value.ToLowerInvariant());
         return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
     }
