@@ -20,6 +20,9 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{date}</c>.</summary>
     protected abstract string Date { get; }
 
+    /// <summary>Replaces <c>{units}</c>.</summary>
+    protected abstract string Units { get; }
+
     /// <summary>Writers wait for each other in this process instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -31,7 +34,8 @@ public abstract class SqlDialect
                     .Text.Replace("{limit}", dialect.Limit, StringComparison.Ordinal)
                     .Replace("{temp}", dialect.Temp, StringComparison.Ordinal)
                     .Replace("{binary}", dialect.Binary, StringComparison.Ordinal)
-                    .Replace("{date}", dialect.Date, StringComparison.Ordinal),
+                    .Replace("{date}", dialect.Date, StringComparison.Ordinal)
+                    .Replace("{units}", dialect.Units, StringComparison.Ordinal),
             this
         );
 

@@ -14,6 +14,8 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     protected override string Date => "date";
 
+    protected override string Units => "";
+
     public override bool OneWriter => false;
 
     public override DbConnection CreateConnection(string connectionString) =>

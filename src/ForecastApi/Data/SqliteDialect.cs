@@ -15,6 +15,9 @@ public sealed class SqliteDialect : SqlDialect
     /// <summary>As in the schema: a column of another affinity could not be looked up in its indices.</summary>
     protected override string Date => "TEXT";
 
+    // A sum of 64-bit integers overflows beyond 9.2 · 10¹² units; as floating point it keeps 15 digits of any size
+    protected override string Units => "/ 1000000.0";
+
     public override bool OneWriter => true;
 
     public override DbConnection CreateConnection(string connectionString) =>

@@ -16,8 +16,6 @@ public sealed partial class ApiExceptionHandler(
     ILogger<ApiExceptionHandler> logger
 ) : IExceptionHandler
 {
-    public const int RetryAfterSeconds = 5;
-
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
         Exception exception,
@@ -35,7 +33,7 @@ public sealed partial class ApiExceptionHandler(
         var problem = Translate(exception);
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(
+            httpContext.Response.Headers.RetryAfter = ProblemCodes.RetryAfterSeconds.ToString(
                 System.Globalization.CultureInfo.InvariantCulture
             );
         await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });

@@ -3,6 +3,9 @@ namespace ForecastApi.Http;
 /// <summary>The stable <c>code</c> of a problem document where nothing more special is known.</summary>
 public static class ProblemCodes
 {
+    /// <summary>When to come back while the database does not answer.</summary>
+    public const int RetryAfterSeconds = 5;
+
     public const string Validation = "validation";
     public const string MalformedJson = "malformedJson";
     public const string UnknownParameter = "unknownParameter";

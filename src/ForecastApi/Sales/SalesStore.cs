@@ -32,7 +32,7 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
 
     private static readonly SqlText Total = new(
         """
-        SELECT SaleDate AS Date, SUM(Quantity) AS Quantity FROM Sales
+        SELECT SaleDate AS Date, SUM(Quantity {units}) AS Quantity FROM Sales
         WHERE SaleDate >= @First AND SaleDate < @End GROUP BY SaleDate ORDER BY SaleDate
         """
     );
@@ -102,7 +102,7 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    /// <summary>Monthly sales of all products together, <paramref name="first"/> to <paramref name="last"/>; empty without sales.</summary>
+    /// <summary>Monthly sales of all products together, to 15 digits, <paramref name="first"/> to <paramref name="last"/>; empty without sales.</summary>
     public Task<IReadOnlyList<MonthQuantity>> TotalAsync(
         Month first,
         Month last,

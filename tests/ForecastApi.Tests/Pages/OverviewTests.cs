@@ -38,6 +38,16 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Overview_When_a_day_sold_more_than_an_integer_of_millionths_holds_Then_it_still_adds_up()
+    {
+        var rows = Enumerable
+            .Range(1, 12)
+            .Select(n => $"HUGE-{n},2025-11-05,1000000000000\nHUGE-{n},2025-12-05,1000000000000\n");
+        await ImportAsync(string.Concat(rows));
+        Assert.Contains("last 12,000,000,000,000 units", (await PageAsync()).Words);
+    }
+
+    [Fact]
     public async Task Overview_When_a_run_succeeded_Then_its_totals_are_those_of_the_summary()
     {
         await ImportAsync(

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using ForecastApi.Data;
-using ForecastApi.Hosting;
+using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.Shared;
@@ -23,7 +23,7 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
         {
             Log.DatabaseUnavailable(logger, error);
             context.HttpContext.Response.Headers.RetryAfter =
-                ApiExceptionHandler.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+                ProblemCodes.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 StatusCodes.Status503ServiceUnavailable,
                 "The database does not answer",
