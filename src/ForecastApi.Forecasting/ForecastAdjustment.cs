@@ -12,4 +12,20 @@ public sealed record ForecastAdjustment(
     AdjustmentKind Kind,
     double Recorded,
     double Used
-);
+)
+{
+    /// <summary>What cleaning changed in a series.</summary>
+    internal static IReadOnlyList<ForecastAdjustment> Of(
+        MonthlySeries series,
+        CleanedHistory cleaned,
+        PowerOfTwoScale scale = default
+    ) =>
+        [
+            .. cleaned.Adjustments.Select(a => new ForecastAdjustment(
+                series.MonthAt(a.Index),
+                a.Kind,
+                series.Values[a.Index],
+                scale.Up(a.Used)
+            )),
+        ];
+}

@@ -126,14 +126,7 @@ public sealed class Forecaster
             candidates[chosen].Accuracy,
             [.. race],
             failures.Count == 0 ? null : string.Join(' ', failures),
-            [
-                .. cleaned.Adjustments.Select(a => new ForecastAdjustment(
-                    series.MonthAt(a.Index),
-                    a.Kind,
-                    series.Values[a.Index],
-                    scale.Up(a.Used)
-                )),
-            ]
+            ForecastAdjustment.Of(series, cleaned, scale)
         );
     }
 }
