@@ -54,9 +54,9 @@ public static class HistoryCleaner
             if (used[t] == values[t])
                 continue;
             var kind =
-                outliers?[t] == true ? AdjustmentKind.Outlier
+                values[t] < 0 ? AdjustmentKind.Return
+                : outliers?[t] == true ? AdjustmentKind.Outlier
                 : !stockouts.IsEmpty && stockouts[t] > 0 ? AdjustmentKind.Stockout
-                : values[t] < 0 ? AdjustmentKind.Return
                 : AdjustmentKind.LevelShift;
             adjustments.Add(new HistoryAdjustment(t, kind, values[t], used[t]));
         }
