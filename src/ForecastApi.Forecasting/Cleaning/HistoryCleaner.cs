@@ -29,7 +29,7 @@ public static class HistoryCleaner
         for (var t = 0; t < used.Length; t++)
             used[t] = Math.Max(0, values[t]);
         if (stockouts.ContainsAnyExcept(0))
-            StockoutCorrection.Apply(used, stockouts, seasonLength);
+            StockoutCorrection.Apply(used, values, stockouts, seasonLength);
         bool[]? outliers = null;
         if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
         {
