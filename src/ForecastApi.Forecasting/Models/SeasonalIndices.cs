@@ -28,7 +28,21 @@ internal sealed class SeasonalIndices
         var multiplicative = true;
         foreach (var value in values)
             multiplicative &= value > 0;
+        return Estimate(values, season, multiplicative);
+    }
 
+    /// <summary>
+    /// The indices of <paramref name="values"/> whether they are significant or not.
+    /// </summary>
+    /// <param name="values">More than two seasons; all positive where <paramref name="multiplicative"/>.</param>
+    /// <param name="season">Months in a season.</param>
+    /// <param name="multiplicative">Whether the indices are ratios to the level or differences from it.</param>
+    public static SeasonalIndices Estimate(
+        ReadOnlySpan<double> values,
+        int season,
+        bool multiplicative
+    )
+    {
         var sums = new double[season];
         var counts = new int[season];
         var half = season / 2;
