@@ -8,10 +8,12 @@ namespace ForecastApi.Forecasting;
 /// <param name="FailureReason">
 /// Null, or in words which models should have been in the race and could not serve, and why.
 /// </param>
+/// <param name="Adjustments">The months that were trained on with another quantity than was recorded, oldest first.</param>
 public sealed record ForecastResult(
     string Model,
     IReadOnlyList<ForecastPoint> Points,
     ForecastAccuracy Accuracy,
     IReadOnlyList<CandidateResult> Candidates,
-    string? FailureReason
+    string? FailureReason,
+    IReadOnlyList<ForecastAdjustment> Adjustments
 );

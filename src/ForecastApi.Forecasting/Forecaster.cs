@@ -1,3 +1,4 @@
+using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Forecasting.Selection;
 
@@ -47,9 +48,16 @@ public sealed class Forecaster
     )
     {
         var scale = PowerOfTwoScale.Of(series.Values);
-        var values = scale.Down(series.Values);
-        var candidates = models is { Count: > 0 }
-            ? _selector.ByName(models, values, ct).ToList()
+        var cleaned = HistoryCleaner.Clean(
+            scale.Down(series.Values),
+            series.Stockouts,
+            _settings.SeasonLength
+        );
+        var values = cleaned.Values;
+        var candidates =
+            models is { Count: > 0 } ? _selector.ByName(models, values, ct).ToList()
+            : DiscontinuedModel.Fits(values, _settings.SeasonLength)
+                ? [new Candidate(new DiscontinuedModel(), [], BacktestAccuracy.None, null)]
             : _selector.ByRules(values, ct).ToList();
 
         for (var i = 0; i < candidates.Count; i++)
@@ -59,7 +67,7 @@ public sealed class Forecaster
             try
             {
                 var forecast = ModelRun.Run(candidates[i].Model, values, _settings.Horizon);
-                return Result(series, scale, forecast, candidates, chosen: i);
+                return Result(series, scale, cleaned, forecast, candidates, chosen: i);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -71,6 +79,7 @@ public sealed class Forecaster
         return Result(
             series,
             scale,
+            cleaned,
             ModelRun.Run(candidates[^1].Model, values, _settings.Horizon),
             candidates,
             chosen: candidates.Count - 1
@@ -80,6 +89,7 @@ public sealed class Forecaster
     private ForecastResult Result(
         MonthlySeries series,
         PowerOfTwoScale scale,
+        CleanedHistory cleaned,
         ModelForecast forecast,
         List<Candidate> candidates,
         int chosen
@@ -115,7 +125,8 @@ public sealed class Forecaster
             [.. points],
             candidates[chosen].Accuracy,
             [.. race],
-            failures.Count == 0 ? null : string.Join(' ', failures)
+            failures.Count == 0 ? null : string.Join(' ', failures),
+            ForecastAdjustment.Of(series, cleaned, scale)
         );
     }
 }

@@ -9,12 +9,18 @@ namespace ForecastApi.Forecasting;
 public sealed class MonthlySeries
 {
     private readonly ImmutableArray<double> _values;
+    private readonly ImmutableArray<double> _stockouts;
 
     /// <summary>A series from its first month on.</summary>
     /// <param name="start">Any day of the first month.</param>
     /// <param name="values">Demand per month in units, oldest first; may be empty; negative months (net returns) are allowed.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
-    public MonthlySeries(DateOnly start, IEnumerable<double> values)
+    /// <param name="stockouts">Share of each month without stock, 0..1, as many as values; null = nothing is known.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite, or a share is missing or outside 0..1.</exception>
+    public MonthlySeries(
+        DateOnly start,
+        IEnumerable<double> values,
+        IEnumerable<double>? stockouts = null
+    )
     {
         ArgumentNullException.ThrowIfNull(values);
         Start = new DateOnly(start.Year, start.Month, 1);
@@ -23,6 +29,15 @@ public sealed class MonthlySeries
         {
             if (!double.IsFinite(value))
                 throw new ArgumentException("Every month needs a finite value.", nameof(values));
+        }
+
+        _stockouts = stockouts is null ? [] : [.. stockouts];
+        if (stockouts is not null && _stockouts.Length != _values.Length)
+            throw new ArgumentException("Every month needs a share.", nameof(stockouts));
+        foreach (var share in _stockouts)
+        {
+            if (!(share >= 0 && share <= 1))
+                throw new ArgumentException("A share lies between 0 and 1.", nameof(stockouts));
         }
     }
 
@@ -34,6 +49,9 @@ public sealed class MonthlySeries
 
     /// <summary>Demand per month in units, oldest first.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan();
+
+    /// <summary>Share of each month without stock, 0..1; empty when nothing is known.</summary>
+    public ReadOnlySpan<double> Stockouts => _stockouts.AsSpan();
 
     /// <summary>First day of the month that lies <paramref name="index"/> months after <see cref="Start"/>.</summary>
     public DateOnly MonthAt(int index) => Start.AddMonths(index);

@@ -1,0 +1,39 @@
+using ForecastApi.Forecasting.Selection;
+
+namespace ForecastApi.Forecasting.Analogy;
+
+/// <summary>Forecasts that no backtest has judged: their bounds come from an assumed deviation.</summary>
+internal static class NewProductResult
+{
+    /// <summary>Half-width of the central 80 % of a normal distribution in standard deviations.</summary>
+    public const double Z80 = 1.2816;
+
+    /// <summary>Half-width of the central 95 %.</summary>
+    public const double Z95 = 1.96;
+
+    /// <summary>A month whose error has a standard deviation of <paramref name="deviation"/> units.</summary>
+    public static ForecastPoint Point(DateOnly month, double quantity, double deviation) =>
+        new(
+            month,
+            quantity,
+            Math.Max(0, quantity - (Z80 * deviation)),
+            quantity + (Z80 * deviation),
+            Math.Max(0, quantity - (Z95 * deviation)),
+            quantity + (Z95 * deviation)
+        );
+
+    /// <summary>The one candidate that there is.</summary>
+    public static ForecastResult Of(
+        string model,
+        IReadOnlyList<ForecastPoint> points,
+        OwnMonths own
+    ) =>
+        new(
+            model,
+            points,
+            BacktestAccuracy.None,
+            [new CandidateResult(model, null, null, Selected: true, Weight: 1)],
+            FailureReason: null,
+            own.Adjustments
+        );
+}

@@ -1,0 +1,187 @@
+using ForecastApi.Forecasting.Cleaning;
+
+namespace ForecastApi.Forecasting.Tests.Cleaning;
+
+/// <summary>One test for each kind of trouble, and one for each look-alike that is none.</summary>
+public sealed class HistoryCleanerTests
+{
+    [Fact]
+    public void Return_When_a_month_is_negative_Then_it_trains_as_nothing()
+    {
+        var cleaned = Clean([5, -2, 7]);
+        Assert.Equal([5, 0, 7], cleaned.Values);
+        Assert.Equal([new HistoryAdjustment(1, AdjustmentKind.Return, -2, 0)], cleaned.Adjustments);
+    }
+
+    [Fact]
+    public void Stockout_When_a_steady_product_was_out_for_half_a_month_Then_the_other_half_is_added()
+    {
+        var values = Signals.Of(10, _ => 100);
+        values[4] = 60;
+        var cleaned = Clean(values, Shares(10, (4, 0.5)));
+        Assert.Equal(
+            [new HistoryAdjustment(4, AdjustmentKind.Stockout, 60, 110)],
+            cleaned.Adjustments
+        );
+    }
+
+    [Fact]
+    public void Stockout_When_the_month_has_a_season_Then_the_expectation_has_it_too()
+    {
+        var values = Signals.Of(48, Season);
+        var december = Season(35);
+        values[35] = 0;
+        var cleaned = Clean(values, Shares(48, (35, 1)));
+        Assert.Equal(december, cleaned.Values[35], 0.1 * december);
+        Assert.True(december > 1.4 * 100, "the test needs a peak");
+    }
+
+    [Fact]
+    public void Stockout_When_demand_is_intermittent_Then_the_expectation_is_its_rate()
+    {
+        var values = Signals.Of(36, t => t % 3 == 0 ? 6 : 0);
+        var cleaned = Clean(values, Shares(36, (19, 1)));
+        Assert.Equal(2, cleaned.Values[19], 0.5);
+        Assert.Single(cleaned.Adjustments);
+    }
+
+    [Fact]
+    public void Stockout_When_no_month_was_wholly_in_stock_Then_the_rate_of_the_days_in_stock_counts()
+    {
+        var cleaned = Clean([50, 50, 0], [0.5, 0.5, 1]);
+        Assert.Equal([100, 100, 100], cleaned.Values);
+    }
+
+    [Fact]
+    public void Stockout_When_nothing_was_ever_in_stock_Then_what_was_recorded_stays()
+    {
+        var cleaned = Clean([3, 0], [1, 1]);
+        Assert.Equal([3, 0], cleaned.Values);
+        Assert.Empty(cleaned.Adjustments);
+    }
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(2)]
+    public void Outlier_When_one_month_is_far_off_Then_the_fit_takes_its_place(double wild)
+    {
+        var values = Signals.Of(48, Season);
+        values[30] = wild;
+        var adjustment = Assert.Single(Clean(values).Adjustments);
+        Assert.Equal((30, AdjustmentKind.Outlier), (adjustment.Index, adjustment.Kind));
+        Assert.Equal(wild, adjustment.Recorded);
+        Assert.Equal(Season(30), adjustment.Used, 0.15 * Season(30));
+    }
+
+    [Fact]
+    public void Outlier_When_two_months_in_a_row_are_Then_both_are_replaced()
+    {
+        var values = Signals.Of(60, Season);
+        values[30] = values[31] = 1500;
+        Assert.Equal([30, 31], Clean(values).Adjustments.Select(a => a.Index));
+    }
+
+    [Fact]
+    public void Outlier_When_three_months_in_a_row_are_Then_none_is()
+    {
+        var values = Signals.Of(60, Season);
+        values[30] = values[31] = values[32] = 1500;
+        Assert.Empty(Clean(values).Adjustments);
+    }
+
+    [Fact]
+    public void Outlier_When_the_peak_recurs_each_year_Then_it_is_none() =>
+        Assert.Empty(
+            Clean(Signals.Of(48, t => t % 12 == 11 ? 900 + (t % 5) : Season(t))).Adjustments
+        );
+
+    [Fact]
+    public void Outlier_When_the_last_month_drops_Then_it_may_be_the_end_and_stays()
+    {
+        var values = Signals.Of(48, Season);
+        values[47] = 1;
+        Assert.Empty(Clean(values).Adjustments);
+    }
+
+    [Fact]
+    public void Outlier_When_the_last_month_is_absurd_Then_it_is_replaced()
+    {
+        var values = Signals.Of(48, Season);
+        values[47] = 20_000;
+        Assert.Equal(47, Assert.Single(Clean(values).Adjustments).Index);
+    }
+
+    [Fact]
+    public void Outlier_When_the_history_is_short_Then_it_has_no_band()
+    {
+        var values = Signals.Of(23, Season);
+        values[10] = 5000;
+        Assert.Empty(Clean(values).Adjustments);
+    }
+
+    [Fact]
+    public void Outlier_When_demand_is_intermittent_Then_a_large_order_is_none() =>
+        Assert.Empty(
+            Clean(
+                Signals.Of(
+                    48,
+                    t =>
+                        t == 24 ? 500
+                        : t % 3 == 0 ? 4
+                        : 0
+                )
+            ).Adjustments
+        );
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0.3)]
+    public void LevelShift_When_sales_step_for_good_Then_the_months_before_are_rescaled(
+        double factor
+    )
+    {
+        var values = Signals.Of(60, t => Season(t) * (t < 40 ? 1 : factor));
+        var cleaned = Clean(values);
+        Assert.Equal(Enumerable.Range(0, 40), cleaned.Adjustments.Select(a => a.Index));
+        Assert.All(
+            cleaned.Adjustments,
+            a =>
+            {
+                Assert.Equal(AdjustmentKind.LevelShift, a.Kind);
+                Assert.Equal(factor, a.Used / a.Recorded, 0.1 * factor);
+            }
+        );
+    }
+
+    [Fact]
+    public void LevelShift_When_sales_swing_back_Then_it_is_none() =>
+        Assert.Empty(
+            Clean(Signals.Of(72, t => Season(t) * (t is >= 30 and < 50 ? 3 : 1))).Adjustments
+        );
+
+    [Fact]
+    public void LevelShift_When_sales_grow_fast_but_steadily_Then_it_is_none() =>
+        Assert.Empty(Clean(Signals.Of(60, t => 100 * Math.Exp(0.06 * t))).Adjustments);
+
+    [Fact]
+    public void LevelShift_When_the_new_level_is_five_months_old_Then_it_is_too_early() =>
+        Assert.Empty(Clean(Signals.Of(60, t => Season(t) * (t < 55 ? 1 : 3))).Adjustments);
+
+    [Fact]
+    public void Clean_When_the_shares_do_not_fit_the_months_Then_it_refuses() =>
+        Assert.Throws<ArgumentException>(() => Clean([1, 2], [0.5]));
+
+    private static double Season(int t) =>
+        (100 + (t * 7 % 11) - 5) * (1 + (0.6 * (t % 12 == 11 ? 1 : 0)) - (t % 12 == 6 ? 0.2 : 0));
+
+    private static CleanedHistory Clean(double[] values, double[]? stockouts = null) =>
+        HistoryCleaner.Clean(values, stockouts, 12);
+
+    private static double[] Shares(int months, params (int Month, double Share)[] shares)
+    {
+        var all = new double[months];
+        foreach (var (month, share) in shares)
+            all[month] = share;
+        return all;
+    }
+}
