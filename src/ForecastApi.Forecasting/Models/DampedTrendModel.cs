@@ -4,7 +4,7 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Exponential smoothing with a damped trend (<see cref="DampedSmoothing"/>) on seasonally adjusted values
-/// (<see cref="SeasonallyAdjustedModel"/>). Source: Gardner and McKenzie (1985), "Forecasting trends in time series",
+/// (<see cref="SeasonalAdjustment.Shrunk"/>). Source: Gardner and McKenzie (1985), "Forecasting trends in time series",
 /// Management Science 31.
 /// </summary>
 /// <param name="seasonLength">Months in a season.</param>
@@ -13,7 +13,11 @@ public sealed class DampedTrendModel(int seasonLength) : IForecastModel
     /// <summary>The name of this model in answers.</summary>
     public const string ModelName = "dampedTrend";
 
-    private readonly SeasonallyAdjustedModel _model = new(new DampedSmoothing(), seasonLength);
+    private readonly SeasonallyAdjustedModel _model = new(
+        new DampedSmoothing(),
+        seasonLength,
+        SeasonalAdjustment.Shrunk
+    );
 
     /// <inheritdoc/>
     public string Name => ModelName;

@@ -11,7 +11,7 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
     private const int Seasons = 2;
 
     /// <summary>
-    /// First guess of the states: indices by classical decomposition, then a straight line through the adjusted
+    /// First guess of the states: the seasonal indices of recent years, then a straight line through the adjusted
     /// values of the first two seasons, or their mean without a trend (Hyndman et al. 2008, section 2.6.1).
     /// </summary>
     /// <param name="values">
@@ -25,7 +25,7 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
         var indices =
             form.Season == EtsSeason.None
                 ? null
-                : SeasonalIndices.Estimate(values, seasonLength, multiplicative);
+                : SeasonalIndices.Recent(values, seasonLength, multiplicative);
         var months = Math.Min(values.Length, Math.Max(LeastMonths, Seasons * seasonLength));
         var (sum, moment) = (0.0, 0.0);
         for (var t = 0; t < months; t++)
