@@ -4,7 +4,7 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// The dynamic optimised Theta model (<see cref="DynamicTheta"/>) on seasonally adjusted values
-/// (<see cref="SeasonallyAdjustedModel"/>): unlike <see cref="ThetaModel"/> it chooses how much of the short-term
+/// (<see cref="SeasonalAdjustment.Shrunk"/>): unlike <see cref="ThetaModel"/> it chooses how much of the short-term
 /// trend to follow. Source: Fiorucci et al. (2016), International Journal of Forecasting 32.
 /// </summary>
 /// <param name="seasonLength">Months in a season.</param>
@@ -16,7 +16,11 @@ public sealed class OptimisedThetaModel(int seasonLength) : IForecastModel
     /// <summary>Three values go into level and two parameters, a fourth shows an error.</summary>
     internal const int LeastHistory = 4;
 
-    private readonly SeasonallyAdjustedModel _model = new(new DynamicTheta(), seasonLength);
+    private readonly SeasonallyAdjustedModel _model = new(
+        new DynamicTheta(),
+        seasonLength,
+        SeasonalAdjustment.Shrunk
+    );
 
     /// <inheritdoc/>
     public string Name => ModelName;

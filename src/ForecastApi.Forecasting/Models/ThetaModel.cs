@@ -4,7 +4,7 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// The Theta method, winner of the M3 competition: <see cref="SmoothingWithDrift"/> on seasonally adjusted values
-/// (<see cref="SeasonallyAdjustedModel"/>). Source: Assimakopoulos and Nikolopoulos (2000), "The theta model: a
+/// (<see cref="SeasonalAdjustment.Shrunk"/>). Source: Assimakopoulos and Nikolopoulos (2000), "The theta model: a
 /// decomposition approach to forecasting", International Journal of Forecasting 16.
 /// </summary>
 /// <param name="seasonLength">Months in a season.</param>
@@ -16,7 +16,11 @@ public sealed class ThetaModel(int seasonLength) : IForecastModel
     /// <summary>Two values go into level and parameter, a third shows an error.</summary>
     internal const int LeastHistory = 3;
 
-    private readonly SeasonallyAdjustedModel _model = new(new SmoothingWithDrift(), seasonLength);
+    private readonly SeasonallyAdjustedModel _model = new(
+        new SmoothingWithDrift(),
+        seasonLength,
+        SeasonalAdjustment.Shrunk
+    );
 
     /// <inheritdoc/>
     public string Name => ModelName;

@@ -27,6 +27,6 @@ internal readonly ref struct EtsObjective(
         var (squares, logs) = recursion.Run(form, _values);
         end = new EtsEnd(recursion.Level, recursion.Slope, squares);
         var likelihood = (_values.Length * Math.Log(squares + leastSquares)) + (2 * logs);
-        return double.IsNaN(likelihood) ? double.PositiveInfinity : likelihood;
+        return double.IsFinite(likelihood) ? likelihood : double.PositiveInfinity;
     }
 }

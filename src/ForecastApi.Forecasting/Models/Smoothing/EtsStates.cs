@@ -11,25 +11,21 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
     private const int Seasons = 2;
 
     /// <summary>
-    /// First guess of the states: indices by classical decomposition, then a straight line through the adjusted
+    /// First guess of the states: the seasonal indices of recent years, then a straight line through the adjusted
     /// values of the first two seasons, or their mean without a trend (Hyndman et al. 2008, section 2.6.1).
     /// </summary>
-    /// <param name="values">The series; more than two seasons where there is a season.</param>
-    /// <param name="season">Season's form; multiplicative for positive values only.</param>
-    /// <param name="trend">Whether there is a trend.</param>
+    /// <param name="values">
+    /// The series; more than two seasons for a form with a season, positive for a multiplicative one.
+    /// </param>
+    /// <param name="form">Which states there are.</param>
     /// <param name="seasonLength">Months in a season.</param>
-    public static EtsStates Of(
-        ReadOnlySpan<double> values,
-        EtsSeason season,
-        bool trend,
-        int seasonLength
-    )
+    public static EtsStates Of(ReadOnlySpan<double> values, EtsForm form, int seasonLength)
     {
-        var multiplicative = season == EtsSeason.Multiplicative;
+        var multiplicative = form.Season == EtsSeason.Multiplicative;
         var indices =
-            season == EtsSeason.None
+            form.Season == EtsSeason.None
                 ? null
-                : SeasonalIndices.Estimate(values, seasonLength, multiplicative);
+                : SeasonalIndices.Recent(values, seasonLength, multiplicative);
         var months = Math.Min(values.Length, Math.Max(LeastMonths, Seasons * seasonLength));
         var (sum, moment) = (0.0, 0.0);
         for (var t = 0; t < months; t++)
@@ -39,7 +35,10 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
             moment += value * (t - ((months - 1) / 2.0));
         }
 
-        var slope = trend ? moment * 12 / (months * ((double)(months * months) - 1)) : 0;
+        var slope =
+            form.Trend == EtsTrend.None
+                ? 0
+                : moment * 12 / (months * (((double)months * months) - 1));
         var level = (sum / months) - (slope * (months + 1) / 2);
         var states = new double[indices is null ? 0 : seasonLength];
         for (var i = 0; i < states.Length; i++)

@@ -18,7 +18,7 @@ internal static class NelderMead
     /// <returns>The least value found.</returns>
     public static double Minimise<T>(
         ref T objective,
-        Span<double> best,
+        scoped Span<double> best,
         double step,
         double tolerance,
         int evaluations
