@@ -41,6 +41,33 @@ public static class HistoryCleaner
         return new CleanedHistory(used, Adjustments(values, stockouts, used, outliers));
     }
 
+    /// <summary>
+    /// What forecasts are judged by: what was sold, and in months out of stock what would have been. Outliers and
+    /// returns stay, since a forecast is held against what happens.
+    /// </summary>
+    /// <inheritdoc cref="Clean" path="/param"/>
+    public static double[] Demand(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> stockouts,
+        int seasonLength
+    )
+    {
+        var demand = values.ToArray();
+        if (!stockouts.ContainsAnyExcept(0))
+            return demand;
+        var estimated = new double[demand.Length];
+        for (var t = 0; t < demand.Length; t++)
+            estimated[t] = Math.Max(0, values[t]);
+        StockoutCorrection.Apply(estimated, stockouts, seasonLength);
+        for (var t = 0; t < demand.Length; t++)
+        {
+            if (stockouts[t] > 0)
+                demand[t] = estimated[t];
+        }
+
+        return demand;
+    }
+
     private static List<HistoryAdjustment> Adjustments(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,

@@ -6,7 +6,12 @@ namespace ForecastApi.Forecasting.Models;
 /// </summary>
 /// <param name="inner">The model of the adjusted values.</param>
 /// <param name="seasonLength">Months in a season.</param>
-public sealed class SeasonallyAdjustedModel(IForecastModel inner, int seasonLength) : IForecastModel
+/// <param name="adjustment">How the season is found.</param>
+public sealed class SeasonallyAdjustedModel(
+    IForecastModel inner,
+    int seasonLength,
+    SeasonalAdjustment adjustment = SeasonalAdjustment.Classical
+) : IForecastModel
 {
     /// <inheritdoc/>
     public string Name { get; } = $"{inner.Name}Adjusted";
@@ -17,7 +22,7 @@ public sealed class SeasonallyAdjustedModel(IForecastModel inner, int seasonLeng
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        if (SeasonalIndices.Of(values, seasonLength) is not { } indices)
+        if (SeasonalIndices.Of(values, seasonLength, adjustment) is not { } indices)
             return inner.Forecast(values, horizon);
 
         var adjusted = new double[values.Length];

@@ -28,12 +28,12 @@ public static class SsaEnsemble
         [
             .. seasonal,
             .. seasonal.Select(model => new LogModel(model)),
-            .. level.Select(model => new SeasonallyAdjustedModel(model, seasonLength)),
-            .. level.Select(model => new SeasonallyAdjustedModel(
-                new LogModel(model),
-                seasonLength
-            )),
+            .. level.Select(model => Adjusted(model)),
+            .. level.Select(model => Adjusted(new LogModel(model))),
         ];
+
+        SeasonallyAdjustedModel Adjusted(IForecastModel model) =>
+            new(model, seasonLength, SeasonalAdjustment.Shrunk);
     }
 
     /// <summary>The model itself. It wants two seasons and a month, so that every month of the year has been seen twice.</summary>
@@ -42,7 +42,7 @@ public static class SsaEnsemble
         IForecastModel[] anchors =
         [
             new SeasonalNaiveModel(seasonLength),
-            new SeasonallyAdjustedModel(new NaiveModel(), seasonLength),
+            new SeasonallyAdjustedModel(new NaiveModel(), seasonLength, SeasonalAdjustment.Shrunk),
         ];
         return new MedianModel(
             ModelName,

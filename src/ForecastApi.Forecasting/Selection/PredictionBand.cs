@@ -44,13 +44,14 @@ public sealed class PredictionBand
         var (sum, weight) = (0.0, 0.0);
         foreach (var fold in folds)
         {
-            for (var h = 0; h < fold.Demand.Length; h++)
+            var demand = fold.Origin.Demand;
+            for (var h = 0; h < demand.Length; h++)
             {
-                var error = (fold.Forecast.Values[h] - fold.Demand[h]) / Growth(h);
+                var error = (fold.Forecast.Values[h] - demand[h]) / Growth(h);
                 sum += error * error / horizon;
             }
 
-            weight += (double)fold.Demand.Length / horizon;
+            weight += (double)demand.Length / horizon;
         }
 
         return new PredictionBand(sum, weight);

@@ -27,11 +27,10 @@ public static class ForecastPreviewer
             months[^1].Period
         );
         var forecaster = new Forecaster(new ForecastSettings { Horizon = request.Horizon });
-        var result = forecaster.Forecast(
-            ForecastMapping.ToSeries(history),
-            request.Models,
-            cancellationToken
-        );
+        var series = ForecastMapping.ToSeries(history);
+        var result = request.Models is { } models
+            ? forecaster.Forecast(series, models, cancellationToken)
+            : forecaster.Forecast(series, cancellationToken);
         return new(
             null,
             null,

@@ -1,0 +1,93 @@
+using ForecastApi.Forecasting.Models.Smoothing;
+
+namespace ForecastApi.Forecasting.Models;
+
+/// <summary>
+/// The exponential smoothing state space family: additive or multiplicative error, no or damped trend, no, additive or
+/// multiplicative season (the last with a multiplicative error only); the multiplicative forms where all values are
+/// positive, the seasonal ones from two seasons and a month on. Source: Hyndman, Koehler, Ord and Snyder (2008),
+/// "Forecasting with Exponential Smoothing: the State Space Approach", Springer.
+/// <para>
+/// Instead of the one form of the least AICc the forecast is the mean of all, weighted by exp(−Δ/8) with Δ the
+/// distance to the least AICc (Kolassa 2011, "Combining exponential smoothing forecasts using Akaike weights",
+/// International Journal of Forecasting 27, has exp(−Δ/2)): forms that are nearly as likely should not take turns from
+/// night to night, and the flatter weights gave the smaller errors on every set of series tried, as did leaving the
+/// undamped trend out. The variance is that of the mixture.
+/// </para>
+/// </summary>
+/// <param name="seasonLength">Months in a season.</param>
+public sealed class EtsModel(int seasonLength) : IForecastModel
+{
+    /// <summary>The name of this model in answers.</summary>
+    public const string ModelName = "ets";
+
+    /// <summary>Rate at which a form loses weight with its distance from the least AICc.</summary>
+    private const double WeightRate = 0.125;
+    private const double LeastWeight = 0.001;
+
+    private static readonly EtsForm[] _forms =
+    [
+        .. from season in Enum.GetValues<EtsSeason>()
+        from trend in (EtsTrend[])[EtsTrend.None, EtsTrend.Damped]
+        from multiplicative in (bool[])[false, true]
+        where multiplicative || season != EtsSeason.Multiplicative
+        select new EtsForm(multiplicative, trend, season),
+    ];
+
+    /// <inheritdoc/>
+    public string Name => ModelName;
+
+    /// <inheritdoc/>
+    public int MinimumHistory => 5;
+
+    /// <inheritdoc/>
+    public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        var fits = Fit(values);
+        var least = fits.Min(fit => fit.Aicc);
+        var forecast = new double[horizon];
+        var squares = new double[horizon];
+        var total = 0.0;
+        foreach (var fit in fits)
+        {
+            var weight = Math.Exp(-WeightRate * (fit.Aicc - least));
+            if (weight < LeastWeight)
+                continue;
+            total += weight;
+            var (means, errors) = fit.Forecast(horizon);
+            for (var h = 0; h < horizon; h++)
+            {
+                forecast[h] += weight * means[h];
+                squares[h] += weight * ((errors[h] * errors[h]) + (means[h] * means[h]));
+            }
+        }
+
+        for (var h = 0; h < horizon; h++)
+        {
+            forecast[h] /= total;
+            squares[h] = Math.Sqrt(Math.Max(0, (squares[h] / total) - (forecast[h] * forecast[h])));
+        }
+
+        return new ModelForecast(forecast, squares);
+    }
+
+    /// <summary>Every form that the values allow.</summary>
+    internal IReadOnlyList<EtsFit> Fit(ReadOnlySpan<double> values)
+    {
+        var positive = true;
+        foreach (var value in values)
+            positive &= value > 0;
+        var fits = new List<EtsFit>(_forms.Length);
+        foreach (var form in _forms)
+        {
+            if (form.MultiplicativeError && !positive)
+                continue;
+            if (form.Season != EtsSeason.None && values.Length <= 2 * seasonLength)
+                continue;
+            if (EtsSearch.Fit(values, form, seasonLength) is { } fit)
+                fits.Add(fit);
+        }
+
+        return fits;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace ForecastApi.Forecasting.Models.Intermittent;
+
+/// <summary>
+/// Demand sizes and the intervals between demands, each smoothed when a demand comes. Sizes start at the first demand,
+/// intervals at its month counted from 1. A month not above zero (returns included) is one without demand.
+/// </summary>
+/// <param name="Size">Smoothed size of a demand, units.</param>
+/// <param name="Interval">Smoothed months from demand to demand, at least 1.</param>
+/// <param name="Rate">Forecast, units per month.</param>
+/// <param name="Error">Root mean squared error of the one-step forecasts since the first demand, units.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CrostonFit(double Size, double Interval, double Rate, double Error)
+{
+    /// <summary>Smooths with the given parameter; the forecast is size / interval times (1 − correction·α).</summary>
+    /// <param name="values">Demand per month.</param>
+    /// <param name="alpha">Smoothing parameter.</param>
+    /// <param name="correction">0 for Croston's forecast, ½ for Syntetos and Boylan's.</param>
+    public static CrostonFit Of(ReadOnlySpan<double> values, double alpha, double correction)
+    {
+        var factor = 1 - (correction * alpha);
+        var (size, interval, gap) = (0.0, 1.0, 0);
+        var (squares, count) = (0.0, 0);
+        foreach (var value in values)
+        {
+            gap++;
+            if (size > 0)
+            {
+                var error = value - (factor * size / interval);
+                squares += error * error;
+                count++;
+            }
+
+            if (!(value > 0))
+                continue;
+            (size, interval) =
+                size > 0
+                    ? (size + (alpha * (value - size)), interval + (alpha * (gap - interval)))
+                    : (value, gap);
+            gap = 0;
+        }
+
+        return new CrostonFit(
+            size,
+            interval,
+            factor * size / interval,
+            count > 0 ? Math.Sqrt(squares / count) : Spread.OfDifferences(values, 1)
+        );
+    }
+
+    /// <summary>The fit of the given parameter or, without one, of the parameter with the least error.</summary>
+    public static CrostonFit Best(ReadOnlySpan<double> values, double? alpha, double correction)
+    {
+        if (alpha is { } given)
+            return Of(values, given, correction);
+        var best = Of(values, FlatForecast.Parameters[0], correction);
+        foreach (var candidate in FlatForecast.Parameters[1..])
+        {
+            var fit = Of(values, candidate, correction);
+            if (fit.Error < best.Error)
+                best = fit;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,48 @@
+namespace ForecastApi.Forecasting.Models.Smoothing;
+
+/// <summary>
+/// Search for one smoothing parameter: the best of a few values spread over the range, as there may be more than one
+/// valley, then the golden section around it.
+/// </summary>
+internal static class AlphaSearch
+{
+    private const int Cells = 8;
+    private const double Tolerance = 0.002;
+    private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
+
+    /// <summary>The parameter between <paramref name="low"/> and <paramref name="high"/> with the least value.</summary>
+    public static double Minimise<T>(ref T objective, double low, double high)
+        where T : IObjective, allows ref struct
+    {
+        var width = (high - low) / Cells;
+        var (best, least) = (low, double.PositiveInfinity);
+        for (var i = 0; i <= Cells; i++)
+        {
+            var point = low + (i * width);
+            var value = objective.Value([point]);
+            if (value < least)
+                (best, least) = (point, value);
+        }
+
+        var (left, right) = (Math.Max(low, best - width), Math.Min(high, best + width));
+        var (a, b) = (right - (Golden * (right - left)), left + (Golden * (right - left)));
+        var (valueA, valueB) = (objective.Value([a]), objective.Value([b]));
+        while (right - left > Tolerance)
+        {
+            if (valueA < valueB)
+            {
+                (right, b, valueB) = (b, a, valueA);
+                a = right - (Golden * (right - left));
+                valueA = objective.Value([a]);
+            }
+            else
+            {
+                (left, a, valueA) = (a, b, valueB);
+                b = left + (Golden * (right - left));
+                valueB = objective.Value([b]);
+            }
+        }
+
+        return valueA < valueB ? a : b;
+    }
+}

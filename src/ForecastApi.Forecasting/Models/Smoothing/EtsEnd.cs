@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace ForecastApi.Forecasting.Models.Smoothing;
+
+/// <summary>Where a run through a series ends.</summary>
+/// <param name="Level">Last level.</param>
+/// <param name="Slope">Last slope.</param>
+/// <param name="SumOfSquares">Sum of squared errors, relative for a multiplicative error.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct EtsEnd(double Level, double Slope, double SumOfSquares);

@@ -1,0 +1,92 @@
+namespace ForecastApi.Forecasting.Models.Smoothing;
+
+/// <summary>
+/// Fits one form to a series. The first states come from <see cref="EtsStates"/> and stay; the likelihood is
+/// maximised over the smoothing parameters alone, from the best of a few starts. Freeing the first level and slope as
+/// well made the forecasts no better at three times the cost.
+/// </summary>
+internal static class EtsSearch
+{
+    /// <summary>Relative to Σy²: keeps the logarithm finite for a series that the form fits without error.</summary>
+    private const double LeastSquares = 1e-18;
+    private const double SimplexEdge = 0.15;
+    private const double Tolerance = 0.1;
+    private const int EvaluationsPerParameter = 25;
+    private const double StartOfPhi = 0.8;
+    private static readonly double[] _startsOfAlpha = [0.05, 0.2, 0.5, 0.8];
+    private static readonly double[] _startsOfOthers = [0.02, 0.15];
+
+    /// <summary>The fit, or null where the series is too short for the form or leads to forecasts that it excludes.</summary>
+    /// <param name="values">Positive for a multiplicative error or season; more than two seasons for a season.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="seasonLength">Months in a season.</param>
+    public static EtsFit? Fit(ReadOnlySpan<double> values, EtsForm form, int seasonLength)
+    {
+        var n = values.Length;
+        var k = form.Parameters(seasonLength);
+        if (n - k - 1 <= 0)
+            return null;
+
+        var leastSquares = double.Epsilon;
+        foreach (var value in values)
+            leastSquares += LeastSquares * value * value;
+        var start = EtsStates.Of(values, form, seasonLength);
+        var season = new double[start.Season.Length];
+        var objective = new EtsObjective(form, values, start, leastSquares, season);
+
+        Span<double> point = stackalloc double[form.SmoothingParameters];
+        if (!FindStart(form, ref objective, point))
+            return null;
+        var likelihood = NelderMead.Minimise(
+            ref objective,
+            point,
+            SimplexEdge,
+            Tolerance,
+            EvaluationsPerParameter * point.Length
+        );
+
+        var parameters = EtsParameters.OfCube(form, point);
+        objective.Run(parameters, out var end);
+        return new EtsFit(
+            form,
+            parameters,
+            end.Level,
+            end.Slope,
+            season,
+            n,
+            end.SumOfSquares / (n - k + 1),
+            likelihood + (2.0 * k * n / (n - k - 1))
+        );
+    }
+
+    private static bool FindStart(
+        EtsForm form,
+        ref EtsObjective objective,
+        scoped Span<double> point
+    )
+    {
+        Span<double> trial = stackalloc double[point.Length];
+        var best = double.PositiveInfinity;
+        foreach (var alpha in _startsOfAlpha)
+        {
+            foreach (var other in _startsOfOthers)
+            {
+                trial.Fill(other);
+                trial[0] = alpha;
+                if (form.Trend == EtsTrend.Damped)
+                    trial[^1] = StartOfPhi;
+                var value = objective.Value(trial);
+                if (value < best)
+                {
+                    best = value;
+                    trial.CopyTo(point);
+                }
+
+                if (point.Length == 1)
+                    break;
+            }
+        }
+
+        return double.IsFinite(best);
+    }
+}

@@ -1,0 +1,48 @@
+namespace ForecastApi.Forecasting.Models.Smoothing;
+
+/// <summary>States before the first observation.</summary>
+/// <param name="Level">Level.</param>
+/// <param name="Slope">Slope; zero without a trend.</param>
+/// <param name="Season">Season by position, the first observation's first; empty without a season.</param>
+internal sealed record EtsStates(double Level, double Slope, double[] Season)
+{
+    /// <summary>Months from which the first level and slope are taken, at least, and in seasons.</summary>
+    private const int LeastMonths = 10;
+    private const int Seasons = 2;
+
+    /// <summary>
+    /// First guess of the states: the seasonal indices of recent years, then a straight line through the adjusted
+    /// values of the first two seasons, or their mean without a trend (Hyndman et al. 2008, section 2.6.1).
+    /// </summary>
+    /// <param name="values">
+    /// The series; more than two seasons for a form with a season, positive for a multiplicative one.
+    /// </param>
+    /// <param name="form">Which states there are.</param>
+    /// <param name="seasonLength">Months in a season.</param>
+    public static EtsStates Of(ReadOnlySpan<double> values, EtsForm form, int seasonLength)
+    {
+        var multiplicative = form.Season == EtsSeason.Multiplicative;
+        var indices =
+            form.Season == EtsSeason.None
+                ? null
+                : SeasonalIndices.Recent(values, seasonLength, multiplicative);
+        var months = Math.Min(values.Length, Math.Max(LeastMonths, Seasons * seasonLength));
+        var (sum, moment) = (0.0, 0.0);
+        for (var t = 0; t < months; t++)
+        {
+            var value = indices is null ? values[t] : indices.Remove(values[t], t);
+            sum += value;
+            moment += value * (t - ((months - 1) / 2.0));
+        }
+
+        var slope =
+            form.Trend == EtsTrend.None
+                ? 0
+                : moment * 12 / (months * (((double)months * months) - 1));
+        var level = (sum / months) - (slope * (months + 1) / 2);
+        var states = new double[indices is null ? 0 : seasonLength];
+        for (var i = 0; i < states.Length; i++)
+            states[i] = indices!.Apply(multiplicative ? 1 : 0, i);
+        return new EtsStates(level, slope, states);
+    }
+}

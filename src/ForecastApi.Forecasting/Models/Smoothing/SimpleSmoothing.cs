@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace ForecastApi.Forecasting.Models.Smoothing;
+
+/// <summary>
+/// Simple exponential smoothing, ℓ(t) = ℓ(t−1) + α·(y(t) − ℓ(t−1)), with α and the first level of least squared
+/// one-step errors. For a given α the errors are linear in the first level, so that only α is searched for. Source:
+/// Gardner (2006), "Exponential smoothing: the state of the art, part II", International Journal of Forecasting 22.
+/// </summary>
+/// <param name="Alpha">Smoothing parameter.</param>
+/// <param name="Level">Level after the last value.</param>
+/// <param name="SumOfSquares">Sum of squared one-step errors.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SimpleSmoothing(double Alpha, double Level, double SumOfSquares)
+{
+    private const double LeastAlpha = 0.001;
+    private const double LargestAlpha = 0.999;
+
+    /// <summary>The fit to at least one value.</summary>
+    public static SimpleSmoothing Fit(ReadOnlySpan<double> values)
+    {
+        var objective = new Objective(values);
+        return With(values, AlphaSearch.Minimise(ref objective, LeastAlpha, LargestAlpha));
+    }
+
+    /// <summary>The fit of the first level alone.</summary>
+    public static SimpleSmoothing With(ReadOnlySpan<double> values, double alpha)
+    {
+        // A run from level 0 gives the errors e(t); a first level adds −level·(1 − α)^t to each.
+        var (level, memory) = (0.0, 1.0);
+        var (errors, products, squares) = (0.0, 0.0, 0.0);
+        foreach (var value in values)
+        {
+            var error = value - level;
+            errors += error * error;
+            products += error * memory;
+            squares += memory * memory;
+            level += alpha * error;
+            memory *= 1 - alpha;
+        }
+
+        var first = products / squares;
+        return new SimpleSmoothing(
+            alpha,
+            level + (memory * first),
+            Math.Max(0, errors - (products * first))
+        );
+    }
+
+    private readonly ref struct Objective(ReadOnlySpan<double> values) : IObjective
+    {
+        private readonly ReadOnlySpan<double> _values = values;
+
+        public double Value(scoped ReadOnlySpan<double> point) =>
+            With(_values, point[0]).SumOfSquares;
+    }
+}
