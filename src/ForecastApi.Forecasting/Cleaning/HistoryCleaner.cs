@@ -29,7 +29,7 @@ public static class HistoryCleaner
         for (var t = 0; t < used.Length; t++)
             used[t] = Math.Max(0, values[t]);
         if (stockouts.ContainsAnyExcept(0))
-            StockoutCorrection.Apply(used, stockouts, seasonLength);
+            StockoutCorrection.Apply(used, values, stockouts, seasonLength);
         bool[]? outliers = null;
         if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
         {
@@ -81,9 +81,9 @@ public static class HistoryCleaner
             if (used[t] == values[t])
                 continue;
             var kind =
-                outliers?[t] == true ? AdjustmentKind.Outlier
+                values[t] < 0 ? AdjustmentKind.Return
+                : outliers?[t] == true ? AdjustmentKind.Outlier
                 : !stockouts.IsEmpty && stockouts[t] > 0 ? AdjustmentKind.Stockout
-                : values[t] < 0 ? AdjustmentKind.Return
                 : AdjustmentKind.LevelShift;
             adjustments.Add(new HistoryAdjustment(t, kind, values[t], used[t]));
         }

@@ -18,7 +18,12 @@ public static class ForecastPreviewer
         Check(request);
         var months = request.History.OrderBy(h => h.Period).ToList();
         var history = MonthlySales.Fill(
-            [.. months.Select(h => new DaySales(h.Period.FirstDay, h.Quantity))],
+            [
+                .. months.Select(h => new DaySales(h.Period.FirstDay, h.Quantity)
+                {
+                    Stockout = h.Stockout,
+                }),
+            ],
             months[^1].Period
         );
         var forecaster = new Forecaster(new ForecastSettings { Horizon = request.Horizon });
@@ -42,7 +47,8 @@ public static class ForecastPreviewer
                     c.Selected,
                     c.Weight
                 )),
-            ]
+            ],
+            ForecastMapping.ToAdjustments(result, history)
         );
     }
 
@@ -65,6 +71,7 @@ public static class ForecastPreviewer
             else
                 errors
                     .Range(path + ".quantity", month.Quantity, -Validation.MaxAmount)
+                    .Range(path + ".stockout", month.Stockout, 0, 1)
                     .Check(seen.Add(month.Period), path + ".period", "stands twice.");
         }
         for (var i = 0; i < (request.Models?.Count ?? 0); i++)
