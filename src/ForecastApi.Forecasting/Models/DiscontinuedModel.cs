@@ -37,6 +37,19 @@ public sealed class DiscontinuedModel : IForecastModel
             && silence > TimesLongestGap * LongestGap(selling);
     }
 
+    /// <summary>
+    /// What is chosen where the rule fits. It has no backtest: errors from when the product sold would put bounds
+    /// about a demand that there no longer is.
+    /// </summary>
+    internal static Candidate Candidate(int horizon) =>
+        new(
+            ModelName,
+            new DiscontinuedModel().Forecast([], horizon),
+            [],
+            BacktestAccuracy.None,
+            FailureReason: null
+        );
+
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>
         new(new double[horizon], new double[horizon]);

@@ -35,7 +35,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     )
     {
         if (DiscontinuedModel.Fits(cleaned, settings.SeasonLength))
-            return Alone(Score([new DiscontinuedModel()], recorded, stockouts, cleaned, ct));
+            return Alone([DiscontinuedModel.Candidate(settings.Horizon)]);
 
         var profile = SeriesProfile.Of(cleaned);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();

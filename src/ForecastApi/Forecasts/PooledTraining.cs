@@ -53,7 +53,10 @@ public sealed class PooledTraining(
 
     private IEnumerable<int> Spaced(int count)
     {
-        var wanted = Math.Min(count, Math.Max(1, PooledModels.MostProducts / options.Value.BatchSize));
+        var wanted = Math.Min(
+            count,
+            Math.Max(1, PooledModels.MostProducts / options.Value.BatchSize)
+        );
         return Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted));
     }
 }
