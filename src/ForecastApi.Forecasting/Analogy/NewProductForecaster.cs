@@ -21,16 +21,18 @@ public sealed class NewProductForecaster(ForecastSettings settings, Forecaster f
     /// <param name="category">
     /// The profile of the category, the product itself included (it is taken out here); null when there is none.
     /// </param>
+    /// <param name="incumbent">Name of what was chosen for it the time before; null = nothing.</param>
     /// <param name="ct">Stops between two fits.</param>
     public ForecastResult Forecast(
         MonthlySeries own,
         LikeProduct? like,
         CategoryProfile? category,
+        string? incumbent,
         CancellationToken ct
     )
     {
         if (own.Length >= MonthsOfNovelty)
-            return forecaster.Forecast(own, ct);
+            return forecaster.Forecast(own, incumbent, ct);
         var months = OwnMonths.Of(own);
         var first = own.MonthAt(own.Length);
         if (
@@ -40,6 +42,6 @@ public sealed class NewProductForecaster(ForecastSettings settings, Forecaster f
             return result;
         return category?.Without(own) is { } others
             ? CategoryForecast.Of(months, first, others, settings.Horizon)
-            : forecaster.Forecast(own, ct);
+            : forecaster.Forecast(own, incumbent, ct);
     }
 }

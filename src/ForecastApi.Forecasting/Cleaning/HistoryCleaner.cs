@@ -58,7 +58,7 @@ public static class HistoryCleaner
         var estimated = new double[demand.Length];
         for (var t = 0; t < demand.Length; t++)
             estimated[t] = Math.Max(0, values[t]);
-        StockoutCorrection.Apply(estimated, stockouts, seasonLength);
+        StockoutCorrection.Apply(estimated, values, stockouts, seasonLength);
         for (var t = 0; t < demand.Length; t++)
         {
             if (stockouts[t] > 0)

@@ -16,7 +16,7 @@ public sealed class PooledTraining(
     IOptions<ForecastOptions> options
 )
 {
-    public async Task<IReadOnlyList<IForecastModel>> TrainAsync(
+    public async Task<IReadOnlyList<PooledModel>> TrainAsync(
         RunKey run,
         ForecastSettings settings,
         CancellationToken cancellationToken
@@ -53,7 +53,10 @@ public sealed class PooledTraining(
 
     private IEnumerable<int> Spaced(int count)
     {
-        var wanted = Math.Min(count, Math.Max(1, PooledModels.MostProducts / options.Value.BatchSize));
+        var wanted = Math.Min(
+            count,
+            Math.Max(1, PooledModels.MostProducts / options.Value.BatchSize)
+        );
         return Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted));
     }
 }
