@@ -23,7 +23,6 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
 
     /// <summary>Rate at which a form loses weight with its distance from the least AICc.</summary>
     private const double WeightRate = 0.125;
-    private const double LeastWeight = 0.001;
 
     private static readonly EtsForm[] _forms =
     [
@@ -43,18 +42,18 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        var fits = Fit(values);
+        var fits = Fit(values)
+            .Select(fit => (fit.Aicc, Forecast: fit.Forecast(horizon)))
+            .Where(fit => IsUsable(fit.Forecast))
+            .ToList();
         var least = fits.Min(fit => fit.Aicc);
         var forecast = new double[horizon];
         var squares = new double[horizon];
         var total = 0.0;
-        foreach (var fit in fits)
+        foreach (var (aicc, (means, errors)) in fits)
         {
-            var weight = Math.Exp(-WeightRate * (fit.Aicc - least));
-            if (weight < LeastWeight)
-                continue;
+            var weight = Math.Exp(-WeightRate * (aicc - least));
             total += weight;
-            var (means, errors) = fit.Forecast(horizon);
             for (var h = 0; h < horizon; h++)
             {
                 forecast[h] += weight * means[h];
@@ -70,6 +69,14 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
 
         return new ModelForecast(forecast, squares);
     }
+
+    /// <summary>
+    /// Relative errors of wildly mixed values can grow beyond all numbers within the horizon. The forms with an
+    /// additive error and without a season are always usable.
+    /// </summary>
+    private static bool IsUsable(ModelForecast forecast) =>
+        Array.TrueForAll(forecast.Values, value => double.IsFinite(value * value))
+        && Array.TrueForAll(forecast.StandardErrors, error => double.IsFinite(error * error));
 
     /// <summary>Every form that the values allow.</summary>
     internal IReadOnlyList<EtsFit> Fit(ReadOnlySpan<double> values)
