@@ -15,11 +15,14 @@ namespace ForecastApi.Forecasting.Models;
 /// undamped trend out. The variance is that of the mixture.
 /// </para>
 /// </summary>
-/// <param name="seasonLength">Months in a season.</param>
+/// <param name="seasonLength">Months in a season; 1 leaves the seasonal forms out.</param>
 public sealed class EtsModel(int seasonLength) : IForecastModel
 {
     /// <summary>The name of this model in answers.</summary>
     public const string ModelName = "ets";
+
+    /// <summary>The season length of a series without seasons.</summary>
+    internal const int NoSeason = 1;
 
     /// <summary>Rate at which a form loses weight with its distance from the least AICc.</summary>
     private const double WeightRate = 0.125;
@@ -81,6 +84,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     /// <summary>Every form that the values allow.</summary>
     internal IReadOnlyList<EtsFit> Fit(ReadOnlySpan<double> values)
     {
+        var seasonal = seasonLength != NoSeason && values.Length > 2 * seasonLength;
         var positive = true;
         foreach (var value in values)
             positive &= value > 0;
@@ -89,7 +93,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
         {
             if (form.MultiplicativeError && !positive)
                 continue;
-            if (form.Season != EtsSeason.None && values.Length <= 2 * seasonLength)
+            if (form.Season != EtsSeason.None && !seasonal)
                 continue;
             if (EtsSearch.Fit(values, form, seasonLength) is { } fit)
                 fits.Add(fit);

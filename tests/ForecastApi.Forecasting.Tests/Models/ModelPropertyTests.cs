@@ -9,6 +9,7 @@ public sealed class ModelPropertyTests
     private static readonly IForecastModel[] Models =
     [
         new EtsModel(12),
+        new AggregatedEtsModel(12),
         new ThetaModel(12),
         new OptimisedThetaModel(12),
         new DampedTrendModel(12),
