@@ -30,7 +30,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     private static readonly EtsForm[] _forms =
     [
         .. from season in Enum.GetValues<EtsSeason>()
-        from trend in (EtsTrend[])[EtsTrend.None, EtsTrend.Damped]
+        from trend in (bool[])[false, true]
         from multiplicative in (bool[])[false, true]
         where multiplicative || season != EtsSeason.Multiplicative
         select new EtsForm(multiplicative, trend, season),

@@ -12,7 +12,6 @@ public sealed class ModelPropertyTests
         new AggregatedEtsModel(12),
         new ThetaModel(12),
         new OptimisedThetaModel(12),
-        new DampedTrendModel(12),
         new CrostonModel(),
         new SbaModel(),
         new TsbModel(),

@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
-/// <summary>Smoothing parameters; the ones that a form does not have are zero (<see cref="Phi"/> is 1 for an undamped trend).</summary>
+/// <summary>Smoothing parameters; the ones that a form does not have are zero.</summary>
 /// <param name="Alpha">Of the level.</param>
 /// <param name="Beta">Of the slope.</param>
 /// <param name="Gamma">Of the season.</param>
-/// <param name="Phi">Damping of the slope.</param>
+/// <param name="Phi">Damping of the slope; 1 would be none.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EtsParameters(double Alpha, double Beta, double Gamma, double Phi)
 {
@@ -23,10 +23,10 @@ internal readonly record struct EtsParameters(double Alpha, double Beta, double 
         var alpha = Between(Least, 1 - Least, cube[0]);
         var next = 1;
         var gamma = form.Season == EtsSeason.None ? 0 : Between(Least, 1 - alpha, cube[next++]);
-        if (form.Trend == EtsTrend.None)
+        if (!form.Trend)
             return new EtsParameters(alpha, 0, gamma, 0);
         var beta = Between(Least, alpha, cube[next++]);
-        var phi = form.Trend == EtsTrend.Damped ? Between(LeastPhi, LargestPhi, cube[next]) : 1;
+        var phi = Between(LeastPhi, LargestPhi, cube[next]);
         return new EtsParameters(alpha, beta, gamma, phi);
     }
 

@@ -35,10 +35,7 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
             moment += value * (t - ((months - 1) / 2.0));
         }
 
-        var slope =
-            form.Trend == EtsTrend.None
-                ? 0
-                : moment * 12 / (months * (((double)months * months) - 1));
+        var slope = form.Trend ? moment * 12 / (months * (((double)months * months) - 1)) : 0;
         var level = (sum / months) - (slope * (months + 1) / 2);
         var states = new double[indices is null ? 0 : seasonLength];
         for (var i = 0; i < states.Length; i++)
