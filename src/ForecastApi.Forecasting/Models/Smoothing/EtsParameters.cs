@@ -12,11 +12,13 @@ internal readonly record struct EtsParameters(double Alpha, double Beta, double 
 {
     private const double Least = 0.0001;
     private const double LeastPhi = 0.8;
-    private const double LargestPhi = 0.98;
+
+    /// <summary>Nearly no damping, but never a line without end: both 0.98 and 1 forecast worse at earlier origins.</summary>
+    private const double LargestPhi = 0.995;
 
     /// <summary>
     /// A point of the unit cube as parameters within the usual bounds: 0 &lt; β &lt; α &lt; 1, 0 &lt; γ &lt; 1 − α,
-    /// 0.8 ≤ φ ≤ 0.98. The order is α, then γ with a season, then β and φ with a trend.
+    /// 0.8 ≤ φ ≤ 0.995. The order is α, then γ with a season, then β and φ with a trend.
     /// </summary>
     public static EtsParameters OfCube(EtsForm form, ReadOnlySpan<double> cube)
     {
