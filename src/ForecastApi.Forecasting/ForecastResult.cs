@@ -1,12 +1,13 @@
 namespace ForecastApi.Forecasting;
 
 /// <summary>The forecast of one series.</summary>
-/// <param name="Model">Name of the model that made it.</param>
+/// <param name="Model">Name of the model that made it; <c>combination</c> where several did.</param>
 /// <param name="Points">One point per month of the horizon, the first being the month after the history.</param>
 /// <param name="Accuracy">The model's rolling-origin errors.</param>
-/// <param name="Candidates">Every model that was in the race, the preferred one first.</param>
+/// <param name="Candidates">Every model that was in the race; the weights add up to 1.</param>
+/// <param name="RunnerUp">The best of those that were not chosen, by its backtest; null when there is none.</param>
 /// <param name="FailureReason">
-/// Null, or in words which models should have been in the race and could not serve, and why.
+/// Null, or in words why no model that suits the series could serve and the fallback did.
 /// </param>
 /// <param name="Adjustments">The months that were trained on with another quantity than was recorded, oldest first.</param>
 public sealed record ForecastResult(
@@ -14,6 +15,7 @@ public sealed record ForecastResult(
     IReadOnlyList<ForecastPoint> Points,
     ForecastAccuracy Accuracy,
     IReadOnlyList<CandidateResult> Candidates,
+    CandidateResult? RunnerUp,
     string? FailureReason,
     IReadOnlyList<ForecastAdjustment> Adjustments
 );

@@ -5,7 +5,7 @@ public sealed record ForecastSettings
 {
     private readonly int _horizon = 12;
     private readonly int _seasonLength = 12;
-    private readonly int _folds = 4;
+    private readonly int _folds = 3;
 
     /// <summary>Months to forecast, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1.</exception>

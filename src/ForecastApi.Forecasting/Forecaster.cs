@@ -19,7 +19,10 @@ public sealed class Forecaster
     public Forecaster(ForecastSettings settings)
         : this(settings, ModelCatalog.Create(settings.SeasonLength)) { }
 
-    /// <summary>A forecaster with models of one's own, found by the names that <see cref="ModelCatalog"/> uses.</summary>
+    /// <summary>
+    /// A forecaster with models of one's own, found by the names that <see cref="ModelCatalog"/> uses; pooled models,
+    /// which have learned from many products, take part in every combination.
+    /// </summary>
     /// <param name="settings">Horizon, season and folds.</param>
     /// <param name="models">The models.</param>
     public Forecaster(ForecastSettings settings, IReadOnlyList<IForecastModel> models)
@@ -28,61 +31,51 @@ public sealed class Forecaster
         _selector = new ModelSelector(models, settings);
     }
 
-    /// <summary>Names that <see cref="Forecast(MonthlySeries, IReadOnlyList{string}?, CancellationToken)"/> takes.</summary>
+    /// <summary>Names that <see cref="Forecast(MonthlySeries, IReadOnlyList{string}, CancellationToken)"/> takes.</summary>
     public static IReadOnlyList<string> ModelNames { get; } =
     [.. ModelCatalog.Create(new ForecastSettings().SeasonLength).Select(model => model.Name)];
 
-    /// <summary>Forecasts a series with the model that suits it.</summary>
+    /// <summary>Forecasts a series with what suits it.</summary>
     public ForecastResult Forecast(MonthlySeries series, CancellationToken ct) =>
-        Forecast(series, null, ct);
+        Forecast(series, incumbent: null, ct);
+
+    /// <summary>Forecasts a series with what suits it; what was chosen the time before stays unless clearly beaten.</summary>
+    /// <param name="series">The history.</param>
+    /// <param name="incumbent"><see cref="ForecastResult.Model"/> of the time before; null = none.</param>
+    /// <param name="ct">Stops between two fits.</param>
+    public ForecastResult Forecast(MonthlySeries series, string? incumbent, CancellationToken ct)
+    {
+        var (scale, recorded, cleaned) = Prepare(series);
+        var choice = _selector.ByRules(recorded, series.Stockouts, cleaned.Values, incumbent, ct);
+        return Result(series, scale, cleaned, choice);
+    }
 
     /// <summary>Forecasts a series with the best of the models named.</summary>
     /// <param name="series">The history.</param>
-    /// <param name="models">Names from <see cref="ModelNames"/>; null or empty = those that suit the series.</param>
+    /// <param name="models">Names from <see cref="ModelNames"/>, at least one.</param>
     /// <param name="ct">Stops between two fits.</param>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public ForecastResult Forecast(
         MonthlySeries series,
-        IReadOnlyList<string>? models,
+        IReadOnlyList<string> models,
         CancellationToken ct
     )
     {
+        var (scale, recorded, cleaned) = Prepare(series);
+        var choice = _selector.ByName(models, recorded, series.Stockouts, cleaned.Values, ct);
+        return Result(series, scale, cleaned, choice);
+    }
+
+    private (PowerOfTwoScale Scale, double[] Recorded, CleanedHistory Cleaned) Prepare(
+        MonthlySeries series
+    )
+    {
         var scale = PowerOfTwoScale.Of(series.Values);
-        var cleaned = HistoryCleaner.Clean(
-            scale.Down(series.Values),
-            series.Stockouts,
-            _settings.SeasonLength
-        );
-        var values = cleaned.Values;
-        var candidates =
-            models is { Count: > 0 } ? _selector.ByName(models, values, ct).ToList()
-            : DiscontinuedModel.Fits(values, _settings.SeasonLength)
-                ? [new Candidate(new DiscontinuedModel(), [], BacktestAccuracy.None, null)]
-            : _selector.ByRules(values, ct).ToList();
-
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            if (candidates[i].FailureReason is not null)
-                continue;
-            try
-            {
-                var forecast = ModelRun.Run(candidates[i].Model, values, _settings.Horizon);
-                return Result(series, scale, cleaned, forecast, candidates, chosen: i);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                candidates[i] = Candidate.Failed(candidates[i].Model, e.Message);
-            }
-        }
-
-        candidates.Add(_selector.Fallback(values, ct));
-        return Result(
-            series,
+        var recorded = scale.Down(series.Values);
+        return (
             scale,
-            cleaned,
-            ModelRun.Run(candidates[^1].Model, values, _settings.Horizon),
-            candidates,
-            chosen: candidates.Count - 1
+            recorded,
+            HistoryCleaner.Clean(recorded, series.Stockouts, _settings.SeasonLength)
         );
     }
 
@@ -90,12 +83,11 @@ public sealed class Forecaster
         MonthlySeries series,
         PowerOfTwoScale scale,
         CleanedHistory cleaned,
-        ModelForecast forecast,
-        List<Candidate> candidates,
-        int chosen
+        Choice choice
     )
     {
-        var band = PredictionBand.Of(candidates[chosen].Folds, _settings.Horizon);
+        var forecast = choice.Chosen.Forecast!;
+        var band = PredictionBand.Of(choice.Chosen.Folds, _settings.Horizon);
         var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
         var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
         var points = forecast.Values.Select(
@@ -109,23 +101,13 @@ public sealed class Forecaster
                     scale.Up(upper95[h])
                 )
         );
-        var race = candidates.Select(
-            (candidate, i) =>
-                new CandidateResult(
-                    candidate.Model.Name,
-                    candidate.Accuracy.Mase,
-                    candidate.Accuracy.Smape,
-                    Selected: i == chosen,
-                    Weight: i == chosen ? 1 : 0
-                )
-        );
-        var failures = candidates.Select(c => c.FailureReason).OfType<string>().ToList();
         return new ForecastResult(
-            candidates[chosen].Model.Name,
+            choice.Chosen.Name,
             [.. points],
-            candidates[chosen].Accuracy,
-            [.. race],
-            failures.Count == 0 ? null : string.Join(' ', failures),
+            choice.Chosen.Accuracy,
+            [.. choice.Candidates.Select(c => CandidateResult.Of(c.Candidate, c.Weight))],
+            choice.RunnerUp is { } second ? CandidateResult.Of(second, 0) : null,
+            choice.FailureReason,
             ForecastAdjustment.Of(series, cleaned, scale)
         );
     }

@@ -2,163 +2,148 @@ using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Pooled;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Benchmarks;
 
 /// <summary>
 /// <c>accuracy FOLDER</c>: forecasts every series of a folder (see <see cref="SeriesFolder"/>) with every model and
-/// with the service's default, and prints the errors on the held-out months as a table.
+/// as the nightly run does it, and prints the errors on the held-out months beside what others reached.
 /// </summary>
 internal static class AccuracyCommand
 {
     private const int Season = 12;
-    private const double Probit80 = 1.2815515655446004;
-    private const double Probit95 = 1.959963984540054;
 
-    private sealed record Bounded(
-        double[] Values,
-        double[] L80,
-        double[] U80,
-        double[] L95,
-        double[] U95
-    );
-
-    private sealed record Row(
-        string Name,
-        double Smape,
-        double Mase,
-        double Rmsse,
-        double Cover80,
-        double Cover95,
-        double Milliseconds
+    private static readonly IForecastModel Naive2 = new SeasonallyAdjustedModel(
+        new NaiveModel(),
+        Season
     );
 
     public static int Run(string folder)
     {
         var all = SeriesFolder.Read(folder);
-        IReadOnlyList<(string Name, Func<HeldOutSeries, Bounded> Forecast)> methods =
-        [
-            ("naive2", Alone(new SeasonallyAdjustedModel(new NaiveModel(), Season))),
-            (SeasonalNaiveModel.ModelName, Alone(new SeasonalNaiveModel(Season))),
-            .. SsaEnsemble.Variants(Season).Select(model => (model.Name, Alone(model))),
-            .. ModelCatalog
-                .Create(Season)
-                .Where(model => model.Name is SsaEnsemble.ModelName or "mlNetSsa")
-                .Select(model => (model.Name, Alone(model))),
-            ("the service (ssa, backtest, bounds)", Service),
-        ];
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count} series"));
+        var horizon = all.Max(series => series.Demand.Length);
+        Print($"{all.Count} series, {horizon} months held out");
         Console.WriteLine();
-        Console.WriteLine(
-            "| method | sMAPE | MASE | RMSSE | OWA | 80 % covers | 95 % covers | CPU ms/series |"
-        );
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
-        Row? naive2 = null;
-        foreach (var (name, forecast) in methods)
+        Console.WriteLine(AccuracyRow.Head);
+        var (naive2, _) = Measure("naive2", all, series => Alone(Naive2, series));
+        Console.WriteLine(naive2.ToString(naive2));
+        IForecastModel[] alone = [new SsaModel(Season + 1), .. ModelCatalog.Create(Season)];
+        foreach (var model in alone)
         {
-            var row = Measure(name, all, forecast);
-            naive2 ??= row;
-            var owa = ((row.Smape / naive2.Smape) + (row.Mase / naive2.Mase)) / 2;
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {row.Name} | {row.Smape:F2} | {row.Mase:F3} | {row.Rmsse:F3} | {owa:F3} | {row.Cover80:F3} | {row.Cover95:F3} | {row.Milliseconds:F2} |"
-                )
-            );
+            var (row, _) = Measure(model.Name, all, series => Alone(model, series));
+            Console.WriteLine(row.ToString(naive2));
         }
 
-        Console.WriteLine();
-        using var process = Process.GetCurrentProcess();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Peak memory {process.PeakWorkingSet64 / 1048576.0:F0} MiB."
-            )
+        var watch = Stopwatch.StartNew();
+        var settings = new ForecastSettings { Horizon = horizon };
+        var cpu = CpuTime();
+        var pooled = PooledModels.Train(
+            [.. all.Select(series => series.History)],
+            settings,
+            Environment.ProcessorCount,
+            CancellationToken.None
         );
+        var training = CpuTime() - cpu;
+        var trained = watch.Elapsed;
+        foreach (var model in pooled)
+        {
+            var (row, _) = Measure(model.Name, all, series => Alone(model, series));
+            Console.WriteLine(row.ToString(naive2));
+        }
+
+        var forecaster = new Forecaster(settings, [.. ModelCatalog.Create(Season), .. pooled]);
+        watch.Restart();
+        var (service, forecasts) = Measure(
+            "**the service**",
+            all,
+            series =>
+                BoundedForecast.Of(
+                    forecaster.Forecast(series.History, CancellationToken.None).Points
+                ),
+            training
+        );
+        Console.WriteLine(service.ToString(naive2));
+        PrintPublished(all);
+        PrintSteps(all, forecasts, horizon);
+        PrintCost(all.Count, watch.Elapsed + trained, training);
         return 0;
     }
 
-    /// <summary>A model by itself, its own standard errors taken for normal.</summary>
-    private static Func<HeldOutSeries, Bounded> Alone(IForecastModel model) =>
-        series =>
-        {
-            var forecast = model.Forecast(series.History.Values, series.Demand.Length);
-            forecast = forecast with { Values = [.. forecast.Values.Select(v => Math.Max(0, v))] };
-            var (l80, u80) = Bounds(forecast, Probit80);
-            var (l95, u95) = Bounds(forecast, Probit95);
-            return new Bounded(forecast.Values, l80, u80, l95, u95);
-        };
-
-    /// <summary>As the nightly run does it: rules, backtest, bounds from the backtest.</summary>
-    private static Bounded Service(HeldOutSeries series)
-    {
-        var forecaster = new Forecaster(new ForecastSettings { Horizon = series.Demand.Length });
-        var points = forecaster.Forecast(series.History, CancellationToken.None).Points;
-        return new Bounded(
-            [.. points.Select(p => p.Quantity)],
-            [.. points.Select(p => p.Lower80)],
-            [.. points.Select(p => p.Upper80)],
-            [.. points.Select(p => p.Lower95)],
-            [.. points.Select(p => p.Upper95)]
-        );
-    }
-
-    private static (double[] Lower, double[] Upper) Bounds(ModelForecast forecast, double probit) =>
-        (
-            [
-                .. forecast.Values.Zip(
-                    forecast.StandardErrors,
-                    (f, s) => Math.Max(0, f - (probit * s))
-                ),
-            ],
-            [.. forecast.Values.Zip(forecast.StandardErrors, (f, s) => f + (probit * s))]
-        );
-
-    private static Row Measure(
+    private static (AccuracyRow Row, BoundedForecast[] Forecasts) Measure(
         string name,
         IReadOnlyList<HeldOutSeries> all,
-        Func<HeldOutSeries, Bounded> forecast
+        Func<HeldOutSeries, BoundedForecast> forecast,
+        TimeSpan before = default
     )
     {
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        var forecasts = new Bounded[all.Count];
+        var cpu = CpuTime();
+        var forecasts = new BoundedForecast[all.Count];
         Parallel.For(0, all.Count, i => forecasts[i] = forecast(all[i]));
-        process.Refresh();
-        var milliseconds = (process.TotalProcessorTime - before).TotalMilliseconds / all.Count;
+        return (AccuracyRow.Of(name, all, forecasts, CpuTime() - cpu + before), forecasts);
+    }
 
-        var pairs = all.Zip(forecasts).ToList();
-        return new Row(
-            name,
-            100 * Mean(pairs, (s, f) => ForecastError.Smape(s.Demand, f.Values)),
-            Mean(
-                pairs,
-                (s, f) =>
-                    ForecastError.Mase(
-                        s.Demand,
-                        f.Values,
-                        ForecastError.AbsoluteScale(s.History.Values, Season)
-                    )
-            ),
-            Mean(
-                pairs,
-                (s, f) =>
-                    ForecastError.Rmsse(
-                        s.Demand,
-                        f.Values,
-                        ForecastError.SquaredScale(s.History.Values)
-                    )
-            ),
-            Mean(pairs, (s, f) => ForecastError.Coverage(s.Demand, f.L80, f.U80)),
-            Mean(pairs, (s, f) => ForecastError.Coverage(s.Demand, f.L95, f.U95)),
-            milliseconds
+    /// <summary>A model by itself; the mean where the history is too short for it.</summary>
+    private static BoundedForecast Alone(IForecastModel model, HeldOutSeries series)
+    {
+        var values = series.History.Values;
+        var able = values.Length >= model.MinimumHistory ? model : new MeanModel();
+        return BoundedForecast.Of(able.Forecast(values, series.Demand.Length));
+    }
+
+    private static void PrintPublished(IReadOnlyList<HeldOutSeries> all)
+    {
+        if (!PublishedResults.Apply(all))
+            return;
+        foreach (var row in PublishedResults.M3Monthly)
+            Print(
+                $"| *{row.Method}* | {Text(row.Smape, "F2")} | {Text(row.Mase, "F3")} | | {Text(row.Owa, "F3")} | | | {Text(row.Cover95, "F2")} | |"
+            );
+
+        static string Text(double? value, string format) =>
+            value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static void PrintSteps(
+        IReadOnlyList<HeldOutSeries> all,
+        BoundedForecast[] forecasts,
+        int horizon
+    )
+    {
+        Console.WriteLine();
+        Console.WriteLine("| lead | 80 % covers | 95 % covers |");
+        Console.WriteLine("|---|---|---|");
+        for (var h = 0; h < horizon; h++)
+        {
+            var able = Enumerable.Range(0, all.Count).Where(i => h < all[i].Demand.Length).ToList();
+            double[] demand = [.. able.Select(i => all[i].Demand[h])];
+            var step = h;
+            var cover80 = ForecastError.Coverage(
+                demand,
+                [.. able.Select(i => forecasts[i].Lower80[step])],
+                [.. able.Select(i => forecasts[i].Upper80[step])]
+            );
+            var cover95 = ForecastError.Coverage(
+                demand,
+                [.. able.Select(i => forecasts[i].Lower95[step])],
+                [.. able.Select(i => forecasts[i].Upper95[step])]
+            );
+            Print($"| {h + 1} | {cover80:F3} | {cover95:F3} |");
+        }
+    }
+
+    private static void PrintCost(int series, TimeSpan elapsed, TimeSpan training)
+    {
+        Console.WriteLine();
+        using var process = Process.GetCurrentProcess();
+        Print(
+            $"The service's way took {elapsed.TotalSeconds:F1} s on {Environment.ProcessorCount} cores, {series / elapsed.TotalSeconds:F0} series/s, training ({training.TotalSeconds:F1} s of CPU) included; peak memory {process.PeakWorkingSet64 / 1048576.0:F0} MiB."
         );
     }
 
-    private static double Mean(
-        IEnumerable<(HeldOutSeries Series, Bounded Forecast)> pairs,
-        Func<HeldOutSeries, Bounded, double?> measure
-    ) => pairs.Select(pair => measure(pair.Series, pair.Forecast)).Average() ?? double.NaN;
+    private static TimeSpan CpuTime() => Environment.CpuUsage.TotalTime;
+
+    private static void Print(FormattableString line) =>
+        Console.WriteLine(FormattableString.Invariant(line));
 }

@@ -32,7 +32,17 @@ internal static class NewProductResult
             model,
             points,
             BacktestAccuracy.None,
-            [new CandidateResult(model, null, null, Selected: true, Weight: 1)],
+            [
+                new CandidateResult(
+                    model,
+                    null,
+                    null,
+                    Selected: true,
+                    Weight: 1,
+                    FailureReason: null
+                ),
+            ],
+            RunnerUp: null,
             FailureReason: null,
             own.Adjustments
         );

@@ -6,7 +6,10 @@ public enum AdjustmentKind
     /// <summary>The product was out of stock for a part of the month: what was sold is a floor, not the demand.</summary>
     Stockout,
 
-    /// <summary>More came back than was sold: the demand was nothing, not negative.</summary>
+    /// <summary>
+    /// More came back than was sold: the demand was nothing, not negative; or what the months around let expect, where
+    /// nothing would be far outside the product's band.
+    /// </summary>
     Return,
 
     /// <summary>One or two months far outside the product's own band.</summary>

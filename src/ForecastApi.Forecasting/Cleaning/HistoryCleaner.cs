@@ -29,7 +29,7 @@ public static class HistoryCleaner
         for (var t = 0; t < used.Length; t++)
             used[t] = Math.Max(0, values[t]);
         if (stockouts.ContainsAnyExcept(0))
-            StockoutCorrection.Apply(used, stockouts, seasonLength);
+            StockoutCorrection.Apply(used, values, stockouts, seasonLength);
         bool[]? outliers = null;
         if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
         {
@@ -39,6 +39,33 @@ public static class HistoryCleaner
         }
 
         return new CleanedHistory(used, Adjustments(values, stockouts, used, outliers));
+    }
+
+    /// <summary>
+    /// What forecasts are judged by: what was sold, and in months out of stock what would have been. Outliers and
+    /// returns stay, since a forecast is held against what happens.
+    /// </summary>
+    /// <inheritdoc cref="Clean" path="/param"/>
+    public static double[] Demand(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> stockouts,
+        int seasonLength
+    )
+    {
+        var demand = values.ToArray();
+        if (!stockouts.ContainsAnyExcept(0))
+            return demand;
+        var estimated = new double[demand.Length];
+        for (var t = 0; t < demand.Length; t++)
+            estimated[t] = Math.Max(0, values[t]);
+        StockoutCorrection.Apply(estimated, stockouts, seasonLength);
+        for (var t = 0; t < demand.Length; t++)
+        {
+            if (stockouts[t] > 0)
+                demand[t] = estimated[t];
+        }
+
+        return demand;
     }
 
     private static List<HistoryAdjustment> Adjustments(
@@ -54,9 +81,9 @@ public static class HistoryCleaner
             if (used[t] == values[t])
                 continue;
             var kind =
-                outliers?[t] == true ? AdjustmentKind.Outlier
+                values[t] < 0 ? AdjustmentKind.Return
+                : outliers?[t] == true ? AdjustmentKind.Outlier
                 : !stockouts.IsEmpty && stockouts[t] > 0 ? AdjustmentKind.Stockout
-                : values[t] < 0 ? AdjustmentKind.Return
                 : AdjustmentKind.LevelShift;
             adjustments.Add(new HistoryAdjustment(t, kind, values[t], used[t]));
         }

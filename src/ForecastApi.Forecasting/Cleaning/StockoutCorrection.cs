@@ -7,18 +7,23 @@ namespace ForecastApi.Forecasting.Cleaning;
 /// </summary>
 internal static class StockoutCorrection
 {
-    /// <summary>Raises the months with a share above zero in <paramref name="values"/>; never lowers one.</summary>
-    public static void Apply(double[] values, ReadOnlySpan<double> shares, int season)
+    /// <summary>
+    /// Raises the months with a share above zero in <paramref name="values"/>; never lowers one. Months of net returns
+    /// in <paramref name="recorded"/> say nothing of what a full month sells.
+    /// </summary>
+    public static void Apply(
+        double[] values,
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> shares,
+        int season
+    )
     {
-        var inStock = new bool[values.Length];
-        for (var t = 0; t < inStock.Length; t++)
-            inStock[t] = !(shares[t] > 0);
-        var expected = ExpectedDemand.Of(values, inStock, season) ?? OwnRate(values, shares);
+        var trusted = new bool[values.Length];
+        for (var t = 0; t < trusted.Length; t++)
+            trusted[t] = shares[t] == 0 && recorded[t] >= 0;
+        var expected = ExpectedDemand.Of(values, trusted, season) ?? OwnRate(values, shares);
         for (var t = 0; t < values.Length; t++)
-        {
-            if (!inStock[t])
-                values[t] += shares[t] * expected[t];
-        }
+            values[t] += shares[t] * expected[t];
     }
 
     /// <summary>

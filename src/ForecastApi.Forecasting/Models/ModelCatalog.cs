@@ -6,6 +6,9 @@ public static class ModelCatalog
     /// <summary>Every model that <see cref="Create"/> makes for a season length in months.</summary>
     public static IReadOnlyList<IForecastModel> Create(int seasonLength) =>
         [
+            new EtsModel(seasonLength),
+            new OptimisedThetaModel(seasonLength),
+            new ThetaModel(seasonLength),
             SsaEnsemble.Create(seasonLength),
             new SeasonalNaiveModel(seasonLength),
             new NaiveModel(),

@@ -1,3 +1,6 @@
+using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Pooled;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
@@ -7,11 +10,42 @@ namespace ForecastApi.Forecasting.Selection;
 public static class Backtest
 {
     /// <summary>
-    /// The origins, latest first. As many as asked for, spread over one season where the history allows, each
-    /// followed by a whole horizon if possible; a shorter history gives closer origins and fewer months to judge by,
-    /// and none when not a month is left beyond <paramref name="minimumHistory"/>.
+    /// The origins of a series, latest first. As many as asked for, spread over one season where the history allows,
+    /// each followed by a whole horizon if possible; a shorter history gives closer origins and fewer months to judge
+    /// by, and none when not a month is left beyond <paramref name="minimumHistory"/>.
     /// </summary>
-    public static IReadOnlyList<int> Origins(
+    /// <param name="recorded">What was sold per month.</param>
+    /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
+    /// <param name="minimumHistory">Months to be left before the earliest origin.</param>
+    /// <param name="settings">Horizon, season and folds.</param>
+    public static IReadOnlyList<BacktestOrigin> Origins(
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> stockouts,
+        int minimumHistory,
+        ForecastSettings settings
+    )
+    {
+        var origins = new List<BacktestOrigin>(settings.Folds);
+        var demand = HistoryCleaner.Demand(recorded, stockouts, settings.SeasonLength);
+        foreach (var months in OriginMonths(recorded.Length, minimumHistory, settings))
+        {
+            var known = stockouts.IsEmpty ? stockouts : stockouts[..months];
+            origins.Add(
+                new BacktestOrigin(
+                    HistoryCleaner.Clean(recorded[..months], known, settings.SeasonLength).Values,
+                    demand
+                        .AsSpan(months, Math.Min(settings.Horizon, demand.Length - months))
+                        .ToArray(),
+                    ForecastError.AbsoluteScale(recorded[..months], settings.SeasonLength)
+                )
+            );
+        }
+
+        return origins;
+    }
+
+    /// <summary>The number of months before each origin, latest first.</summary>
+    public static IReadOnlyList<int> OriginMonths(
         int length,
         int minimumHistory,
         ForecastSettings settings
@@ -33,28 +67,29 @@ public static class Backtest
         return [.. Enumerable.Range(0, folds).Select(i => length - judged - (i * step))];
     }
 
-    /// <summary>Runs a model from each of <paramref name="origins"/>; the model never sees a month after the origin.</summary>
+    /// <summary>The most months that lie between the earliest origin and the end of a history.</summary>
+    public static int Reach(ForecastSettings settings) =>
+        settings.Horizon
+        + ((settings.Folds - 1) * Math.Max(1, settings.SeasonLength / settings.Folds));
+
+    /// <summary>
+    /// Runs a model from each of <paramref name="origins"/>; the model never sees a month after the origin. None for a
+    /// pooled model that cannot be tried on months it has not learned from.
+    /// </summary>
+    /// <exception cref="ModelFailedException">The model's answer cannot be used.</exception>
     public static IReadOnlyList<BacktestFold> Run(
         IForecastModel model,
-        ReadOnlySpan<double> values,
-        IReadOnlyList<int> origins,
-        ForecastSettings settings,
+        IReadOnlyList<BacktestOrigin> origins,
         CancellationToken ct
     )
     {
         var folds = new List<BacktestFold>(origins.Count);
-        foreach (var origin in origins)
+        var tried = model is PooledModel pooled ? pooled.ForBacktest : model;
+        foreach (var origin in tried is null ? [] : origins)
         {
             ct.ThrowIfCancellationRequested();
-            var history = values[..origin];
-            var demand = values.Slice(origin, Math.Min(settings.Horizon, values.Length - origin));
             folds.Add(
-                new BacktestFold(
-                    origin,
-                    demand.ToArray(),
-                    ModelRun.Run(model, history, demand.Length),
-                    ForecastError.AbsoluteScale(history, settings.SeasonLength)
-                )
+                new BacktestFold(origin, ModelRun.Run(tried!, origin.History, origin.Demand.Length))
             );
         }
 

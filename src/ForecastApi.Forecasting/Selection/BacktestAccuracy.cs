@@ -11,11 +11,13 @@ internal static class BacktestAccuracy
     {
         if (folds.Count == 0)
             return None;
-        double[] demand = [.. folds.SelectMany(fold => fold.Demand)];
+        double[] demand = [.. folds.SelectMany(fold => fold.Origin.Demand)];
         double[] forecast = [.. folds.SelectMany(fold => fold.Forecast.Values)];
         return new ForecastAccuracy(
-            folds.Average(f => ForecastError.Mase(f.Demand, f.Forecast.Values, f.Scale)),
-            folds.Average(f => ForecastError.Smape(f.Demand, f.Forecast.Values)),
+            folds.Average(f =>
+                ForecastError.Mase(f.Origin.Demand, f.Forecast.Values, f.Origin.Scale)
+            ),
+            folds.Average(f => ForecastError.Smape(f.Origin.Demand, f.Forecast.Values)),
             ForecastError.Wape(demand, forecast),
             ForecastError.Bias(demand, forecast),
             Coverage(folds, demand, horizon, PredictionBand.Quantile80),

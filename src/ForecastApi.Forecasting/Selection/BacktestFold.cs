@@ -1,13 +1,10 @@
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>One origin of a backtest: what was forecast from there and what came.</summary>
-/// <param name="Origin">Number of months the model was shown.</param>
-/// <param name="Demand">The months after the origin, at most the horizon.</param>
-/// <param name="Forecast">The model's forecast of these months.</param>
-/// <param name="Scale">Scale of the MASE from the months shown; null when they are flat.</param>
-public sealed record BacktestFold(
-    int Origin,
-    double[] Demand,
-    ModelForecast Forecast,
-    double? Scale
-);
+/// <summary>One origin of a backtest and what a model forecast from there.</summary>
+/// <param name="Origin">What was known, and what came.</param>
+/// <param name="Forecast">The model's forecast of the months that came.</param>
+public sealed record BacktestFold(BacktestOrigin Origin, ModelForecast Forecast)
+{
+    /// <summary>Mean absolute error in units.</summary>
+    public double Mae => ForecastError.Mae(Origin.Demand, Forecast.Values) ?? 0;
+}

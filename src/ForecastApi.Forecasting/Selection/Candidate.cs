@@ -1,18 +1,23 @@
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>A model in the race for a series.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Folds">Its backtest; empty when the history is too short for one.</param>
+/// <param name="Name">The model's name.</param>
+/// <param name="Forecast">Its forecast; null when it failed.</param>
+/// <param name="Folds">Its backtest; empty when there was none.</param>
 /// <param name="Accuracy">Its errors.</param>
 /// <param name="FailureReason">Null, or in words why it is out of the race.</param>
 public sealed record Candidate(
-    IForecastModel Model,
+    string Name,
+    ModelForecast? Forecast,
     IReadOnlyList<BacktestFold> Folds,
     ForecastAccuracy Accuracy,
     string? FailureReason
 )
 {
+    /// <summary>Mean absolute error over the folds in units; null without a backtest.</summary>
+    public double? Error => Folds.Count == 0 ? null : Folds.Average(fold => fold.Mae);
+
     /// <summary>A model that is out of the race.</summary>
-    public static Candidate Failed(IForecastModel model, string reason) =>
-        new(model, [], BacktestAccuracy.None, $"{model.Name}: {reason}");
+    public static Candidate Failed(string model, string reason) =>
+        new(model, null, [], BacktestAccuracy.None, $"{model}: {reason}");
 }

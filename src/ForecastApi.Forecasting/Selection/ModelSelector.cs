@@ -4,68 +4,138 @@ using ForecastApi.Forecasting.Models;
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
-/// Puts the models of a series in order of preference. Rules over the <see cref="SeriesProfile"/> give the order;
-/// the backtest scores every candidate on the same months, but overturns the order only among models that were asked
-/// for by name: with a season's worth of months to judge by, picking the lower error per series forecasts worse than
-/// the rules do (README.md has the figures).
+/// Chooses the forecast of a series. Rules rule out what the history is not fit for (<see cref="ModelRules"/>), the
+/// backtest scores the rest on the same months, and their combination is the forecast, unless one model clearly wins.
 /// </summary>
 /// <param name="models">The models there are.</param>
 /// <param name="settings">What is asked for.</param>
 public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, ForecastSettings settings)
 {
-    /// <summary>The candidates that the rules allow, the preferred one first.</summary>
-    public IReadOnlyList<Candidate> ByRules(ReadOnlySpan<double> values, CancellationToken ct)
+    /// <summary>
+    /// A single model takes the combination's place when its backtest error is below this share of the combination's.
+    /// Below the share of <see cref="DefenceShare"/> a model that was chosen the time before keeps the place, so that
+    /// the choice does not flicker. Picking the lower error at anything near 1 forecasts worse: README.md has figures.
+    /// </summary>
+    private const double ChallengeShare = 0.5;
+
+    private const double DefenceShare = 0.6;
+
+    /// <summary>The forecast that the rules and the backtest choose.</summary>
+    /// <param name="recorded">What was sold per month.</param>
+    /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
+    /// <param name="cleaned">What models may learn from.</param>
+    /// <param name="incumbent">Name of what was chosen the time before; null when there was no time before.</param>
+    /// <param name="ct">Stops between two fits.</param>
+    public Choice ByRules(
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> stockouts,
+        double[] cleaned,
+        string? incumbent,
+        CancellationToken ct
+    )
     {
-        var profile = SeriesProfile.Of(values);
-        string[] names =
-            profile.Length < settings.SeasonLength ? [MeanModel.ModelName, NaiveModel.ModelName]
-            : profile.IsConstant || profile.IsIntermittent ? [SeasonalNaiveModel.ModelName]
-            : [SsaEnsemble.ModelName, SeasonalNaiveModel.ModelName];
-        return Score(
-            [
-                .. models
-                    .Where(m => names.Contains(m.Name) && m.MinimumHistory <= profile.Length)
-                    .OrderBy(m => Array.IndexOf(names, m.Name)),
-            ],
-            values,
-            ct
-        );
+        if (DiscontinuedModel.Fits(cleaned, settings.SeasonLength))
+            return Alone(Score([new DiscontinuedModel()], recorded, stockouts, cleaned, ct));
+
+        var profile = SeriesProfile.Of(cleaned);
+        var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
+        var benchmarks = models
+            .Except(members)
+            .Where(m => ModelRules.IsBenchmark(m, profile, settings))
+            .Where(m => m.MinimumHistory <= profile.Length);
+        var scored = Score([.. members, .. benchmarks], recorded, stockouts, cleaned, ct);
+        var able = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
+        return able.Count switch
+        {
+            0 => Fallback(scored, recorded, stockouts, cleaned, ct),
+            1 => Single(able[0], scored),
+            _ => Combined(able, scored, incumbent),
+        };
     }
 
     /// <summary>
-    /// The candidates of the given names, the lowest MASE first (the lowest WAPE where a history that repeats itself
-    /// gives no scale); those that the history is too short for last.
+    /// The model of the given names with the lowest MASE (the lowest WAPE where a history that repeats itself gives no
+    /// scale); the fallback where none of them can serve.
     /// </summary>
+    /// <inheritdoc cref="ByRules" path="/param"/>
+    /// <param name="names">Names of models.</param>
     /// <exception cref="ArgumentException">There is no model of that name.</exception>
-    public IReadOnlyList<Candidate> ByName(
+    public Choice ByName(
         IEnumerable<string> names,
-        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> stockouts,
+        double[] cleaned,
         CancellationToken ct
     )
     {
         var wanted = names.Distinct().Select(Named).ToList();
-        var length = values.Length;
-        var able = wanted.Where(model => model.MinimumHistory <= length).ToList();
-        return
+        var able = wanted.Where(model => model.MinimumHistory <= cleaned.Length).ToList();
+        List<Candidate> scored =
         [
-            .. Score(able, values, ct)
+            .. Score(able, recorded, stockouts, cleaned, ct)
                 .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity)
                 .ThenBy(candidate => candidate.Accuracy.Wape ?? double.PositiveInfinity),
-            .. wanted.Except(able).Select(model => TooShort(model, length)),
+            .. wanted.Except(able).Select(model => TooShort(model, cleaned.Length)),
         ];
+        return scored.Find(c => c.Forecast is not null) is { } best
+            ? Single(best, scored)
+            : Fallback(scored, recorded, stockouts, cleaned, ct);
+    }
+
+    private Choice Combined(List<Candidate> able, List<Candidate> scored, string? incumbent)
+    {
+        var combination = Combination.Of(able, settings.Horizon);
+        var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
+        if (best is not null && ClearlyWins(best, combination.Forecast, incumbent))
+            return Single(best, scored) with { RunnerUp = combination.Forecast };
+        return new Choice(
+            combination.Forecast,
+            [
+                .. scored.Select(c =>
+                    (c, able.IndexOf(c) is var i and >= 0 ? combination.Weights[i] : 0)
+                ),
+            ],
+            best,
+            FailureReason: null
+        );
+    }
+
+    private static bool ClearlyWins(Candidate model, Candidate combination, string? incumbent)
+    {
+        var share = model.Name == incumbent ? DefenceShare : ChallengeShare;
+        return model.Folds.Zip(combination.Folds).All(f => f.First.Mae < share * f.Second.Mae);
     }
 
     /// <summary>What always works: the seasonal naive forecast, or the mean of a history shorter than a season.</summary>
-    public Candidate Fallback(ReadOnlySpan<double> values, CancellationToken ct) =>
-        Score(
-            [
-                values.Length >= settings.SeasonLength
-                    ? new SeasonalNaiveModel(settings.SeasonLength)
-                    : new MeanModel(),
-            ],
-            values,
-            ct
-        )[0];
+    private Choice Fallback(
+        List<Candidate> failed,
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> stockouts,
+        double[] cleaned,
+        CancellationToken ct
+    )
+    {
+        IForecastModel model =
+            cleaned.Length >= settings.SeasonLength
+                ? new SeasonalNaiveModel(settings.SeasonLength)
+                : new MeanModel();
+        var fallback = Score([model], recorded, stockouts, cleaned, ct)[0];
+        var others = failed.Where(c => c.Name != fallback.Name).ToList();
+        return Single(fallback, [.. others, fallback]) with
+        {
+            FailureReason = string.Join(' ', others.Select(c => c.FailureReason).OfType<string>()),
+        };
+    }
+
+    private static Choice Alone(List<Candidate> scored) => Single(scored[0], scored);
+
+    private static Choice Single(Candidate chosen, List<Candidate> scored) =>
+        new(
+            chosen,
+            [.. scored.Select(c => (c, c == chosen ? 1.0 : 0.0))],
+            scored.Where(c => c != chosen && c.Error is not null).MinBy(c => c.Error),
+            FailureReason: null
+        );
 
     private IForecastModel Named(string name) =>
         models.FirstOrDefault(model => model.Name == name)
@@ -73,7 +143,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
 
     private static Candidate TooShort(IForecastModel model, int length) =>
         Candidate.Failed(
-            model,
+            model.Name,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"it needs {model.MinimumHistory} months of history, there are {length}."
@@ -83,35 +153,33 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     /// <summary>Scores models by rolling origin, all from the same origins; a failure is kept with its reason.</summary>
     private List<Candidate> Score(
         IReadOnlyList<IForecastModel> candidates,
-        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> recorded,
+        ReadOnlySpan<double> stockouts,
+        double[] cleaned,
         CancellationToken ct
     )
     {
-        var scored = new List<Candidate>(candidates.Count);
         if (candidates.Count == 0)
-            return scored;
-        var origins = Backtest.Origins(
-            values.Length,
-            candidates.Max(model => model.MinimumHistory),
-            settings
-        );
-        foreach (var model in candidates)
-            scored.Add(Score(model, values, origins, ct));
-        return scored;
+            return [];
+        var minimum = candidates.Max(model => model.MinimumHistory);
+        var origins = Backtest.Origins(recorded, stockouts, minimum, settings);
+        return [.. candidates.Select(model => Score(model, cleaned, origins, ct))];
     }
 
     private Candidate Score(
         IForecastModel model,
-        ReadOnlySpan<double> values,
-        IReadOnlyList<int> origins,
+        double[] cleaned,
+        IReadOnlyList<BacktestOrigin> origins,
         CancellationToken ct
     )
     {
         try
         {
-            var folds = Backtest.Run(model, values, origins, settings, ct);
+            var folds = Backtest.Run(model, origins, ct);
+            ct.ThrowIfCancellationRequested();
             return new Candidate(
-                model,
+                model.Name,
+                ModelRun.Run(model, cleaned, settings.Horizon),
                 folds,
                 BacktestAccuracy.Of(folds, settings.Horizon),
                 FailureReason: null
@@ -119,7 +187,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Candidate.Failed(model, e.Message);
+            return Candidate.Failed(model.Name, e.Message);
         }
     }
 }

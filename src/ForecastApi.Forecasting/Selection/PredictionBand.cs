@@ -1,17 +1,14 @@
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
-/// Prediction intervals at 80 and 95 %. The variance of a step is a weighted mean of two: what the errors of the
-/// backtest say, and what the model says of itself.
+/// Prediction intervals at 80 and 95 %: the standard error that the models claim for a step, times how wrong such
+/// claims were in the backtest (normalised conformal prediction in the manner of Papadopoulos, Gammerman and Vovk 2008,
+/// with a variance in place of a quantile, as a few folds have no outer quantiles).
 /// <para>
-/// The backtest is pooled over its folds and steps, as a few folds cannot give a variance for each step alone: the
-/// mean of (error / h^0.35)², given back as that times h^0.7 for step h. The exponent lies between 0 (errors that do
-/// not grow) and ½ (a random walk), where monthly demand was found to lie. A fold weighs as much as the share of the
-/// horizon that it covers.
-/// </para>
-/// <para>
-/// The model's own standard errors weigh as much as one whole fold, times 1.4, because errors of fitting are smaller
-/// than errors of forecasting. So bounds exist without any backtest, and one lucky fold cannot make them vanish.
+/// The factor is the root of a weighted mean: of (error / claimed standard error)² over the folds and steps of the
+/// backtest, each fold weighing as much as the share of the horizon that it covers; and of <see cref="Inflation"/>²,
+/// weighing as much as one whole fold. So bounds exist without any backtest, and one lucky fold cannot make them
+/// vanish. How fast the bounds widen is each series' own: hardly where the level is steady, like √h on a random walk.
 /// </para>
 /// The quantiles are Student's t with 5 degrees of freedom at unit variance: few folds, and tails heavier than
 /// normal. README.md shows the coverage that comes of it.
@@ -24,16 +21,16 @@ public sealed class PredictionBand
     /// <summary>Half-width of the central 95 % in standard deviations: t(0.975; 5) / √(5/3).</summary>
     public const double Quantile95 = 1.9912;
 
-    private const double GrowthExponent = 0.35;
-    private const double ModelInflation = 1.4;
+    /// <summary>Errors of forecasting are larger than the errors of fitting that models judge themselves by.</summary>
+    private const double Inflation = 1.3;
 
-    private readonly double _sumOfSquares;
-    private readonly double _weight;
+    private readonly double _factor;
+    private readonly double _floor;
 
-    private PredictionBand(double sumOfSquares, double weight)
+    private PredictionBand(double factor, double floor)
     {
-        _sumOfSquares = sumOfSquares;
-        _weight = weight;
+        _factor = factor;
+        _floor = floor;
     }
 
     /// <summary>The band that the errors of a backtest ask for.</summary>
@@ -41,19 +38,32 @@ public sealed class PredictionBand
     /// <param name="horizon">Months that a whole fold would have.</param>
     public static PredictionBand Of(IEnumerable<BacktestFold> folds, int horizon)
     {
-        var (sum, weight) = (0.0, 0.0);
+        var (sum, weight) = (Inflation * Inflation, 1.0);
+        var (unclaimed, steps) = (0.0, 0);
         foreach (var fold in folds)
         {
-            for (var h = 0; h < fold.Demand.Length; h++)
+            var demand = fold.Origin.Demand;
+            for (var h = 0; h < demand.Length; h++)
             {
-                var error = (fold.Forecast.Values[h] - fold.Demand[h]) / Growth(h);
-                sum += error * error / horizon;
+                var error = fold.Forecast.Values[h] - demand[h];
+                var claimed = fold.Forecast.StandardErrors[h];
+                if (claimed > 0)
+                {
+                    sum += error / claimed * (error / claimed) / horizon;
+                    weight += 1.0 / horizon;
+                }
+                else
+                {
+                    unclaimed += error * error;
+                    steps++;
+                }
             }
-
-            weight += (double)fold.Demand.Length / horizon;
         }
 
-        return new PredictionBand(sum, weight);
+        return new PredictionBand(
+            Math.Sqrt(sum / weight),
+            steps > 0 ? Math.Sqrt(unclaimed / steps) : 0
+        );
     }
 
     /// <summary>Bounds of each step. Half-widths never shrink with the step, and no bound is below zero.</summary>
@@ -63,23 +73,14 @@ public sealed class PredictionBand
     {
         var lower = new double[forecast.Values.Length];
         var upper = new double[forecast.Values.Length];
-        var half = 0.0;
+        var half = quantile * _floor;
         for (var h = 0; h < lower.Length; h++)
         {
-            half = Math.Max(half, quantile * StandardDeviation(forecast.StandardErrors[h], h));
+            half = Math.Max(half, quantile * _factor * forecast.StandardErrors[h]);
             lower[h] = Math.Max(0, forecast.Values[h] - half);
             upper[h] = forecast.Values[h] + half;
         }
 
         return (lower, upper);
     }
-
-    private double StandardDeviation(double modelError, int step)
-    {
-        var model = ModelInflation * modelError;
-        var growth = Growth(step);
-        return Math.Sqrt(((model * model) + (_sumOfSquares * growth * growth)) / (1 + _weight));
-    }
-
-    private static double Growth(int step) => Math.Pow(step + 1, GrowthExponent);
 }

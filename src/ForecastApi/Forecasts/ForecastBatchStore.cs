@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ForecastApi.Data;
 
 namespace ForecastApi.Forecasts;
@@ -18,7 +19,7 @@ public sealed class ForecastBatchStore(Database database)
 
     private static readonly SqlText ProductsOfBatch = new(
         """
-        SELECT f.ProductId, p.Sku
+        SELECT f.ProductId, p.Sku, p.LikeSku, p.Category
         FROM ForecastProducts f JOIN Products p ON p.ProductId = f.ProductId
         WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber ORDER BY f.ProductId
         """
@@ -40,6 +41,8 @@ public sealed class ForecastBatchStore(Database database)
     private static readonly SqlText ForecastProducts = new("ForecastProducts");
 
     private static readonly SqlText Forecasts = new("Forecasts");
+
+    private static readonly SqlText Adjustments = new("ForecastAdjustments");
 
     private static readonly string[] ProductColumns =
     [
@@ -66,6 +69,16 @@ public sealed class ForecastBatchStore(Database database)
         "Upper80",
         "Lower95",
         "Upper95",
+    ];
+
+    private static readonly string[] AdjustmentColumns =
+    [
+        "RunNumber",
+        "ProductId",
+        "Month",
+        "Kind",
+        "Recorded",
+        "Used",
     ];
 
     /// <summary>The number of a batch that is now this lease's, or null when none is left.</summary>
@@ -145,6 +158,11 @@ public sealed class ForecastBatchStore(Database database)
                     ForecastColumns,
                     [.. results.SelectMany(r => r.Months, (r, m) => MonthRow(run, r, m))]
                 );
+                await s.BulkInsertAsync(
+                    Adjustments,
+                    AdjustmentColumns,
+                    [.. results.SelectMany(r => r.Adjustments, (r, a) => AdjustmentRow(run, r, a))]
+                );
                 return true;
             },
             cancellationToken
@@ -176,9 +194,19 @@ public sealed class ForecastBatchStore(Database database)
             m.Lower95,
             m.Upper95,
         ];
+
+    private static object?[] AdjustmentRow(RunKey run, BatchResult r, HistoryAdjustment a) =>
+        [
+            run.RunNumber,
+            r.ProductId,
+            a.Period,
+            JsonNamingPolicy.CamelCase.ConvertName(a.Kind.ToString()),
+            a.Quantity,
+            a.Used,
+        ];
 }
 
-public sealed record BatchProduct(int ProductId, string Sku);
+public sealed record BatchProduct(int ProductId, string Sku, string? LikeSku, string? Category);
 
 /// <summary>What a run found for one product.</summary>
 public sealed record BatchResult(
@@ -187,4 +215,7 @@ public sealed record BatchResult(
     string? FailureReason,
     AccuracyMeasures Accuracy,
     IReadOnlyList<ForecastMonth> Months
-);
+)
+{
+    public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
+}

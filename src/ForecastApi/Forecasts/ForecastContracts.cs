@@ -1,3 +1,4 @@
+using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Http;
 
 namespace ForecastApi.Forecasts;
@@ -71,6 +72,8 @@ public sealed record ForecastItem(
     IReadOnlyDictionary<string, decimal>? Quantiles
 );
 
+/// <param name="History">Complete, as it was recorded.</param>
+/// <param name="Adjustments">Months of it that were trained on with another quantity.</param>
 public sealed record ProductForecast(
     string? Sku,
     string? RunId,
@@ -78,7 +81,8 @@ public sealed record ProductForecast(
     string Model,
     IReadOnlyList<HistoryMonth> History,
     IReadOnlyList<ForecastMonth> Forecast,
-    AccuracyMeasures Accuracy
+    AccuracyMeasures Accuracy,
+    IReadOnlyList<HistoryAdjustment> Adjustments
 );
 
 /// <summary>A forecast of a history that is not stored, with what every candidate made of it.</summary>
@@ -90,10 +94,24 @@ public sealed record ForecastPreview(
     IReadOnlyList<HistoryMonth> History,
     IReadOnlyList<ForecastMonth> Forecast,
     AccuracyMeasures Accuracy,
-    IReadOnlyList<Candidate> Candidates
+    IReadOnlyList<Candidate> Candidates,
+    IReadOnlyList<HistoryAdjustment> Adjustments
 );
 
 public sealed record HistoryMonth(Month Period, decimal Quantity);
+
+/// <param name="Kind">
+/// stockout: sales were a floor; return: more came back than was sold; outlier: far outside the product's band;
+/// levelShift: before a lasting step.
+/// </param>
+/// <param name="Quantity">What was recorded.</param>
+/// <param name="Used">What the models saw instead.</param>
+public sealed record HistoryAdjustment(
+    Month Period,
+    AdjustmentKind Kind,
+    decimal Quantity,
+    decimal Used
+);
 
 public sealed record ForecastMonth(
     Month Period,
@@ -122,9 +140,12 @@ public sealed record Candidate(
     double Weight
 );
 
+/// <param name="Stockout">Share of the month without stock, 0..1.</param>
+public sealed record PreviewMonth(Month Period, decimal Quantity, decimal? Stockout = null);
+
 /// <param name="Models">The models to choose from; null = all that fit the history.</param>
 public sealed record PreviewRequest(
-    IReadOnlyList<HistoryMonth> History,
+    IReadOnlyList<PreviewMonth> History,
     int Horizon = 12,
     IReadOnlyList<string>? Models = null
 );

@@ -139,12 +139,12 @@ public static class ForecastEndpoints
                 "noForecast",
                 "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
             );
-        var (choice, months) =
+        var (choice, model, months, adjustments) =
             await store.GetAsync(run, sku, cancellationToken)
             ?? throw new ProblemException(
                 StatusCodes.Status404NotFound,
                 "noForecast",
-                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf}, or is discontinued."
+                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf}, and no likeSku or category to go by."
             );
         var history = await sales.HistoryAsync(choice.ProductId, run.AsOf, cancellationToken);
         return TypedResults.Ok(
@@ -152,7 +152,7 @@ public static class ForecastEndpoints
                 sku,
                 run.RunId,
                 run.AsOf,
-                choice.Model!,
+                model,
                 [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
                 months,
                 new(
@@ -162,7 +162,8 @@ public static class ForecastEndpoints
                     choice.Bias,
                     choice.Coverage80,
                     choice.Coverage95
-                )
+                ),
+                adjustments
             )
         );
     }

@@ -11,7 +11,11 @@ public static class ForecastMapping
     public const decimal MaxQuantity = 9_000_000_000_000m;
 
     public static MonthlySeries ToSeries(IReadOnlyList<MonthQuantity> history) =>
-        new(history[0].Month.FirstDay, history.Select(m => (double)m.Quantity));
+        new(
+            history[0].Month.FirstDay,
+            history.Select(m => (double)m.Quantity),
+            history.Any(m => m.Stockout > 0) ? history.Select(m => (double)m.Stockout) : null
+        );
 
     public static ForecastMonth ToMonth(ForecastPoint point) =>
         new(
@@ -22,6 +26,24 @@ public static class ForecastMapping
             ToQuantity(point.Lower95),
             ToQuantity(point.Upper95)
         );
+
+    /// <summary>What was trained on with another quantity than stands in <paramref name="history"/>.</summary>
+    public static IReadOnlyList<HistoryAdjustment> ToAdjustments(
+        ForecastResult result,
+        IReadOnlyList<MonthQuantity> history
+    ) =>
+        [
+            .. result.Adjustments.Select(a =>
+            {
+                var month = Month.Of(a.Month);
+                return new HistoryAdjustment(
+                    month,
+                    a.Kind,
+                    history[month.MonthsSince(history[0].Month)].Quantity,
+                    ToQuantity(a.Used)
+                );
+            }),
+        ];
 
     public static AccuracyMeasures ToMeasures(ForecastAccuracy accuracy) =>
         new(

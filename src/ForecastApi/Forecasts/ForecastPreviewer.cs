@@ -18,15 +18,19 @@ public static class ForecastPreviewer
         Check(request);
         var months = request.History.OrderBy(h => h.Period).ToList();
         var history = MonthlySales.Fill(
-            [.. months.Select(h => new DaySales(h.Period.FirstDay, h.Quantity))],
+            [
+                .. months.Select(h => new DaySales(h.Period.FirstDay, h.Quantity)
+                {
+                    Stockout = h.Stockout,
+                }),
+            ],
             months[^1].Period
         );
         var forecaster = new Forecaster(new ForecastSettings { Horizon = request.Horizon });
-        var result = forecaster.Forecast(
-            ForecastMapping.ToSeries(history),
-            request.Models,
-            cancellationToken
-        );
+        var series = ForecastMapping.ToSeries(history);
+        var result = request.Models is { } models
+            ? forecaster.Forecast(series, models, cancellationToken)
+            : forecaster.Forecast(series, cancellationToken);
         return new(
             null,
             null,
@@ -43,7 +47,8 @@ public static class ForecastPreviewer
                     c.Selected,
                     c.Weight
                 )),
-            ]
+            ],
+            ForecastMapping.ToAdjustments(result, history)
         );
     }
 
@@ -66,6 +71,7 @@ public static class ForecastPreviewer
             else
                 errors
                     .Range(path + ".quantity", month.Quantity, -Validation.MaxAmount)
+                    .Range(path + ".stockout", month.Stockout, 0, 1)
                     .Check(seen.Add(month.Period), path + ".period", "stands twice.");
         }
         for (var i = 0; i < (request.Models?.Count ?? 0); i++)

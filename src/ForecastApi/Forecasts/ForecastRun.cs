@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasting;
+using ForecastApi.Forecasting.Analogy;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ public sealed partial class ForecastRun(
     ForecastWorkStore work,
     ForecastBatchStore batches,
     SalesStore sales,
+    AnalogySalesStore analogies,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
     ILogger<ForecastRun> logger
@@ -24,7 +26,11 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            var forecaster = new Forecaster(new ForecastSettings { Horizon = run.Horizon });
+            var settings = new ForecastSettings { Horizon = run.Horizon };
+            var forecaster = new ProductForecaster(
+                new NewProductForecaster(settings, new Forecaster(settings)),
+                await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
+            );
             await Task.WhenAll(
                 Enumerable
                     .Range(0, options.Value.ActualWorkers)
@@ -53,7 +59,7 @@ public sealed partial class ForecastRun(
     private async Task WorkBatchesAsync(
         RunKey run,
         Lease lease,
-        Forecaster forecaster,
+        ProductForecaster forecaster,
         CancellationToken cancellationToken
     )
     {
@@ -66,12 +72,16 @@ public sealed partial class ForecastRun(
                 run.AsOf,
                 cancellationToken
             );
+            var likes = products.Any(p => p.LikeSku is not null)
+                ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
+                : ProductForecaster.NoLikes;
             var results = new List<BatchResult>(products.Count);
             foreach (var product in products)
                 results.Add(
                     Forecast(
                         product,
                         histories.GetValueOrDefault(product.ProductId, []),
+                        likes,
                         run,
                         forecaster,
                         cancellationToken
@@ -87,16 +97,23 @@ public sealed partial class ForecastRun(
     private BatchResult Forecast(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,
+        IReadOnlyDictionary<string, LikeSales> likes,
         RunKey run,
-        Forecaster forecaster,
+        ProductForecaster forecaster,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            if (history.Count == 0)
-                return Nothing(product, run, "has no sales up to the run's last month any more.");
-            var result = forecaster.Forecast(ForecastMapping.ToSeries(history), cancellationToken);
+            if (
+                forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
+                is not { } result
+            )
+                return Nothing(
+                    product,
+                    run,
+                    "has no sales up to the run's last month any more, nor anything to go by."
+                );
             if (result.FailureReason is { } reason)
                 Failed(product, reason);
             return new(
@@ -105,7 +122,10 @@ public sealed partial class ForecastRun(
                 result.FailureReason,
                 ForecastMapping.ToMeasures(result.Accuracy),
                 [.. result.Points.Select(ForecastMapping.ToMonth)]
-            );
+            )
+            {
+                Adjustments = ForecastMapping.ToAdjustments(result, history),
+            };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -121,11 +141,7 @@ public sealed partial class ForecastRun(
             "none",
             reason,
             new(null, null, null, null, null, null),
-            [
-                .. Enumerable
-                    .Range(1, run.Horizon)
-                    .Select(h => new ForecastMonth(run.AsOf.AddMonths(h), 0, 0, 0, 0, 0)),
-            ]
+            run.Zeros()
         );
     }
 

@@ -248,4 +248,13 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
 }
 
 /// <summary>A run by which forecasts are read.</summary>
-public sealed record RunKey(int RunNumber, string RunId, Month AsOf, int Horizon);
+public sealed record RunKey(int RunNumber, string RunId, Month AsOf, int Horizon)
+{
+    /// <summary>A forecast of nothing for the run's months.</summary>
+    public IReadOnlyList<ForecastMonth> Zeros() =>
+        [
+            .. Enumerable
+                .Range(1, Horizon)
+                .Select(h => new ForecastMonth(AsOf.AddMonths(h), 0, 0, 0, 0, 0)),
+        ];
+}

@@ -1,5 +1,7 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasting.Models;
 using ForecastApi.Http;
+using ForecastApi.Products;
 
 namespace ForecastApi.Forecasts;
 
@@ -40,9 +42,17 @@ public sealed class ForecastStore(Database database)
         """
     );
 
+    private static readonly SqlText AdjustmentsOfProduct = new(
+        """
+        SELECT a.Month AS Period, a.Kind, a.Recorded AS Quantity, a.Used
+        FROM ForecastAdjustments a
+        WHERE a.RunNumber = @RunNumber AND a.ProductId = @ProductId ORDER BY a.Month
+        """
+    );
+
     private static readonly SqlText ChoiceOfProduct = new(
         """
-        SELECT p.ProductId, m.Model, m.Mase, m.Smape, m.Wape, m.Bias, m.Coverage80, m.Coverage95
+        SELECT p.ProductId, p.Status, m.Model, m.Mase, m.Smape, m.Wape, m.Bias, m.Coverage80, m.Coverage95
         FROM Products p LEFT JOIN ForecastProducts m ON m.ProductId = p.ProductId AND m.RunNumber = @RunNumber
         WHERE p.Sku = @Sku
         """
@@ -117,13 +127,16 @@ public sealed class ForecastStore(Database database)
             cancellationToken
         );
 
-    /// <summary>A product's forecast of a run; null when the run has none for it.</summary>
-    public Task<(ProductChoice Choice, IReadOnlyList<ForecastMonth> Months)?> GetAsync(
+    /// <summary>
+    /// A product's forecast of a run; null when the run has none for it. A product that was discontinued before the run
+    /// has one: nothing.
+    /// </summary>
+    public Task<PublishedProduct?> GetAsync(
         RunKey run,
         string sku,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync<(ProductChoice, IReadOnlyList<ForecastMonth>)?>(
+        database.ReadAsync(
             async s =>
             {
                 var choice =
@@ -132,13 +145,15 @@ public sealed class ForecastStore(Database database)
                         new { run.RunNumber, Sku = sku }
                     ) ?? throw ProblemException.NotFound("product", sku);
                 if (choice.Model is null)
-                    return null;
-                return (
+                    return choice.Status == ProductStatus.Discontinued
+                        ? new PublishedProduct(choice, DiscontinuedModel.ModelName, run.Zeros(), [])
+                        : null;
+                var key = new { run.RunNumber, choice.ProductId };
+                return new PublishedProduct(
                     choice,
-                    await s.QueryAsync<ForecastMonth>(
-                        OfProduct,
-                        new { run.RunNumber, choice.ProductId }
-                    )
+                    choice.Model,
+                    await s.QueryAsync<ForecastMonth>(OfProduct, key),
+                    await s.QueryAsync<HistoryAdjustment>(AdjustmentsOfProduct, key)
                 );
             },
             cancellationToken
@@ -172,9 +187,18 @@ public sealed record PublishedForecast(
     string Model
 );
 
+/// <summary>A product's forecast as it is published.</summary>
+public sealed record PublishedProduct(
+    ProductChoice Choice,
+    string Model,
+    IReadOnlyList<ForecastMonth> Months,
+    IReadOnlyList<HistoryAdjustment> Adjustments
+);
+
 /// <summary>What a run chose for a product; no model when the product was not in the run.</summary>
 public sealed record ProductChoice(
     int ProductId,
+    ProductStatus Status,
     string? Model,
     double? Mase,
     double? Smape,

@@ -28,13 +28,25 @@ public sealed class ForecastWorkStore(
         "SELECT COUNT(*) FROM ForecastBatches WHERE RunNumber = @RunNumber"
     );
 
+    /// <summary>
+    /// Active products with any history; of those without, the ones that a like product speaks for, or a category
+    /// that has sold within the last year, unless they are parts: the demand of parts comes from what they are parts of.
+    /// </summary>
     private static readonly SqlText InsertProducts = new(
         """
         INSERT INTO ForecastProducts (RunNumber, ProductId, BatchNumber)
         SELECT @RunNumber, p.ProductId, (ROW_NUMBER() OVER (ORDER BY p.ProductId) - 1) / @BatchSize
         FROM Products p
         WHERE p.Status = 'active'
-          AND EXISTS (SELECT 1 FROM Sales s WHERE s.ProductId = p.ProductId AND s.SaleDate < @End)
+          AND (EXISTS (SELECT 1 FROM Sales s WHERE s.ProductId = p.ProductId AND s.SaleDate < @End)
+            OR EXISTS (SELECT 1 FROM Products l JOIN Sales s ON s.ProductId = l.ProductId
+                       WHERE l.Sku = p.LikeSku AND s.SaleDate < @End)
+            OR (NOT EXISTS (SELECT 1 FROM BomLines b WHERE b.ComponentId = p.ProductId)
+              AND p.Category IN (SELECT c.Category FROM Products c
+                                 WHERE c.Category IS NOT NULL
+                                   AND EXISTS (SELECT 1 FROM Sales s
+                                               WHERE s.ProductId = c.ProductId
+                                                 AND s.SaleDate >= @Year AND s.SaleDate < @End))))
         """
     );
 
@@ -100,6 +112,7 @@ public sealed class ForecastWorkStore(
                         {
                             run.RunNumber,
                             options.Value.BatchSize,
+                            Year = run.AsOf.AddMonths(-11),
                             End = run.AsOf.AddMonths(1),
                         }
                     );

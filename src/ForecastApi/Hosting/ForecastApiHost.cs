@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ForecastApi.Data;
 using ForecastApi.Demo;
+using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages;
@@ -72,6 +73,7 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<ImportStatus>();
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
+        DapperTypes.RegisterEnum<AdjustmentKind>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)

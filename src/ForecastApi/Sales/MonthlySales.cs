@@ -3,7 +3,11 @@ using ForecastApi.Http;
 namespace ForecastApi.Sales;
 
 /// <summary>Sales of a product on a day; several rows of a day are its channels.</summary>
-public sealed record DaySales(DateOnly Date, decimal Quantity);
+public sealed record DaySales(DateOnly Date, decimal Quantity)
+{
+    /// <summary>Share of the row's period without stock, 0..1; null when nothing is known.</summary>
+    public decimal? Stockout { get; init; }
+}
 
 /// <summary>Days made into months, gaps filled; pure.</summary>
 public static class MonthlySales
@@ -24,7 +28,11 @@ public static class MonthlySales
             if (index < sums.Length)
                 sums[index] += day.Quantity;
         }
-        return [.. sums.Select((sum, i) => new MonthQuantity(first.AddMonths(i), sum))];
+        var shares = StockoutShares.Of(days, first, sums.Length);
+        return
+        [
+            .. sums.Select((sum, i) => new MonthQuantity(first.AddMonths(i), sum, shares?[i] ?? 0)),
+        ];
     }
 
     public static IEnumerable<MonthQuantity> Between(

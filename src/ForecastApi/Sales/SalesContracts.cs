@@ -77,4 +77,5 @@ public readonly record struct SalesRow(
 );
 
 /// <summary>Net sales of a product in a month.</summary>
-public sealed record MonthQuantity(Month Month, decimal Quantity);
+/// <param name="Stockout">Share of the month without stock, 0..1; 0 also when nothing is known.</param>
+public sealed record MonthQuantity(Month Month, decimal Quantity, decimal Stockout = 0);

@@ -22,6 +22,7 @@ public static class SalesEndpoints
             .ValidateOnStart();
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<SalesStore>();
+        services.AddSingleton<AnalogySalesStore>();
         services.AddSingleton<ImportStore>();
     }
 

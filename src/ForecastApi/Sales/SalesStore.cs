@@ -23,7 +23,7 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
 
     private static readonly SqlText OfBatch = new(
         """
-        SELECT s.ProductId, s.SaleDate AS Date, s.Quantity
+        SELECT s.ProductId, s.SaleDate AS Date, s.Quantity, s.Stockout
         FROM ForecastProducts f JOIN Sales s ON s.ProductId = f.ProductId
         WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber AND s.SaleDate < @End
         ORDER BY s.ProductId, s.SaleDate
@@ -144,7 +144,12 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                         g => g.Key,
                         g =>
                             MonthlySales.Fill(
-                                [.. g.Select(r => new DaySales(r.Date, r.Quantity))],
+                                [
+                                    .. g.Select(r => new DaySales(r.Date, r.Quantity)
+                                    {
+                                        Stockout = r.Stockout,
+                                    }),
+                                ],
                                 last
                             )
                     );
@@ -158,5 +163,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             ? Month.Of(DapperTypes.ToDate(value))
             : null;
 
-    private sealed record BatchSales(int ProductId, DateOnly Date, decimal Quantity);
+    private sealed record BatchSales(
+        int ProductId,
+        DateOnly Date,
+        decimal Quantity,
+        decimal? Stockout
+    );
 }

@@ -14,6 +14,16 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
+    public void Return_When_nothing_would_be_out_of_the_band_Then_it_trains_as_its_neighbours()
+    {
+        var values = Signals.Of(48, Season);
+        values[30] = -80;
+        var adjustment = Assert.Single(Clean(values).Adjustments);
+        Assert.Equal((AdjustmentKind.Return, -80), (adjustment.Kind, adjustment.Recorded));
+        Assert.Equal(Season(30), adjustment.Used, 0.15 * Season(30));
+    }
+
+    [Fact]
     public void Stockout_When_a_steady_product_was_out_for_half_a_month_Then_the_other_half_is_added()
     {
         var values = Signals.Of(10, _ => 100);

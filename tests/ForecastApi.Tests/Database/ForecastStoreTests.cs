@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using static ForecastApi.Tests.StoreSteps;
@@ -75,7 +76,7 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
     {
         var (host, run) = await PublishedAsync(provider);
         var found = await host.Get<ForecastStore>().GetAsync(run, "RUN-é", Ct);
-        var (choice, months) = found!.Value;
+        var (choice, _, months, adjustments) = found!;
         Assert.Equal(
             ("seasonalNaive", 0.1, 1.0 / 3, 2.5e-17, -0.25, 0.8, (double?)null),
             (
@@ -94,6 +95,13 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
                 new(new Month(2026, 2), 999_999_999_999.999999m, 0, 1, 0, 2),
             ],
             months
+        );
+        Assert.Equal(
+            [
+                new(new Month(2025, 11), AdjustmentKind.Return, -999_999_999_999.999999m, 0),
+                new(new Month(2025, 12), AdjustmentKind.LevelShift, 0.000001m, 2.5m),
+            ],
+            adjustments
         );
         await host.PutAsync(Product("UNSOLD"));
         Assert.Null(await host.Get<ForecastStore>().GetAsync(run, "UNSOLD", Ct));

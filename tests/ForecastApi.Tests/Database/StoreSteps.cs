@@ -1,3 +1,4 @@
+using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Products;
@@ -110,7 +111,14 @@ public static class StoreSteps
                     new(run.AsOf.AddMonths(1), 0.000001m, 0, 1, 0, 2),
                     new(run.AsOf.AddMonths(2), 999_999_999_999.999999m, 0, 1, 0, 2),
                 ]
-            )),
+            )
+            {
+                Adjustments =
+                [
+                    new(new Month(2025, 11), AdjustmentKind.Return, -999_999_999_999.999999m, 0),
+                    new(new Month(2025, 12), AdjustmentKind.LevelShift, 0.000001m, 2.5m),
+                ],
+            }),
         ];
     }
 

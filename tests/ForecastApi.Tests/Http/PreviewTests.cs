@@ -42,6 +42,29 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Preview_When_a_month_was_out_of_stock_or_returned_Then_the_adjustment_is_shown_and_the_history_stays()
+    {
+        var preview = await PreviewAsync(
+            """
+            [{"period":"2025-08","quantity":10},{"period":"2025-09","quantity":10},
+             {"period":"2025-10","quantity":4,"stockout":0.6},{"period":"2025-11","quantity":-3},
+             {"period":"2025-12","quantity":10,"stockout":0}]
+            """
+        );
+        Assert.Equal(
+            """[{"period":"2025-10","kind":"stockout","quantity":4,"used":10},{"period":"2025-11","kind":"return","quantity":-3,"used":0}]""",
+            preview.GetProperty("adjustments").GetRawText()
+        );
+        Assert.Equal(
+            [10m, 10m, 4m, -3m, 10m],
+            preview
+                .GetProperty("history")
+                .EnumerateArray()
+                .Select(m => m.GetProperty("quantity").GetDecimal())
+        );
+    }
+
+    [Fact]
     public async Task Preview_When_a_model_is_named_Then_only_that_one_is_tried()
     {
         var history = History(36, i => 50 + (i % 12));
@@ -70,6 +93,10 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("""{"history":[{"period":"2025-01","quantity":1e13}]}""", "history[0].quantity")]
     [InlineData("""{"history":[{"period":"2025-01","quantity":1e400}]}""", "history[0].quantity")]
     [InlineData("""{"history":[{"period":"2025-1","quantity":1}]}""", "history[0].period")]
+    [InlineData(
+        """{"history":[{"period":"2025-01","quantity":1,"stockout":1.1}]}""",
+        "history[0].stockout"
+    )]
     [InlineData("""{"history":[{"period":"2025-01"}]}""", "history[0]")]
     [InlineData(
         """{"history":[{"period":"2025-01","quantity":1},{"period":"2025-01","quantity":1}]}""",

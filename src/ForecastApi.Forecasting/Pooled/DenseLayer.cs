@@ -1,0 +1,72 @@
+namespace ForecastApi.Forecasting.Pooled;
+
+/// <summary>
+/// A fully connected layer y = x·W + b of a network and the training state of its weights. The bias is the last row
+/// of the weights, so an input row ends with a 1.
+/// </summary>
+internal sealed class DenseLayer
+{
+    private const float Beta1 = 0.9f;
+    private const float Beta2 = 0.999f;
+    private const float WeightDecay = 1e-4f;
+
+    private readonly float[] _firstMoment;
+    private readonly float[] _secondMoment;
+
+    /// <summary>A layer with the usual start: uniform within ±1/√inputs (LeCun, Bottou, Orr and Müller 1998).</summary>
+    /// <param name="inputs">Inputs, the constant 1 included.</param>
+    /// <param name="outputs">Outputs, a multiple of <see cref="Matrix.Lanes"/>.</param>
+    /// <param name="random">Where the start comes from.</param>
+    public DenseLayer(int inputs, int outputs, Random random)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        Weights = new float[inputs * outputs];
+        Gradient = new float[Weights.Length];
+        _firstMoment = new float[Weights.Length];
+        _secondMoment = new float[Weights.Length];
+        var reach = 1 / MathF.Sqrt(inputs);
+        for (var i = 0; i < Weights.Length; i++)
+            Weights[i] = reach * ((2 * random.NextSingle()) - 1);
+    }
+
+    public int Inputs { get; }
+
+    public int Outputs { get; }
+
+    public float[] Weights { get; }
+
+    public float[] Gradient { get; }
+
+    /// <summary>Adds x·W to <paramref name="y"/> for <paramref name="rows"/> rows.</summary>
+    public void Forward(ReadOnlySpan<float> x, Span<float> y, int rows) =>
+        Matrix.MultiplyAdd(x, Inputs, 1, rows, Inputs, Weights, y, Outputs);
+
+    /// <summary>Adds xᵀ·dy to the gradient.</summary>
+    public void AddGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, int rows) =>
+        Matrix.MultiplyAdd(x, 1, Inputs, Inputs, rows, dy, Gradient, Outputs);
+
+    /// <summary>
+    /// One step of Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019); the gradient is
+    /// zero afterwards.
+    /// </summary>
+    public void Step(float rate, int step)
+    {
+        var correction1 = 1 - MathF.Pow(Beta1, step);
+        var correction2 = 1 - MathF.Pow(Beta2, step);
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            var g = Gradient[i];
+            var m = _firstMoment[i] = (Beta1 * _firstMoment[i]) + ((1 - Beta1) * g);
+            var v = _secondMoment[i] = (Beta2 * _secondMoment[i]) + ((1 - Beta2) * g * g);
+            Weights[i] -=
+                rate
+                * (
+                    (m / correction1 / (MathF.Sqrt(v / correction2) + 1e-8f))
+                    + (WeightDecay * Weights[i])
+                );
+        }
+
+        Array.Clear(Gradient);
+    }
+}

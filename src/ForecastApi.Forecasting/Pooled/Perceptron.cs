@@ -1,0 +1,107 @@
+namespace ForecastApi.Forecasting.Pooled;
+
+/// <summary>
+/// A network of two hidden layers of rectified linear units, with a linear path from the inputs straight to the
+/// outputs beside them, so that it begins as an autoregression and learns how demand departs from one.
+/// </summary>
+internal sealed class Perceptron
+{
+    private readonly DenseLayer _first;
+    private readonly DenseLayer _second;
+    private readonly DenseLayer _last;
+    private readonly DenseLayer _linear;
+
+    /// <summary>A network before training.</summary>
+    /// <param name="inputs">Length of an input row, the constant 1 at its end included.</param>
+    /// <param name="hidden">Units of a hidden layer, the constant 1 included; a multiple of <see cref="Matrix.Lanes"/>.</param>
+    /// <param name="outputs">Numbers wanted.</param>
+    /// <param name="random">Where the start comes from.</param>
+    public Perceptron(int inputs, int hidden, int outputs, Random random)
+    {
+        Inputs = inputs;
+        Hidden = hidden;
+        Outputs = Matrix.Padded(outputs);
+        _first = new DenseLayer(inputs, hidden, random);
+        _second = new DenseLayer(hidden, hidden, random);
+        _last = new DenseLayer(hidden, Outputs, random);
+        _linear = new DenseLayer(inputs, Outputs, random);
+    }
+
+    public int Inputs { get; }
+
+    public int Hidden { get; }
+
+    /// <summary>Length of an output row, padded to whole lanes.</summary>
+    public int Outputs { get; }
+
+    /// <summary>Answers for the input rows of <paramref name="batch"/>.</summary>
+    public void Forward(NetworkBatch batch)
+    {
+        Hide(_first, batch.Input, batch.Hidden1, batch.Rows);
+        Hide(_second, batch.Hidden1, batch.Hidden2, batch.Rows);
+        var output = batch.Output.AsSpan(0, batch.Rows * Outputs);
+        output.Clear();
+        _linear.Forward(batch.Input, output, batch.Rows);
+        _last.Forward(batch.Hidden2, output, batch.Rows);
+    }
+
+    /// <summary>From the gradient at the outputs to the gradient of every weight (Rumelhart, Hinton and Williams 1986), then one step.</summary>
+    public void Learn(NetworkBatch batch, float rate, int step)
+    {
+        _linear.AddGradient(batch.Input, batch.Gradient, batch.Rows);
+        _last.AddGradient(batch.Hidden2, batch.Gradient, batch.Rows);
+        Back(_last, batch.Gradient, batch.Hidden2, batch.Error2, batch);
+        _second.AddGradient(batch.Hidden1, batch.Error2, batch.Rows);
+        Back(_second, batch.Error2, batch.Hidden1, batch.Error1, batch);
+        _first.AddGradient(batch.Input, batch.Error1, batch.Rows);
+        _first.Step(rate, step);
+        _second.Step(rate, step);
+        _last.Step(rate, step);
+        _linear.Step(rate, step);
+    }
+
+    /// <summary>The units of a hidden layer; the last one is the constant 1 that carries the next layer's bias.</summary>
+    private void Hide(DenseLayer layer, float[] input, float[] output, int rows)
+    {
+        var units = output.AsSpan(0, rows * Hidden);
+        units.Clear();
+        layer.Forward(input, units, rows);
+        for (var i = 0; i < units.Length; i++)
+            units[i] = i % Hidden == Hidden - 1 ? 1 : Math.Max(0, units[i]);
+    }
+
+    /// <summary>The error at a layer's inputs: dy·Wᵀ where the unit was on.</summary>
+    private void Back(
+        DenseLayer layer,
+        float[] dy,
+        float[] units,
+        float[] error,
+        NetworkBatch batch
+    )
+    {
+        var transposed = batch.Transposed.AsSpan(0, layer.Weights.Length);
+        for (var i = 0; i < layer.Inputs; i++)
+        {
+            for (var o = 0; o < layer.Outputs; o++)
+                transposed[(o * layer.Inputs) + i] = layer.Weights[(i * layer.Outputs) + o];
+        }
+
+        var back = error.AsSpan(0, batch.Rows * Hidden);
+        back.Clear();
+        Matrix.MultiplyAdd(
+            dy,
+            layer.Outputs,
+            1,
+            batch.Rows,
+            layer.Outputs,
+            transposed,
+            back,
+            Hidden
+        );
+        for (var i = 0; i < back.Length; i++)
+        {
+            if (units[i] <= 0 || i % Hidden == Hidden - 1)
+                back[i] = 0;
+        }
+    }
+}

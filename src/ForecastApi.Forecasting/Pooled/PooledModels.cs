@@ -1,0 +1,111 @@
+using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Selection;
+
+namespace ForecastApi.Forecasting.Pooled;
+
+/// <summary>Trains the models that learn from many products at once, before any product is forecast.</summary>
+public static class PooledModels
+{
+    /// <summary>The most products worth learning from; what more would teach is not worth the time.</summary>
+    public const int MostProducts = 1500;
+
+    /// <summary>Fewer regular products than this teach no more than each tells of itself.</summary>
+    private const int FewestProducts = 30;
+
+    /// <summary>Networks whose mean forecasts; a backtest makes do with one.</summary>
+    private const int NetworksOfForecast = 2;
+
+    /// <summary>
+    /// Trains on a sample. None when it holds too few products with regular demand. The same sample gives the same
+    /// models to the last bit, whatever the number of threads.
+    /// </summary>
+    /// <param name="sample">Histories that all end in the same month, at most <see cref="MostProducts"/>.</param>
+    /// <param name="settings">Horizon, season and folds.</param>
+    /// <param name="threads">Most threads to train on at once, at least 1.</param>
+    /// <param name="ct">Stops the training.</param>
+    public static IReadOnlyList<IForecastModel> Train(
+        IReadOnlyList<MonthlySeries> sample,
+        ForecastSettings settings,
+        int threads,
+        CancellationToken ct
+    )
+    {
+        var histories = Histories(sample, withheld: 0, settings);
+        if (histories.Count < FewestProducts)
+            return [];
+        var earlier = Histories(sample, Backtest.Reach(settings), settings);
+
+        bool[] kinds = [true, false];
+        var jobs = new List<(IReadOnlyList<double[]> Histories, bool Adjusted, int Seed)>();
+        foreach (var adjusted in kinds)
+        {
+            for (var seed = 1; seed <= NetworksOfForecast; seed++)
+                jobs.Add((histories, adjusted, seed));
+            if (earlier.Count >= FewestProducts)
+                jobs.Add((earlier, adjusted, 1));
+        }
+
+        var trained = new TrainedNetwork[jobs.Count];
+        Parallel.For(
+            0,
+            jobs.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct },
+            i =>
+                trained[i] = NetworkTraining.Train(
+                    jobs[i].Histories,
+                    settings.Horizon,
+                    settings.SeasonLength,
+                    jobs[i].Adjusted,
+                    jobs[i].Seed,
+                    ct
+                )
+        );
+        return
+        [
+            .. kinds.Select(adjusted => new PooledModel(
+                Network(histories, adjusted)!,
+                Network(earlier, adjusted)
+            )),
+        ];
+
+        PooledNetwork? Network(IReadOnlyList<double[]> taught, bool adjusted)
+        {
+            TrainedNetwork[] own =
+            [
+                .. trained.Where(
+                    (_, i) => jobs[i].Histories == taught && jobs[i].Adjusted == adjusted
+                ),
+            ];
+            return own.Length == 0 ? null : new PooledNetwork(own, adjusted, settings.SeasonLength);
+        }
+    }
+
+    /// <summary>Cleaned histories of regular demand, without the last months.</summary>
+    private static List<double[]> Histories(
+        IReadOnlyList<MonthlySeries> sample,
+        int withheld,
+        ForecastSettings settings
+    )
+    {
+        var histories = new List<double[]>(sample.Count);
+        foreach (var series in sample)
+        {
+            var months = series.Length - withheld;
+            if (months <= Math.Max(PooledNetwork.LeastMonths, settings.SeasonLength))
+                continue;
+            var recorded = PowerOfTwoScale.Of(series.Values).Down(series.Values[..months]);
+            var stockouts = series.Stockouts.IsEmpty ? [] : series.Stockouts[..months];
+            var cleaned = HistoryCleaner.Clean(recorded, stockouts, settings.SeasonLength).Values;
+            var profile = SeriesProfile.Of(cleaned);
+            if (
+                !profile.IsConstant
+                && !profile.IsIntermittent
+                && !DiscontinuedModel.Fits(cleaned, settings.SeasonLength)
+            )
+                histories.Add(cleaned);
+        }
+
+        return histories;
+    }
+}

@@ -1,0 +1,58 @@
+namespace ForecastApi.Forecasting.Pooled;
+
+/// <summary>
+/// One network for all products: it sees the last two seasons of a series, its seasonal indices and a few traits
+/// (<see cref="SeriesEncoding"/>) and answers the whole horizon at once. What a single short and noisy series cannot
+/// teach (how trends fade, how far a level comes back), many products together do: Montero-Manso and Hyndman (2021),
+/// "Principles and algorithms for forecasting groups of time series", International Journal of Forecasting 37.
+/// </summary>
+internal sealed class PooledNetwork : IForecastModel
+{
+    /// <summary>Months that a product needs before a network is shown it.</summary>
+    public const int LeastMonths = 18;
+
+    private readonly IReadOnlyList<TrainedNetwork> _networks;
+    private readonly bool _adjusted;
+    private readonly int _season;
+
+    /// <summary>The mean of networks that differ in the seed they were trained from.</summary>
+    /// <param name="networks">At least one, all of the same shape.</param>
+    /// <param name="adjusted">Whether they see seasonally adjusted windows.</param>
+    /// <param name="season">Months in a season.</param>
+    public PooledNetwork(IReadOnlyList<TrainedNetwork> networks, bool adjusted, int season)
+    {
+        _networks = networks;
+        _adjusted = adjusted;
+        _season = season;
+        Name = adjusted ? "pooledNetworkAdjusted" : "pooledNetwork";
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public int MinimumHistory => Math.Max(LeastMonths, _season);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the network was trained for.</exception>
+    public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, _networks[0].Spread.Length);
+        var encoded = new SeriesEncoding(values, _season, _adjusted);
+        var batch = new NetworkBatch(_networks[0].Network, 1);
+        encoded.WriteInput(values.Length, batch.Input);
+        var output = new double[horizon];
+        var spread = new double[horizon];
+        foreach (var trained in _networks)
+        {
+            trained.Network.Forward(batch);
+            for (var h = 0; h < horizon; h++)
+            {
+                output[h] += batch.Output[h] / (double)_networks.Count;
+                spread[h] += trained.Spread[h] / _networks.Count;
+            }
+        }
+
+        return encoded.Decode(output, spread);
+    }
+}

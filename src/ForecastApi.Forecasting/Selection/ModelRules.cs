@@ -1,0 +1,51 @@
+using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Pooled;
+
+namespace ForecastApi.Forecasting.Selection;
+
+/// <summary>Which models a history is fit for: what rules can rule out need not be tried.</summary>
+internal static class ModelRules
+{
+    private static readonly string[] Regular =
+    [
+        EtsModel.ModelName,
+        OptimisedThetaModel.ModelName,
+        SsaEnsemble.ModelName,
+    ];
+
+    private static readonly string[] Intermittent = [MeanModel.ModelName];
+
+    /// <summary>The models whose combination is the forecast; the others that are allowed are benchmarks beside it.</summary>
+    public static bool IsMember(
+        IForecastModel model,
+        SeriesProfile profile,
+        ForecastSettings settings
+    )
+    {
+        var season = settings.SeasonLength;
+        if (profile.Length < season)
+            return model.Name == MeanModel.ModelName;
+        if (profile.IsConstant)
+            return model.Name == SeasonalNaiveModel.ModelName;
+        if (profile.IsIntermittent)
+            return Intermittent.Contains(model.Name);
+        if (model is PooledModel)
+            return profile.Length >= model.MinimumHistory;
+        if (model.Name == SeasonalNaiveModel.ModelName)
+            return profile.Length <= 2 * season;
+        return Regular.Contains(model.Name) && profile.Length >= model.MinimumHistory + season;
+    }
+
+    /// <summary>The free forecast that every other is held against.</summary>
+    public static bool IsBenchmark(
+        IForecastModel model,
+        SeriesProfile profile,
+        ForecastSettings settings
+    ) =>
+        model.Name
+        == (
+            profile.Length < settings.SeasonLength
+                ? NaiveModel.ModelName
+                : SeasonalNaiveModel.ModelName
+        );
+}
