@@ -44,6 +44,6 @@ internal static class NewProductResult
             ],
             RunnerUp: null,
             FailureReason: null,
-            own.Adjustments
+            Adjustments: own.Adjustments
         );
 }

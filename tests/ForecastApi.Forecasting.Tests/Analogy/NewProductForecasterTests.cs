@@ -170,7 +170,14 @@ public sealed class NewProductForecasterTests
         MonthlySeries own,
         LikeProduct? like = null,
         CategoryProfile? category = null
-    ) => new NewProductForecaster(Settings, Forecaster).Forecast(own, like, category, Ct);
+    ) =>
+        new NewProductForecaster(Settings, Forecaster).Forecast(
+            own,
+            like,
+            category,
+            incumbent: null,
+            Ct
+        );
 
     /// <summary>So many months up to the last before <see cref="Next"/>; multiples of twelve begin in January.</summary>
     private static MonthlySeries Until(int months, Func<int, double> value) =>

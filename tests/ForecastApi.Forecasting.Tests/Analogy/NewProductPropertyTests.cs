@@ -46,7 +46,7 @@ public sealed class NewProductPropertyTests
                     var result = new NewProductForecaster(
                         settings,
                         new Forecaster(settings)
-                    ).Forecast(own, like, category, CancellationToken.None);
+                    ).Forecast(own, like, category, null, CancellationToken.None);
                     Assert.Equal(
                         Enumerable.Range(0, horizon).Select(h => Next.AddMonths(h)),
                         result.Points.Select(p => p.Month)
