@@ -10,7 +10,7 @@ public static class ModelCatalog
             new OptimisedThetaModel(seasonLength),
             new ThetaModel(seasonLength),
             SsaEnsemble.Create(seasonLength),
-            new DampedTrendModel(seasonLength),
+            new AggregatedEtsModel(seasonLength),
             new CrostonModel(),
             new SbaModel(),
             new TsbModel(),

@@ -9,6 +9,7 @@ internal static class ModelRules
     private static readonly string[] Regular =
     [
         EtsModel.ModelName,
+        AggregatedEtsModel.ModelName,
         OptimisedThetaModel.ModelName,
         SsaEnsemble.ModelName,
     ];
