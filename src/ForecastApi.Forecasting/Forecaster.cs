@@ -1,5 +1,6 @@
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Pooled;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting;
@@ -17,15 +18,15 @@ public sealed class Forecaster
     /// <summary>A forecaster with the models of <see cref="ModelCatalog"/>.</summary>
     /// <param name="settings">Horizon, season and folds.</param>
     public Forecaster(ForecastSettings settings)
-        : this(settings, ModelCatalog.Create(settings.SeasonLength)) { }
+        : this(settings, []) { }
 
-    /// <summary>
-    /// A forecaster with models of one's own, found by the names that <see cref="ModelCatalog"/> uses; pooled models,
-    /// which have learned from many products, take part in every combination.
-    /// </summary>
-    /// <param name="settings">Horizon, season and folds.</param>
-    /// <param name="models">The models.</param>
-    public Forecaster(ForecastSettings settings, IReadOnlyList<IForecastModel> models)
+    /// <summary>A forecaster with the models of <see cref="ModelCatalog"/> and models that have learned from many products.</summary>
+    /// <param name="settings">Horizon, season and folds; the same as in the training.</param>
+    /// <param name="pooled">What <see cref="PooledModels"/> trained.</param>
+    public Forecaster(ForecastSettings settings, IReadOnlyList<PooledModel> pooled)
+        : this(settings, [.. ModelCatalog.Create(settings.SeasonLength), .. pooled]) { }
+
+    internal Forecaster(ForecastSettings settings, IReadOnlyList<IForecastModel> models)
     {
         _settings = settings;
         _selector = new ModelSelector(models, settings);

@@ -53,7 +53,7 @@ internal static class AccuracyCommand
             Console.WriteLine(row.ToString(naive2));
         }
 
-        var forecaster = new Forecaster(settings, [.. ModelCatalog.Create(Season), .. pooled]);
+        var forecaster = new Forecaster(settings, pooled);
         watch.Restart();
         var (service, forecasts) = Measure(
             "**the service**",

@@ -21,7 +21,7 @@ public sealed class NewProductForecaster(ForecastSettings settings, Forecaster f
     /// <param name="category">
     /// The profile of the category, the product itself included (it is taken out here); null when there is none.
     /// </param>
-    /// <param name="incumbent"><see cref="ForecastResult.Model"/> of the time before; null = none.</param>
+    /// <param name="incumbent">Name of what was chosen for it the time before; null = nothing.</param>
     /// <param name="ct">Stops between two fits.</param>
     public ForecastResult Forecast(
         MonthlySeries own,

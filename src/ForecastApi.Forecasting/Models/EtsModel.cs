@@ -15,20 +15,22 @@ namespace ForecastApi.Forecasting.Models;
 /// undamped trend out. The variance is that of the mixture.
 /// </para>
 /// </summary>
-/// <param name="seasonLength">Months in a season.</param>
+/// <param name="seasonLength">Months in a season; 1 leaves the seasonal forms out.</param>
 public sealed class EtsModel(int seasonLength) : IForecastModel
 {
     /// <summary>The name of this model in answers.</summary>
     public const string ModelName = "ets";
 
+    /// <summary>The season length of a series without seasons.</summary>
+    internal const int NoSeason = 1;
+
     /// <summary>Rate at which a form loses weight with its distance from the least AICc.</summary>
     private const double WeightRate = 0.125;
-    private const double LeastWeight = 0.001;
 
     private static readonly EtsForm[] _forms =
     [
         .. from season in Enum.GetValues<EtsSeason>()
-        from trend in (EtsTrend[])[EtsTrend.None, EtsTrend.Damped]
+        from trend in (bool[])[false, true]
         from multiplicative in (bool[])[false, true]
         where multiplicative || season != EtsSeason.Multiplicative
         select new EtsForm(multiplicative, trend, season),
@@ -43,18 +45,18 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        var fits = Fit(values);
+        var fits = Fit(values)
+            .Select(fit => (fit.Aicc, Forecast: fit.Forecast(horizon)))
+            .Where(fit => IsUsable(fit.Forecast))
+            .ToList();
         var least = fits.Min(fit => fit.Aicc);
         var forecast = new double[horizon];
         var squares = new double[horizon];
         var total = 0.0;
-        foreach (var fit in fits)
+        foreach (var (aicc, (means, errors)) in fits)
         {
-            var weight = Math.Exp(-WeightRate * (fit.Aicc - least));
-            if (weight < LeastWeight)
-                continue;
+            var weight = Math.Exp(-WeightRate * (aicc - least));
             total += weight;
-            var (means, errors) = fit.Forecast(horizon);
             for (var h = 0; h < horizon; h++)
             {
                 forecast[h] += weight * means[h];
@@ -71,9 +73,18 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
         return new ModelForecast(forecast, squares);
     }
 
+    /// <summary>
+    /// Relative errors of wildly mixed values can grow beyond all numbers within the horizon. The forms with an
+    /// additive error and without a season are always usable.
+    /// </summary>
+    private static bool IsUsable(ModelForecast forecast) =>
+        Array.TrueForAll(forecast.Values, value => double.IsFinite(value * value))
+        && Array.TrueForAll(forecast.StandardErrors, error => double.IsFinite(error * error));
+
     /// <summary>Every form that the values allow.</summary>
     internal IReadOnlyList<EtsFit> Fit(ReadOnlySpan<double> values)
     {
+        var seasonal = seasonLength != NoSeason && values.Length > 2 * seasonLength;
         var positive = true;
         foreach (var value in values)
             positive &= value > 0;
@@ -82,7 +93,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
         {
             if (form.MultiplicativeError && !positive)
                 continue;
-            if (form.Season != EtsSeason.None && values.Length <= 2 * seasonLength)
+            if (form.Season != EtsSeason.None && !seasonal)
                 continue;
             if (EtsSearch.Fit(values, form, seasonLength) is { } fit)
                 fits.Add(fit);

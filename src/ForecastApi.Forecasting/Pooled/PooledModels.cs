@@ -24,7 +24,7 @@ public static class PooledModels
     /// <param name="settings">Horizon, season and folds.</param>
     /// <param name="threads">Most threads to train on at once, at least 1.</param>
     /// <param name="ct">Stops the training.</param>
-    public static IReadOnlyList<IForecastModel> Train(
+    public static IReadOnlyList<PooledModel> Train(
         IReadOnlyList<MonthlySeries> sample,
         ForecastSettings settings,
         int threads,

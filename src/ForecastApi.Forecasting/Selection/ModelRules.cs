@@ -9,11 +9,18 @@ internal static class ModelRules
     private static readonly string[] Regular =
     [
         EtsModel.ModelName,
+        AggregatedEtsModel.ModelName,
         OptimisedThetaModel.ModelName,
         SsaEnsemble.ModelName,
     ];
 
-    private static readonly string[] Intermittent = [MeanModel.ModelName];
+    private static readonly string[] Intermittent =
+    [
+        SbaModel.ModelName,
+        TsbModel.ModelName,
+        AdidaModel.ModelName,
+        MeanModel.ModelName,
+    ];
 
     /// <summary>The models whose combination is the forecast; the others that are allowed are benchmarks beside it.</summary>
     public static bool IsMember(

@@ -49,7 +49,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         {
             0 => Fallback(scored, recorded, stockouts, cleaned, ct),
             1 => Single(able[0], scored),
-            _ => Combined(able, scored, incumbent),
+            _ => Combined(able, scored, profile.IsIntermittent, incumbent),
         };
     }
 
@@ -82,11 +82,20 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
             : Fallback(scored, recorded, stockouts, cleaned, ct);
     }
 
-    private Choice Combined(List<Candidate> able, List<Candidate> scored, string? incumbent)
+    /// <summary>
+    /// The combination, unless a model clearly beats it. Of intermittent demand the absolute error would choose
+    /// whatever forecasts nothing.
+    /// </summary>
+    private Choice Combined(
+        List<Candidate> able,
+        List<Candidate> scored,
+        bool intermittent,
+        string? incumbent
+    )
     {
         var combination = Combination.Of(able, settings.Horizon);
         var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
-        if (best is not null && ClearlyWins(best, combination.Forecast, incumbent))
+        if (best is not null && !intermittent && ClearlyWins(best, combination.Forecast, incumbent))
             return Single(best, scored) with { RunnerUp = combination.Forecast };
         return new Choice(
             combination.Forecast,

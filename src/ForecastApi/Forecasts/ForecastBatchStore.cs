@@ -10,6 +10,10 @@ public sealed class ForecastBatchStore(Database database)
         "SELECT MIN(BatchNumber) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status = 'pending'"
     );
 
+    private static readonly SqlText Count = new(
+        "SELECT COUNT(*) FROM ForecastBatches WHERE RunNumber = @RunNumber"
+    );
+
     private static readonly SqlText Claim = new(
         """
         UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, Token = @Token
@@ -19,8 +23,12 @@ public sealed class ForecastBatchStore(Database database)
 
     private static readonly SqlText ProductsOfBatch = new(
         """
-        SELECT f.ProductId, p.Sku, p.LikeSku, p.Category
-        FROM ForecastProducts f JOIN Products p ON p.ProductId = f.ProductId
+        SELECT f.ProductId, p.Sku, p.LikeSku, p.Category, l.Model AS Incumbent
+        FROM ForecastProducts f
+        JOIN Products p ON p.ProductId = f.ProductId
+        LEFT JOIN ForecastProducts l ON l.ProductId = f.ProductId
+          AND l.RunNumber = (SELECT MAX(r.RunNumber) FROM ForecastRuns r
+                             WHERE r.Status = 'succeeded' AND r.RunNumber < @RunNumber)
         WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber ORDER BY f.ProductId
         """
     );
@@ -57,6 +65,8 @@ public sealed class ForecastBatchStore(Database database)
         "Bias",
         "Coverage80",
         "Coverage95",
+        "RunnerUp",
+        "RunnerUpMase",
     ];
 
     private static readonly string[] ForecastColumns =
@@ -80,6 +90,13 @@ public sealed class ForecastBatchStore(Database database)
         "Recorded",
         "Used",
     ];
+
+    /// <summary>Batches of a run, numbered from 0.</summary>
+    public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            s => s.ScalarAsync<int>(Count, new { run.RunNumber }),
+            cancellationToken
+        );
 
     /// <summary>The number of a batch that is now this lease's, or null when none is left.</summary>
     public Task<int?> ClaimAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
@@ -181,6 +198,8 @@ public sealed class ForecastBatchStore(Database database)
             r.Accuracy.Bias,
             r.Accuracy.Coverage80,
             r.Accuracy.Coverage95,
+            r.RunnerUp?.Model,
+            r.RunnerUp?.Mase,
         ];
 
     private static object?[] MonthRow(RunKey run, BatchResult r, ForecastMonth m) =>
@@ -206,7 +225,14 @@ public sealed class ForecastBatchStore(Database database)
         ];
 }
 
-public sealed record BatchProduct(int ProductId, string Sku, string? LikeSku, string? Category);
+/// <param name="Incumbent">What the last successful run chose for it; null when it was not in it.</param>
+public sealed record BatchProduct(
+    int ProductId,
+    string Sku,
+    string? LikeSku,
+    string? Category,
+    string? Incumbent
+);
 
 /// <summary>What a run found for one product.</summary>
 public sealed record BatchResult(
@@ -218,4 +244,6 @@ public sealed record BatchResult(
 )
 {
     public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
+
+    public RunnerUp? RunnerUp { get; init; }
 }

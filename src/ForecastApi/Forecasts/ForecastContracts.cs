@@ -82,6 +82,7 @@ public sealed record ProductForecast(
     IReadOnlyList<HistoryMonth> History,
     IReadOnlyList<ForecastMonth> Forecast,
     AccuracyMeasures Accuracy,
+    RunnerUp? RunnerUp,
     IReadOnlyList<HistoryAdjustment> Adjustments
 );
 
@@ -95,8 +96,12 @@ public sealed record ForecastPreview(
     IReadOnlyList<ForecastMonth> Forecast,
     AccuracyMeasures Accuracy,
     IReadOnlyList<Candidate> Candidates,
+    RunnerUp? RunnerUp,
     IReadOnlyList<HistoryAdjustment> Adjustments
 );
+
+/// <summary>The best of what was not chosen, by its backtest; null when nothing else was tried.</summary>
+public sealed record RunnerUp(string Model, double? Mase);
 
 public sealed record HistoryMonth(Month Period, decimal Quantity);
 
@@ -137,7 +142,8 @@ public sealed record Candidate(
     double? Mase,
     double? Smape,
     bool Selected,
-    double Weight
+    double Weight,
+    string? FailureReason
 );
 
 /// <param name="Stockout">Share of the month without stock, 0..1.</param>

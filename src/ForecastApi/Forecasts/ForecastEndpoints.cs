@@ -23,6 +23,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastWorkStore>();
         services.AddSingleton<ForecastBatchStore>();
         services.AddSingleton<ForecastStore>();
+        services.AddSingleton<PooledTraining>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
@@ -163,6 +164,7 @@ public static class ForecastEndpoints
                     choice.Coverage80,
                     choice.Coverage95
                 ),
+                choice.RunnerUp is { } second ? new(second, choice.RunnerUpMase) : null,
                 adjustments
             )
         );

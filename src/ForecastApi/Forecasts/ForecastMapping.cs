@@ -45,6 +45,9 @@ public static class ForecastMapping
             }),
         ];
 
+    public static RunnerUp? ToRunnerUp(ForecastResult result) =>
+        result.RunnerUp is { } second ? new(second.Model, second.Mase) : null;
+
     public static AccuracyMeasures ToMeasures(ForecastAccuracy accuracy) =>
         new(
             accuracy.Mase,

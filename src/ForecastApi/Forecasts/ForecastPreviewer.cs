@@ -45,9 +45,11 @@ public static class ForecastPreviewer
                     c.Mase,
                     c.Smape,
                     c.Selected,
-                    c.Weight
+                    c.Weight,
+                    c.FailureReason
                 )),
             ],
+            ForecastMapping.ToRunnerUp(result),
             ForecastMapping.ToAdjustments(result, history)
         );
     }

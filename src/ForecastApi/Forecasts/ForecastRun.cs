@@ -13,6 +13,7 @@ public sealed partial class ForecastRun(
     ForecastBatchStore batches,
     SalesStore sales,
     AnalogySalesStore analogies,
+    PooledTraining training,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
     ILogger<ForecastRun> logger
@@ -27,8 +28,9 @@ public sealed partial class ForecastRun(
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
             var settings = new ForecastSettings { Horizon = run.Horizon };
+            var pooled = await training.TrainAsync(run, settings, cancellationToken);
             var forecaster = new ProductForecaster(
-                new NewProductForecaster(settings, new Forecaster(settings)),
+                new NewProductForecaster(settings, new Forecaster(settings, pooled)),
                 await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
             );
             await Task.WhenAll(
@@ -125,6 +127,7 @@ public sealed partial class ForecastRun(
             )
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
+                RunnerUp = ForecastMapping.ToRunnerUp(result),
             };
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -52,7 +52,8 @@ public sealed class ForecastStore(Database database)
 
     private static readonly SqlText ChoiceOfProduct = new(
         """
-        SELECT p.ProductId, p.Status, m.Model, m.Mase, m.Smape, m.Wape, m.Bias, m.Coverage80, m.Coverage95
+        SELECT p.ProductId, p.Status, m.Model, m.Mase, m.Smape, m.Wape, m.Bias, m.Coverage80, m.Coverage95,
+               m.RunnerUp, m.RunnerUpMase
         FROM Products p LEFT JOIN ForecastProducts m ON m.ProductId = p.ProductId AND m.RunNumber = @RunNumber
         WHERE p.Sku = @Sku
         """
@@ -205,5 +206,7 @@ public sealed record ProductChoice(
     double? Wape,
     double? Bias,
     double? Coverage80,
-    double? Coverage95
+    double? Coverage95,
+    string? RunnerUp,
+    double? RunnerUpMase
 );

@@ -16,7 +16,7 @@ public sealed class PooledTraining(
     IOptions<ForecastOptions> options
 )
 {
-    public async Task<IReadOnlyList<IForecastModel>> TrainAsync(
+    public async Task<IReadOnlyList<PooledModel>> TrainAsync(
         RunKey run,
         ForecastSettings settings,
         CancellationToken cancellationToken

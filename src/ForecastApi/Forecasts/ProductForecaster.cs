@@ -55,7 +55,7 @@ public sealed class ProductForecaster
             history.Count > 0
                 ? ForecastMapping.ToSeries(history)
                 : new MonthlySeries(asOf.AddMonths(1).FirstDay, []);
-        return _forecaster.Forecast(series, like, category, incumbent: null, cancellationToken);
+        return _forecaster.Forecast(series, like, category, product.Incumbent, cancellationToken);
     }
 
     private static CategoryProfile ToProfile(CategorySales sales)

@@ -12,7 +12,7 @@ public sealed class EtsModelTests
     {
         var best = Model.Fit(AirPassengers.Values).MinBy(fit => fit.Aicc)!;
 
-        Assert.Equal(new EtsForm(true, EtsTrend.Damped, EtsSeason.Multiplicative), best.Form);
+        Assert.Equal(new EtsForm(true, true, EtsSeason.Multiplicative), best.Form);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class EtsModelTests
     public void StandardErrors_OfOneForm_FollowTheFormula()
     {
         var fit = new EtsFit(
-            new EtsForm(false, EtsTrend.None, EtsSeason.None),
+            new EtsForm(false, false, EtsSeason.None),
             new EtsParameters(0.4, 0, 0, 0),
             50,
             0,
@@ -87,7 +87,7 @@ public sealed class EtsModelTests
     public void StandardErrors_OfARelativeError_GrowWithTheLevel()
     {
         var fit = new EtsFit(
-            new EtsForm(true, EtsTrend.None, EtsSeason.Multiplicative),
+            new EtsForm(true, false, EtsSeason.Multiplicative),
             new EtsParameters(0.4, 0, 0, 0),
             50,
             0,

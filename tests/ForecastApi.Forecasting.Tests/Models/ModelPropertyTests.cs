@@ -9,9 +9,9 @@ public sealed class ModelPropertyTests
     private static readonly IForecastModel[] Models =
     [
         new EtsModel(12),
+        new AggregatedEtsModel(12),
         new ThetaModel(12),
         new OptimisedThetaModel(12),
-        new DampedTrendModel(12),
         new CrostonModel(),
         new SbaModel(),
         new TsbModel(),

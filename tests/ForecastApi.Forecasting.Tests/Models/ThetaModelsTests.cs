@@ -91,7 +91,7 @@ public sealed class ThetaModelsTests
     }
 
     public static TheoryData<IForecastModel> SeasonalModels =>
-        [new ThetaModel(12), new OptimisedThetaModel(12), new DampedTrendModel(12)];
+        [new ThetaModel(12), new OptimisedThetaModel(12), new AggregatedEtsModel(12)];
 
     [Theory]
     [MemberData(nameof(SeasonalModels))]
@@ -105,17 +105,5 @@ public sealed class ThetaModelsTests
             forecast.Values.Zip(values[60..]),
             pair => Assert.Equal(pair.Second, pair.First, 8.0)
         );
-    }
-
-    [Fact]
-    public void DampedTrend_Flattens()
-    {
-        var random = new Random(4);
-        var values = Signals.Of(40, t => 100 + (3 * t) + random.NextDouble());
-
-        var forecast = new DampedTrendModel(12).Forecast(values, 24).Values;
-
-        Assert.True(forecast[1] > forecast[0]);
-        Assert.True(forecast[23] - forecast[22] < forecast[1] - forecast[0]);
     }
 }

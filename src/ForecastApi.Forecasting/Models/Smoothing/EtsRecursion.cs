@@ -9,7 +9,10 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 /// change the recursion, only the likelihood.
 /// Source: Hyndman, Koehler, Ord and Snyder (2008), "Forecasting with Exponential Smoothing", Springer, table 2.1.
 /// </summary>
-/// <remarks>A ref struct on the caller's buffers: fitting runs it hundreds of times per series.</remarks>
+/// <remarks>
+/// A ref struct, as fitting runs it hundreds of times per series. It writes the season into the caller's buffer, where
+/// position i belongs to month i modulo the season.
+/// </remarks>
 internal ref struct EtsRecursion(
     EtsParameters parameters,
     double level,
@@ -25,9 +28,6 @@ internal ref struct EtsRecursion(
 
     /// <summary>Slope after the last observation; zero without a trend.</summary>
     public double Slope { get; private set; } = slope;
-
-    /// <summary>Season of the next months, the first being the month after the last observation of the run if the run is whole seasons long, otherwise rotated: position i belongs to month i modulo its length.</summary>
-    public readonly ReadOnlySpan<double> Season => _season;
 
     /// <summary>Runs through the values.</summary>
     /// <param name="form">The model's form.</param>

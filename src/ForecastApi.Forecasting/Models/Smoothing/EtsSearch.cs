@@ -73,7 +73,7 @@ internal static class EtsSearch
             {
                 trial.Fill(other);
                 trial[0] = alpha;
-                if (form.Trend == EtsTrend.Damped)
+                if (form.Trend)
                     trial[^1] = StartOfPhi;
                 var value = objective.Value(trial);
                 if (value < best)

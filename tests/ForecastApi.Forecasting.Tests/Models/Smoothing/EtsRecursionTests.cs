@@ -30,7 +30,7 @@ public sealed class EtsRecursionTests
     public void SimpleSmoothing_OfTahoeSalt_HasThePublishedErrors()
     {
         var errors = Errors(
-            new EtsForm(false, EtsTrend.None, EtsSeason.None),
+            new EtsForm(false, false, EtsSeason.None),
             new EtsParameters(0.1, 0, 0, 0),
             new EtsStates(22083, 0, []),
             TahoeSalt
@@ -44,7 +44,7 @@ public sealed class EtsRecursionTests
     public void Holt_OfTahoeSalt_HasThePublishedErrors()
     {
         var errors = Errors(
-            new EtsForm(false, EtsTrend.Additive, EtsSeason.None),
+            new EtsForm(false, true, EtsSeason.None),
             new EtsParameters(0.1, 0.1 * 0.2, 0, 1),
             new EtsStates(12015, 1549, []),
             TahoeSalt
@@ -62,7 +62,7 @@ public sealed class EtsRecursionTests
     public void Winters_OfTahoeSalt_IsWithinHalfAPercentOfThePublishedErrors()
     {
         var errors = Errors(
-            new EtsForm(true, EtsTrend.Additive, EtsSeason.Multiplicative),
+            new EtsForm(true, true, EtsSeason.Multiplicative),
             new EtsParameters(0.05, 0.05 * 0.1, 0.1, 1),
             new EtsStates(18439, 524, [0.47, 0.68, 1.17, 1.67]),
             TahoeSalt
@@ -87,7 +87,7 @@ public sealed class EtsRecursionTests
         );
 
         var (squares, _) = recursion.Run(
-            new EtsForm(false, EtsTrend.Additive, EtsSeason.Additive),
+            new EtsForm(false, true, EtsSeason.Additive),
             values.AsSpan(12)
         );
 
@@ -101,10 +101,7 @@ public sealed class EtsRecursionTests
     {
         var recursion = new EtsRecursion(new EtsParameters(0.5, 0, 0, 0), 10, 0, []);
 
-        var (squares, logs) = recursion.Run(
-            new EtsForm(true, EtsTrend.None, EtsSeason.None),
-            [20, 30]
-        );
+        var (squares, logs) = recursion.Run(new EtsForm(true, false, EtsSeason.None), [20, 30]);
 
         Assert.Equal(1 + 1, squares, 12);
         Assert.Equal(Math.Log(10) + Math.Log(15), logs, 12);
@@ -115,7 +112,7 @@ public sealed class EtsRecursionTests
     {
         var recursion = new EtsRecursion(new EtsParameters(0.5, 0, 0, 0), -1, 0, []);
 
-        var (squares, _) = recursion.Run(new EtsForm(true, EtsTrend.None, EtsSeason.None), [20]);
+        var (squares, _) = recursion.Run(new EtsForm(true, false, EtsSeason.None), [20]);
 
         Assert.Equal(double.PositiveInfinity, squares);
     }

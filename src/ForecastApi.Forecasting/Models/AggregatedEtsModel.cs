@@ -1,20 +1,18 @@
-using ForecastApi.Forecasting.Models.Smoothing;
-
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Exponential smoothing with a damped trend (<see cref="DampedSmoothing"/>) on seasonally adjusted values
-/// (<see cref="SeasonalAdjustment.Shrunk"/>). Source: Gardner and McKenzie (1985), "Forecasting trends in time series",
-/// Management Science 31.
+/// Exponential smoothing (the forms of <see cref="EtsModel"/> without a season) of the seasonally adjusted values
+/// (<see cref="SeasonalAdjustment.Shrunk"/>) at all frequencies from a month to a season
+/// (<see cref="TemporalAggregation"/>).
 /// </summary>
 /// <param name="seasonLength">Months in a season.</param>
-public sealed class DampedTrendModel(int seasonLength) : IForecastModel
+public sealed class AggregatedEtsModel(int seasonLength) : IForecastModel
 {
     /// <summary>The name of this model in answers.</summary>
-    public const string ModelName = "dampedTrend";
+    public const string ModelName = "aggregatedEts";
 
     private readonly SeasonallyAdjustedModel _model = new(
-        new DampedSmoothing(),
+        new TemporalAggregation(new EtsModel(EtsModel.NoSeason), seasonLength),
         seasonLength,
         SeasonalAdjustment.Shrunk
     );

@@ -1,0 +1,2 @@
+-- The best of what a run did not choose for a product, by its backtest.
+ALTER TABLE ForecastProducts ADD RunnerUp varchar(50) NULL, RunnerUpMase float NULL;
