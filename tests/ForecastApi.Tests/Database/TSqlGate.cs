@@ -27,6 +27,8 @@ public sealed class TSqlGate
             LearnTypes(statement);
             if (statement is InsertStatement)
                 _seeds.Add(Place(name, statement), TextOf(text, statement));
+            else if (statement is AlterTableAddTableElementStatement addition)
+                AddColumns(addition);
             else
                 _definitions.Add((name, TextOf(text, statement)));
         }
@@ -84,6 +86,27 @@ public sealed class TSqlGate
                 _typeOfColumn[column.ColumnIdentifier.Value] = SqlOf(column.DataType);
     }
 
+    /// <summary>A model knows tables as they are created: what a later script adds is written into the table's own.</summary>
+    private void AddColumns(AlterTableAddTableElementStatement addition)
+    {
+        var table = addition.SchemaObjectName.BaseIdentifier.Value;
+        for (var i = 0; i < _definitions.Count; i++)
+        {
+            var (name, text) = _definitions[i];
+            if (
+                Parse(text).Batches[0].Statements[0] is not CreateTableStatement created
+                || created.SchemaObjectName.BaseIdentifier.Value != table
+            )
+                continue;
+            foreach (var column in addition.Definition.ColumnDefinitions)
+                created.Definition.ColumnDefinitions.Add(column);
+            LearnTypes(created);
+            _definitions[i] = (name, SqlOf(created));
+            return;
+        }
+        throw new FormatException($"No script has created the table '{table}' by then.");
+    }
+
     private static void AddTo(TSqlModel model, string name, string text, List<string> messages)
     {
         try
@@ -134,9 +157,9 @@ public sealed class TSqlGate
         return result.ToString();
     }
 
-    private static string SqlOf(DataTypeReference type)
+    private static string SqlOf(TSqlFragment fragment)
     {
-        new Sql160ScriptGenerator().GenerateScript(type, out var text);
+        new Sql160ScriptGenerator().GenerateScript(fragment, out var text);
         return text;
     }
 
