@@ -9,40 +9,67 @@ public sealed class BacktestTests
     [Fact]
     public void Run_ShowsTheModelOnlyTheMonthsBeforeEachOrigin()
     {
-        var values = Signals.Of(60, t => t);
+        var values = Signals.Of(60, t => 100 + t);
         var spy = new StubModel("spy", (shown, horizon) => StubModel.Flat(shown[^1], horizon));
-        var origins = Backtest.Origins(values.Length, 24, Settings);
+        var origins = Backtest.Origins(values, [], 24, Settings);
 
-        var folds = Backtest.Run(spy, values, origins, Settings, CancellationToken.None);
+        var folds = Backtest.Run(spy, origins, CancellationToken.None);
 
-        Assert.Equal(origins, spy.Shown.Select(shown => shown.Length));
+        Assert.Equal(
+            Backtest.OriginMonths(values.Length, 24, Settings),
+            spy.Shown.Select(shown => shown.Length)
+        );
         Assert.All(spy.Shown, shown => Assert.Equal(values[..shown.Length], shown));
-        Assert.All(folds, fold => Assert.Equal(values[fold.Origin], fold.Demand[0]));
-        // The value of month t is t: a model with foresight would have no error.
-        Assert.All(folds, fold => Assert.Equal(1, fold.Demand[0] - fold.Forecast.Values[0]));
+        Assert.All(folds, fold => Assert.Equal(values[fold.Origin.Months], fold.Origin.Demand[0]));
+        // Each month is one above the last: a model with foresight would have no error.
+        Assert.All(folds, fold => Assert.Equal(1, fold.Origin.Demand[0] - fold.Forecast.Values[0]));
     }
 
     [Fact]
     public void Run_WhenLaterMonthsChange_ForecastsTheSameFromEarlierOrigins()
     {
         var values = Signals.SeasonalWithNoise(72);
-        var origins = Backtest.Origins(values.Length, 27, Settings);
         var model = new Forecasting.Models.SsaModel(13);
-        var before = Backtest.Run(model, values, origins, Settings, CancellationToken.None);
-        var earliest = origins.Min();
-        for (var t = earliest; t < values.Length; t++)
+        var before = Backtest.Run(
+            model,
+            Backtest.Origins(values, [], 27, Settings),
+            CancellationToken.None
+        );
+        for (var t = before[^1].Origin.Months; t < values.Length; t++)
             values[t] = 1e6;
 
-        var after = Backtest.Run(model, values, [earliest], Settings, CancellationToken.None);
+        var after = Backtest.Run(
+            model,
+            Backtest.Origins(values, [], 27, Settings),
+            CancellationToken.None
+        );
 
-        Assert.Equal(before[^1].Forecast.Values, after[0].Forecast.Values);
-        Assert.Equal(before[^1].Scale, after[0].Scale);
+        Assert.Equal(before[^1].Forecast.Values, after[^1].Forecast.Values);
+        Assert.Equal(before[^1].Origin.Scale, after[^1].Origin.Scale);
+    }
+
+    [Fact]
+    public void Origins_OfTroubledSales_AreCleanedForTheModelsAndJudgedByWhatWasSold()
+    {
+        var values = Signals.Of(60, t => 100 + (t * 7 % 11));
+        (values[40], values[50], values[58]) = (5000, 6000, 50);
+        var stockouts = new double[60];
+        stockouts[58] = 0.5;
+
+        var latest = Backtest.Origins(values, stockouts, 24, Settings)[0];
+
+        Assert.Equal(54, latest.Months);
+        Assert.InRange(latest.History[40], 90, 120);
+        Assert.InRange(latest.Demand[58 - 54], 95, 110);
+
+        var earliest = Backtest.Origins(values, stockouts, 24, Settings)[^1];
+        Assert.Equal(6000, earliest.Demand[50 - earliest.Months]);
     }
 
     [Fact]
     public void Origins_WhenHistoryIsLong_LeaveAWholeHorizonAndSpanASeason()
     {
-        var origins = Backtest.Origins(60, 25, Settings);
+        var origins = Backtest.OriginMonths(60, 25, Settings);
 
         Assert.Equal([54, 51, 48, 45], origins);
     }
@@ -52,14 +79,14 @@ public sealed class BacktestTests
     [InlineData(24)]
     [InlineData(0)]
     public void Origins_WhenNoMonthIsLeftToJudge_AreNone(int length) =>
-        Assert.Empty(Backtest.Origins(length, 25, Settings));
+        Assert.Empty(Backtest.OriginMonths(length, 25, Settings));
 
     [Fact]
     public void Origins_OfEveryLength_StayBetweenTheMinimumAndTheEnd()
     {
         for (var length = 26; length < 120; length++)
         {
-            var origins = Backtest.Origins(length, 25, Settings);
+            var origins = Backtest.OriginMonths(length, 25, Settings);
             Assert.Equal(Math.Min(4, length - 25), origins.Count);
             Assert.Equal(origins.Count, origins.Distinct().Count());
             Assert.All(origins, origin => Assert.InRange(origin, 25, length - 1));
@@ -80,7 +107,11 @@ public sealed class BacktestTests
         );
 
         Assert.Throws<OperationCanceledException>(() =>
-            Backtest.Run(model, Signals.Of(60, t => t), [40, 50], Settings, source.Token)
+            Backtest.Run(
+                model,
+                Backtest.Origins(Signals.Of(60, t => t), [], 24, Settings),
+                source.Token
+            )
         );
         Assert.Single(model.Shown);
     }

@@ -61,6 +61,6 @@ public sealed class PredictionBandTests
     private static BacktestFold Fold(double size)
     {
         double[] demand = [.. Enumerable.Range(1, 3).Select(h => 10 + (size * Math.Pow(h, 0.35)))];
-        return new BacktestFold(24, demand, Forecast, 1);
+        return new BacktestFold(new BacktestOrigin(new double[24], demand, 1), Forecast);
     }
 }
