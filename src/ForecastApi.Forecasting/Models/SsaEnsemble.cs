@@ -1,7 +1,7 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The service's <c>ssa</c>: the median of eight <see cref="SsaModel"/> that differ in window and in what they see
+/// The service's <c>ssa</c>: the median of six <see cref="SsaModel"/> that differ in window and in what they see
 /// (raw, logged or seasonally adjusted values), held by two naive anchors. No single window serves all products: a
 /// short one on adjusted values follows the level, one of a season and more finds the season by itself. The anchors
 /// (the same month of last year, and the last value with the season put in) count twice each, so they decide only
@@ -18,7 +18,7 @@ public static class SsaEnsemble
     /// </summary>
     public static IReadOnlyList<IForecastModel> Variants(int seasonLength)
     {
-        SsaModel[] seasonal = [new(seasonLength + 1), new(2 * seasonLength)];
+        var seasonal = new SsaModel(seasonLength + 1);
         SsaModel[] level =
         [
             new(Math.Max(2, seasonLength / 2)),
@@ -26,8 +26,8 @@ public static class SsaEnsemble
         ];
         return
         [
-            .. seasonal,
-            .. seasonal.Select(model => new LogModel(model)),
+            seasonal,
+            new LogModel(seasonal),
             .. level.Select(model => Adjusted(model)),
             .. level.Select(model => Adjusted(new LogModel(model))),
         ];

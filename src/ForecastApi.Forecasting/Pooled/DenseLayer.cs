@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class DenseLayer
 
     /// <summary>A layer with the usual start: uniform within ±1/√inputs (LeCun, Bottou, Orr and Müller 1998).</summary>
     /// <param name="inputs">Inputs, the constant 1 included.</param>
-    /// <param name="outputs">Outputs, a multiple of <see cref="Matrix.Lanes"/>.</param>
+    /// <param name="outputs">Outputs, a multiple of <see cref="Matrix.Block"/>.</param>
     /// <param name="random">Where the start comes from.</param>
     public DenseLayer(int inputs, int outputs, Random random)
     {
@@ -54,17 +56,22 @@ internal sealed class DenseLayer
     {
         var correction1 = 1 - MathF.Pow(Beta1, step);
         var correction2 = 1 - MathF.Pow(Beta2, step);
-        for (var i = 0; i < Weights.Length; i++)
+        var lanes = Vector256<float>.Count;
+        for (var i = 0; i < Weights.Length; i += lanes)
         {
-            var g = Gradient[i];
-            var m = _firstMoment[i] = (Beta1 * _firstMoment[i]) + ((1 - Beta1) * g);
-            var v = _secondMoment[i] = (Beta2 * _secondMoment[i]) + ((1 - Beta2) * g * g);
-            Weights[i] -=
-                rate
-                * (
-                    (m / correction1 / (MathF.Sqrt(v / correction2) + 1e-8f))
-                    + (WeightDecay * Weights[i])
-                );
+            var gradient = Vector256.Create(Gradient.AsSpan(i, lanes));
+            var first =
+                (Beta1 * Vector256.Create(_firstMoment.AsSpan(i, lanes)))
+                + ((1 - Beta1) * gradient);
+            var second =
+                (Beta2 * Vector256.Create(_secondMoment.AsSpan(i, lanes)))
+                + ((1 - Beta2) * gradient * gradient);
+            var weights = Vector256.Create(Weights.AsSpan(i, lanes));
+            var size = Vector256.Sqrt(second / correction2) + Vector256.Create(1e-8f);
+            weights -= rate * ((first / correction1 / size) + (WeightDecay * weights));
+            first.CopyTo(_firstMoment, i);
+            second.CopyTo(_secondMoment, i);
+            weights.CopyTo(Weights, i);
         }
 
         Array.Clear(Gradient);

@@ -6,11 +6,13 @@ namespace ForecastApi.Forecasting.Pooled;
 /// <summary>The one product of matrices that training and using a network needs, in single precision.</summary>
 internal static class Matrix
 {
-    /// <summary>Columns of the right-hand matrix and of the result come in multiples of this.</summary>
-    public const int Lanes = 8;
+    /// <summary>Columns of the right-hand matrix and of the result come in multiples of this: four vectors.</summary>
+    public const int Block = 4 * Lanes;
 
-    /// <summary>The least multiple of <see cref="Lanes"/> that holds <paramref name="columns"/>.</summary>
-    public static int Padded(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
+    private const int Lanes = 8;
+
+    /// <summary>The least multiple of <see cref="Block"/> that holds <paramref name="columns"/>.</summary>
+    public static int Padded(int columns) => (columns + Block - 1) / Block * Block;
 
     /// <summary>
     /// C += A·B. A is rows × inner and lies where its strides say, so that a transposed matrix needs no copy; B is
@@ -27,61 +29,82 @@ internal static class Matrix
         int columns
     )
     {
-        for (var first = 0; first < columns; first += 4 * Lanes)
+        for (var first = 0; first < columns; first += Block)
         {
-            var width = Math.Min(4 * Lanes, columns - first);
-            for (var r = 0; r < rows; r++)
+            for (var r = 0; r + 1 < rows; r += 2)
             {
-                var row = a[(r * rowStride)..];
-                var target = c.Slice((r * columns) + first, width);
-                if (width == 4 * Lanes)
-                    AddFourBlocks(row, innerStride, inner, b[first..], columns, target);
-                else
-                    for (var block = 0; block < width; block += Lanes)
-                        AddBlock(
-                            row,
-                            innerStride,
-                            inner,
-                            b[(first + block)..],
-                            columns,
-                            target.Slice(block, Lanes)
-                        );
+                AddTwoRows(
+                    a[(r * rowStride)..],
+                    a[((r + 1) * rowStride)..],
+                    innerStride,
+                    inner,
+                    b[first..],
+                    columns,
+                    c.Slice((r * columns) + first, Block),
+                    c.Slice(((r + 1) * columns) + first, Block)
+                );
+            }
+
+            if (rows % 2 == 1)
+            {
+                var row = a[((rows - 1) * rowStride)..];
+                var target = c.Slice(((rows - 1) * columns) + first, Block);
+                AddRow(row, innerStride, inner, b[first..], columns, target);
             }
         }
     }
 
-    private static void AddFourBlocks(
-        ReadOnlySpan<float> row,
+    /// <summary>Two rows of the result at once, four blocks each: every line of B is read once for both.</summary>
+    private static void AddTwoRows(
+        ReadOnlySpan<float> row1,
+        ReadOnlySpan<float> row2,
         int stride,
         int inner,
         ReadOnlySpan<float> b,
         int columns,
-        Span<float> target
+        Span<float> target1,
+        Span<float> target2
     )
     {
         var (c0, c1, c2, c3) = (
-            Load(target, 0),
-            Load(target, 8),
-            Load(target, 16),
-            Load(target, 24)
+            Load(target1, 0),
+            Load(target1, 8),
+            Load(target1, 16),
+            Load(target1, 24)
+        );
+        var (d0, d1, d2, d3) = (
+            Load(target2, 0),
+            Load(target2, 8),
+            Load(target2, 16),
+            Load(target2, 24)
         );
         for (var k = 0; k < inner; k++)
         {
-            var factor = Vector256.Create(row[k * stride]);
-            var line = b.Slice(k * columns, 4 * Lanes);
-            c0 = Vector256.FusedMultiplyAdd(factor, Load(line, 0), c0);
-            c1 = Vector256.FusedMultiplyAdd(factor, Load(line, 8), c1);
-            c2 = Vector256.FusedMultiplyAdd(factor, Load(line, 16), c2);
-            c3 = Vector256.FusedMultiplyAdd(factor, Load(line, 24), c3);
+            var factor1 = Vector256.Create(row1[k * stride]);
+            var factor2 = Vector256.Create(row2[k * stride]);
+            var line = b.Slice(k * columns, Block);
+            var (b0, b1, b2, b3) = (Load(line, 0), Load(line, 8), Load(line, 16), Load(line, 24));
+            c0 = Vector256.FusedMultiplyAdd(factor1, b0, c0);
+            c1 = Vector256.FusedMultiplyAdd(factor1, b1, c1);
+            c2 = Vector256.FusedMultiplyAdd(factor1, b2, c2);
+            c3 = Vector256.FusedMultiplyAdd(factor1, b3, c3);
+            d0 = Vector256.FusedMultiplyAdd(factor2, b0, d0);
+            d1 = Vector256.FusedMultiplyAdd(factor2, b1, d1);
+            d2 = Vector256.FusedMultiplyAdd(factor2, b2, d2);
+            d3 = Vector256.FusedMultiplyAdd(factor2, b3, d3);
         }
 
-        c0.CopyTo(target);
-        c1.CopyTo(target[8..]);
-        c2.CopyTo(target[16..]);
-        c3.CopyTo(target[24..]);
+        c0.CopyTo(target1);
+        c1.CopyTo(target1[8..]);
+        c2.CopyTo(target1[16..]);
+        c3.CopyTo(target1[24..]);
+        d0.CopyTo(target2);
+        d1.CopyTo(target2[8..]);
+        d2.CopyTo(target2[16..]);
+        d3.CopyTo(target2[24..]);
     }
 
-    private static void AddBlock(
+    private static void AddRow(
         ReadOnlySpan<float> row,
         int stride,
         int inner,
@@ -90,14 +113,21 @@ internal static class Matrix
         Span<float> target
     )
     {
-        var sum = Load(target, 0);
-        for (var k = 0; k < inner; k++)
-            sum = Vector256.FusedMultiplyAdd(
-                Vector256.Create(row[k * stride]),
-                Load(b.Slice(k * columns, Lanes), 0),
-                sum
-            );
-        sum.CopyTo(target);
+        for (var block = 0; block < Block; block += Lanes)
+        {
+            var sum = Load(target, block);
+            for (var k = 0; k < inner; k++)
+            {
+                var factor = Vector256.Create(row[k * stride]);
+                sum = Vector256.FusedMultiplyAdd(
+                    factor,
+                    Load(b.Slice((k * columns) + block, Lanes), 0),
+                    sum
+                );
+            }
+
+            sum.CopyTo(target[block..]);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,11 +13,10 @@ internal sealed class NetworkTraining
     private const float PeakRate = 2e-3f;
     private const double WarmUp = 0.3;
 
-    /// <summary>How often a window is seen on average, and the fewest and most steps that come of it.</summary>
+    /// <summary>How often a window is seen on average, and the fewest steps that come of it.</summary>
     private const int Epochs = 4;
 
     private const int FewestSteps = 100;
-    private const int MostSteps = 1000;
 
     private readonly SeriesEncoding[] _series;
     private readonly int _horizon;
@@ -28,13 +27,19 @@ internal sealed class NetworkTraining
     private readonly NetworkBatch _batch;
     private readonly float[] _target;
 
-    private NetworkTraining(SeriesEncoding[] series, int horizon, int season, int seed)
+    private NetworkTraining(
+        SeriesEncoding[] series,
+        int horizon,
+        int season,
+        int seed,
+        int mostSteps
+    )
     {
         _series = series;
         _horizon = horizon;
         _leastMonths = Math.Max(PooledNetwork.LeastMonths, season);
         var windows = series.Sum(s => (long)s.Length - _leastMonths);
-        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, FewestSteps, MostSteps);
+        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, FewestSteps, mostSteps);
         _random = new Random(seed);
         _network = new Perceptron(SeriesEncoding.InputSize(season), HiddenUnits, horizon, _random);
         _batch = new NetworkBatch(_network, BatchRows);
@@ -47,6 +52,7 @@ internal sealed class NetworkTraining
     /// <param name="season">Months in a season.</param>
     /// <param name="adjusted">Whether the network sees seasonally adjusted windows.</param>
     /// <param name="seed">Seed of the weights' start and of the windows.</param>
+    /// <param name="mostSteps">Most steps, however many windows there are.</param>
     /// <param name="ct">Stops between two steps.</param>
     public static TrainedNetwork Train(
         IReadOnlyList<double[]> histories,
@@ -54,11 +60,12 @@ internal sealed class NetworkTraining
         int season,
         bool adjusted,
         int seed,
+        int mostSteps,
         CancellationToken ct
     )
     {
         var series = histories.Select(h => new SeriesEncoding(h, season, adjusted)).ToArray();
-        var training = new NetworkTraining(series, horizon, season, seed);
+        var training = new NetworkTraining(series, horizon, season, seed, mostSteps);
         return new TrainedNetwork(training._network, training.Run(ct));
     }
 
@@ -97,7 +104,9 @@ internal sealed class NetworkTraining
     /// <summary>The gradient of the mean absolute error over the months that have come.</summary>
     private void Judge()
     {
-        var judged = _target.Count(target => !float.IsNaN(target));
+        var judged = 0;
+        foreach (var target in _target)
+            judged += float.IsNaN(target) ? 0 : 1;
         for (var r = 0; r < BatchRows; r++)
         {
             for (var h = 0; h < _horizon; h++)

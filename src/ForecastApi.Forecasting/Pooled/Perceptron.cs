@@ -13,7 +13,7 @@ internal sealed class Perceptron
 
     /// <summary>A network before training.</summary>
     /// <param name="inputs">Length of an input row, the constant 1 at its end included.</param>
-    /// <param name="hidden">Units of a hidden layer, the constant 1 included; a multiple of <see cref="Matrix.Lanes"/>.</param>
+    /// <param name="hidden">Units of a hidden layer, the constant 1 included; a multiple of <see cref="Matrix.Block"/>.</param>
     /// <param name="outputs">Numbers wanted.</param>
     /// <param name="random">Where the start comes from.</param>
     public Perceptron(int inputs, int hidden, int outputs, Random random)
@@ -66,8 +66,13 @@ internal sealed class Perceptron
         var units = output.AsSpan(0, rows * Hidden);
         units.Clear();
         layer.Forward(input, units, rows);
-        for (var i = 0; i < units.Length; i++)
-            units[i] = i % Hidden == Hidden - 1 ? 1 : Math.Max(0, units[i]);
+        for (var r = 0; r < rows; r++)
+        {
+            var row = units.Slice(r * Hidden, Hidden);
+            for (var i = 0; i < row.Length; i++)
+                row[i] = Math.Max(0, row[i]);
+            row[^1] = 1;
+        }
     }
 
     /// <summary>The error at a layer's inputs: dy·Wᵀ where the unit was on.</summary>
@@ -98,10 +103,13 @@ internal sealed class Perceptron
             back,
             Hidden
         );
-        for (var i = 0; i < back.Length; i++)
+        for (var r = 0; r < batch.Rows; r++)
         {
-            if (units[i] <= 0 || i % Hidden == Hidden - 1)
-                back[i] = 0;
+            var row = back.Slice(r * Hidden, Hidden);
+            var on = units.AsSpan(r * Hidden, Hidden);
+            for (var i = 0; i < row.Length; i++)
+                row[i] = on[i] > 0 ? row[i] : 0;
+            row[^1] = 0;
         }
     }
 }

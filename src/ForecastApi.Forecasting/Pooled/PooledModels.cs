@@ -16,6 +16,9 @@ public static class PooledModels
     /// <summary>Networks whose mean forecasts; a backtest makes do with one.</summary>
     private const int NetworksOfForecast = 2;
 
+    private const int StepsOfForecast = 900;
+    private const int StepsOfBacktest = 500;
+
     /// <summary>
     /// Trains on a sample. None when it holds too few products with regular demand. The same sample gives the same
     /// models to the last bit, whatever the number of threads.
@@ -58,6 +61,7 @@ public static class PooledModels
                     settings.SeasonLength,
                     jobs[i].Adjusted,
                     jobs[i].Seed,
+                    jobs[i].Histories == histories ? StepsOfForecast : StepsOfBacktest,
                     ct
                 )
         );

@@ -22,7 +22,7 @@ public sealed class PredictionBand
     public const double Quantile95 = 1.9912;
 
     /// <summary>Errors of forecasting are larger than the errors of fitting that models judge themselves by.</summary>
-    private const double Inflation = 1.3;
+    private const double Inflation = 1.25;
 
     private readonly double _factor;
     private readonly double _floor;
