@@ -11,13 +11,17 @@ public class PooledTreesTests
     private const int LeastMonths = 18;
 
     private static readonly double[][] Histories = Products(60);
-    private static readonly PooledTrees Trained = PooledTrees.Train(
-        Histories,
-        Horizon,
-        Season,
-        seed: 1,
-        TestContext.Current.CancellationToken
+    private static readonly Lazy<PooledTrees> LazilyTrained = new(() =>
+        PooledTrees.Train(Histories, Horizon, Season, seed: 1, CancellationToken.None)
     );
+
+    public PooledTreesTests() =>
+        Assert.SkipUnless(
+            PooledTrees.IsSupported,
+            "LightGBM has a native library for x64 with libgomp1 only."
+        );
+
+    private static PooledTrees Trained => LazilyTrained.Value;
 
     [Fact]
     public void Evaluate_WhenRowsAreDrawn_EqualsThePredictionEngineOfMicrosoftMl()
@@ -96,7 +100,7 @@ public class PooledTreesTests
             }
         }
 
-        Assert.True(own < 0.6 * mean, $"{own} against {mean}");
+        Assert.InRange(own, 0, 0.6 * mean);
     }
 
     [Theory]

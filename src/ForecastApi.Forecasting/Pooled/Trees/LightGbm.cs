@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.LightGbm;
@@ -11,6 +12,21 @@ namespace ForecastApi.Forecasting.Pooled.Trees;
 /// </summary>
 internal static class LightGbm
 {
+    private static readonly Lazy<bool> Available = new(() =>
+        NativeLibrary.TryLoad(
+            "lib_lightgbm",
+            typeof(LightGbmRegressionTrainer).Assembly,
+            searchPath: null,
+            out _
+        )
+    );
+
+    /// <summary>
+    /// Whether LightGBM's native library loads here: its package has one for x64 only, and on Linux that one needs
+    /// glibc and libgomp1.
+    /// </summary>
+    public static bool IsAvailable => Available.Value;
+
     /// <summary>How Microsoft.ML is to read rows.</summary>
     /// <param name="features">Numbers in a row.</param>
     public static SchemaDefinition Schema(int features)

@@ -31,6 +31,9 @@ internal sealed class PooledTrees : IForecastModel
     /// <inheritdoc/>
     public int MinimumHistory => LeastMonths(_season);
 
+    /// <summary>Whether trees can be trained on this machine (<see cref="LightGbm.IsAvailable"/>).</summary>
+    public static bool IsSupported => LightGbm.IsAvailable;
+
     /// <summary>Trains, on one thread. The same histories and seed give the same model to the last bit.</summary>
     /// <param name="histories">At least one; those no longer than <see cref="MinimumHistory"/> are passed over.</param>
     /// <param name="horizon">Months to forecast.</param>
@@ -38,6 +41,7 @@ internal sealed class PooledTrees : IForecastModel
     /// <param name="seed">Seed of the sample and of the trees.</param>
     /// <param name="ct">Stops before the trees are grown.</param>
     /// <exception cref="ArgumentException">No history is long enough.</exception>
+    /// <exception cref="PlatformNotSupportedException">Not <see cref="IsSupported"/>.</exception>
     public static PooledTrees Train(
         IReadOnlyList<double[]> histories,
         int horizon,
@@ -46,6 +50,10 @@ internal sealed class PooledTrees : IForecastModel
         CancellationToken ct
     )
     {
+        if (!IsSupported)
+            throw new PlatformNotSupportedException(
+                "LightGBM's native library does not load here."
+            );
         var least = LeastMonths(season);
         SeriesEncoding[] series =
         [
