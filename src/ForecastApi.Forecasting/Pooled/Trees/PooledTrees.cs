@@ -1,0 +1,99 @@
+using Microsoft.ML;
+
+namespace ForecastApi.Forecasting.Pooled.Trees;
+
+/// <summary>
+/// Gradient-boosted trees for all products: they see a window of the series, its seasonal indices and traits and the
+/// month asked for (<see cref="TreeFeatures"/>), and answer month by month without feeding answers back. One model for
+/// many series: Montero-Manso and Hyndman (2021), "Principles and algorithms for forecasting groups of time series",
+/// International Journal of Forecasting 37; by LightGBM: Januschowski and others (2022), "Forecasting with trees",
+/// International Journal of Forecasting 38.
+/// </summary>
+internal sealed class PooledTrees : IForecastModel
+{
+    /// <summary>One product in so many is kept from the trees to measure their error on.</summary>
+    private const int HeldOutEvery = 10;
+
+    private readonly TreeEnsemble _trees;
+    private readonly double[] _spread;
+    private readonly int _season;
+
+    private PooledTrees(TreeEnsemble trees, double[] spread, int season)
+    {
+        _trees = trees;
+        _spread = spread;
+        _season = season;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "pooledTrees";
+
+    /// <inheritdoc/>
+    public int MinimumHistory => LeastMonths(_season);
+
+    /// <summary>Whether trees can be trained on this machine (<see cref="LightGbm.IsAvailable"/>).</summary>
+    public static bool IsSupported => LightGbm.IsAvailable;
+
+    /// <summary>Trains, on one thread. The same histories and seed give the same model to the last bit.</summary>
+    /// <param name="histories">At least one; those no longer than <see cref="MinimumHistory"/> are passed over.</param>
+    /// <param name="horizon">Months to forecast.</param>
+    /// <param name="season">Months in a season.</param>
+    /// <param name="seed">Seed of the sample and of the trees.</param>
+    /// <param name="ct">Stops before the trees are grown.</param>
+    /// <exception cref="ArgumentException">No history is long enough.</exception>
+    /// <exception cref="PlatformNotSupportedException">Not <see cref="IsSupported"/>.</exception>
+    public static PooledTrees Train(
+        IReadOnlyList<double[]> histories,
+        int horizon,
+        int season,
+        int seed,
+        CancellationToken ct
+    )
+    {
+        if (!IsSupported)
+            throw new PlatformNotSupportedException(
+                "LightGBM's native library does not load here."
+            );
+        var least = LeastMonths(season);
+        SeriesEncoding[] series =
+        [
+            .. histories
+                .Where(h => h.Length > least)
+                .Select(h => new SeriesEncoding(h, season, adjusted: true)),
+        ];
+        if (series.Length == 0)
+            throw new ArgumentException(
+                "No history is long enough to learn from.",
+                nameof(histories)
+            );
+
+        SeriesEncoding[] heldOut =
+        [
+            .. series.Where((_, i) => i % HeldOutEvery == HeldOutEvery - 1),
+        ];
+        SeriesEncoding[] taught = [.. series.Where((_, i) => i % HeldOutEvery != HeldOutEvery - 1)];
+        var rows = TreeSample.Draw(taught, least, horizon, season, seed, ct);
+        ct.ThrowIfCancellationRequested();
+        var fitted = LightGbm.Fit(new MLContext(seed), rows, seed);
+        var trees = new TreeEnsemble(fitted.Model.TrainedTreeEnsemble);
+        var judges = heldOut.Length > 0 ? heldOut : taught;
+        return new PooledTrees(
+            trees,
+            TreeError.Of(trees, judges, least, horizon, season, seed),
+            season
+        );
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the trees were trained for.</exception>
+    public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, _spread.Length);
+        var encoded = new SeriesEncoding(values, _season, adjusted: true);
+        var output = new double[horizon];
+        _trees.Forecast(encoded, values.Length, new TreeFeatures(_season), output);
+        return encoded.Decode(output, _spread.AsSpan(0, horizon));
+    }
+
+    private static int LeastMonths(int season) => Math.Max(PooledNetwork.LeastMonths, season);
+}

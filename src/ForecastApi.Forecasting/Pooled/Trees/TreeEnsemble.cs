@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.Trainers.FastTree;
+
+namespace ForecastApi.Forecasting.Pooled.Trees;
+
+/// <summary>
+/// Regression trees whose sum is the answer, in flat arrays: safe on any number of threads, and without the cost of
+/// Microsoft.ML's prediction engine, which is neither.
+/// </summary>
+internal sealed class TreeEnsemble
+{
+    private readonly Node[] _nodes;
+    private readonly int[] _roots;
+    private readonly double _bias;
+
+    /// <summary>Copies trained trees.</summary>
+    /// <param name="trained">Trees with numerical splits only.</param>
+    public TreeEnsemble(RegressionTreeEnsemble trained)
+    {
+        var nodes = new List<Node>();
+        _roots = new int[trained.Trees.Count];
+        _bias = trained.Bias;
+        for (var i = 0; i < _roots.Length; i++)
+            _roots[i] = Add(nodes, trained.Trees[i], trained.TreeWeights[i]);
+        _nodes = [.. nodes];
+    }
+
+    /// <summary>Forecasts the months from <paramref name="end"/> on, as a series' encoding counts them.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="end">Months of it that are known.</param>
+    /// <param name="features">Room to work in, of one thread.</param>
+    /// <param name="forecast">One number a month.</param>
+    public void Forecast(
+        SeriesEncoding series,
+        int end,
+        TreeFeatures features,
+        Span<double> forecast
+    )
+    {
+        Span<float> row = stackalloc float[features.Count];
+        features.Read(series, end);
+        for (var h = 0; h < forecast.Length; h++)
+        {
+            features.Write(h, row);
+            forecast[h] = features.Anchor + Evaluate(row);
+        }
+    }
+
+    /// <summary>The sum of the leaves that a row falls into.</summary>
+    /// <param name="row">As trained on.</param>
+    public double Evaluate(ReadOnlySpan<float> row)
+    {
+        var sum = _bias;
+        foreach (var root in _roots)
+        {
+            var node = _nodes[root];
+            while (node.Feature >= 0)
+                node = _nodes[row[node.Feature] <= node.Value ? node.Left : node.Right];
+            sum += node.Value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Copies a tree, its leaves as nodes after its splits; the place of its root.</summary>
+    private static int Add(List<Node> nodes, RegressionTree tree, double weight)
+    {
+        var first = nodes.Count;
+        for (var i = 0; i < tree.NumberOfNodes; i++)
+        {
+            nodes.Add(
+                new Node(
+                    tree.NumericalSplitFeatureIndexes[i],
+                    tree.NumericalSplitThresholds[i],
+                    Place(tree.LeftChild[i]),
+                    Place(tree.RightChild[i])
+                )
+            );
+        }
+
+        foreach (var leaf in tree.LeafValues)
+            nodes.Add(new Node(-1, weight * leaf, 0, 0));
+        return first;
+
+        // A leaf's number is kept as its complement.
+        int Place(int child) => first + (child >= 0 ? child : tree.NumberOfNodes + ~child);
+    }
+
+    /// <summary>A split (rows up to the value go left), or a leaf where the feature is negative.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Node(int Feature, double Value, int Left, int Right);
+}
