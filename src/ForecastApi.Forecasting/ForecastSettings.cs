@@ -42,4 +42,10 @@ public sealed record ForecastSettings
             _folds = value;
         }
     }
+
+    /// <summary>
+    /// Whether gradient-boosted trees are trained beside the pooled networks and take part in the combination, where
+    /// LightGBM's library runs (x64 with libgomp). They changed errors by less than a seed does.
+    /// </summary>
+    public bool PooledTrees { get; init; }
 }

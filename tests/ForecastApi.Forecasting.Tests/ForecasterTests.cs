@@ -14,7 +14,7 @@ public sealed class ForecasterTests
         var result = Forecast(AirPassengers.Values[..132]);
         var demand = AirPassengers.Values[132..];
 
-        Assert.Equal("ssa", result.Model);
+        Assert.Equal("combination", result.Model);
         Assert.Null(result.FailureReason);
         var smape = ForecastError.Smape(demand, [.. result.Points.Select(p => p.Quantity)])!.Value;
         Assert.InRange(smape, 0, 0.06);
@@ -28,8 +28,14 @@ public sealed class ForecasterTests
             12
         );
         Assert.InRange(result.Accuracy.Mase!.Value, 0.1, 1.5);
-        Assert.Equal(["ssa", "seasonalNaive"], result.Candidates.Select(c => c.Model));
-        Assert.Equal([1.0, 0.0], result.Candidates.Select(c => c.Weight));
+        Assert.Equal(
+            ["aggregatedEts", "ets", "optimisedTheta", "seasonalNaive", "ssa"],
+            result.Candidates.Select(c => c.Model).Order()
+        );
+        Assert.All(result.Candidates, c => Assert.Equal(c.Weight > 0, c.Selected));
+        Assert.Equal(0, result.Candidates.Single(c => c.Model == "seasonalNaive").Weight);
+        Assert.Equal(1, result.Candidates.Sum(c => c.Weight), 1e-9);
+        Assert.Equal(result.Candidates.MinBy(c => c.Mase)!.Model, result.RunnerUp!.Model);
     }
 
     [Fact]
@@ -48,8 +54,9 @@ public sealed class ForecasterTests
     [InlineData(11, "mean")]
     [InlineData(12, "seasonalNaive")]
     [InlineData(24, "seasonalNaive")]
-    [InlineData(25, "ssa")]
-    [InlineData(120, "ssa")]
+    [InlineData(25, "seasonalNaive")]
+    [InlineData(37, "combination")]
+    [InlineData(120, "combination")]
     public void Forecast_OfARegularHistory_UsesTheModelForItsLength(int length, string model)
     {
         var result = Forecast(Signals.SeasonalWithNoise(length));
@@ -70,12 +77,40 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_OfIntermittentDemand_IsSeasonalNaive()
+    public void Forecast_OfIntermittentDemand_CombinesTheModelsMadeForIt()
     {
         var result = Forecast(Signals.Of(48, t => t % 3 == 0 ? 5 + (t % 7) : 0));
 
-        Assert.Equal("seasonalNaive", result.Model);
+        Assert.Equal("combination", result.Model);
+        Assert.Equal(
+            ["adida", "mean", "sba", "tsb"],
+            result.Candidates.Where(c => c.Selected).Select(c => c.Model).Order()
+        );
+        Assert.All(result.Points, p => Assert.InRange(p.Quantity, 1.5, 4));
         Assert.NotNull(result.Accuracy.Mase);
+    }
+
+    [Fact]
+    public void Forecast_WhenOneModelClearlyWins_IsThatModels()
+    {
+        // Every year repeats the one before, with jumps that no smooth season follows.
+        var result = Forecast(Signals.Of(60, t => 100 + (t * 7919 % 12 * 37 % 101)));
+
+        Assert.Equal(Assert.Single(result.Candidates, c => c.Selected).Model, result.Model);
+        Assert.Equal("combination", result.RunnerUp!.Model);
+    }
+
+    [Fact]
+    public void Forecast_WhenTheIncumbentIsBeatenByLittle_KeepsIt()
+    {
+        // Last year's month errs by 0.55 of what the combination does: too little to take its place, enough to keep it.
+        var shares = new[] { 0.4, 0.55, 0.7 };
+
+        var fresh = shares.Select(share => Contest(share, incumbent: null)).ToArray();
+        var kept = shares.Select(share => Contest(share, "seasonalNaive")).ToArray();
+
+        Assert.Equal(["seasonalNaive", "combination", "combination"], fresh);
+        Assert.Equal(["seasonalNaive", "seasonalNaive", "combination"], kept);
     }
 
     [Fact]
@@ -213,12 +248,39 @@ public sealed class ForecasterTests
         var values = Signals.SeasonalWithNoise(60);
 
         var direct = SsaEnsemble.Create(12).Forecast(values, 12).Values;
+        var alone = new Forecaster(Settings).Forecast(
+            new MonthlySeries(Start, values),
+            ["ssa"],
+            CancellationToken.None
+        );
 
         Assert.All(
-            direct.Zip(Forecast(values).Points),
+            direct.Zip(alone.Points),
             pair => Assert.Equal(pair.First, pair.Second.Quantity, 1e-6)
         );
     }
+
+    /// <summary>
+    /// Demand is 1 at every month; two members err by a tenth, last year's month by <paramref name="share"/> of that: what wins.
+    /// </summary>
+    private static string Contest(double share, string? incumbent) =>
+        new Forecaster(
+            Settings,
+            [
+                new StubModel("ets", (_, horizon) => StubModel.Flat(1.1, horizon)),
+                new StubModel("ssa", (_, horizon) => StubModel.Flat(1.1, horizon)),
+                new StubModel(
+                    "seasonalNaive",
+                    (_, horizon) => StubModel.Flat(1 + (share / 10), horizon)
+                ),
+            ]
+        )
+            .Forecast(
+                new MonthlySeries(Start, Signals.Of(60, t => t == 0 ? 1.01 : 1)),
+                incumbent,
+                CancellationToken.None
+            )
+            .Model;
 
     private static ForecastResult Forecast(double[] values) =>
         new Forecaster(Settings).Forecast(new MonthlySeries(Start, values), CancellationToken.None);

@@ -1,5 +1,6 @@
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Pooled.Trees;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Pooled;
@@ -71,7 +72,21 @@ public static class PooledModels
                 Network(histories, adjusted)!,
                 Network(earlier, adjusted)
             )),
+            .. Trees(),
         ];
+
+        IEnumerable<PooledModel> Trees()
+        {
+            if (!settings.PooledTrees || !PooledTrees.IsSupported)
+                yield break;
+            yield return new PooledModel(
+                Grown(histories),
+                earlier.Count >= FewestProducts ? Grown(earlier) : null
+            );
+        }
+
+        PooledTrees Grown(IReadOnlyList<double[]> taught) =>
+            PooledTrees.Train(taught, settings.Horizon, settings.SeasonLength, seed: 1, ct);
 
         PooledNetwork? Network(IReadOnlyList<double[]> taught, bool adjusted)
         {

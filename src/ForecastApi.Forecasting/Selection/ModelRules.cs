@@ -39,7 +39,7 @@ internal static class ModelRules
         if (model is PooledModel)
             return profile.Length >= model.MinimumHistory;
         if (model.Name == SeasonalNaiveModel.ModelName)
-            return profile.Length <= 2 * season;
+            return profile.Length <= 3 * season;
         return Regular.Contains(model.Name) && profile.Length >= model.MinimumHistory + season;
     }
 

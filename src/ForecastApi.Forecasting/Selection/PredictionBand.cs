@@ -7,7 +7,7 @@ namespace ForecastApi.Forecasting.Selection;
 /// <para>
 /// The factor is the root of a weighted mean: of (error / claimed standard error)² over the folds and steps of the
 /// backtest, each fold weighing as much as the share of the horizon that it covers; and of <see cref="Inflation"/>²,
-/// weighing as much as one whole fold. So bounds exist without any backtest, and one lucky fold cannot make them
+/// weighing as much as half a fold. So bounds exist without any backtest, and one lucky fold cannot make them
 /// vanish. How fast the bounds widen is each series' own: hardly where the level is steady, like √h on a random walk.
 /// </para>
 /// The quantiles are Student's t with 5 degrees of freedom at unit variance: few folds, and tails heavier than
@@ -22,7 +22,10 @@ public sealed class PredictionBand
     public const double Quantile95 = 1.9912;
 
     /// <summary>Errors of forecasting are larger than the errors of fitting that models judge themselves by.</summary>
-    private const double Inflation = 1.25;
+    private const double Inflation = 1.4;
+
+    /// <summary>How much that counts, in whole folds.</summary>
+    private const double InflationWeight = 0.5;
 
     private readonly double _factor;
     private readonly double _floor;
@@ -38,7 +41,7 @@ public sealed class PredictionBand
     /// <param name="horizon">Months that a whole fold would have.</param>
     public static PredictionBand Of(IEnumerable<BacktestFold> folds, int horizon)
     {
-        var (sum, weight) = (Inflation * Inflation, 1.0);
+        var (sum, weight) = (InflationWeight * Inflation * Inflation, InflationWeight);
         var (unclaimed, steps) = (0.0, 0);
         foreach (var fold in folds)
         {

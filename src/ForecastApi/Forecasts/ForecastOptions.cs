@@ -28,6 +28,9 @@ public sealed class ForecastOptions
     [Range(5, 600)]
     public int LeaseSeconds { get; set; } = 40;
 
+    /// <summary>Whether a run trains LightGBM's trees too, where its library is there.</summary>
+    public bool PooledTrees { get; set; }
+
     public const int MaxHorizon = 36;
 
     public int ActualWorkers => Workers == 0 ? Environment.ProcessorCount : Workers;

@@ -27,7 +27,11 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            var settings = new ForecastSettings { Horizon = run.Horizon };
+            var settings = new ForecastSettings
+            {
+                Horizon = run.Horizon,
+                PooledTrees = options.Value.PooledTrees,
+            };
             var pooled = await training.TrainAsync(run, settings, cancellationToken);
             var forecaster = new ProductForecaster(
                 new NewProductForecaster(settings, new Forecaster(settings, pooled)),

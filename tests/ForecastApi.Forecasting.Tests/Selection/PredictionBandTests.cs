@@ -25,16 +25,31 @@ public sealed class PredictionBandTests
     }
 
     [Fact]
-    public void Bounds_FromManyFolds_ForgetTheModelsOwnError()
+    public void Bounds_FromManyFolds_AreWhatTheClaimsWereWrongBy()
     {
-        // Errors of exactly h^0.35: the pooled standard deviation of the first step is 1.
-        var folds = Enumerable.Range(0, 1000).Select(_ => Fold(1)).ToList();
+        // Claims of 1 and errors of exactly twice that: of 1,000 folds the inflation of the claim is forgotten.
+        var folds = Enumerable.Range(0, 1000).Select(_ => Fold(2, growth: 0)).ToList();
 
         var (_, upper) = PredictionBand
             .Of(folds, 3)
-            .Bounds(Forecast with { StandardErrors = [9, 9, 9] }, PredictionBand.Quantile95);
+            .Bounds(Forecast with { StandardErrors = [1, 2, 3] }, PredictionBand.Quantile95);
 
-        Assert.Equal(10 + 1.9912, upper[0], 0.2);
+        Assert.All(
+            upper.Index(),
+            bound => Assert.Equal(10 + (1.9912 * 2 * (bound.Index + 1)), bound.Item, 0.05)
+        );
+    }
+
+    [Fact]
+    public void Bounds_WhereTheModelClaimsNoError_AreAsWideAsItsErrorsWere()
+    {
+        var sure = Forecast with { StandardErrors = [0, 0, 0] };
+        var fold = Fold(5, growth: 0) with { Forecast = sure };
+
+        var (lower, upper) = PredictionBand.Of([fold], 3).Bounds(sure, PredictionBand.Quantile80);
+
+        Assert.All(upper, bound => Assert.Equal(10 + (1.1432 * 5), bound, 1e-9));
+        Assert.All(lower, bound => Assert.Equal(10 - (1.1432 * 5), bound, 1e-9));
     }
 
     [Fact]
@@ -58,9 +73,12 @@ public sealed class PredictionBandTests
         Assert.All(lower, bound => Assert.Equal(0, bound));
     }
 
-    private static BacktestFold Fold(double size)
+    private static BacktestFold Fold(double size, double growth = 0.35)
     {
-        double[] demand = [.. Enumerable.Range(1, 3).Select(h => 10 + (size * Math.Pow(h, 0.35)))];
+        double[] demand =
+        [
+            .. Enumerable.Range(1, 3).Select(h => 10 + (size * Math.Pow(h, growth))),
+        ];
         return new BacktestFold(new BacktestOrigin(new double[24], demand, 1), Forecast);
     }
 }
