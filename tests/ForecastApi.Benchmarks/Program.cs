@@ -4,6 +4,7 @@ return args switch
 {
     ["accuracy", var folder] => AccuracyCommand.Run(folder),
     ["import", .. var options] => await ImportCommand.RunAsync(options),
+    ["run", .. var sizes] => await RunCommand.RunAsync(sizes),
     _ => Usage(),
 };
 
@@ -15,6 +16,8 @@ static int Usage()
           accuracy FOLDER   forecast errors of every model on the series of FOLDER
           import [ROWS] [sku|month]
                             rate of the sales import beside the bare provider's, rows in this order
+          run [PRODUCTS ...]
+                            a whole forecast run for each number of made-up products: time and memory
         """
     );
     return 2;

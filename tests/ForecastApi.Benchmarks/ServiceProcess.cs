@@ -86,6 +86,33 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>A forecast run from the request to its success; its own duration in seconds.</summary>
+    public async Task<double> ForecastAsync()
+    {
+        using var answer = await _http.PostAsJsonAsync(
+            "/api/v1/forecast-runs",
+            new { horizon = 12 }
+        );
+        answer.EnsureSuccessStatusCode();
+        while (true)
+        {
+            var run = await _http.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+            switch (run.GetProperty("status").GetString())
+            {
+                case "succeeded":
+                    return (
+                        run.GetProperty("finishedAt").GetDateTimeOffset()
+                        - run.GetProperty("startedAt").GetDateTimeOffset()
+                    ).TotalSeconds;
+                case "queued" or "running":
+                    await Task.Delay(200);
+                    break;
+                case var status:
+                    throw new InvalidOperationException($"The run ended as {status}.");
+            }
+        }
+    }
+
     public void Dispose()
     {
         _http.Dispose();

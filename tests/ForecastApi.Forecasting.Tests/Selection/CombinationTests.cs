@@ -1,0 +1,63 @@
+using ForecastApi.Forecasting.Selection;
+
+namespace ForecastApi.Forecasting.Tests.Selection;
+
+public sealed class CombinationTests
+{
+    private static readonly BacktestOrigin Origin = new([8, 9], [10], 1);
+
+    [Fact]
+    public void Of_ModelsOfEqualError_IsTheirMean()
+    {
+        var combination = Combination.Of([Member("a", 14, 12), Member("b", 20, 8)], 1);
+
+        Assert.Equal([0.5, 0.5], combination.Weights);
+        Assert.Equal(17, combination.Forecast.Forecast!.Values[0], 12);
+        Assert.Equal(10, combination.Forecast.Folds[0].Forecast.Values[0], 12);
+    }
+
+    [Fact]
+    public void Of_ModelsOfUnequalError_WeighsByTheInverseOfTheError()
+    {
+        // Errors 1 and 3, mean 2, a tenth of which is added to each: 1/1.2 against 1/3.2.
+        var combination = Combination.Of([Member("a", 10, 11), Member("b", 20, 13)], 1);
+
+        Assert.Equal(3.2 / 4.4, combination.Weights[0], 12);
+        Assert.Equal(1.2 / 4.4, combination.Weights[1], 12);
+    }
+
+    [Fact]
+    public void Of_AModelWithoutABacktest_CountsItAsAverage()
+    {
+        var untried = Member("c", 30, 0) with { Folds = [] };
+
+        var combination = Combination.Of([Member("a", 10, 11), Member("b", 20, 13), untried], 1);
+
+        Assert.InRange(combination.Weights[2], combination.Weights[1], combination.Weights[0]);
+        Assert.Equal(1, combination.Weights.Sum(), 12);
+        Assert.Equal(
+            11 * 3.2 / 4.4 + (13 * 1.2 / 4.4),
+            combination.Forecast.Folds[0].Forecast.Values[0],
+            9
+        );
+    }
+
+    [Fact]
+    public void Of_ModelsWithoutError_WeighsThemEqually() =>
+        Assert.Equal(
+            [0.5, 0.5],
+            Combination.Of([Member("a", 10, 10), Member("b", 20, 10)], 1).Weights
+        );
+
+    private static Candidate Member(string name, double forecast, double backtest)
+    {
+        IReadOnlyList<BacktestFold> folds = [new(Origin, new ModelForecast([backtest], [1]))];
+        return new Candidate(
+            name,
+            new ModelForecast([forecast], [1]),
+            folds,
+            BacktestAccuracy.Of(folds, 1),
+            FailureReason: null
+        );
+    }
+}
