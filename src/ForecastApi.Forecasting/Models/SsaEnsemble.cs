@@ -13,7 +13,7 @@ public static class SsaEnsemble
     public const string ModelName = "ssa";
 
     /// <summary>
-    /// The variants for a season length in months: windows of one season and a month and of two seasons on raw and
+    /// The variants for a season length in months: a window of one season and a month on raw and on
     /// logged values; of half a season and of two thirds of one on seasonally adjusted values, plain and logged.
     /// </summary>
     public static IReadOnlyList<IForecastModel> Variants(int seasonLength)
