@@ -50,8 +50,8 @@ public sealed class ForecasterTests
 
     [Theory]
     [InlineData(0, "mean")]
-    [InlineData(1, "mean")]
-    [InlineData(11, "mean")]
+    [InlineData(1, "combination")]
+    [InlineData(11, "combination")]
     [InlineData(12, "seasonalNaive")]
     [InlineData(24, "seasonalNaive")]
     [InlineData(25, "seasonalNaive")]

@@ -25,11 +25,7 @@ public static class HistoryCleaner
     {
         if (!stockouts.IsEmpty && stockouts.Length != values.Length)
             throw new ArgumentException("Every month needs a share.", nameof(stockouts));
-        var used = new double[values.Length];
-        for (var t = 0; t < used.Length; t++)
-            used[t] = Math.Max(0, values[t]);
-        if (stockouts.ContainsAnyExcept(0))
-            StockoutCorrection.Apply(used, values, stockouts, seasonLength);
+        var used = Demand(values, stockouts, seasonLength);
         bool[]? outliers = null;
         if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
         {
@@ -42,8 +38,8 @@ public static class HistoryCleaner
     }
 
     /// <summary>
-    /// What forecasts are judged by: what was sold, and in months out of stock what would have been. Outliers and
-    /// returns stay, since a forecast is held against what happens.
+    /// What forecasts are judged by: what was sold, nothing in a month of returns, and in months out of stock what would
+    /// have been sold. Outliers stay, since a forecast is held against what happens.
     /// </summary>
     /// <inheritdoc cref="Clean" path="/param"/>
     public static double[] Demand(
@@ -52,19 +48,11 @@ public static class HistoryCleaner
         int seasonLength
     )
     {
-        var demand = values.ToArray();
-        if (!stockouts.ContainsAnyExcept(0))
-            return demand;
-        var estimated = new double[demand.Length];
+        var demand = new double[values.Length];
         for (var t = 0; t < demand.Length; t++)
-            estimated[t] = Math.Max(0, values[t]);
-        StockoutCorrection.Apply(estimated, values, stockouts, seasonLength);
-        for (var t = 0; t < demand.Length; t++)
-        {
-            if (stockouts[t] > 0)
-                demand[t] = estimated[t];
-        }
-
+            demand[t] = Math.Max(0, values[t]);
+        if (stockouts.ContainsAnyExcept(0))
+            StockoutCorrection.Apply(demand, values, stockouts, seasonLength);
         return demand;
     }
 

@@ -6,11 +6,13 @@ namespace ForecastApi.Forecasting.Pooled;
 /// A series as a network sees it, in numbers of about 1 that no longer tell the product's size, so that one network
 /// serves all products. Values that are all positive are taken as logarithms; the season is known from
 /// <see cref="SeasonalIndices"/>; a window is measured from the mean of its last season, in units of the series' mean
-/// absolute seasonal difference (the scale of the MASE).
+/// absolute seasonal difference (the scale of the MASE), or of a quarter of the largest seasonal index where that is more:
+/// beside a season that hardly varies from year to year, the difference would put the season out of a network's reach.
 /// </summary>
 internal sealed class SeriesEncoding
 {
     private const double Reach = 8;
+    private const double SeasonReach = Reach / 2;
     private const double TargetReach = 10;
     private const double LargestLogarithm = 50;
     private const int Traits = 4;
@@ -42,7 +44,7 @@ internal sealed class SeriesEncoding
                 _values[t] -= _seasonal[t % season];
         }
 
-        _scale = Scale(_values, season, _logged);
+        _scale = Math.Max(Scale(_values, season, _logged), _seasonal.Max(Math.Abs) / SeasonReach);
         _noise = MeanDifference(_values, 1) / _scale;
     }
 
@@ -67,14 +69,14 @@ internal sealed class SeriesEncoding
         for (var i = 0; i < _season; i++)
         {
             var index = _seasonal[(end + i) % _season];
-            input[lags + i] = Bounded(index / _scale, Reach / 2);
+            input[lags + i] = Bounded(index / _scale, SeasonReach);
             spread += index * index / _season;
         }
 
         input[^5] = Bounded(_noise, Reach);
         input[^4] = _logged ? Bounded(Math.Log(_scale), Reach) : 0;
         input[^3] = (float)Math.Min(end / (3.0 * _season), 2);
-        input[^2] = Bounded(Math.Sqrt(spread) / _scale, Reach / 2);
+        input[^2] = Bounded(Math.Sqrt(spread) / _scale, SeasonReach);
         input[^1] = 1;
     }
 

@@ -45,13 +45,31 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
         );
     }
 
-    /// <summary>Weights that add up to 1. A member without a backtest counts as one of average error.</summary>
+    /// <summary>
+    /// Weights that add up to 1. A member without a backtest counts as one of average error, or of the error that it
+    /// claims for itself where that is more.
+    /// </summary>
     private static double[] WeightsOf(IReadOnlyList<Candidate> members)
     {
         var mean = members.Average(m => m.Error) ?? 0;
         if (!(mean > 0))
-            return [.. Enumerable.Repeat(1.0 / members.Count, members.Count)];
-        double[] weights = [.. members.Select(m => 1 / ((m.Error ?? mean) + (Prudence * mean)))];
+        {
+            // Nothing tried has erred: what could not be tried has nothing to add
+            var tried = members.Any(m => m.Error is not null);
+            double[] equal = [.. members.Select(m => !tried || m.Error is not null ? 1.0 : 0)];
+            return [.. equal.Select(w => w / equal.Sum())];
+        }
+
+        double[] weights =
+        [
+            .. members.Select(m =>
+                1
+                / (
+                    (m.Error ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
+                    + (Prudence * mean)
+                )
+            ),
+        ];
         var sum = weights.Sum();
         return [.. weights.Select(w => w / sum)];
     }

@@ -14,6 +14,14 @@ internal static class ModelRules
         SsaEnsemble.ModelName,
     ];
 
+    private static readonly string[] New =
+    [
+        MeanModel.ModelName,
+        NaiveModel.ModelName,
+        EtsModel.ModelName,
+        OptimisedThetaModel.ModelName,
+    ];
+
     private static readonly string[] Intermittent =
     [
         SbaModel.ModelName,
@@ -30,14 +38,16 @@ internal static class ModelRules
     )
     {
         var season = settings.SeasonLength;
-        if (profile.Length < season)
-            return model.Name == MeanModel.ModelName;
-        if (profile.IsConstant)
+        if (profile.Length < model.MinimumHistory)
+            return false;
+        if (profile.Length >= season && profile.IsConstant)
             return model.Name == SeasonalNaiveModel.ModelName;
         if (profile.IsIntermittent)
             return Intermittent.Contains(model.Name);
+        if (profile.Length < season)
+            return New.Contains(model.Name);
         if (model is PooledModel)
-            return profile.Length >= model.MinimumHistory;
+            return true;
         if (model.Name == SeasonalNaiveModel.ModelName)
             return profile.Length <= 3 * season;
         return Regular.Contains(model.Name) && profile.Length >= model.MinimumHistory + season;

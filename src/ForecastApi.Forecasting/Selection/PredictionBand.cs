@@ -10,6 +10,11 @@ namespace ForecastApi.Forecasting.Selection;
 /// weighing as much as half a fold. So bounds exist without any backtest, and one lucky fold cannot make them
 /// vanish. How fast the bounds widen is each series' own: hardly where the level is steady, like √h on a random walk.
 /// </para>
+/// <para>
+/// Claims that were next to nothing before a level shift would make a factor without limit: no bound is wider than
+/// what the models claim by themselves, or than <see cref="Reserve"/> times the errors seen, growing with h^0.35 from
+/// the mean step that they were seen at.
+/// </para>
 /// The quantiles are Student's t with 5 degrees of freedom at unit variance: few folds, and tails heavier than
 /// normal. README.md shows the coverage that comes of it.
 /// </summary>
@@ -27,13 +32,22 @@ public sealed class PredictionBand
     /// <summary>How much that counts, in whole folds.</summary>
     private const double InflationWeight = 0.5;
 
+    private const double Reserve = 1.5;
+
+    /// <summary>Between errors that do not grow (0) and a random walk (½), where those of monthly demand were found to lie.</summary>
+    private const double Growth = 0.35;
+
     private readonly double _factor;
     private readonly double _floor;
+    private readonly double _seen;
+    private readonly double _seenAt;
 
-    private PredictionBand(double factor, double floor)
+    private PredictionBand(double factor, double floor, double seen, double seenAt)
     {
         _factor = factor;
         _floor = floor;
+        _seen = seen;
+        _seenAt = seenAt;
     }
 
     /// <summary>The band that the errors of a backtest ask for.</summary>
@@ -43,6 +57,7 @@ public sealed class PredictionBand
     {
         var (sum, weight) = (InflationWeight * Inflation * Inflation, InflationWeight);
         var (unclaimed, steps) = (0.0, 0);
+        var (squares, positions, judged) = (0.0, 0.0, 0);
         foreach (var fold in folds)
         {
             var demand = fold.Origin.Demand;
@@ -50,6 +65,9 @@ public sealed class PredictionBand
             {
                 var error = fold.Forecast.Values[h] - demand[h];
                 var claimed = fold.Forecast.StandardErrors[h];
+                squares += error * error;
+                positions += h + 1;
+                judged++;
                 if (claimed > 0)
                 {
                     sum += error / claimed * (error / claimed) / horizon;
@@ -65,7 +83,9 @@ public sealed class PredictionBand
 
         return new PredictionBand(
             Math.Sqrt(sum / weight),
-            steps > 0 ? Math.Sqrt(unclaimed / steps) : 0
+            steps > 0 ? Math.Sqrt(unclaimed / steps) : 0,
+            judged > 0 ? Math.Sqrt(squares / judged) : 0,
+            judged > 0 ? positions / judged : 1
         );
     }
 
@@ -79,11 +99,17 @@ public sealed class PredictionBand
         var half = quantile * _floor;
         for (var h = 0; h < lower.Length; h++)
         {
-            half = Math.Max(half, quantile * _factor * forecast.StandardErrors[h]);
+            half = Math.Max(half, quantile * StandardDeviation(forecast.StandardErrors[h], h));
             lower[h] = Math.Max(0, forecast.Values[h] - half);
             upper[h] = forecast.Values[h] + half;
         }
 
         return (lower, upper);
+    }
+
+    private double StandardDeviation(double claimed, int step)
+    {
+        var limit = Reserve * _seen * Math.Pow((step + 1) / _seenAt, Growth);
+        return Math.Min(_factor * claimed, Math.Max(Inflation * claimed, limit));
     }
 }

@@ -91,6 +91,8 @@ public sealed partial class ApiExceptionHandler(
             return missing.Groups["source"].Value.Contains("body", StringComparison.Ordinal)
                 ? new(400, ProblemCodes.MalformedJson, "The request needs a JSON body.")
                 : ProblemException.Invalid(missing.Groups["name"].Value, "is required.");
+        if (bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal))
+            return new(400, ProblemCodes.MalformedJson, "The request needs a JSON body.");
         return new(bad.StatusCode, ProblemCodes.Of(bad.StatusCode), bad.Message);
     }
 
@@ -100,6 +102,14 @@ public sealed partial class ApiExceptionHandler(
         var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
         if (unknown.Success && path.Length == 0)
             path = unknown.Groups["name"].Value;
+        if (NullMember().Match(json.Message) is { Success: true } nothing)
+        {
+            var name = JsonNamingPolicy.CamelCase.ConvertName(nothing.Groups["name"].Value);
+            if (path != name && !path.EndsWith("." + name, StringComparison.Ordinal))
+                path = path.Length == 0 ? name : $"{path}.{name}";
+            return ProblemException.Invalid(path, "must not be null.");
+        }
+
         var message = unknown.Success
             ? $"'{unknown.Groups["name"].Value}' is not a property of this object."
             : Words(json);
@@ -175,6 +185,13 @@ public sealed partial class ApiExceptionHandler(
         1000
     )]
     private static partial Regex MissingMembers();
+
+    [GeneratedRegex(
+        "^The (constructor parameter|property or field) '(?<name>.*?)' on type .* doesn't allow",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex NullMember();
 
     private static partial class Log
     {

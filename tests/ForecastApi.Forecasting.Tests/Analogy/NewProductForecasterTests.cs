@@ -121,7 +121,8 @@ public sealed class NewProductForecasterTests
         var own = Until(4, _ => 30);
         Assert.Null(new CategoryProfile(own, 1, 30, 0).Without(own));
         var result = Forecast(own, category: new CategoryProfile(own, 1, 30, 0));
-        Assert.Equal("mean", result.Model);
+        Assert.Equal("combination", result.Model);
+        Assert.All(result.Points, p => Assert.Equal(30, p.Quantity, 1e-9));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class NewProductPropertyTests
                             Assert.True(double.IsFinite(p.Upper95), "not finite");
                         }
                     );
-                    Assert.Equal(1, result.Candidates.Sum(c => c.Weight));
+                    Assert.Equal(1, result.Candidates.Sum(c => c.Weight), 1e-9);
                 },
                 iter: 400
             );

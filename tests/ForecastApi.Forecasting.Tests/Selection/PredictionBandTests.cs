@@ -32,12 +32,26 @@ public sealed class PredictionBandTests
 
         var (_, upper) = PredictionBand
             .Of(folds, 3)
-            .Bounds(Forecast with { StandardErrors = [1, 2, 3] }, PredictionBand.Quantile95);
+            .Bounds(Forecast with { StandardErrors = [1, 1.2, 1.4] }, PredictionBand.Quantile95);
 
         Assert.All(
             upper.Index(),
-            bound => Assert.Equal(10 + (1.9912 * 2 * (bound.Index + 1)), bound.Item, 0.05)
+            bound => Assert.Equal(10 + (1.9912 * 2 * (1 + (0.2 * bound.Index))), bound.Item, 0.05)
         );
+    }
+
+    [Fact]
+    public void Bounds_WhenClaimsWereNextToNothing_GrowNoFartherThanTheErrorsSeen()
+    {
+        // An error of 2 at three steps, mean step 2, against a claim of a millionth; now a claim of 1.
+        var fold = Fold(2, growth: 0);
+        var sure = new ModelForecast([10, 10, 10], [1e-6, 1e-6, 1e-6]);
+
+        var (_, upper) = PredictionBand
+            .Of([fold with { Forecast = sure }], 3)
+            .Bounds(Forecast, PredictionBand.Quantile80);
+
+        Assert.Equal(10 + (1.1432 * 1.5 * 2 * Math.Pow(3 / 2.0, 0.35)), upper[2], 1e-9);
     }
 
     [Fact]

@@ -109,6 +109,7 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
         """{"demand":{"inline":[{"sku":"P","quantities":[1]}]},"strategies":[{"strategy":"best"}]}""",
         "strategies[0].strategy"
     )]
+    [InlineData("forecasts/preview", """{"history":null,"horizon":1}""", "history")]
     public async Task Body_When_a_property_is_wrong_Then_400_names_its_path(
         string path,
         string json,
@@ -123,6 +124,18 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
                 problem.GetProperty("errors").TryGetProperty(named, out _),
                 problem.GetRawText()
             );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task Body_When_there_is_none_Then_400_asks_for_one(string body)
+    {
+        var problem = await ApiFixture.ProblemOf(
+            await api.PostAsync("/api/v1/forecasts/preview", body),
+            400
+        );
+        Assert.Equal("The request needs a JSON body.", problem.GetProperty("detail").GetString());
     }
 
     [Theory]

@@ -4,7 +4,8 @@ namespace ForecastApi.Forecasting.Models.Intermittent;
 
 /// <summary>
 /// Demand sizes and the intervals between demands, each smoothed when a demand comes. Sizes start at the first demand,
-/// intervals at its month counted from 1. A month not above zero (returns included) is one without demand.
+/// intervals at its month counted from 1; while there has been no second demand the interval is all months, as nothing
+/// says that the next will come sooner. A month not above zero (returns included) is one without demand.
 /// </summary>
 /// <param name="Size">Smoothed size of a demand, units.</param>
 /// <param name="Interval">Smoothed months from demand to demand, at least 1.</param>
@@ -21,7 +22,7 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
     {
         var factor = 1 - (correction * alpha);
         var (size, interval, gap) = (0.0, 1.0, 0);
-        var (squares, count) = (0.0, 0);
+        var (squares, count, demands) = (0.0, 0, 0);
         foreach (var value in values)
         {
             gap++;
@@ -39,8 +40,11 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
                     ? (size + (alpha * (value - size)), interval + (alpha * (gap - interval)))
                     : (value, gap);
             gap = 0;
+            demands++;
         }
 
+        if (demands == 1)
+            interval = values.Length;
         return new CrostonFit(
             size,
             interval,

@@ -1,0 +1,137 @@
+using ForecastApi.Forecasting.Pooled;
+
+namespace ForecastApi.Forecasting.Tests;
+
+/// <summary>Histories on which a forecast or its bounds went astray once.</summary>
+public sealed class HardHistoriesTests
+{
+    private static readonly ForecastSettings Settings = new() { Horizon = 12 };
+    private static readonly DateOnly Start = new(2020, 1, 1);
+
+    [Theory]
+    [InlineData(47)]
+    [InlineData(48)]
+    public void CleanSeason_WherePooledModelsCouldNotBeTried_IsNotDilutedByThem(int months)
+    {
+        // Too few products are long enough for networks trained before the backtest
+        var sample = Enumerable
+            .Range(0, 40)
+            .Select(seed => new MonthlySeries(Start, Signals.SeasonalWithNoise(30, seed)))
+            .ToList();
+        var pooled = PooledModels.Train(sample, Settings, 2, CancellationToken.None);
+        Assert.All(pooled, model => Assert.Null(model.ForBacktest));
+        double[] season = Signals.Of(
+            months,
+            t => 100 + (40 * Math.Sin((60 - months + t) * Math.PI / 6))
+        );
+
+        var result = new Forecaster(Settings, pooled).Forecast(
+            new MonthlySeries(Start, season),
+            CancellationToken.None
+        );
+
+        Assert.All(
+            result.Points.Index(),
+            p =>
+                Assert.Equal(
+                    100 + (40 * Math.Sin((60 + p.Index) * Math.PI / 6)),
+                    p.Item.Quantity,
+                    1.0
+                )
+        );
+    }
+
+    [Fact]
+    public void CleanSeason_SeenByANetwork_IsWithinReachOfItsScale()
+    {
+        var sample = Enumerable
+            .Range(0, 40)
+            .Select(seed => new MonthlySeries(Start, Signals.SeasonalWithNoise(60, seed)))
+            .ToList();
+        var pooled = PooledModels.Train(sample, Settings, 2, CancellationToken.None);
+        double[] season = Signals.Of(60, t => 100 + (40 * Math.Sin(t * Math.PI / 6)));
+
+        Assert.All(
+            pooled,
+            model =>
+                Assert.All(
+                    model.Forecast(season, 12).Values.Index(),
+                    v => Assert.Equal(100 + (40 * Math.Sin(v.Index * Math.PI / 6)), v.Item, 15.0)
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData(new double[] { 100, 101, 99, 100, 150, 151, 149, 150 })]
+    [InlineData(new double[] { 100, 101, 99, 200, 202, 198 })]
+    [InlineData(new double[] { 100, 102, 1000, 990 })]
+    [InlineData(new double[] { 101, 101, 95, 99, 103, 1012, 1001, 1050, 988, 1011, 995 })]
+    [InlineData(new double[] { 106, 106, 106, 106, 106, 992, 992, 992, 992, 992, 992 })]
+    public void LevelShiftInAFewMonths_KeepsTheBoundsWithinReason(double[] history) =>
+        Assert.All(
+            Forecast(history).Points,
+            p => Assert.InRange(p.Upper95, history[^1], 6 * history.Max())
+        );
+
+    [Fact]
+    public void TwoMonthsFarApart_HaveBoundsOfTheirDistance() =>
+        Assert.All(
+            Forecast([100, 1000]).Points,
+            p => Assert.InRange(p.Upper95 - p.Quantity, 900, 8 * 900)
+        );
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(50)]
+    public void LevelShiftInTheMiddle_KeepsTheBoundsWithinReason(double noise)
+    {
+        var random = new Random(3);
+        double[] history = Signals.Of(
+            36,
+            t =>
+                (t < 18 ? 100 : 1000)
+                + (noise * (t < 18 ? 0.1 : 1) * ((2 * random.NextDouble()) - 1))
+        );
+
+        Assert.All(
+            Forecast(history).Points,
+            p =>
+            {
+                Assert.InRange(p.Quantity, 900, 1100);
+                Assert.InRange(p.Upper95, p.Quantity, 3500);
+            }
+        );
+    }
+
+    [Fact]
+    public void LevelShiftInAFewMonths_IsFollowed() =>
+        Assert.All(
+            Forecast([106, 106, 106, 106, 106, 992, 992, 992, 992, 992, 992]).Points,
+            p => Assert.InRange(p.Quantity, 750, 1250)
+        );
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void OneSaleAndThenNothing_IsNotMultiplied(int months)
+    {
+        var history = new double[months];
+        history[0] = 7;
+
+        Assert.InRange(Forecast(history).Points.Sum(p => p.Quantity), 0, 12);
+    }
+
+    [Fact]
+    public void NothingButReturns_IsZeroWithoutABand() =>
+        Assert.All(
+            Forecast(Signals.Of(60, _ => -20)).Points,
+            p => Assert.Equal((0, 0), (p.Quantity, p.Upper95))
+        );
+
+    private static ForecastResult Forecast(double[] history) =>
+        new Forecaster(Settings).Forecast(
+            new MonthlySeries(Start, history),
+            CancellationToken.None
+        );
+}
