@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Selection;
+
 namespace ForecastApi.Forecasting;
 
 /// <summary>The forecast of one series.</summary>
@@ -9,6 +11,7 @@ namespace ForecastApi.Forecasting;
 /// <param name="FailureReason">
 /// Null, or in words why no model that suits the series could serve and the fallback did.
 /// </param>
+/// <param name="DemandClass">The pattern of the demand; null without any demand.</param>
 /// <param name="Adjustments">The months that were trained on with another quantity than was recorded, oldest first.</param>
 public sealed record ForecastResult(
     string Model,
@@ -17,5 +20,6 @@ public sealed record ForecastResult(
     IReadOnlyList<CandidateResult> Candidates,
     CandidateResult? RunnerUp,
     string? FailureReason,
+    DemandClass? DemandClass,
     IReadOnlyList<ForecastAdjustment> Adjustments
 );

@@ -109,6 +109,7 @@ public sealed class Forecaster
             [.. choice.Candidates.Select(c => CandidateResult.Of(c.Candidate, c.Weight))],
             choice.RunnerUp is { } second ? CandidateResult.Of(second, 0) : null,
             choice.FailureReason,
+            DemandClassifier.Of(cleaned.Values),
             ForecastAdjustment.Of(series, cleaned, scale)
         );
     }

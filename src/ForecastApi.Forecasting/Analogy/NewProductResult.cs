@@ -44,6 +44,7 @@ internal static class NewProductResult
             ],
             RunnerUp: null,
             FailureReason: null,
+            DemandClass: DemandClassifier.Of([.. own.Evidence.Select(m => m.Quantity)]),
             Adjustments: own.Adjustments
         );
 }

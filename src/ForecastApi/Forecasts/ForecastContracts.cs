@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Selection;
 using ForecastApi.Http;
 
 namespace ForecastApi.Forecasts;
@@ -97,6 +98,7 @@ public sealed record ForecastPreview(
     AccuracyMeasures Accuracy,
     IReadOnlyList<Candidate> Candidates,
     RunnerUp? RunnerUp,
+    DemandClass? DemandClass,
     IReadOnlyList<HistoryAdjustment> Adjustments
 );
 

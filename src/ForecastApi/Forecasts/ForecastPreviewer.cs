@@ -50,6 +50,7 @@ public static class ForecastPreviewer
                 )),
             ],
             ForecastMapping.ToRunnerUp(result),
+            result.DemandClass,
             ForecastMapping.ToAdjustments(result, history)
         );
     }

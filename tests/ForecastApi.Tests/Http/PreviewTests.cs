@@ -26,6 +26,21 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Preview_When_demand_comes_and_goes_Then_its_class_is_told()
+    {
+        var smooth = await PreviewAsync(History(36, i => 100 + (i % 7)));
+        var intermittent = await PreviewAsync(History(36, i => i % 3 == 0 ? 10 : 0));
+        var lumpy = await PreviewAsync(History(36, i => i % 3 == 0 ? (i % 2 == 0 ? 100 : 1) : 0));
+        var none = await PreviewAsync(History(36, _ => 0));
+        Assert.Equal(
+            ["smooth", "intermittent", "lumpy", null],
+            new[] { smooth, intermittent, lumpy, none }.Select(p =>
+                p.GetProperty("demandClass").GetString()
+            )
+        );
+    }
+
+    [Fact]
     public async Task Preview_When_months_are_missing_or_out_of_order_Then_they_are_filled_and_sorted()
     {
         var preview = await PreviewAsync(
