@@ -14,11 +14,22 @@ internal sealed class PlanDecisions
     /// <summary>Units made in overtime, by product and month.</summary>
     public required decimal[][] Overtime { get; init; }
 
+    /// <summary>Machines bought, by resource and month of the purchase.</summary>
+    public required decimal[][] Bought { get; init; }
+
     /// <summary>Units ordered, by supplier and month of the order.</summary>
     public required decimal[][] Ordered { get; init; }
 
     /// <summary>Units of demand lost, by product and month.</summary>
     public required decimal[][] Lost { get; init; }
+
+    /// <summary>Units of a product made in house in a month.</summary>
+    public decimal Made(int product, int month) =>
+        Regular[product][month] + Overtime[product][month];
+
+    /// <summary>Hours that setting a product up takes in a month: none where none is made.</summary>
+    public decimal SetupHours(PlanInput input, int product, int month) =>
+        Made(product, month) > 0 ? input.Products[product].SetupHours : 0;
 
     /// <summary>Decisions to make and buy nothing with the opening workforce.</summary>
     public static PlanDecisions Nothing(PlanInput input)
@@ -30,6 +41,7 @@ internal sealed class PlanDecisions
             Workers = workers,
             Regular = Grid(input.Products.Count, input.Months),
             Overtime = Grid(input.Products.Count, input.Months),
+            Bought = Grid(input.Resources.Count, input.Months),
             Ordered = Grid(input.Suppliers.Count, input.Months),
             Lost = Grid(input.Products.Count, input.Months),
         };

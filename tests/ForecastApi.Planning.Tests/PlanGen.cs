@@ -10,6 +10,7 @@ internal static class PlanGen
         from months in Gen.Int[1, 6]
         from products in Products(months)
         from workforce in Gen.OneOf(Workforce(months), Gen.Const(() => (PlanWorkforce?)null))
+        from resources in Resources(products, months)
         from suppliers in Suppliers(products, months)
         from profit in Gen.Int[0, 3]
         select new PlanInput
@@ -19,6 +20,7 @@ internal static class PlanGen
             Objective = profit == 0 ? PlanObjective.MaximumProfit : PlanObjective.MinimumCost,
             Products = products,
             Workforce = workforce,
+            Resources = resources,
             Suppliers = suppliers,
         };
 
@@ -51,6 +53,10 @@ internal static class PlanGen
         from safety in Monthly(Tenths(0, 40), months)
         from maxStock in Sometimes(Monthly(Tenths(150, 500), months))
         from maxProduction in Sometimes(Monthly(Tenths(50, 400), months))
+        from setupCost in Sometimes(Monthly(Tenths(0, 300), months))
+        from setupHours in Gen.Int[-10, 10]
+        from minBatch in Gen.Int[-100, 100]
+        from setup in Gen.Int[0, 2]
         select new PlanProduct
         {
             Sku = "",
@@ -68,6 +74,9 @@ internal static class PlanGen
             SafetyStock = safety,
             MaxStock = maxStock,
             MaxProduction = maxProduction,
+            SetupCost = setup == 0 ? setupCost : null,
+            SetupHours = setup == 0 ? Math.Max(0, setupHours) : 0,
+            MinBatch = setup == 0 ? Math.Max(0, minBatch) : 0,
         };
 
     private static Gen<PlanWorkforce?> Workforce(int months) =>
@@ -106,6 +115,34 @@ internal static class PlanGen
                 RateDecreaseCost = Math.Max(0, -up),
             };
 
+    private static Gen<PlanResource[]> Resources(PlanProduct[] products, int months) =>
+        from count in Gen.Int[0, 2]
+        from resources in Resource(products, months).Array[count]
+        select resources.Select((r, i) => r with { Id = "r" + (char)('1' + i) }).ToArray();
+
+    private static Gen<PlanResource> Resource(PlanProduct[] products, int months) =>
+        from hours in Tenths(-1, 3).Array[products.Length]
+        from machines in Monthly(Gen.Int[0, 3].Select(n => (decimal)n), months)
+        from each in Monthly(Tenths(50, 300), months)
+        from operating in Tenths(0, 5)
+        from purchase in Gen.Int[-1000, 2000]
+        from lead in Gen.Int[0, 2]
+        from most in Gen.Int[-2, 3]
+        select new PlanResource
+        {
+            Id = "",
+            HoursPerUnit = products
+                .Zip(hours)
+                .Where(pair => pair.Second > 0)
+                .ToDictionary(pair => pair.First.Sku, pair => pair.Second),
+            OpeningMachines = machines,
+            HoursPerMachine = each,
+            OperatingCostPerHour = operating,
+            PurchaseCost = purchase < 0 ? null : purchase,
+            PurchaseLeadTime = lead,
+            MaxPurchases = most < 0 ? null : most,
+        };
+
     private static Gen<PlanSupplier[]> Suppliers(PlanProduct[] products, int months) =>
         from count in Gen.Int[0, 3]
         from suppliers in Supplier(products, months).Array[count]
@@ -119,6 +156,8 @@ internal static class PlanGen
         from least in Gen.Int[-60, 60]
         from most in Sometimes(Monthly(Tenths(60, 300), months))
         from lead in Gen.Int[0, 2]
+        from breaks in Gen.Int[0, 3]
+        from step in Gen.Int[20, 200]
         select new PlanSupplier
         {
             Id = "",
@@ -129,5 +168,11 @@ internal static class PlanGen
             MinQuantity = [.. Enumerable.Repeat(Math.Max(0m, least), months)],
             MaxQuantity = most,
             LeadTime = lead,
+            PriceBreaks =
+            [
+                .. Enumerable
+                    .Range(1, Math.Max(0, breaks - 1))
+                    .Select(k => new PriceBreak(k * step, cost * (10 - k) / 10)),
+            ],
         };
 }

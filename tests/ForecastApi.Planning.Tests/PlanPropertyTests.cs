@@ -130,6 +130,7 @@ public sealed class PlanPropertyTests
                         input with
                         {
                             Products = [.. input.Products.Reverse()],
+                            Resources = [.. input.Resources.Reverse()],
                             Suppliers = [.. input.Suppliers.Reverse()],
                         }
                     )
@@ -140,7 +141,10 @@ public sealed class PlanPropertyTests
                     Assert.Equal(a.Feasible, b.Feasible);
                     var (x, y) = (Value(input, a), Value(input, b));
                     if (a.Feasible)
-                        Assert.True(Math.Abs(x - y) <= 0.01m + Math.Abs(x * 0.000001m));
+                        Assert.True(
+                            Math.Abs(x - y) <= 0.01m + Math.Abs(x * 0.000001m),
+                            $"{a.Strategy}: {x} or {y}"
+                        );
                 }
             },
             iter: Cases
@@ -192,6 +196,7 @@ public sealed class PlanPropertyTests
                         HoldingCost = Twice(p.HoldingCost)!,
                         BackorderCost = Twice(p.BackorderCost),
                         LostSaleCost = Twice(p.LostSaleCost),
+                        SetupCost = Twice(p.SetupCost),
                     }
                 ),
             ],
@@ -206,6 +211,16 @@ public sealed class PlanPropertyTests
                     RateDecreaseCost = 2 * w.RateDecreaseCost,
                 }
                 : null,
+            Resources =
+            [
+                .. input.Resources.Select(r =>
+                    r with
+                    {
+                        OperatingCostPerHour = 2 * r.OperatingCostPerHour,
+                        PurchaseCost = 2 * r.PurchaseCost,
+                    }
+                ),
+            ],
             Suppliers =
             [
                 .. input.Suppliers.Select(s =>
@@ -214,6 +229,10 @@ public sealed class PlanPropertyTests
                         UnitCost = 2 * s.UnitCost,
                         ToolingCost = 2 * s.ToolingCost,
                         OrderCost = 2 * s.OrderCost,
+                        PriceBreaks =
+                        [
+                            .. s.PriceBreaks.Select(b => b with { UnitCost = 2 * b.UnitCost }),
+                        ],
                     }
                 ),
             ],

@@ -33,9 +33,9 @@ internal readonly record struct LabourMonth(
             for (var p = 0; p < input.Products.Count; p++)
             {
                 var hours = input.Products[p].LabourHoursPerUnit;
-                used += hours * decisions.Regular[p][t];
+                used += (hours * decisions.Regular[p][t]) + decisions.SetupHours(input, p, t);
                 overtime += hours * decisions.Overtime[p][t];
-                made += decisions.Regular[p][t] + decisions.Overtime[p][t];
+                made += decisions.Made(p, t);
             }
             var days = workforce.WorkingDays[t];
             months[t] = new(

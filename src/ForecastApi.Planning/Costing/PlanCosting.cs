@@ -22,6 +22,7 @@ internal static class PlanCosting
     {
         var stock = new StockLedger(input, decisions);
         var labour = LabourMonth.Of(input, decisions);
+        var machines = MachineMonth.Of(input, decisions);
         var material = MaterialCost.PerUnit(input);
         var periods = new PlanPeriod[input.Months];
         var cash = 0m;
@@ -30,9 +31,10 @@ internal static class PlanCosting
             var costs =
                 LabourCosts(input, labour, t)
                 + ProductCosts(input, decisions, stock, material, t)
-                + SupplierCosts(input, decisions, t);
+                + SupplierCosts(input, decisions, t)
+                + MachineCosts(input, machines, t);
             cash += costs.CashOut;
-            periods[t] = Period(input, decisions, stock, labour[t], t) with
+            periods[t] = Period(input, decisions, stock, labour[t], machines, t) with
             {
                 Costs = costs,
                 CumulativeCashOut = cash,
@@ -86,6 +88,7 @@ internal static class PlanCosting
         decimal holding = 0,
             backorder = 0,
             lost = 0,
+            setup = 0,
             made = 0;
         for (var p = 0; p < input.Products.Count; p++)
         {
@@ -93,7 +96,8 @@ internal static class PlanCosting
             holding += product.HoldingCost[t] * HoldingStock(product, stock, p, t);
             backorder += (product.BackorderCost?[t] ?? 0) * stock.Backorders(p, t);
             lost += (product.LostSaleCost?[t] ?? 0) * decisions.Lost[p][t];
-            made += material[p][t] * (decisions.Regular[p][t] + decisions.Overtime[p][t]);
+            made += material[p][t] * decisions.Made(p, t);
+            setup += decisions.Made(p, t) > 0 ? product.SetupCost?[t] ?? 0 : 0;
         }
         return new()
         {
@@ -101,6 +105,7 @@ internal static class PlanCosting
             Backorder = Tolerance.Round(backorder),
             LostSales = Tolerance.Round(lost),
             Material = Tolerance.Round(made),
+            Setup = Tolerance.Round(setup),
         };
     }
 
@@ -126,7 +131,7 @@ internal static class PlanCosting
             var ordered = decisions.Ordered[s];
             if (ordered[t] == 0)
                 continue;
-            units += supplier.UnitCost * ordered[t];
+            units += supplier.PriceOf(ordered[t]) * ordered[t];
             orders += supplier.OrderCost;
             if (ordered.AsSpan(0, t).IndexOfAnyExcept(0m) < 0)
                 tooling += supplier.ToolingCost;
@@ -139,11 +144,29 @@ internal static class PlanCosting
         };
     }
 
+    private static CostBreakdown MachineCosts(
+        PlanInput input,
+        MachineMonth[][] machines,
+        int t
+    ) =>
+        new()
+        {
+            MachinePurchase = Tolerance.Round(
+                input
+                    .Resources.Select((r, i) => machines[i][t].Bought * (r.PurchaseCost ?? 0))
+                    .Sum()
+            ),
+            MachineOperation = Tolerance.Round(
+                input.Resources.Select((r, i) => machines[i][t].Used * r.OperatingCostPerHour).Sum()
+            ),
+        };
+
     private static PlanPeriod Period(
         PlanInput input,
         PlanDecisions decisions,
         StockLedger stock,
         LabourMonth labour,
+        MachineMonth[][] machines,
         int t
     ) =>
         new()
@@ -169,6 +192,20 @@ internal static class PlanCosting
                             stock.Inventory(p, t),
                             stock.Backorders(p, t),
                             decisions.Lost[p][t]
+                        )
+                ),
+            ],
+            Resources =
+            [
+                .. input.Resources.Select(
+                    (resource, r) =>
+                        new PlanResourceMonth(
+                            resource.Id,
+                            machines[r][t].Machines,
+                            machines[r][t].Bought,
+                            Tolerance.Round(machines[r][t].Used),
+                            Tolerance.Round(machines[r][t].Available),
+                            machines[r][t].Utilisation
                         )
                 ),
             ],

@@ -14,4 +14,17 @@ internal static class TotalRequirement
                 - product.OpeningStock
                 + StockFloor.Target(product, product.Demand.Count - 1)
         );
+
+    /// <summary>The most that can have to be made or bought by the end of any month.</summary>
+    public static decimal Peak(PlanProduct product)
+    {
+        var demand = product.OpeningBackorders - product.OpeningStock;
+        var peak = 0m;
+        for (var t = 0; t < product.Demand.Count; t++)
+        {
+            demand += product.Demand[t];
+            peak = Math.Max(peak, demand + StockFloor.Target(product, t));
+        }
+        return peak;
+    }
 }

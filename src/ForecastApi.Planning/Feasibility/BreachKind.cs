@@ -10,5 +10,8 @@ internal enum BreachKind
     OvertimeHours,
     IdleHours,
     Workers,
+    MachineHours,
+    Purchases,
+    Batch,
     Supplier,
 }

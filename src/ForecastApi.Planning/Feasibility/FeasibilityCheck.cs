@@ -10,6 +10,7 @@ internal sealed class FeasibilityCheck
     private readonly PlanDecisions _decisions;
     private readonly StockLedger _stock;
     private readonly LabourMonth[] _labour;
+    private readonly MachineMonth[][] _machines;
     private readonly List<Breach> _breaches = [];
 
     private FeasibilityCheck(PlanInput input, PlanDecisions decisions)
@@ -18,6 +19,7 @@ internal sealed class FeasibilityCheck
         _decisions = decisions;
         _stock = new StockLedger(input, decisions);
         _labour = LabourMonth.Of(input, decisions);
+        _machines = MachineMonth.Of(input, decisions);
     }
 
     /// <summary>The limits that are broken, by month.</summary>
@@ -31,7 +33,10 @@ internal sealed class FeasibilityCheck
                 check.CheckProduct(p, t);
             for (var s = 0; s < input.Suppliers.Count; s++)
                 check.CheckSupplier(s, t);
+            for (var r = 0; r < input.Resources.Count; r++)
+                check.CheckMachines(r, t);
         }
+        check.CheckPurchases();
         return check._breaches;
     }
 
@@ -98,7 +103,9 @@ internal sealed class FeasibilityCheck
                 t,
                 floor,
                 net,
-                by => Words.Shortage(_input, product, t, net, floor, by)
+                by =>
+                    Words.Shortage(_input, product, t, net, floor, by)
+                    + Words.UsedUp(_input, product, t, by, _labour[t], _machines)
             );
         if (product.MaxStock?[t] is { } most)
             Above(
@@ -109,9 +116,17 @@ internal sealed class FeasibilityCheck
                 by =>
                     $"{month}: the stock of {product.Sku} is {Words.Number(net)} units, {Words.Number(by)} above its limit of {Words.Number(most)}."
             );
+        var made = _decisions.Made(p, t);
+        if (made > 0)
+            Above(
+                BreachKind.Batch,
+                t,
+                product.MinBatch,
+                made,
+                by =>
+                    $"{month}: {Words.Number(made)} units of {product.Sku} made are {Words.Number(by)} below the smallest batch of {Words.Number(product.MinBatch)}."
+            );
         if (product.MaxProduction?[t] is { } capacity)
-        {
-            var made = _decisions.Regular[p][t] + _decisions.Overtime[p][t];
             Above(
                 BreachKind.Production,
                 t,
@@ -120,7 +135,6 @@ internal sealed class FeasibilityCheck
                 by =>
                     $"{month}: {Words.Number(made)} units of {product.Sku} made are {Words.Number(by)} above the limit of {Words.Number(capacity)}."
             );
-        }
     }
 
     private void CheckSupplier(int s, int t)
@@ -147,6 +161,39 @@ internal sealed class FeasibilityCheck
             by =>
                 $"{month}: the order at {supplier.Id} is {Words.Number(by)} units below its smallest of {Words.Number(supplier.MinQuantity[t])}."
         );
+    }
+
+    private void CheckMachines(int r, int t)
+    {
+        var resource = _input.Resources[r];
+        var machines = _machines[r][t];
+        Above(
+            BreachKind.MachineHours,
+            t,
+            machines.Used,
+            machines.Available,
+            by =>
+                $"{Words.Month(_input, t)}: {Words.Number(by)} hours more than the {Words.Number(machines.Available)} available on {resource.Id} are needed."
+        );
+    }
+
+    private void CheckPurchases()
+    {
+        for (var r = 0; r < _input.Resources.Count; r++)
+        {
+            var resource = _input.Resources[r];
+            var most = resource.PurchaseCost is null ? 0 : resource.MaxPurchases;
+            var bought = _decisions.Bought[r].Sum();
+            if (most is { } limit)
+                Above(
+                    BreachKind.Purchases,
+                    _input.Months - 1,
+                    bought,
+                    limit,
+                    by =>
+                        $"{Words.Number(bought)} machines bought for {resource.Id} are {Words.Number(by)} more than the {Words.Number(limit)} allowed."
+                );
+        }
     }
 
     private void Above(

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Feasibility;
 
@@ -15,7 +16,12 @@ internal sealed record Relaxation(
 {
     /// <summary>The relaxations that this input leaves to try.</summary>
     public static IEnumerable<Relaxation> All(PlanInput input) =>
-        [.. OfWorkforce(input), .. OfSuppliers(input), .. OfProducts(input)];
+        [
+            .. OfWorkforce(input),
+            .. OfResources(input),
+            .. OfSuppliers(input),
+            .. OfProducts(input),
+        ];
 
     private static IEnumerable<Relaxation> OfWorkforce(PlanInput input)
     {
@@ -64,6 +70,50 @@ internal sealed record Relaxation(
             );
     }
 
+    private static IEnumerable<Relaxation> OfResources(PlanInput input)
+    {
+        for (var r = 0; r < input.Resources.Count; r++)
+        {
+            var (index, resource) = (r, input.Resources[r]);
+            if (resource is { PurchaseCost: not null, MaxPurchases: not null })
+                yield return new(
+                    With(input, index, resource with { MaxPurchases = null }),
+                    plan =>
+                        $"buy {Words.Number(plan.Periods.Sum(p => p.Resources[index].Bought))} machines for {resource.Id}"
+                );
+            if (resource is { PurchaseCost: not null, PurchaseLeadTime: > 0 })
+                yield return new(
+                    With(input, index, resource with { PurchaseLeadTime = 0 }),
+                    _ => $"have machines for {resource.Id} delivered in the month of purchase",
+                    Priced: false
+                );
+            yield return new(
+                With(
+                    input,
+                    index,
+                    resource with
+                    {
+                        HoursPerMachine = [.. resource.HoursPerMachine.Select(_ => 1m)],
+                        OpeningMachines =
+                        [
+                            .. resource.OpeningMachines.Select(_ => ProblemList.Largest),
+                        ],
+                    }
+                ),
+                plan =>
+                    $"run {resource.Id} for up to {Words.Number(plan.Periods.Max(p => p.Resources[index].HoursUsed))} hours a month",
+                Priced: false
+            );
+        }
+    }
+
+    private static PlanInput With(PlanInput input, int index, PlanResource resource)
+    {
+        var resources = input.Resources.ToArray();
+        resources[index] = resource;
+        return input with { Resources = resources };
+    }
+
     private static IEnumerable<Relaxation> OfSuppliers(PlanInput input)
     {
         if (input.Suppliers.Any(s => s.MaxQuantity is not null))
@@ -92,6 +142,12 @@ internal sealed record Relaxation(
                 Each(input, p => p with { MaxProduction = null }),
                 plan =>
                     $"make up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.RegularProduction + x.OvertimeProduction))} units of a product a month"
+            );
+        if (input.Products.Any(p => p.MinBatch > 0))
+            yield return new(
+                Each(input, p => p with { MinBatch = 0 }),
+                _ => "make smaller batches than the smallest",
+                Priced: false
             );
         if (input.Products.Any(p => p.MaxStock is not null))
             yield return new(

@@ -18,6 +18,9 @@ public sealed record PlanInput
     /// <summary>The labour; null = labour is not modelled and limits nothing.</summary>
     public PlanWorkforce? Workforce { get; init; }
 
+    /// <summary>The machines; none = machines are not modelled and limit nothing.</summary>
+    public IReadOnlyList<PlanResource> Resources { get; init; } = [];
+
     /// <summary>The third parties.</summary>
     public IReadOnlyList<PlanSupplier> Suppliers { get; init; } = [];
 

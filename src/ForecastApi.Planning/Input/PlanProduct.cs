@@ -55,4 +55,19 @@ public sealed record PlanProduct
 
     /// <summary>Most units made in house, regular and overtime together; null = unlimited.</summary>
     public IReadOnlyList<decimal>? MaxProduction { get; init; }
+
+    /// <summary>Money for the set-up in each month in which it is made in house; null = none.</summary>
+    public IReadOnlyList<decimal>? SetupCost { get; init; }
+
+    /// <summary>
+    /// Hours that the set-up takes in each month in which it is made in house: of regular labour, and of every resource
+    /// that the product uses.
+    /// </summary>
+    public decimal SetupHours { get; init; }
+
+    /// <summary>Fewest units made in house in a month in which any are.</summary>
+    public decimal MinBatch { get; init; }
+
+    /// <summary>Whether it matters if any are made in a month, beside how many.</summary>
+    public bool HasSetup => MinBatch > 0 || SetupHours > 0 || SetupCost?.Any(c => c > 0) == true;
 }

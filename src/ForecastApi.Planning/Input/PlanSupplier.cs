@@ -9,7 +9,7 @@ public sealed record PlanSupplier
     /// <summary>The product it delivers.</summary>
     public required string Sku { get; init; }
 
-    /// <summary>Money per unit, all in: it replaces material and labour.</summary>
+    /// <summary>Money per unit of an order below the first price break, all in: it replaces material and labour.</summary>
     public decimal UnitCost { get; init; }
 
     /// <summary>Money paid once if the supplier is ever used.</summary>
@@ -26,4 +26,12 @@ public sealed record PlanSupplier
 
     /// <summary>Months from order to arrival; nothing can be ordered before the start.</summary>
     public int LeadTime { get; init; }
+
+    /// <summary>Lower prices of larger orders, the smallest order first.</summary>
+    public IReadOnlyList<PriceBreak> PriceBreaks { get; init; } = [];
+
+    /// <summary>Money per unit of an order.</summary>
+    /// <param name="quantity">Units of the order.</param>
+    public decimal PriceOf(decimal quantity) =>
+        PriceBreaks.LastOrDefault(b => b.From <= quantity)?.UnitCost ?? UnitCost;
 }

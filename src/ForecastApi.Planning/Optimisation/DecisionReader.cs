@@ -20,10 +20,17 @@ internal static class DecisionReader
             ],
             Regular = Values(solution, model.Regular),
             Overtime = Values(solution, model.Overtime),
+            Bought =
+            [
+                .. model.Bought.Select(row =>
+                    row.Select(c => Math.Round(Value(solution, c))).ToArray()
+                ),
+            ],
             Ordered = Values(solution, model.Ordered),
             Lost = Values(solution, model.Lost),
         };
         ClampToLimits(input, decisions);
+        ClampToBatches(input, decisions);
         DustRemoval.Clean(input, decisions);
         return decisions;
     }
@@ -46,11 +53,46 @@ internal static class DecisionReader
             else
                 ordered = Math.Max(
                     supplier.MinQuantity[t],
-                    Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered)
+                    ReachBreak(
+                        supplier,
+                        Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered)
+                    )
                 );
         }
         for (var p = 0; p < input.Products.Count; p++)
         for (var t = 0; t < input.Months; t++)
             decisions.Lost[p][t] = Math.Min(decisions.Lost[p][t], input.Products[p].Demand[t]);
     }
+
+    // A price break missed by the solver's rounding would cost the whole order its discount.
+    private static decimal ReachBreak(PlanSupplier supplier, decimal ordered) =>
+        supplier
+            .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.Of(b.From))
+            .Select(b => b.From)
+            .DefaultIfEmpty(ordered)
+            .Max();
+
+    // Dust would cost a set-up.
+    private static void ClampToBatches(PlanInput input, PlanDecisions decisions)
+    {
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            var product = input.Products[p];
+            if (!product.HasSetup)
+                continue;
+            for (var t = 0; t < input.Months; t++)
+            {
+                var made = decisions.Made(p, t);
+                if (made <= Tolerance.Of(0))
+                    decisions.Regular[p][t] = decisions.Overtime[p][t] = 0;
+                else if (made < product.MinBatch && !Tolerance.Exceeds(product.MinBatch, made))
+                    Largest(decisions, p, t) += product.MinBatch - made;
+            }
+        }
+    }
+
+    private static ref decimal Largest(PlanDecisions decisions, int p, int t) =>
+        ref decisions.Regular[p][t] >= decisions.Overtime[p][t]
+            ? ref decisions.Regular[p][t]
+            : ref decisions.Overtime[p][t];
 }

@@ -45,9 +45,11 @@ internal static class DustRemoval
     {
         for (var t = month; t >= 0; t--)
         {
+            var keepsBatch =
+                decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
             if (
-                Shift(ref decisions.Regular[p][t], difference)
-                || Shift(ref decisions.Overtime[p][t], difference)
+                (keepsBatch && Shift(ref decisions.Regular[p][t], difference))
+                || (keepsBatch && Shift(ref decisions.Overtime[p][t], difference))
                 || ShiftOrder(input, decisions, p, t, difference)
             )
                 return true;
@@ -68,6 +70,13 @@ internal static class DustRemoval
             var supplier = input.Suppliers[s];
             var t = arrival - supplier.LeadTime;
             if (supplier.Sku != input.Products[p].Sku || t < 0)
+                continue;
+            var ordered = decisions.Ordered[s][t];
+            // Neither the smallest order nor a price break is given up for dust.
+            if (
+                ordered + difference < supplier.MinQuantity[t]
+                || supplier.PriceOf(ordered + difference) != supplier.PriceOf(ordered)
+            )
                 continue;
             if (Shift(ref decisions.Ordered[s][t], difference))
                 return true;

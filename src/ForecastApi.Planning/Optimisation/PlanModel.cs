@@ -17,6 +17,8 @@ internal sealed class PlanModel
         Inventory = Grid(input.Products.Count, months);
         Backorders = Grid(input.Products.Count, months);
         Lost = Grid(input.Products.Count, months);
+        Setups = Grid(input.Products.Count, months);
+        Bought = Grid(input.Resources.Count, months);
         Ordered = Grid(input.Suppliers.Count, months);
     }
 
@@ -34,7 +36,15 @@ internal sealed class PlanModel
 
     public int[][] Lost { get; }
 
+    /// <summary>Whole-number columns that are 1 in a month in which a product with a set-up is made.</summary>
+    public int[][] Setups { get; }
+
+    public int[][] Bought { get; }
+
     public int[][] Ordered { get; }
+
+    /// <summary>Supplies that come in lots: a quantity that is above 0 only where a whole-number column is 1.</summary>
+    public List<Lot> Lots { get; } = [];
 
     /// <summary>The limits whose worth is asked for.</summary>
     public List<ModelLimit> Limits { get; } = [];

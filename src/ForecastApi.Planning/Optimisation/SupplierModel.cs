@@ -4,65 +4,103 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>The part of the model that orders from third parties.</summary>
-internal static class SupplierModel
+internal sealed class SupplierModel
 {
     private const double Infinity = double.PositiveInfinity;
 
-    /// <summary>Adds an order column per month whose order arrives in time, and whole-number columns where costs or minimums need them.</summary>
+    private readonly PlanModel _model;
+    private readonly LinearProgram _program;
+    private readonly PlanSupplier _supplier;
+    private readonly NetDemand _useful;
+    private readonly int _index;
+    private readonly int _product;
+    private readonly int _used;
+
+    private SupplierModel(PlanInput input, PlanRules rules, PlanModel model, int index, int product)
+    {
+        _model = model;
+        _program = model.Program;
+        _supplier = input.Suppliers[index];
+        _useful = new NetDemand(input.Products[product], rules);
+        _index = index;
+        _product = product;
+        _used =
+            _supplier.ToolingCost > 0
+                ? _program.AddColumn(0, 1, (double)_supplier.ToolingCost, whole: true)
+                : -1;
+    }
+
+    /// <summary>Adds an order column per month whose order arrives in time, and whole-number columns where costs, minimums or price breaks need them.</summary>
     public static void Add(PlanInput input, PlanRules rules, PlanModel model)
     {
         if (!rules.Suppliers)
             return;
+        var products = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var p = 0; p < input.Products.Count; p++)
+            products[input.Products[p].Sku] = p;
         for (var s = 0; s < input.Suppliers.Count; s++)
         {
-            var supplier = input.Suppliers[s];
-            var most = LargestUsefulOrder(input, supplier);
-            var used =
-                supplier.ToolingCost > 0
-                    ? model.Program.AddColumn(0, 1, (double)supplier.ToolingCost, whole: true)
-                    : -1;
-            for (var t = 0; t + supplier.LeadTime < input.Months; t++)
-                AddOrder(model, supplier, s, t, used, most);
+            var product = products[input.Suppliers[s].Sku];
+            var part = new SupplierModel(input, rules, model, s, product);
+            for (var t = 0; t + input.Suppliers[s].LeadTime < input.Months; t++)
+                part.AddOrder(t);
         }
     }
 
-    private static void AddOrder(
-        PlanModel model,
-        PlanSupplier supplier,
-        int s,
-        int t,
-        int used,
-        decimal most
-    )
+    private void AddOrder(int t)
     {
-        var program = model.Program;
-        var limit = (double?)supplier.MaxQuantity?[t] ?? Infinity;
-        var least = supplier.MinQuantity[t];
-        var quantity = program.AddColumn(0, limit, (double)supplier.UnitCost);
-        model.Ordered[s][t] = quantity;
-        var largest = Math.Min(limit, (double)Math.Max(most, least));
+        var limit = (double?)_supplier.MaxQuantity?[t] ?? Infinity;
+        var least = _supplier.MinQuantity[t];
+        var tiered = _supplier.PriceBreaks.Count > 0;
+        var quantity = _program.AddColumn(0, limit, tiered ? 0 : (double)_supplier.UnitCost);
+        _model.Ordered[_index][t] = quantity;
+        // No plan gains from an order beyond all that is still to be delivered and kept.
+        var useful = Math.Max(_useful.From(t + _supplier.LeadTime), least);
+        var largest = Math.Min(limit, (double)useful);
         var row = -1;
-        if (supplier.OrderCost > 0 || least > 0)
+        if (tiered || _supplier.OrderCost > 0 || least > 0)
         {
-            var placed = program.AddColumn(0, 1, (double)supplier.OrderCost, whole: true);
-            row = program.AddRow(-Infinity, 0, (quantity, 1), (placed, -largest));
+            var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, whole: true);
+            if (tiered)
+                AddTiers(quantity, placed, limit, useful);
+            else
+                row = _program.AddRow(-Infinity, 0, (quantity, 1), (placed, -largest));
             if (least > 0)
-                program.AddRow(0, Infinity, (quantity, 1), (placed, -(double)least));
-            if (used >= 0)
-                program.AddRow(-Infinity, 0, (placed, 1), (used, -1));
+                _program.AddRow(0, Infinity, (quantity, 1), (placed, -(double)least));
+            if (_used >= 0)
+                _program.AddRow(-Infinity, 0, (placed, 1), (_used, -1));
+            _model.Lots.Add(new(_product, t + _supplier.LeadTime, quantity, -1, placed));
         }
-        else if (used >= 0)
-            row = program.AddRow(-Infinity, 0, (quantity, 1), (used, -largest));
+        else if (_used >= 0)
+            row = _program.AddRow(-Infinity, 0, (quantity, 1), (_used, -largest));
         if (limit < Infinity)
-            model.Limits.Add(new(LimitKind.Supplier, supplier.Id, t, row, quantity));
+            _model.Limits.Add(new(LimitKind.Supplier, _supplier.Id, t, row, quantity));
     }
 
-    // No plan gains from an order beyond all that is still to be delivered and kept.
-    private static decimal LargestUsefulOrder(PlanInput input, PlanSupplier supplier)
+    // One column per price: an order lies within one of them, from its smallest quantity to that of the next.
+    private void AddTiers(int quantity, int placed, double limit, decimal useful)
     {
-        var product = input.Products.First(p => p.Sku == supplier.Sku);
-        return product.Demand.Sum()
-            + product.OpeningBackorders
-            + Math.Max(product.ClosingStock ?? 0, product.SafetyStock.Max());
+        List<(int, double)> units = [(quantity, -1)];
+        List<(int, double)> chosen = [(placed, -1)];
+        var breaks = _supplier.PriceBreaks;
+        for (var k = -1; k < breaks.Count; k++)
+        {
+            var from = k < 0 ? 0 : breaks[k].From;
+            var price = k < 0 ? _supplier.UnitCost : breaks[k].UnitCost;
+            var next = k + 1 < breaks.Count ? (double)breaks[k + 1].From : Infinity;
+            // More than is useful is ordered only to reach a lower price.
+            var most = Math.Min(Math.Min(limit, next), (double)Math.Max(useful, from));
+            if ((double)from > most)
+                continue;
+            var tier = _program.AddColumn(0, Infinity, (double)price);
+            var open = _program.AddColumn(0, 1, whole: true);
+            _program.AddRow(-Infinity, 0, (tier, 1), (open, -most));
+            if (from > 0)
+                _program.AddRow(0, Infinity, (tier, 1), (open, -(double)from));
+            units.Add((tier, 1));
+            chosen.Add((open, 1));
+        }
+        _program.AddRow(0, 0, units);
+        _program.AddRow(0, 0, chosen);
     }
 }

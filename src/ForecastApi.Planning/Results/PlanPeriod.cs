@@ -41,4 +41,7 @@ public sealed record PlanPeriod
 
     /// <summary>The products, in the order of the input.</summary>
     public required IReadOnlyList<PlanProductMonth> Products { get; init; }
+
+    /// <summary>The machines, in the order of the input.</summary>
+    public required IReadOnlyList<PlanResourceMonth> Resources { get; init; }
 }

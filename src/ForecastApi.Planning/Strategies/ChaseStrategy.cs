@@ -6,7 +6,8 @@ namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
 /// The workforce follows the demand, hiring and laying off each month, and makes exactly the month's requirement: what
-/// brings the stock to its target. Where idle hours are not allowed it makes what its workers can.
+/// brings the stock to its target. Machines that this takes are bought where they can be. Where idle hours are not allowed
+/// it makes what its workers can.
 /// </summary>
 internal sealed class ChaseStrategy : IPlanStrategy
 {
@@ -24,12 +25,18 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var decisions = PlanDecisions.Nothing(input);
         var workforce = input.Workforce!;
         var needs = new MonthlyNeeds(input);
+        var machines = new MachineHours(input, decisions);
         for (var t = 0; t < input.Months; t++)
         {
             cancellation.ThrowIfCancellationRequested();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
-            var wanted = Production.UpToLimit(input, needs.Of(t), t);
-            var hours = HourSplit.Hours(input, wanted);
+            var wanted = machines.Hold(
+                Production.UpToLimit(input, needs.Of(t), t),
+                t,
+                buy: true
+            );
+            var setups = Production.SetupHours(input, wanted);
+            var hours = HourSplit.Hours(input, wanted) + setups;
             var workers = Workers(
                 workforce,
                 choice.Rounding ?? WorkerRounding.Up,
@@ -37,10 +44,11 @@ internal sealed class ChaseStrategy : IPlanStrategy
                 t,
                 before
             );
-            decimal? available = workers * workforce.HoursPerWorker(t);
+            decimal? available = (workers * workforce.HoursPerWorker(t)) - setups;
             var made = HourSplit.Make(input, wanted, ref available);
+            Production.DropSmallBatches(input, made, new decimal[made.Length]);
             if (!workforce.IdleAllowed)
-                Production.Add(made, HourSplit.Fill(input, available ?? 0));
+                Production.Add(made, HourSplit.Fill(input, made, available ?? 0));
             decisions.Workers[t] = workers;
             Production.Store(made, decisions.Regular, t);
             needs.Close(t, made, decisions.Lost);

@@ -37,15 +37,26 @@ internal static class HourSplit
     public static decimal Hours(PlanInput input, decimal[] units) =>
         units.Select((u, p) => u * input.Products[p].LabourHoursPerUnit).Sum();
 
-    /// <summary>Units more of each product that fill hours which may not stand idle, shared by total requirement.</summary>
-    public static decimal[] Fill(PlanInput input, decimal hours)
+    /// <summary>
+    /// Units more of each product that fill hours which may not stand idle, shared by total requirement between the
+    /// products that need no further set-up.
+    /// </summary>
+    public static decimal[] Fill(PlanInput input, decimal[] made, decimal hours)
     {
         var shares = HourShares.Of(input);
+        for (var p = 0; p < shares.Length; p++)
+        {
+            if (input.Products[p].HasSetup && made[p] == 0)
+                shares[p] = 0;
+        }
+        var all = shares.Sum();
         return
         [
             .. shares.Select(
                 (share, p) =>
-                    share == 0 ? 0 : Down(share * hours / input.Products[p].LabourHoursPerUnit)
+                    share == 0
+                        ? 0
+                        : Down(share / all * hours / input.Products[p].LabourHoursPerUnit)
             ),
         ];
     }

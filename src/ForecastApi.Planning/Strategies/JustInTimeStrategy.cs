@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
 /// Each month what it needs and no more: the opening workforce first, then overtime, then suppliers. A free opening
-/// workforce is the one that the mean requirement keeps busy.
+/// workforce is the one that the mean requirement keeps busy; machines are bought only for what no supplier can bring.
 /// </summary>
 internal sealed class JustInTimeStrategy : IPlanStrategy
 {
@@ -24,6 +24,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         var decisions = PlanDecisions.Nothing(input);
         var needs = new MonthlyNeeds(input);
         var shop = new SupplierOrders(input, decisions);
+        var machines = new MachineHours(input, decisions);
         var opening = OpeningWorkers(input);
         for (var t = 0; t < input.Months; t++)
         {
@@ -31,7 +32,10 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             if (input.Workforce is { } workforce)
                 decisions.Workers[t] = Production.Clamp(opening, workforce, t);
             var need = needs.Of(t);
-            var made = MakeInHouse(input, decisions, need, shop.Capacity(t), t);
+            var makeable = Production.UpToLimit(input, need, t);
+            machines.Hold(Production.Less(makeable, shop.Capacity(t)), t, buy: true);
+            makeable = machines.Hold(makeable, t, buy: false);
+            var made = MakeInHouse(input, decisions, makeable, shop.Capacity(t), t);
             var supplied = shop.Order(Production.Less(need, made), t);
             Production.Add(supplied, made);
             needs.Close(t, supplied, decisions.Lost);
@@ -44,15 +48,16 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
     private static decimal[] MakeInHouse(
         PlanInput input,
         PlanDecisions decisions,
-        decimal[] need,
+        decimal[] makeable,
         decimal[] buyable,
         int t
     )
     {
-        var makeable = Production.UpToLimit(input, need, t);
         var only = Production.Less(makeable, buyable);
         var workers = decisions.Workers[t];
-        var regularHours = input.Workforce?.HoursPerWorker(t) * workers;
+        var regularHours =
+            (input.Workforce?.HoursPerWorker(t) * workers)
+            - Production.SetupHours(input, makeable);
         var regular = HourSplit.Make(input, only, ref regularHours);
         var onlyLeft = Production.Less(only, regular);
         Production.Add(
@@ -64,14 +69,17 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             )
         );
         if (input.Workforce is { IdleAllowed: false })
-            Production.Add(regular, HourSplit.Fill(input, regularHours ?? 0));
+            Production.Add(regular, HourSplit.Fill(input, regular, regularHours ?? 0));
+        var overtime = new decimal[regular.Length];
+        if (input.Workforce is { } workforce)
+        {
+            var overtimeHours = workforce.OvertimeLimit(t, workers);
+            overtime = HourSplit.Make(input, onlyLeft, ref overtimeHours);
+            var left = Production.Less(Production.Less(makeable, regular), onlyLeft);
+            Production.Add(overtime, HourSplit.Make(input, left, ref overtimeHours));
+        }
+        Production.DropSmallBatches(input, regular, overtime);
         Production.Store(regular, decisions.Regular, t);
-        if (input.Workforce is null)
-            return regular;
-        var overtimeHours = input.Workforce.OvertimeLimit(t, workers);
-        var overtime = HourSplit.Make(input, onlyLeft, ref overtimeHours);
-        var left = Production.Less(Production.Less(makeable, regular), onlyLeft);
-        Production.Add(overtime, HourSplit.Make(input, left, ref overtimeHours));
         Production.Store(overtime, decisions.Overtime, t);
         Production.Add(overtime, regular);
         return overtime;

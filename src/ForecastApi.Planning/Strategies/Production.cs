@@ -1,3 +1,4 @@
+using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
@@ -5,13 +6,35 @@ namespace ForecastApi.Planning.Strategies;
 /// <summary>Small steps that the strategies which walk the months have in common.</summary>
 internal static class Production
 {
-    /// <summary>Units wanted, held to each product's production limit.</summary>
+    /// <summary>Units wanted, raised to the smallest batch and held to each product's production limit.</summary>
     public static decimal[] UpToLimit(PlanInput input, decimal[] wanted, int month) =>
-        [
-            .. wanted.Select(
-                (units, p) => Math.Min(units, input.Products[p].MaxProduction?[month] ?? units)
-            ),
-        ];
+        [.. wanted.Select((units, p) => UpToLimit(input.Products[p], units, month))];
+
+    private static decimal UpToLimit(PlanProduct product, decimal units, int month)
+    {
+        if (units == 0)
+            return 0;
+        var batch = Math.Max(units, product.MinBatch);
+        var most = product.MaxProduction?[month] ?? batch;
+        return most < product.MinBatch ? 0 : Math.Min(batch, most);
+    }
+
+    /// <summary>Drops what is less than its smallest batch.</summary>
+    /// <param name="input">The plan's input.</param>
+    /// <param name="regular">Units in regular hours, by product.</param>
+    /// <param name="overtime">Units in overtime, by product.</param>
+    public static void DropSmallBatches(PlanInput input, decimal[] regular, decimal[] overtime)
+    {
+        for (var p = 0; p < regular.Length; p++)
+        {
+            if (Tolerance.Exceeds(input.Products[p].MinBatch, regular[p] + overtime[p]))
+                regular[p] = overtime[p] = 0;
+        }
+    }
+
+    /// <summary>Hours that the set-ups of all products that are made take.</summary>
+    public static decimal SetupHours(PlanInput input, decimal[] made) =>
+        made.Select((units, p) => units > 0 ? input.Products[p].SetupHours : 0).Sum();
 
     /// <summary>Adds units to units.</summary>
     public static void Add(decimal[] made, decimal[] more)

@@ -11,8 +11,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
             Enumerable
                 .Range(0, input.Suppliers.Count)
                 .Where(s => input.Suppliers[s].Sku == p.Sku)
-                .OrderBy(s => input.Suppliers[s].UnitCost)
-                .ThenBy(s => input.Suppliers[s].Id, StringComparer.Ordinal)
+                .OrderBy(s => input.Suppliers[s].Id, StringComparer.Ordinal)
                 .ToArray()
         ),
     ];
@@ -35,7 +34,8 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         var arriving = new decimal[wanted.Length];
         for (var p = 0; p < wanted.Length; p++)
         {
-            foreach (var s in _byProduct[p])
+            // Cheapest for all that is wanted of the product, price break and order cost included.
+            foreach (var s in _byProduct[p].OrderBy(s => CostPerUnit(s, wanted[p])))
             {
                 var month = arrival - input.Suppliers[s].LeadTime;
                 var missing = wanted[p] - arriving[p];
@@ -50,6 +50,15 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
             }
         }
         return arriving;
+    }
+
+    private decimal CostPerUnit(int supplier, decimal wanted)
+    {
+        var (price, order) = (
+            input.Suppliers[supplier].PriceOf(wanted),
+            input.Suppliers[supplier].OrderCost
+        );
+        return wanted == 0 ? price : price + (order / wanted);
     }
 
     private decimal MostAt(int supplier, int arrival)

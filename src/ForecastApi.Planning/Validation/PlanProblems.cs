@@ -31,6 +31,7 @@ public static class PlanProblems
         CheckProducts(list, input);
         if (input.Workforce is { } workforce)
             WorkforceProblems.Check(list, workforce);
+        ResourceProblems.Check(list, input);
         CheckSuppliers(list, input);
         CheckComponents(list, input);
         BillProblems.Check(list, input);
@@ -61,6 +62,9 @@ public static class PlanProblems
             list.PerMonth($"{path}.safetyStock", p.SafetyStock);
             list.PerMonth($"{path}.maxStock", p.MaxStock);
             list.PerMonth($"{path}.maxProduction", p.MaxProduction);
+            list.PerMonth($"{path}.setupCost", p.SetupCost);
+            list.Number($"{path}.setupHours", p.SetupHours);
+            list.Number($"{path}.minBatch", p.MinBatch);
         }
     }
 
@@ -80,7 +84,8 @@ public static class PlanProblems
             list.PerMonth($"{path}.minQuantity", s.MinQuantity);
             list.PerMonth($"{path}.maxQuantity", s.MaxQuantity);
             list.Ordered($"{path}.minQuantity", s.MinQuantity, s.MaxQuantity, "maxQuantity");
-            LeadTime(list, $"{path}.leadTime", s.LeadTime);
+            list.LeadTime($"{path}.leadTime", s.LeadTime);
+            CheckPriceBreaks(list, s, path);
         }
     }
 
@@ -93,7 +98,7 @@ public static class PlanProblems
             var path = $"components[{ProblemList.Index(i)}]";
             list.Code($"{path}.sku", c.Sku, skus);
             list.Number($"{path}.unitCost", c.UnitCost);
-            LeadTime(list, $"{path}.leadTime", c.LeadTime);
+            list.LeadTime($"{path}.leadTime", c.LeadTime);
             list.Number($"{path}.openingStock", c.OpeningStock);
             list.Number($"{path}.minOrder", c.MinOrder);
             list.Number($"{path}.orderMultiple", c.OrderMultiple);
@@ -101,12 +106,26 @@ public static class PlanProblems
         }
     }
 
-    private static void LeadTime(ProblemList list, string path, int months)
+    private static void CheckPriceBreaks(ProblemList list, PlanSupplier supplier, string path)
     {
-        if (months is < 0 or > MostMonths)
-            list.Add(
-                path,
-                $"{ProblemList.Index(months)} is not between 0 and {ProblemList.Index(MostMonths)} months."
-            );
+        var (from, price) = (0m, supplier.UnitCost);
+        for (var k = 0; k < supplier.PriceBreaks.Count; k++)
+        {
+            var at = $"{path}.priceBreaks[{ProblemList.Index(k)}]";
+            var next = supplier.PriceBreaks[k];
+            list.Number($"{at}.from", next.From);
+            list.Number($"{at}.unitCost", next.UnitCost);
+            if (next.From <= from)
+                list.Add(
+                    $"{at}.from",
+                    $"{ProblemList.Text(next.From)} is not above {ProblemList.Text(from)}; list price breaks from the smallest order to the largest."
+                );
+            if (next.UnitCost > price)
+                list.Add(
+                    $"{at}.unitCost",
+                    $"{ProblemList.Text(next.UnitCost)} is above {ProblemList.Text(price)}, the price of smaller orders; a price break lowers it."
+                );
+            (from, price) = (next.From, next.UnitCost);
+        }
     }
 }

@@ -67,6 +67,16 @@ internal sealed class ProblemList(int months)
         }
     }
 
+    /// <summary>A lead time, in months.</summary>
+    public void LeadTime(string path, int leadTime)
+    {
+        if (leadTime is < 0 or > PlanProblems.MostMonths)
+            Add(
+                path,
+                $"{Index(leadTime)} is not between 0 and {Index(PlanProblems.MostMonths)} months."
+            );
+    }
+
     /// <summary>A code that is not empty and not taken.</summary>
     public void Code(string path, string? code, HashSet<string> taken, string? key = null)
     {

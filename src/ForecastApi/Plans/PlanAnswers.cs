@@ -77,16 +77,7 @@ public sealed record PlanMonth(
     decimal CashOut,
     decimal CumulativeCashOut,
     IReadOnlyList<PlanProductMonth> Products,
-    IReadOnlyList<ResourceMonth> Resources
-);
-
-public sealed record ResourceMonth(
-    string Id,
-    decimal Machines,
-    decimal Bought,
-    decimal HoursUsed,
-    decimal HoursAvailable,
-    decimal Utilisation
+    IReadOnlyList<PlanResourceMonth> Resources
 );
 
 /// <param name="Late">It had to be ordered before the plan's start.</param>

@@ -103,10 +103,13 @@ public sealed record ProductPlanning
 
     public PerMonth? MaxProduction { get; init; }
 
+    /// <summary>In each month in which it is made in house.</summary>
     public PerMonth? SetupCost { get; init; }
 
+    /// <summary>In each month in which it is made: of regular labour, and of every resource that it uses.</summary>
     public decimal SetupHours { get; init; }
 
+    /// <summary>Fewest units made in a month in which any are.</summary>
     public decimal MinBatch { get; init; }
 }
 
@@ -152,18 +155,23 @@ public sealed record ResourceRequest
 {
     public required string Id { get; init; }
 
+    /// <summary>By SKU; a product that is not listed does not use it.</summary>
     public IReadOnlyDictionary<string, decimal>? HoursPerUnit { get; init; }
 
+    /// <summary>Fewer in a month of maintenance.</summary>
     public PerMonth? OpeningMachines { get; init; }
 
     public PerMonth? HoursPerMachine { get; init; }
 
     public decimal OperatingCostPerHour { get; init; }
 
+    /// <summary>Null = none can be bought.</summary>
     public decimal? PurchaseCost { get; init; }
 
+    /// <summary>Months; 0 = usable in the month of purchase.</summary>
     public int PurchaseLeadTime { get; init; }
 
+    /// <summary>Over the whole plan; null = no limit.</summary>
     public int? MaxPurchases { get; init; }
 }
 
@@ -187,10 +195,9 @@ public sealed record SupplierRequest
     /// <summary>Months from order to arrival; nothing can be ordered before the start.</summary>
     public int LeadTime { get; init; }
 
+    /// <summary>All-units discounts on a month's order, from the smallest order to the largest.</summary>
     public IReadOnlyList<PriceBreak>? PriceBreaks { get; init; }
 }
-
-public sealed record PriceBreak(decimal From, decimal UnitCost);
 
 public sealed record ComponentRequest
 {

@@ -42,6 +42,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
             Workforce = Workforce(request, defaults) is { } workforce
                 ? PlanningMapping.ToWorkforce(workforce, demand.Months)
                 : null,
+            Resources = Resources(request, defaults, demand),
             Suppliers = Suppliers(request, defaults, demand),
             Components =
             [
@@ -95,6 +96,26 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
 
     private static WorkforceRequest? Workforce(PlanRequest request, PlanningDefaults defaults) =>
         request.WorkforceIsGiven ? request.Workforce : defaults.Workforce;
+
+    // Stored machines make all products; only those of the plan's matter to it.
+    private static IReadOnlyList<PlanResource> Resources(
+        PlanRequest request,
+        PlanningDefaults defaults,
+        Demand demand
+    )
+    {
+        var resources =
+            request.Resources
+            ?? (defaults.Resources ?? []).Select(r =>
+                r with
+                {
+                    HoursPerUnit = r
+                        .HoursPerUnit?.Where(h => demand.Quantities.ContainsKey(h.Key))
+                        .ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal),
+                }
+            );
+        return [.. resources.Select(r => PlanningMapping.ToResource(r, demand.Months))];
+    }
 
     // Stored suppliers are those of all products; only those of the plan's matter to it.
     private static IReadOnlyList<PlanSupplier> Suppliers(

@@ -70,7 +70,7 @@ public static class PlanMapping
             period.CashOut,
             period.CumulativeCashOut,
             period.Products,
-            []
+            period.Resources
         );
 
     private static PlanCosts ToCosts(CostBreakdown c) =>

@@ -31,6 +31,7 @@ public static class PlanRefusal
         }
         var isStored =
             (request.Suppliers is null && path.StartsWith("suppliers", StringComparison.Ordinal))
+            || (request.Resources is null && path.StartsWith("resources", StringComparison.Ordinal))
             || (
                 request.Components is null
                 && path.StartsWith("components", StringComparison.Ordinal)

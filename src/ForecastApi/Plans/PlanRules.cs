@@ -36,9 +36,7 @@ public static class PlanRules
             var path = string.Create(CultureInfo.InvariantCulture, $"products[{i}].");
             if (ProductRules.WhyNotASku(request.Products[i].Sku) is { } reason)
                 errors.Add(path + "sku", reason);
-            PlanLater.Check(errors, request.Products[i], path);
         }
-        PlanLater.Check(errors, request.Resources, request.Suppliers);
         PlanLater.Check(errors, request.Risk);
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
@@ -51,7 +49,6 @@ public static class PlanRules
             .Check(body.Sku is null || body.Sku == sku, "sku", "differs from the SKU in the path.")
             .ThrowIfAny();
         var errors = new Validation();
-        PlanLater.Check(errors, body, "");
         var entry = body with { Sku = sku };
         var months = Longest([
             body.UnitPrice,
@@ -62,6 +59,7 @@ public static class PlanRules
             body.SafetyStock,
             body.MaxStock,
             body.MaxProduction,
+            body.SetupCost,
         ]);
         var input = Alone([PlanningMapping.ToProduct(entry, new decimal[months])], months);
         Add(errors, input, path => path.Replace("products[0].", "", StringComparison.Ordinal));
@@ -75,7 +73,6 @@ public static class PlanRules
         var errors = new Validation();
         Lists(errors, defaults);
         errors.ThrowIfAny();
-        PlanLater.Check(errors, defaults.Resources, defaults.Suppliers);
         var w = defaults.Workforce;
         var months = Longest([
             w?.MinWorkers,
@@ -84,11 +81,15 @@ public static class PlanRules
             w?.WorkingDays,
             w?.MaxOvertimeHours,
             w?.MaxOvertimeHoursPerWorker,
+            .. (defaults.Resources ?? []).SelectMany(r =>
+                new[] { r.OpeningMachines, r.HoursPerMachine }
+            ),
             .. (defaults.Suppliers ?? []).SelectMany(s => new[] { s.MinQuantity, s.MaxQuantity }),
             .. (defaults.Components ?? []).Select(c => c.Receipts),
         ]);
         var products = (defaults.Suppliers ?? [])
             .Select(s => s.Sku)
+            .Concat((defaults.Resources ?? []).SelectMany(r => r.HoursPerUnit?.Keys ?? []))
             .Append("any")
             .Distinct(StringComparer.Ordinal);
         var input = Alone(
@@ -101,6 +102,10 @@ public static class PlanRules
         ) with
         {
             Workforce = w is null ? null : PlanningMapping.ToWorkforce(w, months),
+            Resources =
+            [
+                .. (defaults.Resources ?? []).Select(r => PlanningMapping.ToResource(r, months)),
+            ],
             Suppliers =
             [
                 .. (defaults.Suppliers ?? []).Select(s => PlanningMapping.ToSupplier(s, months)),
@@ -136,6 +141,12 @@ public static class PlanRules
         NoNulls(errors, "resources", parts.Resources);
         NoNulls(errors, "suppliers", parts.Suppliers);
         NoNulls(errors, "components", parts.Components);
+        for (var i = 0; i < parts.Suppliers?.Count; i++)
+            NoNulls(
+                errors,
+                string.Create(CultureInfo.InvariantCulture, $"suppliers[{i}].priceBreaks"),
+                parts.Suppliers[i]?.PriceBreaks
+            );
     }
 
     // The JSON reader holds properties to their nullability, but not the elements of lists.

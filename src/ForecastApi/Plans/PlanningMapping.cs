@@ -26,6 +26,9 @@ public static class PlanningMapping
             SafetyStock = OrZero(p.SafetyStock, months),
             MaxStock = p.MaxStock?.Expand(months),
             MaxProduction = p.MaxProduction?.Expand(months),
+            SetupCost = p.SetupCost?.Expand(months),
+            SetupHours = p.SetupHours,
+            MinBatch = p.MinBatch,
         };
     }
 
@@ -50,6 +53,19 @@ public static class PlanningMapping
             RateDecreaseCost = w.RateDecreaseCost,
         };
 
+    public static PlanResource ToResource(ResourceRequest r, int months) =>
+        new()
+        {
+            Id = r.Id,
+            HoursPerUnit = r.HoursPerUnit ?? new Dictionary<string, decimal>(),
+            OpeningMachines = OrZero(r.OpeningMachines, months),
+            HoursPerMachine = OrZero(r.HoursPerMachine, months),
+            OperatingCostPerHour = r.OperatingCostPerHour,
+            PurchaseCost = r.PurchaseCost,
+            PurchaseLeadTime = r.PurchaseLeadTime,
+            MaxPurchases = r.MaxPurchases,
+        };
+
     public static PlanSupplier ToSupplier(SupplierRequest s, int months) =>
         new()
         {
@@ -61,6 +77,7 @@ public static class PlanningMapping
             MinQuantity = OrZero(s.MinQuantity, months),
             MaxQuantity = s.MaxQuantity?.Expand(months),
             LeadTime = s.LeadTime,
+            PriceBreaks = s.PriceBreaks ?? [],
         };
 
     public static PlanComponent ToComponent(ComponentRequest c, int months) =>

@@ -1,0 +1,66 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>The part of the model that runs machines and buys them.</summary>
+internal static class MachineModel
+{
+    private const double Infinity = double.PositiveInfinity;
+
+    /// <summary>Adds a whole-number column per month whose purchase can still be of use, and the hours of every month.</summary>
+    public static void Add(PlanInput input, PlanRules rules, PlanModel model)
+    {
+        if (!rules.InHouse)
+            return;
+        for (var r = 0; r < input.Resources.Count; r++)
+        {
+            AddPurchases(input.Resources[r], model, model.Bought[r]);
+            for (var t = 0; t < input.Months; t++)
+                AddHours(input, rules, model, r, t);
+        }
+    }
+
+    private static void AddPurchases(PlanResource resource, PlanModel model, int[] bought)
+    {
+        if (resource.PurchaseCost is not { } cost || resource.MaxPurchases == 0)
+            return;
+        var most = resource.MaxPurchases ?? Infinity;
+        for (var t = 0; t + resource.PurchaseLeadTime < bought.Length; t++)
+            bought[t] = model.Program.AddColumn(0, most, (double)cost, whole: true);
+        if (most < Infinity)
+            model.Program.AddRow(-Infinity, most, bought.Select(column => (column, 1.0)));
+    }
+
+    private static void AddHours(
+        PlanInput input,
+        PlanRules rules,
+        PlanModel model,
+        int r,
+        int t
+    )
+    {
+        var resource = input.Resources[r];
+        var each = (double)resource.HoursPerMachine[t];
+        List<(int, double)> terms = [];
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            var hours = (double)resource.HoursOf(input.Products[p].Sku);
+            if (hours == 0)
+                continue;
+            terms.Add((model.Regular[p][t], hours));
+            terms.Add((model.Overtime[p][t], hours));
+            terms.Add((model.Setups[p][t], (double)input.Products[p].SetupHours));
+        }
+        for (var s = 0; s + resource.PurchaseLeadTime <= t; s++)
+            terms.Add((model.Bought[r][s], -each));
+        if (rules.Breakable)
+            terms.Add((model.Deviation(DeviationWeights.Means), -1));
+        var row = model.Program.AddRow(
+            -Infinity,
+            (double)resource.OpeningMachines[t] * each,
+            terms
+        );
+        model.Limits.Add(new(LimitKind.Resource, resource.Id, t, row, -1));
+    }
+}

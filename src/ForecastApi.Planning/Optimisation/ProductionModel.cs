@@ -1,0 +1,119 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>The part of the model that makes one product in house: units, limits, set-ups and batches.</summary>
+internal sealed class ProductionModel(
+    PlanInput input,
+    PlanRules rules,
+    PlanModel model,
+    int product
+)
+{
+    private const double Infinity = double.PositiveInfinity;
+
+    private readonly PlanProduct _product = input.Products[product];
+    private readonly LinearProgram _program = model.Program;
+
+    /// <summary>Adds the columns of units made in every month and what holds them.</summary>
+    /// <param name="material">Money of material per unit, by month.</param>
+    public void Add(decimal[] material)
+    {
+        if (!rules.InHouse)
+            return;
+        var hours = _product.LabourHoursPerUnit;
+        var w = input.Workforce;
+        var hourly = w is { LabourPaid: LabourPaid.Worked } ? w.RegularRate : 0;
+        // A product that takes no labour gains nothing from overtime.
+        var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
+        var useful = _product.HasSetup ? new NetDemand(_product, rules) : null;
+        for (var t = 0; t < input.Months; t++)
+        {
+            var unit = material[t] + MachineCost();
+            model.Regular[product][t] = _program.AddColumn(
+                0,
+                Infinity,
+                (double)(unit + (hourly * hours))
+            );
+            if (overtime)
+                model.Overtime[product][t] = _program.AddColumn(
+                    0,
+                    Infinity,
+                    (double)(unit + (w!.OvertimeRate!.Value * hours))
+                );
+            if (_product.MaxProduction is { } max)
+                AddLimit(t, max[t]);
+            if (useful is not null)
+                AddSetup(t, useful, hourly);
+        }
+    }
+
+    private void AddLimit(int t, decimal most)
+    {
+        var row = _program.AddRow(
+            -Infinity,
+            (double)most,
+            (model.Regular[product][t], 1),
+            (model.Overtime[product][t], 1),
+            (rules.Breakable ? model.Deviation(DeviationWeights.Means) : -1, -1)
+        );
+        model.Limits.Add(new(LimitKind.Production, _product.Sku, t, row, -1));
+    }
+
+    private void AddSetup(int t, NetDemand useful, decimal hourly)
+    {
+        var setup = _program.AddColumn(
+            0,
+            1,
+            (double)(
+                (_product.SetupCost?[t] ?? 0)
+                + (_product.SetupHours * hourly)
+                + (_product.SetupHours * OperatingCost())
+            ),
+            whole: true
+        );
+        model.Setups[product][t] = setup;
+        var (regular, overtime) = (model.Regular[product][t], model.Overtime[product][t]);
+        var most = Math.Max(_product.MinBatch, MostUseful(useful, t));
+        if (!rules.Breakable && _product.MaxProduction is { } limit)
+            most = Math.Min(most, limit[t]);
+        _program.AddRow(-Infinity, 0, (regular, 1), (overtime, 1), (setup, -(double)most));
+        if (_product.MinBatch > 0)
+            _program.AddRow(
+                0,
+                Infinity,
+                (regular, 1),
+                (overtime, 1),
+                (setup, -(double)_product.MinBatch)
+            );
+        model.Lots.Add(new(product, t, regular, overtime, setup));
+    }
+
+    // More than can be needed is made only where hours may not stand idle or where a falling rate costs money.
+    private decimal MostUseful(NetDemand useful, int t)
+    {
+        var most = useful.From(t);
+        if (input.Workforce is not { } w)
+            return most;
+        if (w.RateDecreaseCost > 0 && w.WorkingDays.Any(d => d > 0))
+            most = Math.Max(
+                most,
+                useful.From(0) * w.WorkingDays[t] / w.WorkingDays.Where(d => d > 0).Min()
+            );
+        if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
+            most = Math.Max(
+                most,
+                WorkerLimits.Most(input, rules)
+                    * w.HoursPerWorker(t)
+                    / _product.LabourHoursPerUnit
+            );
+        return most;
+    }
+
+    private decimal MachineCost() =>
+        input.Resources.Sum(r => r.HoursOf(_product.Sku) * r.OperatingCostPerHour);
+
+    private decimal OperatingCost() =>
+        input.Resources.Where(r => r.HoursOf(_product.Sku) > 0).Sum(r => r.OperatingCostPerHour);
+}

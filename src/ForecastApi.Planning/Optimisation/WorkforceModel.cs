@@ -1,0 +1,169 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>The part of the model that employs workers and holds production to their hours.</summary>
+internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel model)
+{
+    private const double Infinity = double.PositiveInfinity;
+
+    private readonly LinearProgram _program = model.Program;
+
+    /// <summary>Adds the workers of every month and what hiring and laying off costs.</summary>
+    public void AddWorkers()
+    {
+        if (input.Workforce is not { } w)
+            return;
+        for (var t = 0; t < input.Months; t++)
+        {
+            if (t > 0 && rules.Level)
+            {
+                // One column for all months: a search over a single whole number is a search over a convex function.
+                model.Workers[t] = model.Workers[0];
+                continue;
+            }
+            var months = rules.Level ? Enumerable.Range(0, input.Months).ToArray() : [t];
+            var least = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
+            var most = rules.Workers ?? months.Min(m => w.MaxWorkers?[m]);
+            var paid = w.LabourPaid == LabourPaid.Available;
+            model.Workers[t] = _program.AddColumn(
+                (double)least,
+                most is { } limit ? (double)Math.Max(least, limit) : Infinity,
+                paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
+                w.WholeWorkers
+            );
+            AddHiring(w, t);
+        }
+    }
+
+    /// <summary>Adds the hours of every month, after the products are in the model.</summary>
+    public void AddHours()
+    {
+        if (input.Workforce is not { } w)
+            return;
+        for (var t = 0; t < input.Months; t++)
+        {
+            var available = (double)w.HoursPerWorker(t);
+            var row = _program.AddRow(
+                w.IdleAllowed ? -Infinity : 0,
+                0,
+                [
+                    .. Hours(model.Regular, t),
+                    .. Setups(t),
+                    (model.Workers[t], -available),
+                    (!w.IdleAllowed && rules.Breakable ? Breach() : -1, 1),
+                ]
+            );
+            model.Limits.Add(new(LimitKind.Workforce, null, t, row, -1));
+            AddOvertimeLimits(w, t);
+        }
+        if (rules.Level)
+            AddShares(w);
+        AddRateChanges(w);
+    }
+
+    private void AddHiring(PlanWorkforce w, int t)
+    {
+        if (t == 0 && w.OpeningWorkers is null)
+            return;
+        var hired = _program.AddColumn(0, Infinity, (double)w.HireCost);
+        var laidOff = _program.AddColumn(0, Infinity, (double)w.LayoffCost);
+        var before = t == 0 ? (double)(w.OpeningWorkers ?? 0) : 0;
+        var workersBefore = t == 0 ? -1 : model.Workers[t - 1];
+        _program.AddRow(
+            before,
+            before,
+            (model.Workers[t], 1),
+            (workersBefore, -1),
+            (hired, -1),
+            (laidOff, 1)
+        );
+    }
+
+    // The hours that set-ups leave are shared between the products; without workers there are no set-ups either.
+    private void AddShares(PlanWorkforce w)
+    {
+        var shares = HourShares.Of(input);
+        var setups = (double)
+            input.Products.Select((p, i) => shares[i] > 0 ? p.SetupHours : 0).Sum();
+        var on = -1;
+        if (setups > 0)
+        {
+            on = _program.AddColumn(0, 1, whole: true);
+            var most = (double)WorkerLimits.Most(input, rules);
+            _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (on, -most));
+        }
+        for (var t = 0; t < input.Months; t++)
+        {
+            var available = (double)w.HoursPerWorker(t);
+            for (var p = 0; p < shares.Length; p++)
+            {
+                var hours = (double)input.Products[p].LabourHoursPerUnit;
+                var share = (double)shares[p];
+                if (hours > 0)
+                    _program.AddRow(
+                        0,
+                        0,
+                        (model.Regular[p][t], hours),
+                        (model.Workers[t], -available * share),
+                        (available > 0 ? on : -1, share * setups)
+                    );
+            }
+        }
+    }
+
+    private void AddOvertimeLimits(PlanWorkforce w, int t)
+    {
+        var hours = Hours(model.Overtime, t).ToArray();
+        if (w.MaxOvertimeHoursPerWorker is { } each)
+            Limit(_program.AddRow(-Infinity, 0, [.. hours, (model.Workers[t], -(double)each[t])]));
+        if (w.MaxOvertimeHours is { } all)
+            Limit(_program.AddRow(-Infinity, (double)all[t], hours));
+
+        void Limit(int row) => model.Limits.Add(new(LimitKind.Overtime, null, t, row, -1));
+    }
+
+    private void AddRateChanges(PlanWorkforce w)
+    {
+        if (w.RateIncreaseCost == 0 && w.RateDecreaseCost == 0)
+            return;
+        for (var t = 1; t < input.Months; t++)
+        {
+            var up = _program.AddColumn(0, Infinity, (double)w.RateIncreaseCost);
+            var down = _program.AddColumn(0, Infinity, (double)w.RateDecreaseCost);
+            _program.AddRow(
+                0,
+                0,
+                [.. DailyRate(w, t, 1), .. DailyRate(w, t - 1, -1), (up, -1), (down, 1)]
+            );
+        }
+    }
+
+    private IEnumerable<(int, double)> DailyRate(PlanWorkforce w, int t, int sign)
+    {
+        var days = (double)w.WorkingDays[t];
+        if (days == 0)
+            yield break;
+        for (var p = 0; p < input.Products.Count; p++)
+        {
+            yield return (model.Regular[p][t], sign / days);
+            yield return (model.Overtime[p][t], sign / days);
+        }
+    }
+
+    private IEnumerable<(int, double)> Hours(int[][] made, int t)
+    {
+        for (var p = 0; p < made.Length; p++)
+            yield return (made[p][t], (double)input.Products[p].LabourHoursPerUnit);
+    }
+
+    private IEnumerable<(int, double)> Setups(int t)
+    {
+        for (var p = 0; p < input.Products.Count; p++)
+            yield return (model.Setups[p][t], (double)input.Products[p].SetupHours);
+    }
+
+    private int Breach() => model.Deviation(DeviationWeights.Means);
+}

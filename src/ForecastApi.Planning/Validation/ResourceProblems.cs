@@ -1,0 +1,31 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Validation;
+
+/// <summary>What can be wrong with the machines.</summary>
+internal static class ResourceProblems
+{
+    public static void Check(ProblemList list, PlanInput input)
+    {
+        var ids = new HashSet<string>();
+        var skus = input.Products.Select(p => p.Sku).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < input.Resources.Count; i++)
+        {
+            var r = input.Resources[i];
+            var path = $"resources[{ProblemList.Index(i)}]";
+            list.Code($"{path}.id", r.Id, ids);
+            foreach (var (sku, hours) in r.HoursPerUnit.OrderBy(h => h.Key, StringComparer.Ordinal))
+            {
+                list.Number($"{path}.hoursPerUnit.{sku}", hours);
+                if (!skus.Contains(sku))
+                    list.Add($"{path}.hoursPerUnit", $"'{sku}' is not a product of this plan.");
+            }
+            list.PerMonth($"{path}.openingMachines", r.OpeningMachines);
+            list.PerMonth($"{path}.hoursPerMachine", r.HoursPerMachine);
+            list.Number($"{path}.operatingCostPerHour", r.OperatingCostPerHour);
+            list.Number($"{path}.purchaseCost", r.PurchaseCost);
+            list.LeadTime($"{path}.purchaseLeadTime", r.PurchaseLeadTime);
+            list.Number($"{path}.maxPurchases", r.MaxPurchases);
+        }
+    }
+}
