@@ -87,7 +87,7 @@ internal sealed class ProductionModel(
                 (overtime, 1),
                 (setup, -(double)_product.MinBatch)
             );
-        model.Lots.Add(new(product, t, regular, overtime, setup));
+        model.Lots.Add(new(product, t, regular, setup));
     }
 
     // More than can be needed is made only where hours may not stand idle or where a falling rate costs money.
@@ -104,9 +104,7 @@ internal sealed class ProductionModel(
         if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
             most = Math.Max(
                 most,
-                WorkerLimits.Most(input, rules)
-                    * w.HoursPerWorker(t)
-                    / _product.LabourHoursPerUnit
+                WorkerLimits.Most(input, rules) * w.HoursPerWorker(t) / _product.LabourHoursPerUnit
             );
         return most;
     }
