@@ -8,4 +8,7 @@ public sealed record PlannerOptions
 
     /// <summary>Seed of the optimiser's own choices, so that a search that is cut short repeats.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Whether a search ends with nothing where no plan keeps every limit, instead of breaking as few as it must.</summary>
+    internal bool KeepsLimits { get; init; }
 }

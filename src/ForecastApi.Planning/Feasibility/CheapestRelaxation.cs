@@ -11,7 +11,9 @@ internal static class CheapestRelaxation
     // Each trial is a plan of its own; larger inputs would wait longer for the advice than for the answer.
     private const int LargestInput = 600;
 
-    private static readonly PlannerOptions Quick = new() { TimeLimit = TimeSpan.FromSeconds(2) };
+    // For all trials together, and the least that one of them gets.
+    private const double Seconds = 10;
+    private const double LeastSeconds = 0.5;
 
     /// <summary>One sentence, or none where no single relaxation helps.</summary>
     public static IEnumerable<string> Of(
@@ -24,13 +26,14 @@ internal static class CheapestRelaxation
     {
         if (input.Products.Count * input.Months > LargestInput)
             return [];
+        Relaxation[] all = [.. Relaxation.All(input)];
+        var each = Math.Max(LeastSeconds, Seconds / all.Length);
         var limit = options with
         {
-            TimeLimit = options.TimeLimit < Quick.TimeLimit ? options.TimeLimit : Quick.TimeLimit,
+            TimeLimit = TimeSpan.FromSeconds(Math.Min(options.TimeLimit.TotalSeconds, each)),
+            KeepsLimits = true,
         };
-        var best = Relaxation
-            .All(input)
-            .Select(r => Try(r, choice, strategy, limit, cancellation))
+        var best = all.Select(r => Try(r, choice, strategy, limit, cancellation))
             .Where(t => t.Plan is not null)
             .OrderBy(t => t.Relaxation.Priced ? 0 : 1)
             .ThenBy(t =>

@@ -41,7 +41,7 @@ internal sealed class PlanSearch
         var search = new PlanSearch(input, rules, options, cancellation);
         var model = PlanModelBuilder.Build(input, rules);
         var solution = rules.ReachTargets ? search.SolveInOrder(model) : search.Solve(model);
-        if (!solution.HasSolution)
+        if (!solution.HasSolution && !options.KeepsLimits)
         {
             var breakable = rules with { Breakable = true };
             model = PlanModelBuilder.Build(input, breakable);
