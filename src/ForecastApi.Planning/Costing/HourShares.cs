@@ -6,11 +6,15 @@ namespace ForecastApi.Planning.Costing;
 internal static class HourShares
 {
     /// <summary>The share of each product, summing to 1, or all 0 where nothing is required.</summary>
-    public static decimal[] Of(PlanInput input)
+    /// <param name="input">The plan's input.</param>
+    /// <param name="reachTargets">Whether a safety stock that is no limit counts as required.</param>
+    public static decimal[] Of(PlanInput input, bool reachTargets)
     {
         decimal[] hours =
         [
-            .. input.Products.Select(p => p.LabourHoursPerUnit * TotalRequirement.Of(p)),
+            .. input.Products.Select(p =>
+                p.LabourHoursPerUnit * TotalRequirement.Of(p, reachTargets)
+            ),
         ];
         var all = hours.Sum();
         return all == 0 ? hours : [.. hours.Select(h => h / all)];

@@ -6,14 +6,19 @@ namespace ForecastApi.Planning.Costing;
 internal static class TotalRequirement
 {
     /// <summary>All demand and backorders and the stock asked for at the end, less the opening stock.</summary>
-    public static decimal Of(PlanProduct product) =>
-        Math.Max(
+    /// <param name="product">The product.</param>
+    /// <param name="reachTargets">Whether a safety stock that is no limit is planned to be reached as well.</param>
+    public static decimal Of(PlanProduct product, bool reachTargets)
+    {
+        var last = product.Demand.Count - 1;
+        var asked = reachTargets
+            ? StockFloor.Target(product, last)
+            : StockFloor.Of(product, last) ?? 0;
+        return Math.Max(
             0,
-            product.Demand.Sum()
-                + product.OpeningBackorders
-                - product.OpeningStock
-                + StockFloor.Target(product, product.Demand.Count - 1)
+            product.Demand.Sum() + product.OpeningBackorders - product.OpeningStock + asked
         );
+    }
 
     /// <summary>The most that can have to be made or bought by the end of any month.</summary>
     public static decimal Peak(PlanProduct product)

@@ -12,14 +12,32 @@ internal static class WorkerLimits
         if (rules.Workers is { } given)
             return given;
         var w = input.Workforce!;
-        var each = Enumerable.Range(0, input.Months).Select(w.HoursPerWorker).Where(h => h > 0);
-        var hours = input.Products.Sum(p =>
-            (p.LabourHoursPerUnit * TotalRequirement.Peak(p)) + (p.SetupHours * input.Months)
-        );
-        var needed = Math.Ceiling(hours / each.DefaultIfEmpty(1).Min());
-        var most = Math.Max(needed, w.OpeningWorkers ?? 0);
+        var hours = Enumerable.Range(0, input.Months).Select(w.HoursPerWorker).Where(h => h > 0);
+        var needed = rules.InHouse
+            ? Math.Ceiling(Hours(input, rules) / hours.DefaultIfEmpty(1).Min())
+            : 0;
+        var most = Math.Max(needed, Math.Ceiling(w.OpeningWorkers ?? 0));
         if (w.MaxWorkers is { } limits)
             most = Math.Min(most, limits.Max());
         return Math.Max(most, w.MinWorkers?.Max() ?? 0);
+    }
+
+    // A level workforce is shared by total requirement, so it is as large as the product asks whose share is too small.
+    private static decimal Hours(PlanInput input, PlanRules rules)
+    {
+        var setups = input.Products.Sum(p => p.SetupHours) * input.Months;
+        if (!rules.Level)
+            return setups
+                + input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Peak(p));
+        var shares = HourShares.Of(input, rules.ReachTargets);
+        return setups
+            + input
+                .Products.Select(
+                    (p, i) =>
+                        shares[i] == 0
+                            ? 0
+                            : p.LabourHoursPerUnit * TotalRequirement.Peak(p) / shares[i]
+                )
+                .Max();
     }
 }

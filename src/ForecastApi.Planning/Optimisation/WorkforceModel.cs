@@ -26,11 +26,14 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
             }
             var months = rules.Level ? Enumerable.Range(0, input.Months).ToArray() : [t];
             var least = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
-            var most = rules.Workers ?? months.Min(m => w.MaxWorkers?[m]);
+            var most =
+                rules.Workers
+                ?? months.Min(m => w.MaxWorkers?[m])
+                ?? WorkerLimits.Most(input, rules);
             var paid = w.LabourPaid == LabourPaid.Available;
             model.Workers[t] = _program.AddColumn(
                 (double)least,
-                most is { } limit ? (double)Math.Max(least, limit) : Infinity,
+                (double)Math.Max(least, most),
                 paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
@@ -85,7 +88,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
     // The hours that set-ups leave are shared between the products; without workers there are no set-ups either.
     private void AddShares(PlanWorkforce w)
     {
-        var shares = HourShares.Of(input);
+        var shares = HourShares.Of(input, rules.ReachTargets);
         var setups = (double)
             input.Products.Select((p, i) => shares[i] > 0 ? p.SetupHours : 0).Sum();
         var on = -1;

@@ -90,7 +90,9 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             return 0;
         if (workforce.OpeningWorkers is { } given)
             return given;
-        var hours = input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Of(p));
+        var hours = input.Products.Sum(p =>
+            p.LabourHoursPerUnit * TotalRequirement.Of(p, reachTargets: true)
+        );
         var each = Enumerable.Range(0, input.Months).Sum(workforce.HoursPerWorker);
         var workers = each == 0 ? 0 : Tolerance.Round(hours / each);
         return workforce.WholeWorkers ? Math.Ceiling(workers) : workers;
