@@ -3,6 +3,7 @@ using ForecastApi.Planning.Feasibility;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Risk;
 using ForecastApi.Planning.Strategies;
 using ForecastApi.Planning.Validation;
 
@@ -47,6 +48,14 @@ public static class Planner
                 .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
                 .ToArray();
             Incumbent.Adopt(exact, plans);
+            if (exact.Risk is { } scenarios)
+                plans =
+                [
+                    .. plans.Zip(
+                        RiskAnalysis.Of(exact, scenarios, plans, cancellation),
+                        (plan, risk) => plan with { Risk = risk }
+                    ),
+                ];
             return PlanRanking.Compare(exact.Objective, plans);
         }
         catch (OverflowException)

@@ -85,40 +85,28 @@ internal static class PlanCosting
         int t
     )
     {
-        decimal holding = 0,
-            backorder = 0,
-            lost = 0,
-            setup = 0,
+        var held = new StockCosts();
+        decimal setup = 0,
             made = 0;
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            holding += product.HoldingCost[t] * HoldingStock(product, stock, p, t);
-            backorder += (product.BackorderCost?[t] ?? 0) * stock.Backorders(p, t);
-            lost += (product.LostSaleCost?[t] ?? 0) * decisions.Lost[p][t];
+            held += StockCosts.Of(
+                product,
+                t,
+                stock.Net(p, t - 1),
+                stock.Net(p, t),
+                decisions.Lost[p][t]
+            );
             made += material[p][t] * decisions.Made(p, t);
             setup += decisions.Made(p, t) > 0 ? product.SetupCost?[t] ?? 0 : 0;
         }
-        return new()
+        return held.Rounded() with
         {
-            Holding = Tolerance.Round(holding),
-            Backorder = Tolerance.Round(backorder),
-            LostSales = Tolerance.Round(lost),
             Material = Tolerance.Round(made),
             Setup = Tolerance.Round(setup),
         };
     }
-
-    private static decimal HoldingStock(PlanProduct product, StockLedger stock, int p, int t) =>
-        product.HoldingBasis switch
-        {
-            HoldingBasis.Ending => stock.Inventory(p, t),
-            HoldingBasis.Average => (stock.Inventory(p, t - 1) + stock.Inventory(p, t)) / 2,
-            HoldingBasis.AboveSafetyStock => Math.Max(
-                0,
-                stock.Inventory(p, t) - product.SafetyStock[t]
-            ),
-        };
 
     private static CostBreakdown SupplierCosts(PlanInput input, PlanDecisions decisions, int t)
     {
@@ -144,11 +132,7 @@ internal static class PlanCosting
         };
     }
 
-    private static CostBreakdown MachineCosts(
-        PlanInput input,
-        MachineMonth[][] machines,
-        int t
-    ) =>
+    private static CostBreakdown MachineCosts(PlanInput input, MachineMonth[][] machines, int t) =>
         new()
         {
             MachinePurchase = Tolerance.Round(

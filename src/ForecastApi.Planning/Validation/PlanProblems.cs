@@ -35,6 +35,8 @@ public static class PlanProblems
         CheckSuppliers(list, input);
         CheckComponents(list, input);
         BillProblems.Check(list, input);
+        if (input.Risk is { } risk)
+            RiskProblems.Check(list, input, risk);
         StrategyProblems.Check(list, input, strategies);
         return list.Problems;
     }

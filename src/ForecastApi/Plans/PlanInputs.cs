@@ -51,6 +51,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
                 ),
             ],
             Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+            Risk = request.Risk is { } risk ? PlanningMapping.ToRisk(risk, demand.Uncertain) : null,
         };
     }
 

@@ -15,6 +15,7 @@ public static class PlanRules
         var errors = new Validation()
             .Text("name", request.Name, 200)
             .Range("months", request.Months, 1, PlanProblems.MostMonths)
+            .Range("risk.scenarios", request.Risk?.Scenarios, 1, RiskInput.MostScenarios)
             .Check(
                 request.Demand.Forecast is null != request.Demand.Inline is null,
                 "demand",
@@ -37,7 +38,11 @@ public static class PlanRules
             if (ProductRules.WhyNotASku(request.Products[i].Sku) is { } reason)
                 errors.Add(path + "sku", reason);
         }
-        PlanLater.Check(errors, request.Risk);
+        errors.Check(
+            request.Risk is null || request.Demand.Forecast is not null,
+            "risk",
+            "needs a distribution to draw demand from, and demand.inline has none; plan demand.forecast, or leave risk out."
+        );
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
