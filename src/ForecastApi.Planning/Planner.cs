@@ -60,13 +60,7 @@ public static class Planner
         }
         catch (OverflowException)
         {
-            // Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.
-            throw new PlanInputException([
-                new(
-                    "products",
-                    "The quantities, hours and costs together are too large to be reckoned with; use larger units."
-                ),
-            ]);
+            throw new PlanInputException([PlanProblems.BeyondReckoning]);
         }
     }
 
