@@ -28,7 +28,10 @@ public sealed class SourcingCurveTests
     public void Curve_WhenAPriceBreakIsNear_OrdersUpToIt()
     {
         // 10 a piece, 8 from 1,000 on: 1,000 pieces for 8,000 are as cheap as 800 at 10.
-        var supplier = Supplier("a", 10) with { PriceBreaks = [new(1_000, 8)] };
+        var supplier = Supplier("a", 10) with
+        {
+            PriceBreaks = [new(1_000, 8)],
+        };
         var curve = Of(Input([supplier, Supplier("b", 9)]), [100, 850, 950, 2_000]);
         Assert.Equal([100m, 1_000, 1_000, 2_000], curve.Volumes.Select(v => v.Sources[1].Quantity));
         Assert.Equal([1_000m, 8_000, 8_000, 16_000], curve.Volumes.Select(v => v.Sources[1].Cost));
@@ -94,23 +97,13 @@ public sealed class SourcingCurveTests
         // In house 1 a unit and 100 for every 50 units above the first 50; b costs 3.5 a unit.
         var input = Input([Supplier("b", 3.5m)]) with
         {
-            Resources =
-            [
-                Press(opening: 1, price: 100) with
-                {
-                    OperatingCostPerHour = 0,
-                },
-            ],
+            Resources = [Press(opening: 1, price: 100) with { OperatingCostPerHour = 0 }],
         };
         var product = input.Products[0] with { MaterialCost = [1] };
         var curve = Of(input with { Products = [product] }, [10, 1_000]);
         // Above 50: 100 + v = 3.5 v at 40, so in house stays; there b is never cheaper.
         Assert.Empty(curve.Changes);
-        var cheap = input with
-        {
-            Products = [product],
-            Suppliers = [Supplier("b", 2.75m)],
-        };
+        var cheap = input with { Products = [product], Suppliers = [Supplier("b", 2.75m)] };
         // 100 k + v against 2.75 v: b is cheaper above 50 k until v = 100 k / 1.75.
         Assert.Equal(
             [
@@ -152,7 +145,12 @@ public sealed class SourcingCurveTests
     {
         var input = Input([Supplier("b", -1)]);
         var refused = Assert.Throws<PlanInputException>(() =>
-            SourcingCurve.Of(input, "Q", [0, 5, 2_000_000_000], TestContext.Current.CancellationToken)
+            SourcingCurve.Of(
+                input,
+                "Q",
+                [0, 5, 2_000_000_000],
+                TestContext.Current.CancellationToken
+            )
         );
         Assert.Equal(
             ["volumes[0]", "volumes[2]", "sku", "suppliers[0].unitCost"],

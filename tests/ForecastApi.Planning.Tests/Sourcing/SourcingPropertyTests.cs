@@ -26,10 +26,7 @@ public sealed class SourcingPropertyTests
                     foreach (var source in volume.Sources)
                     {
                         var plan = Planner
-                            .Plan(
-                                Forced(input, source, volume.Volume),
-                                [new(StrategyName.Optimal)]
-                            )
+                            .Plan(Forced(input, source, volume.Volume), [new(StrategyName.Optimal)])
                             .Plans[0];
                         Assert.Equal(plan.Feasible, source.Feasible);
                         if (source.Feasible)
