@@ -13,7 +13,7 @@ public static class PlanRefusal
         PlanInput input,
         IReadOnlyList<PlanProblem> problems
     ) =>
-        Throw(
+        Refuse(
             new(
                 request.Products,
                 request.WorkforceIsGiven,
@@ -30,7 +30,7 @@ public static class PlanRefusal
         PlanInput input,
         IReadOnlyList<PlanProblem> problems
     ) =>
-        Throw(
+        Refuse(
             new(
                 request.Products,
                 request.WorkforceIsGiven,
@@ -42,7 +42,7 @@ public static class PlanRefusal
             problems
         );
 
-    private static void Throw(Given given, PlanInput input, IReadOnlyList<PlanProblem> problems)
+    private static void Refuse(Given given, PlanInput input, IReadOnlyList<PlanProblem> problems)
     {
         var errors = new Validation();
         foreach (var problem in problems)
