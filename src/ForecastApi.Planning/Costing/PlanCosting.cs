@@ -101,8 +101,12 @@ internal static class PlanCosting
             made += material[p][t] * decisions.Made(p, t);
             setup += decisions.Made(p, t) > 0 ? product.SetupCost?[t] ?? 0 : 0;
         }
-        return held.Rounded() with
+        var rounded = held.Rounded();
+        return new()
         {
+            Holding = rounded.Holding,
+            Backorder = rounded.Backorder,
+            LostSales = rounded.LostSales,
             Material = Tolerance.Round(made),
             Setup = Tolerance.Round(setup),
         };

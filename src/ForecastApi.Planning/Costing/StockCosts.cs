@@ -1,5 +1,4 @@
 using ForecastApi.Planning.Input;
-using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Costing;
 
@@ -23,19 +22,19 @@ internal readonly record struct StockCosts(decimal Holding, decimal Backorder, d
         decimal lost
     ) =>
         new(
-            product.HoldingCost[month] * HoldingStock(product, month, before, net),
-            (product.BackorderCost?[month] ?? 0) * Math.Max(0, -net),
-            (product.LostSaleCost?[month] ?? 0) * lost
+            HoldingStock(product, month, before, net) is var held and > 0
+                ? product.HoldingCost[month] * held
+                : 0,
+            net < 0 && product.BackorderCost is { } backorder ? backorder[month] * -net : 0,
+            lost > 0 && product.LostSaleCost is { } sale ? sale[month] * lost : 0
         );
 
+    /// <summary>The sum of the kinds.</summary>
+    public decimal Total => Holding + Backorder + LostSales;
+
     /// <summary>The costs as they enter a plan: each kind of a month rounded to 6 decimals.</summary>
-    public CostBreakdown Rounded() =>
-        new()
-        {
-            Holding = Tolerance.Round(Holding),
-            Backorder = Tolerance.Round(Backorder),
-            LostSales = Tolerance.Round(LostSales),
-        };
+    public StockCosts Rounded() =>
+        new(Tolerance.Round(Holding), Tolerance.Round(Backorder), Tolerance.Round(LostSales));
 
     public static StockCosts operator +(StockCosts a, StockCosts b) =>
         new(a.Holding + b.Holding, a.Backorder + b.Backorder, a.LostSales + b.LostSales);

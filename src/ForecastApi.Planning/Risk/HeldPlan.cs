@@ -41,22 +41,23 @@ internal sealed class HeldPlan
         for (var p = 0; p < demand.Length; p++)
         {
             var product = _input.Products[p];
+            var (wanted, supply, refused) = (demand[p], _supply[p], _refused[p]);
             var net = product.OpeningStock - product.OpeningBackorders;
             for (var t = 0; t < costs.Length; t++)
             {
                 var before = net;
-                var wanted = demand[p][t];
-                var lost = Math.Min(_refused[p][t], wanted);
-                net += _supply[p][t] - (wanted - lost);
-                if (product.BackorderCost is null && net < 0)
+                var lost = refused[t] == 0 ? 0 : Math.Min(refused[t], wanted[t]);
+                net += supply[t] - wanted[t] + lost;
+                if (net < 0 && product.BackorderCost is null)
                 {
-                    var undelivered = Math.Min(-net, wanted - lost);
+                    var undelivered = Math.Min(-net, wanted[t] - lost);
                     lost += undelivered;
                     net += undelivered;
                 }
                 costs[t] += StockCosts.Of(product, t, before, net, lost);
-                asked += wanted;
-                missed += ServiceLevel.Missed(wanted, lost, Math.Max(0, -net));
+                asked += wanted[t];
+                if (net < 0 || lost > 0)
+                    missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));
             }
         }
         var total = _decided;
