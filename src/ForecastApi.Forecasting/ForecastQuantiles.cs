@@ -19,10 +19,21 @@ public static class ForecastQuantiles
     /// <exception cref="ArgumentOutOfRangeException">The probability is outside.</exception>
     public static double Quantile(this ForecastPoint point, double probability)
     {
-        ArgumentNullException.ThrowIfNull(point);
         ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0.01);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(probability, 0.99);
-        var z = Normal.InvCDF(0, 1, probability);
+        return point.AtDeviate(Normal.InvCDF(0, 1, probability));
+    }
+
+    /// <summary>
+    /// The same at a standard normal deviate instead of its probability: what demand drawn from the distribution is, when
+    /// the deviate is drawn.
+    /// </summary>
+    /// <param name="point">The forecast of a month, in units.</param>
+    /// <param name="z">The standard normal deviate.</param>
+    /// <returns>Units, at least 0; it never falls as the deviate grows.</returns>
+    public static double AtDeviate(this ForecastPoint point, double z)
+    {
+        ArgumentNullException.ThrowIfNull(point);
         var (near, far) = z < 0 ? (point.Lower80, point.Lower95) : (point.Upper80, point.Upper95);
         var distance = Math.Abs(z);
         var value =

@@ -3,6 +3,7 @@ using ForecastApi.Planning.Feasibility;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Risk;
 using ForecastApi.Planning.Strategies;
 using ForecastApi.Planning.Validation;
 
@@ -47,17 +48,19 @@ public static class Planner
                 .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
                 .ToArray();
             Incumbent.Adopt(exact, plans);
+            if (exact.Risk is { } scenarios)
+                plans =
+                [
+                    .. plans.Zip(
+                        RiskAnalysis.Of(exact, scenarios, plans, cancellation),
+                        (plan, risk) => plan with { Risk = risk }
+                    ),
+                ];
             return PlanRanking.Compare(exact.Objective, plans);
         }
         catch (OverflowException)
         {
-            // Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.
-            throw new PlanInputException([
-                new(
-                    "products",
-                    "The quantities, hours and costs together are too large to be reckoned with; use larger units."
-                ),
-            ]);
+            throw new PlanInputException([PlanProblems.BeyondReckoning]);
         }
     }
 

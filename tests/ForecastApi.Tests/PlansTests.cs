@@ -99,24 +99,34 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     )]
     [InlineData(
         "\"holdingCost\"",
-        "\"setupCost\": 5, \"holdingCost\"",
+        "\"setupCost\": -5, \"holdingCost\"",
         422,
         "products[0].setupCost"
     )]
-    [InlineData("\"holdingCost\"", "\"minBatch\": 5, \"holdingCost\"", 422, "products[0].minBatch")]
     [InlineData(
         "\"holdingCost\"",
-        "\"setupHours\": 5, \"holdingCost\"",
+        "\"minBatch\": -5, \"holdingCost\"",
+        422,
+        "products[0].minBatch"
+    )]
+    [InlineData(
+        "\"holdingCost\"",
+        "\"setupHours\": -5, \"holdingCost\"",
         422,
         "products[0].setupHours"
     )]
-    [InlineData("\"name\"", "\"resources\": [{\"id\": \"press\"}], \"name\"", 422, "resources")]
+    [InlineData(
+        "\"name\"",
+        "\"resources\": [{\"id\": \"press\", \"purchaseCost\": -1}], \"name\"",
+        422,
+        "resources[0].purchaseCost"
+    )]
     [InlineData("\"name\"", "\"risk\": {\"seed\": 1}, \"name\"", 422, "risk")]
     [InlineData(
         "\"unitCost\": 30",
-        "\"unitCost\": 30, \"priceBreaks\": [{\"from\": 5, \"unitCost\": 4}]",
+        "\"unitCost\": 30, \"priceBreaks\": [{\"from\": 5, \"unitCost\": 40}]",
         422,
-        "suppliers[0].priceBreaks"
+        "suppliers[0].priceBreaks[0].unitCost"
     )]
     [InlineData(
         "\"name\"",
@@ -247,7 +257,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
         await ApiFixture.ProblemOf(await GetAsync("/api/v1/products/NONE/planning"), 404);
         var impossible = await api.Http.PutAsync(
             "/api/v1/products/TAG/planning",
-            Json("""{ "setupCost": 3, "holdingCost": -1 }"""),
+            Json("""{ "setupCost": -3, "holdingCost": -1 }"""),
             TestContext.Current.CancellationToken
         );
         var problem = await ApiFixture.ProblemOf(impossible, 422);

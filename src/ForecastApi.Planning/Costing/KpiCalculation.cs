@@ -15,7 +15,7 @@ internal static class KpiCalculation
         var available = periods.Sum(p => p.RegularHours + p.IdleHours);
         return new()
         {
-            ServiceLevel = Tolerance.Round(ServiceLevel(periods)),
+            ServiceLevel = Tolerance.Round(Served(periods)),
             AverageInventory = Tolerance.Round(
                 periods.Average(period => period.Products.Sum(p => p.Inventory))
             ),
@@ -30,15 +30,13 @@ internal static class KpiCalculation
         };
     }
 
-    // Deliveries serve the oldest order first, so what is owed at a month's end is the newest demand.
-    private static decimal ServiceLevel(IReadOnlyList<PlanPeriod> periods)
+    private static decimal Served(IReadOnlyList<PlanPeriod> periods)
     {
         var products = periods.SelectMany(p => p.Products).ToList();
-        var demand = products.Sum(p => p.Demand);
-        var missed = products.Sum(p =>
-            p.LostSales + Math.Min(p.Demand - p.LostSales, p.Backorders)
+        return ServiceLevel.Of(
+            products.Sum(p => p.Demand),
+            products.Sum(p => ServiceLevel.Missed(p.Demand, p.LostSales, p.Backorders))
         );
-        return demand == 0 ? 1 : (demand - missed) / demand;
     }
 
     private static decimal StockValue(

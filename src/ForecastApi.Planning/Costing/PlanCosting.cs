@@ -85,40 +85,32 @@ internal static class PlanCosting
         int t
     )
     {
-        decimal holding = 0,
-            backorder = 0,
-            lost = 0,
-            setup = 0,
+        var held = new StockCosts();
+        decimal setup = 0,
             made = 0;
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            holding += product.HoldingCost[t] * HoldingStock(product, stock, p, t);
-            backorder += (product.BackorderCost?[t] ?? 0) * stock.Backorders(p, t);
-            lost += (product.LostSaleCost?[t] ?? 0) * decisions.Lost[p][t];
+            held += StockCosts.Of(
+                product,
+                t,
+                stock.Net(p, t - 1),
+                stock.Net(p, t),
+                decisions.Lost[p][t]
+            );
             made += material[p][t] * decisions.Made(p, t);
             setup += decisions.Made(p, t) > 0 ? product.SetupCost?[t] ?? 0 : 0;
         }
+        var rounded = held.Rounded();
         return new()
         {
-            Holding = Tolerance.Round(holding),
-            Backorder = Tolerance.Round(backorder),
-            LostSales = Tolerance.Round(lost),
+            Holding = rounded.Holding,
+            Backorder = rounded.Backorder,
+            LostSales = rounded.LostSales,
             Material = Tolerance.Round(made),
             Setup = Tolerance.Round(setup),
         };
     }
-
-    private static decimal HoldingStock(PlanProduct product, StockLedger stock, int p, int t) =>
-        product.HoldingBasis switch
-        {
-            HoldingBasis.Ending => stock.Inventory(p, t),
-            HoldingBasis.Average => (stock.Inventory(p, t - 1) + stock.Inventory(p, t)) / 2,
-            HoldingBasis.AboveSafetyStock => Math.Max(
-                0,
-                stock.Inventory(p, t) - product.SafetyStock[t]
-            ),
-        };
 
     private static CostBreakdown SupplierCosts(PlanInput input, PlanDecisions decisions, int t)
     {

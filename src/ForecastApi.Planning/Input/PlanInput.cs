@@ -31,6 +31,9 @@ public sealed record PlanInput
     public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> Bills { get; init; } =
         new Dictionary<string, IReadOnlyList<BillLine>>();
 
+    /// <summary>The scenarios under which every plan is priced again; null = none.</summary>
+    public RiskInput? Risk { get; init; }
+
     /// <summary>The first day of a month of the plan, or of one before it.</summary>
     /// <param name="index">Index of the month; 0 is the first, negative ones lie before the start.</param>
     public DateOnly Month(int index) => Start.AddMonths(index);

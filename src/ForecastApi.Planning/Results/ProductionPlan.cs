@@ -38,6 +38,9 @@ public sealed record ProductionPlan
     /// <summary>How well the optimum is proven; null for the other strategies and when there is no plan.</summary>
     public Optimality? Optimality { get; init; }
 
+    /// <summary>Cost and service under demand as it may come; null when not asked for.</summary>
+    public PlanRisk? Risk { get; init; }
+
     /// <summary>The limits that bind the optimal plan; empty for the other strategies.</summary>
     public IReadOnlyList<PlanLimit> Limits { get; init; } = [];
 }

@@ -8,6 +8,13 @@ public static class PlanProblems
     /// <summary>The longest plan, in months.</summary>
     public const int MostMonths = 36;
 
+    /// <summary>Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.</summary>
+    internal static PlanProblem BeyondReckoning { get; } =
+        new(
+            "products",
+            "The quantities, hours and costs together are too large to be reckoned with; use larger units."
+        );
+
     /// <summary>Checks an input and the strategies asked for.</summary>
     /// <param name="input">The input.</param>
     /// <param name="strategies">The strategies asked for; null = all that apply.</param>
@@ -35,6 +42,8 @@ public static class PlanProblems
         CheckSuppliers(list, input);
         CheckComponents(list, input);
         BillProblems.Check(list, input);
+        if (input.Risk is { } risk)
+            RiskProblems.Check(list, input, risk);
         StrategyProblems.Check(list, input, strategies);
         return list.Problems;
     }

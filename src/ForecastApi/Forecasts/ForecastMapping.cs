@@ -27,6 +27,17 @@ public static class ForecastMapping
             ToQuantity(point.Upper95)
         );
 
+    /// <summary>A published month as the engine's distribution.</summary>
+    public static ForecastPoint ToPoint(ForecastRow row) =>
+        new(
+            row.Month.FirstDay,
+            (double)row.Quantity,
+            (double)row.Lower80,
+            (double)row.Upper80,
+            (double)row.Lower95,
+            (double)row.Upper95
+        );
+
     /// <summary>What was trained on with another quantity than stands in <paramref name="history"/>.</summary>
     public static IReadOnlyList<HistoryAdjustment> ToAdjustments(
         ForecastResult result,

@@ -91,14 +91,5 @@ public static class ForecastPages
 
     /// <summary>A quantile of a month's distribution, as a quantity.</summary>
     public static decimal Quantile(ForecastRow month, double probability) =>
-        ForecastMapping.ToQuantity(
-            new ForecastPoint(
-                month.Month.FirstDay,
-                (double)month.Quantity,
-                (double)month.Lower80,
-                (double)month.Upper80,
-                (double)month.Lower95,
-                (double)month.Upper95
-            ).Quantile(probability)
-        );
+        ForecastMapping.ToQuantity(ForecastMapping.ToPoint(month).Quantile(probability));
 }

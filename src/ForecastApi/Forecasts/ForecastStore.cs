@@ -186,7 +186,11 @@ public sealed record PublishedForecast(
     decimal Lower95,
     decimal Upper95,
     string Model
-);
+)
+{
+    public ForecastRow ToRow() =>
+        new(Sku, Month, Quantity, Lower80, Upper80, Lower95, Upper95, Model);
+}
 
 /// <summary>A product's forecast as it is published.</summary>
 public sealed record PublishedProduct(

@@ -90,15 +90,6 @@ public sealed record PlanPurchase(
     bool Late
 );
 
-public sealed record PlanRisk(
-    decimal ExpectedCost,
-    decimal Cost10,
-    decimal Cost50,
-    decimal Cost90,
-    decimal FillRate10,
-    decimal StockoutProbability
-);
-
 /// <param name="Worth">What one more hour or unit would be worth.</param>
 public sealed record BindingLimit(LimitKind Limit, string? Id, Month Month, decimal Worth);
 

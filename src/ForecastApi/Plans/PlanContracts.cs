@@ -217,6 +217,8 @@ public sealed record ComponentRequest
     public PerMonth? Receipts { get; init; }
 }
 
+/// <param name="Scenarios">How often demand is drawn from the forecast's distribution, 1 to 10000.</param>
+/// <param name="Seed">The same seed draws the same demand.</param>
 public sealed record RiskRequest(int Scenarios = 500, int Seed = 1);
 
 /// <param name="Strategy">Which strategy.</param>

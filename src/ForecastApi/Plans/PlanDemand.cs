@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Validation;
 using ForecastApi.Sales;
 
@@ -101,24 +102,41 @@ public sealed class PlanDemand(
             );
         var named = wanted.Skus?.ToHashSet(StringComparer.Ordinal);
         var quantities = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, List<ForecastRow>>(StringComparer.Ordinal);
         await forecasts.ReadAllAsync(
             run,
-            start,
+            // What the months before the plan add to the uncertainty is still there in it.
+            request.Risk
+                is null
+                ? start
+                : first,
             start.AddMonths(months - 1),
-            row =>
+            published =>
             {
-                if (named?.Contains(row.Sku) ?? isPlannable(row.Sku))
-                {
-                    if (!quantities.TryGetValue(row.Sku, out var values))
-                        quantities[row.Sku] = values = new decimal[months];
-                    values[row.Month.MonthsSince(start)] = Quantity(row, wanted.Quantile);
-                }
+                if (named?.Contains(published.Sku) ?? isPlannable(published.Sku))
+                    Take(published.ToRow());
                 return ValueTask.CompletedTask;
             },
             cancellationToken
         );
         RequireAll(wanted, quantities, isPlannable);
-        return new(start, months, quantities);
+        return new(start, months, quantities)
+        {
+            Uncertain = [.. rows.Values.Select(r => PlanUncertainty.Of(r, start))],
+        };
+
+        void Take(ForecastRow row)
+        {
+            if (!quantities.TryGetValue(row.Sku, out var values))
+                quantities[row.Sku] = values = new decimal[months];
+            if (row.Month >= start)
+                values[row.Month.MonthsSince(start)] = Quantity(row, wanted.Quantile);
+            if (request.Risk is null)
+                return;
+            if (!rows.TryGetValue(row.Sku, out var known))
+                rows[row.Sku] = known = [];
+            known.Add(row);
+        }
     }
 
     private static void RequireAll(
@@ -148,22 +166,8 @@ public sealed class PlanDemand(
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static decimal Quantity(PublishedForecast row, decimal? quantile) =>
-        quantile is { } share
-            ? ForecastPages.Quantile(
-                new(
-                    row.Sku,
-                    row.Month,
-                    row.Quantity,
-                    row.Lower80,
-                    row.Upper80,
-                    row.Lower95,
-                    row.Upper95,
-                    row.Model
-                ),
-                (double)share
-            )
-            : row.Quantity;
+    private static decimal Quantity(ForecastRow row, decimal? quantile) =>
+        quantile is { } share ? ForecastPages.Quantile(row, (double)share) : row.Quantity;
 }
 
 /// <summary>The demand of a plan.</summary>
@@ -171,4 +175,8 @@ public sealed record Demand(
     Month Start,
     int Months,
     IReadOnlyDictionary<string, decimal[]> Quantities
-);
+)
+{
+    /// <summary>The distributions behind the quantities; empty where none were asked for.</summary>
+    public IReadOnlyList<UncertainDemand> Uncertain { get; init; } = [];
+}

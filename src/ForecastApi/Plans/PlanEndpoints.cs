@@ -21,6 +21,7 @@ public static class PlanEndpoints
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();
         services.AddSingleton<PlanRun>();
+        services.AddSingleton<SourcingInputs>();
     }
 
     public static void MapPlans(this IEndpointRouteBuilder api)
@@ -31,6 +32,7 @@ public static class PlanEndpoints
             .MapPost("/", CreateAsync)
             .Named("createPlan", "Plan by every strategy and compare the costs")
             .ProducesProblems(404, 409, 415, 422);
+        plans.MapSourcing();
         plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
         plans
             .MapGet("/{id}", GetAsync)

@@ -51,6 +51,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
                 ),
             ],
             Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+            Risk = request.Risk is { } risk ? PlanningMapping.ToRisk(risk, demand.Uncertain) : null,
         };
     }
 
@@ -97,36 +98,48 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
     private static WorkforceRequest? Workforce(PlanRequest request, PlanningDefaults defaults) =>
         request.WorkforceIsGiven ? request.Workforce : defaults.Workforce;
 
-    // Stored machines make all products; only those of the plan's matter to it.
     private static IReadOnlyList<PlanResource> Resources(
         PlanRequest request,
         PlanningDefaults defaults,
         Demand demand
-    )
-    {
-        var resources =
-            request.Resources
-            ?? (defaults.Resources ?? []).Select(r =>
-                r with
-                {
-                    HoursPerUnit = r
-                        .HoursPerUnit?.Where(h => demand.Quantities.ContainsKey(h.Key))
-                        .ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal),
-                }
-            );
-        return [.. resources.Select(r => PlanningMapping.ToResource(r, demand.Months))];
-    }
+    ) =>
+        [
+            .. (request.Resources ?? Relevant(defaults.Resources, Skus(demand))).Select(r =>
+                PlanningMapping.ToResource(r, demand.Months)
+            ),
+        ];
 
-    // Stored suppliers are those of all products; only those of the plan's matter to it.
     private static IReadOnlyList<PlanSupplier> Suppliers(
         PlanRequest request,
         PlanningDefaults defaults,
         Demand demand
     ) =>
         [
-            .. (
-                request.Suppliers
-                ?? (defaults.Suppliers ?? []).Where(s => demand.Quantities.ContainsKey(s.Sku))
-            ).Select(s => PlanningMapping.ToSupplier(s, demand.Months)),
+            .. (request.Suppliers ?? Relevant(defaults.Suppliers, Skus(demand))).Select(s =>
+                PlanningMapping.ToSupplier(s, demand.Months)
+            ),
         ];
+
+    private static HashSet<string> Skus(Demand demand) =>
+        demand.Quantities.Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Stored machines make all products; only those asked for matter.</summary>
+    public static IEnumerable<ResourceRequest> Relevant(
+        IReadOnlyList<ResourceRequest>? stored,
+        HashSet<string> skus
+    ) =>
+        (stored ?? []).Select(r =>
+            r with
+            {
+                HoursPerUnit = r
+                    .HoursPerUnit?.Where(h => skus.Contains(h.Key))
+                    .ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal),
+            }
+        );
+
+    /// <summary>Stored suppliers are those of all products; only those asked for matter.</summary>
+    public static IEnumerable<SupplierRequest> Relevant(
+        IReadOnlyList<SupplierRequest>? stored,
+        HashSet<string> skus
+    ) => (stored ?? []).Where(s => skus.Contains(s.Sku));
 }

@@ -46,7 +46,7 @@ public static class PlanMapping
                     o.Late
                 )),
             ],
-            Risk: null,
+            plan.Risk,
             [
                 .. plan.Limits.Select(l => new BindingLimit(
                     l.Limit,

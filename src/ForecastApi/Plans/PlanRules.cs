@@ -15,6 +15,7 @@ public static class PlanRules
         var errors = new Validation()
             .Text("name", request.Name, 200)
             .Range("months", request.Months, 1, PlanProblems.MostMonths)
+            .Range("risk.scenarios", request.Risk?.Scenarios, 1, RiskInput.MostScenarios)
             .Check(
                 request.Demand.Forecast is null != request.Demand.Inline is null,
                 "demand",
@@ -31,13 +32,25 @@ public static class PlanRules
         NoNulls(errors, "strategies", request.Strategies);
         Lists(errors, new(null, request.Resources, request.Suppliers, request.Components));
         errors.ThrowIfAny();
-        for (var i = 0; i < request.Products?.Count; i++)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"products[{i}].");
-            if (ProductRules.WhyNotASku(request.Products[i].Sku) is { } reason)
-                errors.Add(path + "sku", reason);
-        }
-        PlanLater.Check(errors, request.Risk);
+        Skus(errors, request.Products);
+        errors.Check(
+            request.Risk is null || request.Demand.Forecast is not null,
+            "risk",
+            "needs a distribution to draw demand from, and demand.inline has none; plan demand.forecast, or leave risk out."
+        );
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Refuses what is malformed in a sourcing request.</summary>
+    public static void Check(SourcingRequest request)
+    {
+        var errors = new Validation();
+        NoNulls(errors, "products", request.Products);
+        Lists(errors, new(null, request.Resources, request.Suppliers));
+        errors.ThrowIfAny();
+        if (ProductRules.WhyNotASku(request.Sku) is { } reason)
+            errors.Add("sku", reason);
+        Skus(errors, request.Products);
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -147,6 +160,18 @@ public static class PlanRules
                 string.Create(CultureInfo.InvariantCulture, $"suppliers[{i}].priceBreaks"),
                 parts.Suppliers[i]?.PriceBreaks
             );
+    }
+
+    private static void Skus(Validation errors, IReadOnlyList<ProductPlanning>? products)
+    {
+        for (var i = 0; i < products?.Count; i++)
+        {
+            if (ProductRules.WhyNotASku(products[i].Sku) is { } reason)
+                errors.Add(
+                    string.Create(CultureInfo.InvariantCulture, $"products[{i}].sku"),
+                    reason
+                );
+        }
     }
 
     // The JSON reader holds properties to their nullability, but not the elements of lists.

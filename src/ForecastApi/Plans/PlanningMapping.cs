@@ -92,6 +92,14 @@ public static class PlanningMapping
             Receipts = c.Receipts?.Expand(months),
         };
 
+    public static RiskInput ToRisk(RiskRequest r, IReadOnlyList<UncertainDemand> demand) =>
+        new()
+        {
+            Scenarios = r.Scenarios,
+            Seed = r.Seed,
+            Demand = demand,
+        };
+
     public static StrategyChoice ToChoice(StrategyRequest s) =>
         new(s.Strategy, s.Workers, s.Rounding);
 

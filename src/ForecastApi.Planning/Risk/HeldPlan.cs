@@ -1,0 +1,68 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Risk;
+
+/// <summary>
+/// A plan whose decisions stay while demand differs. What cannot be delivered is owed where backorders are allowed, else
+/// lost; what the plan itself does not sell stays unsold.
+/// </summary>
+internal sealed class HeldPlan
+{
+    private readonly PlanInput _input;
+    private readonly decimal _decided;
+    private readonly decimal[][] _supply;
+    private readonly decimal[][] _refused;
+
+    public HeldPlan(PlanInput input, ProductionPlan plan)
+    {
+        _input = input;
+        // Labour, material, set-ups, orders and machines cost the same whatever the demand.
+        _decided = plan.Costs.CashOut;
+        _supply = OfProducts(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
+        _refused = OfProducts(p => p.LostSales);
+
+        decimal[][] OfProducts(Func<PlanProductMonth, decimal> value) =>
+            [
+                .. input.Products.Select(
+                    (_, i) => plan.Periods.Select(t => value(t.Products[i])).ToArray()
+                ),
+            ];
+    }
+
+    /// <summary>Cost and service under a demand.</summary>
+    /// <param name="demand">Units, by product and month.</param>
+    public ScenarioOutcome Under(decimal[][] demand)
+    {
+        Span<StockCosts> costs = stackalloc StockCosts[_input.Months];
+        decimal asked = 0,
+            missed = 0;
+        for (var p = 0; p < demand.Length; p++)
+        {
+            var product = _input.Products[p];
+            var (wanted, supply, refused) = (demand[p], _supply[p], _refused[p]);
+            var net = product.OpeningStock - product.OpeningBackorders;
+            for (var t = 0; t < costs.Length; t++)
+            {
+                var before = net;
+                var lost = refused[t] == 0 ? 0 : Math.Min(refused[t], wanted[t]);
+                net += supply[t] - wanted[t] + lost;
+                if (net < 0 && product.BackorderCost is null)
+                {
+                    var undelivered = Math.Min(-net, wanted[t] - lost);
+                    lost += undelivered;
+                    net += undelivered;
+                }
+                costs[t] += StockCosts.Of(product, t, before, net, lost);
+                asked += wanted[t];
+                if (net < 0 || lost > 0)
+                    missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));
+            }
+        }
+        var total = _decided;
+        foreach (var month in costs)
+            total += month.Rounded().Total;
+        return new(total, ServiceLevel.Of(asked, missed), missed > 0);
+    }
+}

@@ -1,0 +1,16 @@
+namespace ForecastApi.Planning.Risk;
+
+/// <summary>Percentiles of a sample.</summary>
+internal static class Percentile
+{
+    /// <summary>The percentile of Hyndman and Fan (1996), type 7: linear between the two values beside (n − 1) × share.</summary>
+    /// <param name="ordered">The values, the lowest first; at least one.</param>
+    /// <param name="share">0 to 1.</param>
+    public static decimal Of(decimal[] ordered, decimal share)
+    {
+        var place = (ordered.Length - 1) * share;
+        var below = (int)place;
+        var above = Math.Min(below + 1, ordered.Length - 1);
+        return ordered[below] + ((place - below) * (ordered[above] - ordered[below]));
+    }
+}

@@ -1,0 +1,86 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Planning.Risk;
+
+/// <summary>Prices plans again under demand as it may come, each scenario's demand the same for every plan.</summary>
+internal static class RiskAnalysis
+{
+    /// <summary>Holds the decisions of every plan under every scenario.</summary>
+    /// <param name="input">The plans' input.</param>
+    /// <param name="risk">The scenarios asked for.</param>
+    /// <param name="plans">The priced plans.</param>
+    /// <param name="cancellation">Ends the analysis early.</param>
+    /// <returns>The risk of each plan, in their order.</returns>
+    public static PlanRisk[] Of(
+        PlanInput input,
+        RiskInput risk,
+        IReadOnlyList<ProductionPlan> plans,
+        CancellationToken cancellation
+    )
+    {
+        var uncertain = risk.Demand.ToDictionary(d => d.Sku);
+        DemandPaths[] paths =
+        [
+            .. input.Products.Select(p => new DemandPaths(uncertain[p.Sku], input.Months)),
+        ];
+        HeldPlan[] held = [.. plans.Select(plan => new HeldPlan(input, plan))];
+        ScenarioOutcome[][] outcomes = [.. held.Select(_ => new ScenarioOutcome[risk.Scenarios])];
+        Run(input, risk, paths, held, outcomes, cancellation);
+        return [.. outcomes.Select(Summary)];
+    }
+
+    private static void Run(
+        PlanInput input,
+        RiskInput risk,
+        DemandPaths[] paths,
+        HeldPlan[] held,
+        ScenarioOutcome[][] outcomes,
+        CancellationToken cancellation
+    )
+    {
+        // One scenario's demand is in memory at a time for each thread; each scenario has its own place in the outcomes,
+        // so that the number of threads changes nothing.
+        try
+        {
+            Parallel.For(
+                0,
+                risk.Scenarios,
+                new ParallelOptions { CancellationToken = cancellation },
+                () => paths.Select(_ => new decimal[input.Months]).ToArray(),
+                (scenario, _, demand) =>
+                {
+                    for (var p = 0; p < paths.Length; p++)
+                        paths[p].Draw(risk.Seed, scenario, demand[p]);
+                    for (var i = 0; i < held.Length; i++)
+                        outcomes[i][scenario] = held[i].Under(demand);
+                    return demand;
+                },
+                _ => { }
+            );
+        }
+        catch (AggregateException failures)
+            when (failures.InnerExceptions.OfType<OverflowException>().FirstOrDefault()
+                    is { } overflow
+            )
+        {
+            // As it would come from a plain loop.
+            throw new OverflowException(overflow.Message, failures);
+        }
+    }
+
+    private static PlanRisk Summary(ScenarioOutcome[] outcomes)
+    {
+        decimal[] costs = [.. outcomes.Select(o => o.Cost).Order()];
+        decimal[] fills = [.. outcomes.Select(o => o.FillRate).Order()];
+        return new(
+            Tolerance.Round(costs.Average()),
+            Tolerance.Round(Percentile.Of(costs, 0.1m)),
+            Tolerance.Round(Percentile.Of(costs, 0.5m)),
+            Tolerance.Round(Percentile.Of(costs, 0.9m)),
+            Tolerance.Round(Percentile.Of(fills, 0.1m)),
+            Tolerance.Round((decimal)outcomes.Count(o => o.Stockout) / outcomes.Length)
+        );
+    }
+}

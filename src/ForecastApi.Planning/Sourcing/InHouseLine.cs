@@ -1,0 +1,61 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Feasibility;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Sourcing;
+
+/// <summary>
+/// Production in house: labour by the hour, regular hours before overtime; the smallest batch where the volume is smaller; the
+/// fewest machines bought that make it.
+/// </summary>
+/// <param name="input">One month with the product alone and no supplier.</param>
+internal sealed class InHouseLine(PlanInput input) : ISourceLine
+{
+    private readonly PlanProduct _product = input.Products[0];
+    private readonly HourlyLabour _labour = new(input);
+    private readonly MachineSteps[] _machines =
+    [
+        .. input
+            .Resources.Select((r, i) => new MachineSteps(i, r, input.Products[0]))
+            .Where(m => m.HoursPerUnit > 0),
+    ];
+
+    public string Source => "inHouse";
+
+    public SourceKind Kind => SourceKind.InHouse;
+
+    public IEnumerable<decimal> Bends =>
+        [
+            _product.MinBatch,
+            .. _product.MaxProduction ?? [],
+            .. _labour.Bends,
+            .. _machines.Select(m => m.End).OfType<decimal>(),
+        ];
+
+    public SourceOffer Offer(decimal volume)
+    {
+        var made = Math.Max(volume, _product.MinBatch);
+        if (_product.MaxProduction?[0] is { } most && made > most)
+            return SourceOffer.None(
+                $"At most {Words.Number(most)} units can be made in house; {Words.Number(made)} are needed."
+            );
+        var decisions = PlanDecisions.Nothing(input);
+        if (_labour.Shortage(made) is { } hours)
+            return SourceOffer.None(hours);
+        (decisions.Workers[0], decisions.Regular[0][0], decisions.Overtime[0][0]) = _labour.Split(
+            made
+        );
+        foreach (var machines in _machines)
+        {
+            if (machines.Shortage(made) is { } shortage)
+                return SourceOffer.None(shortage);
+            decisions.Bought[machines.Resource][0] = machines.Bought(made);
+        }
+        var plan = PlanCosting.Price(input, StrategyName.Optimal, decisions);
+        var machine = plan.Costs.MachinePurchase;
+        return new(made, plan.TotalCost - machine, machine, null);
+    }
+
+    public decimal? NextStep(decimal volume) =>
+        _machines.Min(m => m.NextStep(Math.Max(volume, _product.MinBatch)));
+}

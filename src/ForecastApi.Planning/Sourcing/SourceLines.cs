@@ -1,0 +1,78 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Sourcing;
+
+/// <summary>Makes the lines of all sources of a product.</summary>
+internal static class SourceLines
+{
+    /// <summary>In house first, then each supplier from its highest price to its lowest.</summary>
+    public static IReadOnlyList<ISourceLine> Of(PlanInput input, string sku)
+    {
+        var alone = Alone(input, sku);
+        var lines = new List<ISourceLine> { new InHouseLine(alone with { Suppliers = [] }) };
+        foreach (var supplier in input.Suppliers.Where(s => s.Sku == sku))
+        {
+            var one = alone with
+            {
+                Workforce = null,
+                Resources = [],
+                Suppliers = [supplier with { LeadTime = 0 }],
+            };
+            lines.Add(new SupplierLine(one, 0));
+            lines.AddRange(supplier.PriceBreaks.Select(b => new SupplierLine(one, b.From)));
+        }
+        return lines;
+    }
+
+    // One month of the product by itself: no stock, no demand, workers free of all but their hours.
+    private static PlanInput Alone(PlanInput input, string sku)
+    {
+        var index = input.Products.ToList().FindIndex(p => p.Sku == sku);
+        var product = input.Products[index];
+        return input with
+        {
+            Objective = PlanObjective.MinimumCost,
+            Products =
+            [
+                new()
+                {
+                    Sku = sku,
+                    Demand = [0],
+                    UnitPrice = [0],
+                    HoldingCost = [0],
+                    SafetyStock = [0],
+                    MaterialCost = MaterialCost.PerUnit(input)[index],
+                    LabourHoursPerUnit = product.LabourHoursPerUnit,
+                    MaxProduction = product.MaxProduction,
+                    SetupCost = product.SetupCost,
+                    SetupHours = product.SetupHours,
+                    MinBatch = product.MinBatch,
+                },
+            ],
+            Workforce = input.Workforce is { } workforce ? ByTheHour(workforce) : null,
+            Resources =
+            [
+                .. input
+                    .Resources.Where(r => r.HoursOf(sku) > 0)
+                    .Select(r => r with { PurchaseLeadTime = 0 }),
+            ],
+            Components = [],
+            Bills = new Dictionary<string, IReadOnlyList<BillLine>>(),
+        };
+    }
+
+    private static PlanWorkforce ByTheHour(PlanWorkforce workforce) =>
+        workforce with
+        {
+            OpeningWorkers = null,
+            MinWorkers = null,
+            WholeWorkers = false,
+            LabourPaid = LabourPaid.Worked,
+            IdleAllowed = true,
+            HireCost = 0,
+            LayoffCost = 0,
+            RateIncreaseCost = 0,
+            RateDecreaseCost = 0,
+        };
+}

@@ -1,0 +1,122 @@
+namespace ForecastApi.Planning.Sourcing;
+
+/// <summary>
+/// Goes through all volumes and notes where the cheapest source changes. Between two bends of any line all costs are linear
+/// but for the steps of machines; volumes with many steps are halved until one source is the cheapest whatever the steps, or
+/// none is left.
+/// </summary>
+internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellation)
+{
+    private const int MostSplits = 10_000;
+
+    private readonly List<SourceChange> _changes = [];
+    private (SourceKind Kind, string Source)? _cheapest;
+    private int _splits;
+
+    /// <summary>The changes found.</summary>
+    public IReadOnlyList<SourceChange> Changes => _changes;
+
+    /// <summary>The volume up to which they are complete.</summary>
+    public decimal ListedTo { get; private set; }
+
+    /// <summary>Finds the changes between two volumes.</summary>
+    public void Run(decimal low, decimal high)
+    {
+        _cheapest = CheapestAt(low);
+        ListedTo = low;
+        var bends = lines
+            .SelectMany(line => line.Bends)
+            .Where(bend => bend > low && bend < high)
+            .Append(high)
+            .Distinct()
+            .Order();
+        foreach (var bend in bends)
+        {
+            if (bend > ListedTo && !Sweep(ListedTo, bend))
+                return;
+        }
+    }
+
+    // False once the work is bounded.
+    private bool Sweep(decimal low, decimal high)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        // Volumes are told to 6 decimals; nothing can change between neighbours.
+        if (high - low > 0.000004m)
+        {
+            var segments = lines
+                .Select(line => LineSegment.Of(line, low, high))
+                .OfType<LineSegment>()
+                .ToList();
+            var step = Step(low, high);
+            if (step is { } split && !IsDecided(segments, low, high))
+            {
+                if (++_splits > MostSplits)
+                    return false;
+                return Sweep(low, split) && Sweep(split, high);
+            }
+            Note(segments, low, high);
+        }
+        ListedTo = high;
+        return true;
+    }
+
+    // A step of machines near the middle.
+    private decimal? Step(decimal low, decimal high)
+    {
+        var steps = lines.Select(Between).OfType<decimal>().ToList();
+        return steps.Count == 0 ? null : steps.MinBy(s => Math.Abs(s - ((low + high) / 2)));
+
+        decimal? Between(ISourceLine line) =>
+            line.NextStep((low + high) / 2) is { } middle && middle < high ? middle
+            : line.NextStep(low) is { } first && first < high ? first
+            : null;
+    }
+
+    // Whether each line with steps is the cheapest, or not the cheapest, at all volumes whatever its steps.
+    private bool IsDecided(List<LineSegment> segments, decimal low, decimal high)
+    {
+        foreach (var segment in segments.Where(s => s.Line.NextStep(low) < high))
+        {
+            var others = segments.Where(s => s.Line != segment.Line).ToList();
+            var least = segment.Plus(Machines(segment, segment.Line.NextStep(low)!.Value));
+            var most = segment.Plus(Machines(segment, high));
+            var never = others.Exists(o => IsBelow(o, least));
+            var always = others.TrueForAll(o => IsBelow(most, o));
+            if (!never && !always)
+                return false;
+        }
+        return true;
+    }
+
+    private static decimal Machines(LineSegment segment, decimal volume) =>
+        segment.Line.Offer(volume).Machines;
+
+    private static bool IsBelow(LineSegment a, LineSegment b) =>
+        a.AtLow < b.AtLow - LineSegment.Slack && a.AtHigh < b.AtHigh - LineSegment.Slack;
+
+    private void Note(List<LineSegment> segments, decimal low, decimal high)
+    {
+        var total = segments.ConvertAll(s => s.Plus(Machines(s, high)));
+        if (total.Count == 0)
+            Note(low, null);
+        foreach (var (from, line) in LowerEnvelope.Of(total, low, high))
+            Note(from, (line.Kind, line.Source));
+    }
+
+    private void Note(decimal volume, (SourceKind Kind, string Source)? cheapest)
+    {
+        if (cheapest == _cheapest)
+            return;
+        _changes.Add(new(volume, _cheapest?.Source, cheapest?.Source));
+        _cheapest = cheapest;
+    }
+
+    private (SourceKind Kind, string Source)? CheapestAt(decimal volume)
+    {
+        var best = lines
+            .Where(line => line.Offer(volume).Feasible)
+            .MinBy(line => line.Offer(volume).Cost);
+        return best is null ? null : (best.Kind, best.Source);
+    }
+}

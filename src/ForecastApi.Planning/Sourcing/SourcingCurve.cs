@@ -1,0 +1,79 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Validation;
+
+namespace ForecastApi.Planning.Sourcing;
+
+/// <summary>
+/// The front door of sourcing: what each source alone, in house or a supplier, asks for a volume within one month, and where
+/// the cheapest changes. Stock, hiring and laying off are left out, and so are lead times; labour is paid by the hour worked.
+/// </summary>
+public static class SourcingCurve
+{
+    /// <summary>The most volumes at once.</summary>
+    public const int MostVolumes = 1000;
+
+    /// <summary>Compares the sources of a product.</summary>
+    /// <param name="input">One month with the product; its demand, stock and other products do not matter.</param>
+    /// <param name="sku">The product.</param>
+    /// <param name="volumes">Units, each above 0.</param>
+    /// <param name="cancellation">Ends the comparison early.</param>
+    /// <returns>The costs at the volumes, and the volumes where the cheapest source changes.</returns>
+    /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
+    public static SourcingComparison Of(
+        PlanInput input,
+        string sku,
+        IReadOnlyList<decimal> volumes,
+        CancellationToken cancellation = default
+    )
+    {
+        var problems = SourcingProblems.Of(input, sku, volumes);
+        if (problems.Count > 0)
+            throw new PlanInputException(problems);
+        try
+        {
+            var lines = SourceLines.Of(input, sku);
+            var sweep = new SourceSweep(lines, cancellation);
+            sweep.Run(Tolerance.Round(volumes.Min()), Tolerance.Round(volumes.Max()));
+            return new(
+                [.. volumes.Select(volume => Compare(lines, volume))],
+                sweep.Changes,
+                sweep.ListedTo
+            );
+        }
+        catch (OverflowException)
+        {
+            throw new PlanInputException([PlanProblems.BeyondReckoning]);
+        }
+    }
+
+    private static SourcingVolume Compare(IReadOnlyList<ISourceLine> lines, decimal volume)
+    {
+        SourceCost[] sources =
+        [
+            .. lines
+                .GroupBy(line => (line.Kind, line.Source))
+                .Select(source => Cost(source, volume)),
+        ];
+        return new(volume, sources, sources.Where(s => s.Feasible).MinBy(s => s.Cost)?.Source);
+    }
+
+    private static SourceCost Cost(IEnumerable<ISourceLine> source, decimal volume)
+    {
+        var offers = source.Select(line => (Line: line, Offer: line.Offer(volume))).ToList();
+        var line = offers[0].Line;
+        // A supplier's highest price is listed first and orders the least, so it says best why nothing can be ordered.
+        if (!offers.Exists(o => o.Offer.Feasible))
+            return new(line.Source, line.Kind, false, null, null, null, offers[0].Offer.Reason);
+        var best = offers.Where(o => o.Offer.Feasible).MinBy(o => o.Offer.Cost).Offer;
+        return new(
+            line.Source,
+            line.Kind,
+            true,
+            best.Quantity,
+            best.Cost,
+            Tolerance.Round(best.Cost / volume),
+            null
+        );
+    }
+}

@@ -1,0 +1,44 @@
+using ForecastApi.Planning.Costing;
+using ForecastApi.Planning.Feasibility;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Sourcing;
+
+/// <summary>
+/// Orders at one of a supplier's prices: of the volume, or of the least that the supplier sells, or sells at this price, where
+/// the volume is smaller.
+/// </summary>
+/// <param name="input">One month with this supplier alone.</param>
+/// <param name="from">The smallest order at the price, in units.</param>
+internal sealed class SupplierLine(PlanInput input, decimal from) : ISourceLine
+{
+    private readonly PlanSupplier _supplier = input.Suppliers[0];
+
+    public string Source => _supplier.Id;
+
+    public SourceKind Kind => SourceKind.Supplier;
+
+    public IEnumerable<decimal> Bends =>
+        _supplier.MaxQuantity is { } most ? [Least, most[0]] : [Least];
+
+    private decimal Least => Math.Max(from, _supplier.MinQuantity[0]);
+
+    public SourceOffer Offer(decimal volume)
+    {
+        var order = Math.Max(volume, Least);
+        if (_supplier.MaxQuantity?[0] is { } most && order > most)
+            return SourceOffer.None(
+                $"{_supplier.Id} delivers at most {Words.Number(most)} units of an order; {Words.Number(order)} are needed."
+            );
+        var decisions = PlanDecisions.Nothing(input);
+        decisions.Ordered[0][0] = order;
+        return new(
+            order,
+            PlanCosting.Price(input, StrategyName.ThirdParty, decisions).TotalCost,
+            0,
+            null
+        );
+    }
+
+    public decimal? NextStep(decimal volume) => null;
+}

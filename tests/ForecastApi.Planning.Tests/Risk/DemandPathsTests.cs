@@ -1,0 +1,87 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Risk;
+
+namespace ForecastApi.Planning.Tests.Risk;
+
+public sealed class DemandPathsTests
+{
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0.9, 1.2815516)]
+    [InlineData(0.025, -1.9599640)]
+    [InlineData(0.000001, -4.7534243)]
+    [InlineData(0.0000000000001, -7.3487961)]
+    public void NormalDeviate_OfAProbability_IsTheTabledOne(double probability, double deviate) =>
+        Assert.Equal(deviate, NormalDeviate.Of(probability), 0.000001);
+
+    [Theory]
+    [InlineData(1, 1.5, 4, 1)]
+    [InlineData(4, 2, 4, 2)]
+    [InlineData(2.5, 1.9, 2.8, 0.7)]
+    public void Percentile_BetweenTwoValues_IsOnTheLineBetweenThem(
+        double last,
+        double median,
+        double highest,
+        double lowest
+    )
+    {
+        decimal[] values = [(decimal)lowest, (decimal)median, (decimal)highest];
+        Assert.Equal((decimal)(lowest + ((median - lowest) * 0.2)), Percentile.Of(values, 0.1m), 9);
+        Assert.Equal((decimal)median, Percentile.Of(values, 0.5m));
+        Assert.Equal((decimal)last, Percentile.Of([(decimal)last], 0.9m));
+    }
+
+    [Fact]
+    public void Draws_OverManyScenarios_FollowTheDistributionAndHangTogether()
+    {
+        // Noise of 3 of its own in every month, and a step of 4 in the second that stays.
+        const int Scenarios = 20_000;
+        var paths = Of([3, 5, 5]);
+        var drawn = new double[3][];
+        for (var t = 0; t < 3; t++)
+            drawn[t] = new double[Scenarios];
+        var demand = new decimal[3];
+        for (var s = 0; s < Scenarios; s++)
+        {
+            paths.Draw(1, s, demand);
+            for (var t = 0; t < 3; t++)
+                drawn[t][s] = (double)demand[t];
+        }
+        for (var t = 0; t < 3; t++)
+        {
+            Assert.Equal(100, drawn[t].Average(), 0.2);
+            Assert.Equal(10, Math.Sqrt(Covariance(drawn[t], drawn[t])), 0.2);
+        }
+        Assert.Equal(0, Covariance(drawn[0], drawn[1]) / 100, 0.03);
+        Assert.Equal(16.0 / 25, Covariance(drawn[1], drawn[2]) / 100, 0.03);
+    }
+
+    [Fact]
+    public void Draws_OfAKnownMonth_AreItsQuantityAndLeaveTheOthersAsTheyAre()
+    {
+        var all = Draw([3, 5, 5], months: 3);
+        var known = Draw([3, 0, 5], months: 3);
+        Assert.Equal(100, known[1]);
+        Assert.NotEqual(100, all[1]);
+        Assert.Equal(all[0], known[0]);
+    }
+
+    [Fact]
+    public void Draws_OfAPlanThatStartsLater_AreTheSameInItsMonths() =>
+        Assert.Equal(Draw([3, 5, 6], months: 3)[1..], Draw([3, 5, 6], months: 2));
+
+    private static decimal[] Draw(double[] spread, int months)
+    {
+        var demand = new decimal[months];
+        new DemandPaths(Demand(spread), months).Draw(1, 1, demand);
+        return demand;
+    }
+
+    private static DemandPaths Of(double[] spread) => new(Demand(spread), spread.Length);
+
+    private static UncertainDemand Demand(double[] spread) =>
+        new("P", spread, (_, z) => 100 + (decimal)(10 * z));
+
+    private static double Covariance(double[] a, double[] b) =>
+        a.Zip(b, (x, y) => (x - 100) * (y - 100)).Average();
+}
