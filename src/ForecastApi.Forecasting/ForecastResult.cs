@@ -7,7 +7,7 @@ namespace ForecastApi.Forecasting;
 /// <param name="Points">One point per month of the horizon, the first being the month after the history.</param>
 /// <param name="Accuracy">The model's rolling-origin errors.</param>
 /// <param name="Candidates">Every model that was in the race; the weights add up to 1.</param>
-/// <param name="RunnerUp">The best of those that were not chosen, by its backtest; null when there is none.</param>
+/// <param name="RunnerUp">The best single model by its backtest beside what was chosen: a member of the combination or one left out of it; null when there is none.</param>
 /// <param name="FailureReason">
 /// Null, or in words why no model that suits the series could serve and the fallback did.
 /// </param>

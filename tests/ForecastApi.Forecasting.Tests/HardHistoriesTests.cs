@@ -123,6 +123,24 @@ public sealed class HardHistoriesTests
     }
 
     [Fact]
+    public void OneMonthOfReturns_DoesNotWidenTheBounds()
+    {
+        double[] clean = Signals.Of(58, t => 40 + (3 * Math.Sin(t * 2.3)));
+        double[] returned = [.. clean];
+        returned[49] = -30;
+
+        Assert.Equal(Width(clean), Width(returned), 0.2 * Width(clean));
+
+        static double Width(double[] history)
+        {
+            var point = new Forecaster(Settings)
+                .Forecast(new MonthlySeries(Start, history), CancellationToken.None)
+                .Points[0];
+            return point.Upper80 - point.Lower80;
+        }
+    }
+
+    [Fact]
     public void NothingButReturns_IsZeroWithoutABand() =>
         Assert.All(
             Forecast(Signals.Of(60, _ => -20)).Points,

@@ -38,11 +38,31 @@ public static class HistoryCleaner
     }
 
     /// <summary>
-    /// What forecasts are judged by: what was sold, nothing in a month of returns, and in months out of stock what would
-    /// have been sold. Outliers stay, since a forecast is held against what happens.
+    /// What forecasts are judged by: what was sold, and in months out of stock what would have been sold. Outliers stay,
+    /// since a forecast is held against what happens; but a month of more returns than sales does not tell its demand,
+    /// and is judged as it is repaired.
     /// </summary>
     /// <inheritdoc cref="Clean" path="/param"/>
-    public static double[] Demand(
+    public static double[] Judged(
+        ReadOnlySpan<double> values,
+        ReadOnlySpan<double> stockouts,
+        int seasonLength
+    )
+    {
+        var demand = Demand(values, stockouts, seasonLength);
+        if (!values.ContainsAnyInRange(double.MinValue, -double.Epsilon))
+            return demand;
+        var repaired = Clean(values, stockouts, seasonLength).Values;
+        for (var t = 0; t < demand.Length; t++)
+        {
+            if (values[t] < 0)
+                demand[t] = repaired[t];
+        }
+
+        return demand;
+    }
+
+    private static double[] Demand(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         int seasonLength

@@ -26,7 +26,7 @@ public static class Backtest
     )
     {
         var origins = new List<BacktestOrigin>(settings.Folds);
-        var demand = HistoryCleaner.Demand(recorded, stockouts, settings.SeasonLength);
+        var demand = HistoryCleaner.Judged(recorded, stockouts, settings.SeasonLength);
         foreach (var months in OriginMonths(recorded.Length, minimumHistory, settings))
         {
             var known = stockouts.IsEmpty ? stockouts : stockouts[..months];

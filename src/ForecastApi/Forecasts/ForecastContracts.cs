@@ -102,7 +102,10 @@ public sealed record ForecastPreview(
     IReadOnlyList<HistoryAdjustment> Adjustments
 );
 
-/// <summary>The best of what was not chosen, by its backtest; null when nothing else was tried.</summary>
+/// <summary>
+/// The best single model beside what was chosen, by its backtest: a member of the combination, or one left out of it.
+/// Null when nothing else was tried.
+/// </summary>
 public sealed record RunnerUp(string Model, double? Mase);
 
 public sealed record HistoryMonth(Month Period, decimal Quantity);
