@@ -15,7 +15,7 @@ internal static class KpiCalculation
         var available = periods.Sum(p => p.RegularHours + p.IdleHours);
         return new()
         {
-            ServiceLevel = Tolerance.Round(ServiceLevel(periods)),
+            ServiceLevel = Costing.ServiceLevel.Of([.. periods.SelectMany(p => p.Products)]),
             AverageInventory = Tolerance.Round(
                 periods.Average(period => period.Products.Sum(p => p.Inventory))
             ),
@@ -28,17 +28,6 @@ internal static class KpiCalculation
                 available == 0 ? 0 : Tolerance.Round(periods.Sum(p => p.RegularHours) / available),
             PeakFunding = PeakFunding(periods),
         };
-    }
-
-    // Deliveries serve the oldest order first, so what is owed at a month's end is the newest demand.
-    private static decimal ServiceLevel(IReadOnlyList<PlanPeriod> periods)
-    {
-        var products = periods.SelectMany(p => p.Products).ToList();
-        var demand = products.Sum(p => p.Demand);
-        var missed = products.Sum(p =>
-            p.LostSales + Math.Min(p.Demand - p.LostSales, p.Backorders)
-        );
-        return demand == 0 ? 1 : (demand - missed) / demand;
     }
 
     private static decimal StockValue(

@@ -43,8 +43,7 @@ internal readonly record struct MachineMonth(
             var machines = resource.OpeningMachines[t] + arrived;
             var available = machines * resource.HoursPerMachine[t];
             var used = users.Sum(u =>
-                (u.Hours * decisions.Made(u.Product, t))
-                + decisions.SetupHours(input, u.Product, t)
+                (u.Hours * decisions.Made(u.Product, t)) + decisions.SetupHours(input, u.Product, t)
             );
             months[t] = new(machines, bought[t], Tolerance.Snap(used, available), available);
         }

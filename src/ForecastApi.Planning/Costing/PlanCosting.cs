@@ -144,11 +144,7 @@ internal static class PlanCosting
         };
     }
 
-    private static CostBreakdown MachineCosts(
-        PlanInput input,
-        MachineMonth[][] machines,
-        int t
-    ) =>
+    private static CostBreakdown MachineCosts(PlanInput input, MachineMonth[][] machines, int t) =>
         new()
         {
             MachinePurchase = Tolerance.Round(

@@ -16,12 +16,7 @@ internal sealed record Relaxation(
 {
     /// <summary>The relaxations that this input leaves to try.</summary>
     public static IEnumerable<Relaxation> All(PlanInput input) =>
-        [
-            .. OfWorkforce(input),
-            .. OfResources(input),
-            .. OfSuppliers(input),
-            .. OfProducts(input),
-        ];
+        [.. OfWorkforce(input), .. OfResources(input), .. OfSuppliers(input), .. OfProducts(input)];
 
     private static IEnumerable<Relaxation> OfWorkforce(PlanInput input)
     {

@@ -53,10 +53,7 @@ internal static class DecisionReader
             else
                 ordered = Math.Max(
                     supplier.MinQuantity[t],
-                    ReachBreak(
-                        supplier,
-                        Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered)
-                    )
+                    ReachBreak(supplier, Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered))
                 );
         }
         for (var p = 0; p < input.Products.Count; p++)

@@ -45,8 +45,7 @@ internal static class DustRemoval
     {
         for (var t = month; t >= 0; t--)
         {
-            var keepsBatch =
-                decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
+            var keepsBatch = decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
             if (
                 (keepsBatch && Shift(ref decisions.Regular[p][t], difference))
                 || (keepsBatch && Shift(ref decisions.Overtime[p][t], difference))

@@ -32,13 +32,7 @@ internal static class MachineModel
             model.Program.AddRow(-Infinity, most, bought.Select(column => (column, 1.0)));
     }
 
-    private static void AddHours(
-        PlanInput input,
-        PlanRules rules,
-        PlanModel model,
-        int r,
-        int t
-    )
+    private static void AddHours(PlanInput input, PlanRules rules, PlanModel model, int r, int t)
     {
         var resource = input.Resources[r];
         var each = (double)resource.HoursPerMachine[t];

@@ -104,9 +104,7 @@ internal sealed class ProductionModel(
         if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
             most = Math.Max(
                 most,
-                WorkerLimits.Most(input, rules)
-                    * w.HoursPerWorker(t)
-                    / _product.LabourHoursPerUnit
+                WorkerLimits.Most(input, rules) * w.HoursPerWorker(t) / _product.LabourHoursPerUnit
             );
         return most;
     }

@@ -56,8 +56,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         var only = Production.Less(makeable, buyable);
         var workers = decisions.Workers[t];
         var regularHours =
-            (input.Workforce?.HoursPerWorker(t) * workers)
-            - Production.SetupHours(input, makeable);
+            (input.Workforce?.HoursPerWorker(t) * workers) - Production.SetupHours(input, makeable);
         var regular = HourSplit.Make(input, only, ref regularHours);
         var onlyLeft = Production.Less(only, regular);
         Production.Add(

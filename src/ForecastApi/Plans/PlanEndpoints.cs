@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +20,7 @@ public static class PlanEndpoints
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();
         services.AddSingleton<PlanRun>();
+        services.AddPlanFollowUp();
     }
 
     public static void MapPlans(this IEndpointRouteBuilder api)
@@ -32,6 +32,7 @@ public static class PlanEndpoints
             .Named("createPlan", "Plan by every strategy and compare the costs")
             .ProducesProblems(404, 409, 415, 422);
         plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
+        plans.MapPlanFollowUp();
         plans
             .MapGet("/{id}", GetAsync)
             .Named("getPlan", "Read a stored plan")
@@ -95,9 +96,8 @@ public static class PlanEndpoints
     {
         var answer = await plans.GetAsync(id, cancellationToken);
         var plan =
-            answer.Plans.FirstOrDefault(p =>
-                JsonNamingPolicy.CamelCase.ConvertName(p.Strategy.ToString()) == strategy
-            ) ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+            answer.Plans.FirstOrDefault(p => PlanJson.Text(p.Strategy) == strategy)
+            ?? throw ProblemException.NotFound("strategy of this plan", strategy);
         return TypedResults.Text(PlanCsv.Write(plan), Csv, Encoding.UTF8);
     }
 }

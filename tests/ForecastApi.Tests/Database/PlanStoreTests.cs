@@ -84,6 +84,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
             "EUR",
             [new Month(2026, 1), new Month(2026, 2)],
             StrategyName.Optimal,
+            Accepted: null,
             new(null, null, null, null, null, null),
             []
         );
