@@ -91,13 +91,13 @@ public static class PlanEndpoints
         string id,
         string strategy,
         PlanStore plans,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var answer = await plans.GetAsync(id, cancellationToken);
-        var plan =
-            answer.Plans.FirstOrDefault(p => PlanJson.Text(p.Strategy) == strategy)
-            ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+        var plan = await plans.GetAsync(id, strategy, cancellationToken);
+        context.Response.Headers.ContentDisposition =
+            $"attachment; filename=\"plan-{plan.Periods[0].Month}-{PlanJson.Text(plan.Strategy)}.csv\"";
         return TypedResults.Text(PlanCsv.Write(plan), Csv, Encoding.UTF8);
     }
 }

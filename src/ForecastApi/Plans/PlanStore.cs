@@ -81,6 +81,23 @@ public sealed class PlanStore(Database database, TimeProvider clock, PlanJson js
         await ReadAsync(Get, new { PlanId = id }, cancellationToken)
         ?? throw ProblemException.NotFound("plan", id);
 
+    /// <summary>One strategy's plan of a request.</summary>
+    /// <exception cref="ProblemException">404: there is no such plan, or it has no such strategy.</exception>
+    public async Task<StrategyPlan> GetAsync(
+        string id,
+        string strategy,
+        CancellationToken cancellationToken
+    )
+    {
+        var row =
+            await database.ReadAsync(
+                s => s.SingleOrDefaultAsync<AnswerRow>(Get, new { PlanId = id }),
+                cancellationToken
+            ) ?? throw ProblemException.NotFound("plan", id);
+        return json.ReadPlan(row.Answer, strategy)
+            ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+    }
+
     /// <summary>The plan made last; null before any was.</summary>
     public Task<PlanAnswer?> LatestAsync(CancellationToken cancellationToken) =>
         ReadAsync(Latest, null, cancellationToken);
