@@ -5,6 +5,7 @@ return args switch
     ["accuracy", var folder] => AccuracyCommand.Run(folder),
     ["import", .. var options] => await ImportCommand.RunAsync(options),
     ["run", .. var sizes] => await RunCommand.RunAsync(sizes),
+    ["plan", .. var plan] => PlanCommand.Run(plan),
     _ => Usage(),
 };
 

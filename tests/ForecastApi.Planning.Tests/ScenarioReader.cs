@@ -22,6 +22,10 @@ internal static class ScenarioReader
             Objective = Name<PlanObjective>(request["objective"]),
             Products = [.. request["products"]!.AsArray().Select(p => Product(p!, demand, months))],
             Workforce = request["workforce"] is { } w ? Workforce(w, months) : null,
+            Resources =
+            [
+                .. (request["resources"]?.AsArray() ?? []).Select(r => Resource(r!, months)),
+            ],
             Suppliers =
             [
                 .. (request["suppliers"]?.AsArray() ?? []).Select(s => Supplier(s!, months)),
@@ -67,6 +71,9 @@ internal static class ScenarioReader
             SafetyStock = OrZero(p["safetyStock"], months),
             MaxStock = Monthly(p["maxStock"], months),
             MaxProduction = Monthly(p["maxProduction"], months),
+            SetupCost = Monthly(p["setupCost"], months),
+            SetupHours = (decimal?)p["setupHours"] ?? 0,
+            MinBatch = (decimal?)p["minBatch"] ?? 0,
         };
 
     private static PlanWorkforce Workforce(JsonNode w, int months) =>
@@ -90,6 +97,21 @@ internal static class ScenarioReader
             RateDecreaseCost = (decimal?)w["rateDecreaseCost"] ?? 0,
         };
 
+    private static PlanResource Resource(JsonNode r, int months) =>
+        new()
+        {
+            Id = (string)r["id"]!,
+            HoursPerUnit = r["hoursPerUnit"]!
+                .AsObject()
+                .ToDictionary(h => h.Key, h => (decimal)h.Value!, StringComparer.Ordinal),
+            OpeningMachines = OrZero(r["openingMachines"], months),
+            HoursPerMachine = OrZero(r["hoursPerMachine"], months),
+            OperatingCostPerHour = (decimal?)r["operatingCostPerHour"] ?? 0,
+            PurchaseCost = (decimal?)r["purchaseCost"],
+            PurchaseLeadTime = (int?)r["purchaseLeadTime"] ?? 0,
+            MaxPurchases = (int?)r["maxPurchases"],
+        };
+
     private static PlanSupplier Supplier(JsonNode s, int months) =>
         new()
         {
@@ -101,6 +123,13 @@ internal static class ScenarioReader
             MinQuantity = OrZero(s["minQuantity"], months),
             MaxQuantity = Monthly(s["maxQuantity"], months),
             LeadTime = (int?)s["leadTime"] ?? 0,
+            PriceBreaks =
+            [
+                .. (s["priceBreaks"]?.AsArray() ?? []).Select(b => new PriceBreak(
+                    (decimal)b!["from"]!,
+                    (decimal)b["unitCost"]!
+                )),
+            ],
         };
 
     private static PlanComponent Component(JsonNode c, int months) =>

@@ -59,6 +59,20 @@ internal sealed class LinearProgram
         return Rows - 1;
     }
 
+    /// <summary>The same program with some of its rows only.</summary>
+    public LinearProgram Where(Func<int, bool> isKept)
+    {
+        var copy = new LinearProgram { Constant = Constant };
+        for (var c = 0; c < Columns; c++)
+            copy.AddColumn(Lower[c], Upper[c], Cost[c], Whole[c]);
+        for (var r = 0; r < Rows; r++)
+        {
+            if (isKept(r))
+                copy.AddRow(RowLower[r], RowUpper[r], Row(r));
+        }
+        return copy;
+    }
+
     /// <summary>The terms of a row.</summary>
     public IEnumerable<(int Column, double Coefficient)> Row(int row)
     {

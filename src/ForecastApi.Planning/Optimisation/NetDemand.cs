@@ -40,6 +40,9 @@ internal sealed class NetDemand
     /// <summary>Net stock that is asked for at a month's end, in units.</summary>
     public decimal Asked(int month) => _asked[month];
 
+    /// <summary>Net stock before a month that no plan falls below, in units.</summary>
+    public decimal Least(int month) => _least[month];
+
     /// <summary>Demand of some months, in units.</summary>
     public decimal Demand(int first, int last) => _demand[last + 1] - _demand[first];
 

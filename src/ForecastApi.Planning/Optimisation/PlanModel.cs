@@ -46,6 +46,9 @@ internal sealed class PlanModel
     /// <summary>Supplies that come in lots: a quantity that is above 0 only where a whole-number column is 1.</summary>
     public List<Lot> Lots { get; } = [];
 
+    /// <summary>The columns of the lots' units.</summary>
+    public HashSet<int> LotColumns => [.. Lots.Select(lot => lot.Units)];
+
     /// <summary>The limits whose worth is asked for.</summary>
     public List<ModelLimit> Limits { get; } = [];
 

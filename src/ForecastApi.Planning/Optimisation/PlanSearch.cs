@@ -11,12 +11,21 @@ internal sealed class PlanSearch
     // What a step gets when the time is up: enough to end with some plan.
     private const double LeastSeconds = 0.5;
 
+    private readonly PlanInput _input;
+    private readonly PlanRules _rules;
     private readonly PlannerOptions _options;
     private readonly CancellationToken _cancellation;
     private double _seconds;
 
-    private PlanSearch(PlannerOptions options, CancellationToken cancellation)
+    private PlanSearch(
+        PlanInput input,
+        PlanRules rules,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
     {
+        _input = input;
+        _rules = rules;
         _options = options;
         _cancellation = cancellation;
     }
@@ -29,14 +38,17 @@ internal sealed class PlanSearch
         CancellationToken cancellation
     )
     {
-        var search = new PlanSearch(options, cancellation);
+        var search = new PlanSearch(input, rules, options, cancellation);
         var model = PlanModelBuilder.Build(input, rules);
-        var solution = rules.ReachTargets
-            ? search.SolveInOrder(model)
-            : search.Solve(model.Program);
+        var solution = rules.ReachTargets ? search.SolveInOrder(model) : search.Solve(model);
         if (!solution.HasSolution)
         {
-            model = PlanModelBuilder.Build(input, rules with { Breakable = true });
+            var breakable = rules with { Breakable = true };
+            model = PlanModelBuilder.Build(input, breakable);
+            search = new PlanSearch(input, breakable, options, cancellation)
+            {
+                _seconds = search._seconds,
+            };
             solution = search.SolveInOrder(model);
         }
         solution = solution with { Seconds = search._seconds };
@@ -57,7 +69,7 @@ internal sealed class PlanSearch
         var uppers = deviations.Select(d => program.Upper[d.Column]).ToArray();
         foreach (var (column, _) in deviations)
             program.Upper[column] = 0;
-        var solution = Solve(program);
+        var solution = Solve(model);
         if (solution.HasSolution)
             return solution;
         for (var i = 0; i < uppers.Length; i++)
@@ -67,28 +79,32 @@ internal sealed class PlanSearch
             program.Cost[c] = 0;
         foreach (var (column, weight) in deviations)
             program.Cost[column] = weight;
-        var least = Solve(program);
+        var least = Solve(model);
         if (!least.HasSolution)
             return least;
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = costs[c];
         var sum = least.Objective - program.Constant;
         program.AddRow(double.NegativeInfinity, sum + (1e-7 * Math.Max(1, sum)), deviations);
-        solution = Solve(program);
-        return solution.HasSolution ? solution : least;
+        solution = Solve(model);
+        // The least deviation says nothing about the cost but that it is not negative.
+        return solution.HasSolution
+            ? solution
+            : least with
+            {
+                Status = SolveStatus.Feasible,
+                Bound = 0,
+            };
     }
 
-    private LinearSolution Solve(LinearProgram program)
+    private LinearSolution Solve(PlanModel model)
     {
         var left = Math.Max(LeastSeconds, _options.TimeLimit.TotalSeconds - _seconds);
-        var solution = LinearSolver.Solve(
-            program,
-            _options with
-            {
-                TimeLimit = TimeSpan.FromSeconds(left),
-            },
-            _cancellation
-        );
+        var options = _options with { TimeLimit = TimeSpan.FromSeconds(left) };
+        var solution =
+            model.Lots.Count > 0 && !_rules.Breakable
+                ? LotSearch.Solve(_input, _rules, model, options, _cancellation)
+                : LinearSolver.Solve(model.Program, options, _cancellation);
         _seconds += solution.Seconds;
         return solution;
     }

@@ -87,7 +87,7 @@ internal sealed class ProductionModel(
                 (overtime, 1),
                 (setup, -(double)_product.MinBatch)
             );
-        model.Lots.Add(new(product, t, regular, overtime, setup));
+        model.Lots.Add(new(product, t, regular, setup));
     }
 
     // More than can be needed is made only where hours may not stand idle or where a falling rate costs money.

@@ -69,7 +69,7 @@ internal sealed class SupplierModel
                 _program.AddRow(0, Infinity, (quantity, 1), (placed, -(double)least));
             if (_used >= 0)
                 _program.AddRow(-Infinity, 0, (placed, 1), (_used, -1));
-            _model.Lots.Add(new(_product, t + _supplier.LeadTime, quantity, -1, placed));
+            _model.Lots.Add(new(_product, t + _supplier.LeadTime, quantity, placed));
         }
         else if (_used >= 0)
             row = _program.AddRow(-Infinity, 0, (quantity, 1), (_used, -largest));

@@ -1,0 +1,166 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>
+/// The inequalities of lot sizing with Wagner-Whitin costs (Pochet and Wolsey 1994): the demand of the months i to l is
+/// in stock before i unless a lot is opened in time for it, comes without a lot, or is owed or lost. They bring the
+/// relaxation of a model with set-ups to within a fraction of a per cent of its whole numbers.
+/// </summary>
+internal sealed class LotCuts
+{
+    // Lots rarely cover more months than this; longer inequalities are added where they are violated.
+    private const int FirstMonths = 3;
+
+    // A violation below this share of the demand at stake does not pay for its row.
+    private const double LeastViolation = 1e-4;
+
+    private readonly PlanModel _model;
+    private readonly NetDemand?[] _demand;
+    private readonly bool[] _mayOwe;
+    private readonly List<int>[][] _open;
+    private readonly List<int>[][] _free;
+
+    /// <summary>The inequalities of every product that comes in lots.</summary>
+    public LotCuts(PlanInput input, PlanRules rules, PlanModel model)
+    {
+        _model = model;
+        _mayOwe = [.. input.Products.Select(p => p.BackorderCost is not null)];
+        _demand = new NetDemand?[input.Products.Count];
+        _open = Grid(input);
+        _free = Grid(input);
+        // A target may be missed, a floor may not.
+        var hard = rules with
+        {
+            ReachTargets = false,
+        };
+        foreach (var lot in model.Lots)
+        {
+            _demand[lot.Product] ??= new NetDemand(input.Products[lot.Product], hard);
+            _open[lot.Product][lot.Month].Add(lot.Open);
+        }
+        AddFree(input);
+    }
+
+    /// <summary>Adds the inequalities of few months, which nearly every relaxation would violate.</summary>
+    public void AddFirst()
+    {
+        foreach (var p in Products())
+            for (var first = 0; first < _open[p].Length; first++)
+            for (var last = first; last < Math.Min(first + FirstMonths, _open[p].Length); last++)
+            {
+                var (terms, least) = Row(p, first, last);
+                if (least > 0)
+                    _model.Program.AddRow(least, double.PositiveInfinity, terms);
+            }
+    }
+
+    /// <summary>Adds, for every product and first month, the inequality that values violate most; says how many there were.</summary>
+    public int AddViolated(double[] values)
+    {
+        var added = 0;
+        foreach (var p in Products())
+            for (var first = 0; first < _open[p].Length; first++)
+            {
+                var worst = (
+                    By: 0.0,
+                    Terms: (List<(int Column, double Coefficient)>?)null,
+                    Least: 0.0
+                );
+                for (var last = first; last < _open[p].Length; last++)
+                {
+                    var (terms, least) = Row(p, first, last);
+                    var by = least - terms.Sum(t => t.Coefficient * values[t.Column]);
+                    if (by > worst.By && by > LeastViolation * Math.Max(1, least))
+                        worst = (by, terms, least);
+                }
+                if (worst.Terms is null)
+                    continue;
+                _model.Program.AddRow(worst.Least, double.PositiveInfinity, worst.Terms);
+                added++;
+            }
+        return added;
+    }
+
+    private IEnumerable<int> Products() =>
+        Enumerable.Range(0, _demand.Length).Where(p => _demand[p] is not null);
+
+    private (List<(int Column, double Coefficient)> Terms, double Least) Row(
+        int p,
+        int first,
+        int last
+    )
+    {
+        var covered = new double[last - first + 1];
+        var needed = 0.0;
+        for (var t = first; t <= last; t++)
+        {
+            var more = Math.Max(0, Needed(p, first, t) - needed);
+            needed += more;
+            for (var lot = first; lot <= t; lot++)
+                covered[lot - first] += more;
+        }
+        List<(int, double)> terms = [];
+        for (var t = first; t <= last; t++)
+        {
+            foreach (var column in _open[p][t])
+                terms.Add((column, covered[t - first]));
+            foreach (var column in _free[p][t])
+                terms.Add((column, 1));
+        }
+        if (first > 0)
+            terms.Add((_model.Inventory[p][first - 1], 1));
+        return (terms, needed + InStock(p, first));
+    }
+
+    // Where units may be owed, no stock before the first month is certain.
+    private double Needed(int p, int first, int last) =>
+        (double)(_mayOwe[p] ? _demand[p]!.Demand(first, last) : _demand[p]!.Between(first, last));
+
+    // The part of the stock before that is not there for this demand; the opening stock is no column.
+    private double InStock(int p, int first)
+    {
+        var least = (double)_demand[p]!.Least(first);
+        if (_mayOwe[p])
+            return first == 0 ? -Math.Max(0, least) : 0;
+        return first == 0 ? 0 : least;
+    }
+
+    private void AddFree(PlanInput input)
+    {
+        foreach (var p in Products())
+        {
+            for (var t = 0; t < input.Months; t++)
+            {
+                List<int> columns = [_model.Lost[p][t]];
+                if (_model.Setups[p][t] < 0)
+                    columns.AddRange([_model.Regular[p][t], _model.Overtime[p][t]]);
+                if (_mayOwe[p])
+                    columns.Add(_model.Backorders[p][t]);
+                _free[p][t].AddRange(columns.Where(c => c >= 0));
+            }
+            for (var s = 0; s < input.Suppliers.Count; s++)
+                AddFreeOrders(input, p, s);
+        }
+    }
+
+    private void AddFreeOrders(PlanInput input, int p, int s)
+    {
+        var supplier = input.Suppliers[s];
+        if (supplier.Sku != input.Products[p].Sku)
+            return;
+        for (var t = supplier.LeadTime; t < input.Months; t++)
+        {
+            var column = _model.Ordered[s][t - supplier.LeadTime];
+            if (column >= 0 && !_model.LotColumns.Contains(column))
+                _free[p][t].Add(column);
+        }
+    }
+
+    private static List<int>[][] Grid(PlanInput input) =>
+        [
+            .. input.Products.Select(_ =>
+                Enumerable.Range(0, input.Months).Select(_ => new List<int>()).ToArray()
+            ),
+        ];
+}

@@ -1,0 +1,222 @@
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>
+/// Solves a model with lots: tightens its relaxation by <see cref="LotCuts"/>, which bounds the optimum; then, where there
+/// are too many lots to prove anything, searches near the relaxation (relaxation-enforced neighbourhood search, Berthold
+/// 2014) and improves the plan found, some products at a time (fix and optimise, Helber and Sahling 2010).
+/// </summary>
+internal sealed class LotSearch
+{
+    // Up to this many lots SCIP is left alone to prove the optimum.
+    private const int ProvableLots = 150;
+
+    // Shares of the time: for the bound, and of what is left for the first plan.
+    private const double BoundShare = 0.5;
+    private const double FirstPlanShare = 0.6;
+
+    // Rounds of inequalities that lift the bound by less than this share end the tightening.
+    private const double LeastLift = 1e-5;
+
+    private const double WholeSlack = 1e-5;
+    private const double NeighbourhoodGap = 1e-5;
+    private const int NeighbourhoodLots = 240;
+    private const double NeighbourhoodSeconds = 2;
+    private const double LeastGain = 1e-9;
+    private const double LeastSeconds = 0.25;
+
+    private readonly PlanInput _input;
+    private readonly PlanModel _model;
+    private readonly int _seed;
+    private readonly CancellationToken _cancellation;
+    private double _left;
+
+    private LotSearch(
+        PlanInput input,
+        PlanModel model,
+        double seconds,
+        int seed,
+        CancellationToken cancellation
+    )
+    {
+        _input = input;
+        _model = model;
+        _left = seconds;
+        _seed = seed;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Minimises a model that has lots; adds inequalities to it that cut no plan off.</summary>
+    public static LinearSolution Solve(
+        PlanInput input,
+        PlanRules rules,
+        PlanModel model,
+        PlannerOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var seconds = options.TimeLimit.TotalSeconds;
+        var search = new LotSearch(input, model, seconds, options.Seed, cancellation);
+        var solution = search.Run(new LotCuts(input, rules, model));
+        return solution with { Seconds = seconds - search._left };
+    }
+
+    private LinearSolution Run(LotCuts cuts)
+    {
+        var rows = _model.Program.Rows;
+        var relaxed = Tighten(cuts);
+        if (relaxed.Status == SolveStatus.Infeasible)
+            return relaxed;
+        if (!relaxed.HasSolution)
+            return LinearSolver.Search(_model.Program, _left, _seed, _cancellation);
+        // Inequalities that do not bind would slow every step of the search.
+        var program = _model.Program.Where(r =>
+            r < rows || Math.Abs(relaxed.Duals[r]) > double.Epsilon
+        );
+        if (_model.Lots.Count <= ProvableLots)
+            return Spend(LinearSolver.Search(program, _left, _seed, _cancellation));
+        var best = FirstPlan(program, relaxed);
+        if (!best.HasSolution)
+            return Spend(LinearSolver.Search(program, _left, _seed, _cancellation));
+        best = Improve(program, best);
+        var exact = Spend(LinearSolver.Held(program, best.Values, Left(), _cancellation));
+        best = exact.HasSolution ? exact : best;
+        return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
+    }
+
+    private LinearSolution Tighten(LotCuts cuts)
+    {
+        var until = _left * (1 - BoundShare);
+        cuts.AddFirst();
+        using var session = new SolverSession(_model.Program, LinearSolver.Continuous);
+        var best = Spend(session.Solve(_left, _seed, _cancellation));
+        while (best.Status == SolveStatus.Optimal && _left > until)
+        {
+            if (cuts.AddViolated(best.Values) == 0)
+                break;
+            var next = Spend(session.Solve(_left, _seed, _cancellation));
+            if (next.Status != SolveStatus.Optimal)
+                break;
+            var lift = next.Objective - best.Objective;
+            best = next;
+            if (lift <= LeastLift * Math.Abs(best.Objective))
+                break;
+        }
+        return best;
+    }
+
+    // Every lot that the relaxation opens in part is opened, which nearly always leaves a plan; then what it decided is
+    // kept and only the few lots are searched that it left open.
+    private LinearSolution FirstPlan(LinearProgram program, LinearSolution relaxed)
+    {
+        var share = _left * FirstPlanShare / 2;
+        var rounded = Held(
+            program,
+            lot => Math.Ceiling(relaxed.Values[lot.Open] - WholeSlack),
+            null,
+            share
+        );
+        var found = Held(
+            program,
+            lot =>
+                Math.Abs(relaxed.Values[lot.Open] - Math.Round(relaxed.Values[lot.Open]))
+                < WholeSlack
+                    ? Math.Round(relaxed.Values[lot.Open])
+                    : null,
+            rounded.HasSolution ? rounded.Values : null,
+            share
+        );
+        return found.HasSolution ? found : rounded;
+    }
+
+    private LinearSolution Improve(LinearProgram program, LinearSolution best)
+    {
+        var random = new Random(_seed);
+        var isBetter = true;
+        while (isBetter && _left > 2 * LeastSeconds)
+        {
+            isBetter = false;
+            foreach (var free in Neighbourhoods(random))
+            {
+                if (_left <= 2 * LeastSeconds)
+                    break;
+                var next = Around(program, best, free);
+                if (!next.HasSolution || next.Objective >= best.Objective * (1 - LeastGain))
+                    continue;
+                best = next;
+                isBetter = true;
+            }
+        }
+        return best;
+    }
+
+    // In turn some products in every month, and every product in some months.
+    private IEnumerable<Func<Lot, bool>> Neighbourhoods(Random random)
+    {
+        var products = _model.Lots.Select(lot => lot.Product).Distinct().ToArray();
+        var groups = Math.Max(2, NeighbourhoodLots / _input.Months);
+        var months = Math.Max(2, NeighbourhoodLots / products.Length);
+        var windows = Enumerable
+            .Range(0, _input.Months)
+            .Where(t => t % Math.Max(1, months / 2) == 0)
+            .ToArray();
+        random.Shuffle(products);
+        random.Shuffle(windows);
+        var sets = products.Chunk(groups).ToArray();
+        for (var i = 0; i < Math.Max(sets.Length, windows.Length); i++)
+        {
+            if (i < sets.Length)
+            {
+                var set = sets[i].ToHashSet();
+                yield return lot => set.Contains(lot.Product);
+            }
+            if (i < windows.Length)
+            {
+                var first = windows[i];
+                yield return lot => lot.Month >= first && lot.Month < first + months;
+            }
+        }
+    }
+
+    private LinearSolution Around(
+        LinearProgram program,
+        LinearSolution best,
+        Func<Lot, bool> isFree
+    ) =>
+        Held(
+            program,
+            lot => isFree(lot) ? null : Math.Round(best.Values[lot.Open]),
+            best.Values,
+            NeighbourhoodSeconds
+        );
+
+    private LinearSolution Held(
+        LinearProgram program,
+        Func<Lot, double?> value,
+        double[]? hint,
+        double seconds
+    )
+    {
+        var held = new Dictionary<int, double>();
+        foreach (var lot in _model.Lots)
+        {
+            if (value(lot) is { } fixedTo)
+                held[lot.Open] = fixedTo;
+        }
+        using var session = new SolverSession(program, LinearSolver.Whole, held);
+        if (hint is not null)
+            session.Hint(hint);
+        return Spend(
+            session.Solve(Math.Min(seconds, Left()), _seed, _cancellation, NeighbourhoodGap)
+        );
+    }
+
+    private double Left() => Math.Max(LeastSeconds, _left);
+
+    private LinearSolution Spend(LinearSolution solution)
+    {
+        _left -= solution.Seconds;
+        return solution;
+    }
+}
