@@ -147,6 +147,32 @@ public sealed class PlanPagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Months_When_the_plan_is_carried_out_Then_it_is_held_against_the_sales()
+    {
+        var plan = await _api.PlanAsync(PlanSteps.RedTomato());
+        await _api.AcceptAsync(plan.Id(), "chase");
+        var before = await PageAsync($"/plans/{plan.Id()}/chase");
+        Assert.Contains("None of its months has complete sales.", before.Words);
+        await ApiFixture.SucceededAsync(
+            await _api.ImportAsync(
+                "sku,date,quantity\nP,2025-10-03,9\nP,2025-11-03,2000\nP,2025-12-03,2900\n"
+            )
+        );
+        var page = await PageAsync($"/plans/{plan.Id()}/chase");
+        Assert.Contains("Complete sales up to Dec 2025", page.Words);
+        Assert.Contains(
+            "Sold 4,900 units, 300 more than planned. WAPE 10.2 %, bias −6.1 %.",
+            page.Words
+        );
+        Assert.Contains(" Nov 2025 1,600 2,000 −400 0 0 0 400 ", page.Words);
+        Assert.Contains(" Dec 2025 3,000 2,900 +100 0 0 0 300 ", page.Words);
+        Assert.DoesNotContain(
+            "Plan and sales",
+            (await PageAsync($"/plans/{plan.Id()}/level")).Words
+        );
+    }
+
+    [Fact]
     public async Task Months_When_the_plan_has_machines_parts_and_limits_Then_all_are_there_in_words()
     {
         foreach (var sku in (string[])["CHAIR", "LEG"])

@@ -8,11 +8,13 @@ namespace ForecastApi.Pages.PlanMonths;
 /// <param name="Plan">The plan.</param>
 /// <param name="Sku">The one product whose units are shown; null for all together.</param>
 /// <param name="Figures">The units by month.</param>
+/// <param name="Actuals">The plan held against the sales, where it is the one carried out.</param>
 public sealed record PlanMonthsData(
     PlanSummary Request,
     StrategyPlan Plan,
     string? Sku,
-    IReadOnlyList<MonthFigures> Figures
+    IReadOnlyList<MonthFigures> Figures,
+    PlanActuals? Actuals
 )
 {
     public IReadOnlyList<Month> Months => Request.Months;

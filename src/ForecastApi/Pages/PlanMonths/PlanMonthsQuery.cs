@@ -4,7 +4,11 @@ using ForecastApi.Plans;
 namespace ForecastApi.Pages.PlanMonths;
 
 /// <summary>Gathers what the page of one plan shows.</summary>
-public sealed class PlanMonthsQuery(PlanSummaryStore summaries, PlanStore plans)
+public sealed class PlanMonthsQuery(
+    PlanSummaryStore summaries,
+    PlanStore plans,
+    PlanActualsQuery actuals
+)
 {
     /// <exception cref="ProblemException">404: the plan, the strategy or the product is not there.</exception>
     public async Task<PlanMonthsData> RunAsync(
@@ -32,7 +36,8 @@ public sealed class PlanMonthsQuery(PlanSummaryStore summaries, PlanStore plans)
                             : [.. period.Products.Where(p => p.Sku == one)]
                     )
                 ),
-            ]
+            ],
+            plan.Strategy == request.Accepted ? await actuals.RunAsync(id, cancellationToken) : null
         );
     }
 }
