@@ -5,7 +5,7 @@ return args switch
     ["accuracy", var folder] => AccuracyCommand.Run(folder),
     ["import", .. var options] => await ImportCommand.RunAsync(options),
     ["run", .. var sizes] => await RunCommand.RunAsync(sizes),
-    ["plan", .. var plan] => PlanCommand.Run(plan),
+    ["plan"] => await PlanCommand.RunAsync(),
     _ => Usage(),
 };
 
@@ -19,6 +19,7 @@ static int Usage()
                             rate of the sales import beside the bare provider's, rows in this order
           run [PRODUCTS ...]
                             a whole forecast run for each number of made-up products: time and memory
+          plan              made-up factories planned: time, proof, and the service beside its solver
         """
     );
     return 2;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 
 namespace ForecastApi.Benchmarks;
@@ -39,7 +40,10 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    public static async Task<ServiceProcess> StartAsync(string databaseFile)
+    public static async Task<ServiceProcess> StartAsync(
+        string databaseFile,
+        params (string Name, string Value)[] settings
+    )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
@@ -52,6 +56,8 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["ConnectionStrings__Forecast"] = $"Data Source={databaseFile}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Forecast__Schedule"] = "";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var process =
             Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.OutputDataReceived += (_, _) => { };
@@ -111,6 +117,18 @@ internal sealed class ServiceProcess : IDisposable
                     throw new InvalidOperationException($"The run ended as {status}.");
             }
         }
+    }
+
+    /// <summary>Plans without storing; the answer.</summary>
+    public async Task<JsonElement> PlanAsync(string request)
+    {
+        using var content = new StringContent(request, Encoding.UTF8, "application/json");
+        using var answer = await _http.PostAsync("/api/v1/plans?dryRun=true", content);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
+            : throw new InvalidOperationException(
+                $"The plan was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
     }
 
     public void Dispose()

@@ -32,17 +32,23 @@ internal static class LinearSolver
     }
 
     /// <summary>Searches for whole numbers, then finds the rest exactly.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="seconds">The longest that each of the two may take.</param>
+    /// <param name="seed">Seed of the search.</param>
+    /// <param name="cancellation">Interrupts the search.</param>
+    /// <param name="plain">The program without rows that only help the search, for exact duals; null = the program.</param>
     public static LinearSolution Search(
         LinearProgram program,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        LinearProgram? plain = null
     )
     {
         var found = Run(program, Whole, [], seconds, seed, cancellation);
         if (!found.HasSolution)
             return found;
-        var exact = Held(program, found.Values, seconds, cancellation);
+        var exact = Held(plain ?? program, found.Values, seconds, cancellation);
         var best = exact.HasSolution ? exact : found;
         return best with
         {

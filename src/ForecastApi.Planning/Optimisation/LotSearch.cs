@@ -68,19 +68,21 @@ internal sealed class LotSearch
         var relaxed = Tighten(cuts);
         if (relaxed.Status == SolveStatus.Infeasible)
             return relaxed;
-        if (!relaxed.HasSolution)
-            return LinearSolver.Search(_model.Program, _left, _seed, _cancellation);
+        var plain = _model.Program.Where(r => r < rows);
+        if (relaxed.Status != SolveStatus.Optimal)
+            return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellation));
         // Inequalities that do not bind would slow every step of the search.
         var program = _model.Program.Where(r =>
             r < rows || Math.Abs(relaxed.Duals[r]) > double.Epsilon
         );
-        if (_model.Lots.Count <= ProvableLots)
-            return Spend(LinearSolver.Search(program, _left, _seed, _cancellation));
-        var best = FirstPlan(program, relaxed);
+        var best =
+            _model.Lots.Count > ProvableLots
+                ? FirstPlan(program, relaxed)
+                : new(SolveStatus.Unknown, [], 0, 0, [], [], 0);
         if (!best.HasSolution)
-            return Spend(LinearSolver.Search(program, _left, _seed, _cancellation));
+            return Spend(LinearSolver.Search(program, Left(), _seed, _cancellation, plain));
         best = Improve(program, best);
-        var exact = Spend(LinearSolver.Held(program, best.Values, Left(), _cancellation));
+        var exact = Spend(LinearSolver.Held(plain, best.Values, Left(), _cancellation));
         best = exact.HasSolution ? exact : best;
         return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
     }

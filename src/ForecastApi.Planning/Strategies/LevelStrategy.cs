@@ -7,32 +7,18 @@ namespace ForecastApi.Planning.Strategies;
 /// A constant workforce that runs at full regular hours every month, the surplus stocked. The number of workers that is
 /// not given, and what is owed or lost where both are allowed, is what costs least.
 /// </summary>
-internal sealed class LevelStrategy : IPlanStrategy
+internal sealed class LevelStrategy : ModelStrategy
 {
-    public StrategyName Name => StrategyName.Level;
+    public override StrategyName Name => StrategyName.Level;
 
-    public string? MissingMeans(PlanInput input) => Means.Workforce(input);
+    public override string? MissingMeans(PlanInput input) => Means.Workforce(input);
 
-    public StrategyOutcome Decide(
-        PlanInput input,
-        StrategyChoice choice,
-        PlannerOptions options,
-        CancellationToken cancellation
-    ) =>
-        new(
-            PlanSearch
-                .Run(
-                    input,
-                    new()
-                    {
-                        Level = true,
-                        Workers = choice.Workers,
-                        Overtime = false,
-                        Suppliers = false,
-                    },
-                    options,
-                    cancellation
-                )
-                .Decisions
-        );
+    protected override PlanRules Rules(StrategyChoice choice) =>
+        new()
+        {
+            Level = true,
+            Workers = choice.Workers,
+            Overtime = false,
+            Suppliers = false,
+        };
 }

@@ -7,31 +7,18 @@ namespace ForecastApi.Planning.Strategies;
 /// A constant workforce that runs at full regular hours every month, with overtime placed at least cost. The number of
 /// workers that is not given is what costs least.
 /// </summary>
-internal sealed class LevelWithOvertimeStrategy : IPlanStrategy
+internal sealed class LevelWithOvertimeStrategy : ModelStrategy
 {
-    public StrategyName Name => StrategyName.LevelWithOvertime;
+    public override StrategyName Name => StrategyName.LevelWithOvertime;
 
-    public string? MissingMeans(PlanInput input) => Means.Workforce(input) ?? Means.Overtime(input);
+    public override string? MissingMeans(PlanInput input) =>
+        Means.Workforce(input) ?? Means.Overtime(input);
 
-    public StrategyOutcome Decide(
-        PlanInput input,
-        StrategyChoice choice,
-        PlannerOptions options,
-        CancellationToken cancellation
-    ) =>
-        new(
-            PlanSearch
-                .Run(
-                    input,
-                    new()
-                    {
-                        Level = true,
-                        Workers = choice.Workers,
-                        Suppliers = false,
-                    },
-                    options,
-                    cancellation
-                )
-                .Decisions
-        );
+    protected override PlanRules Rules(StrategyChoice choice) =>
+        new()
+        {
+            Level = true,
+            Workers = choice.Workers,
+            Suppliers = false,
+        };
 }

@@ -7,33 +7,19 @@ namespace ForecastApi.Planning.Strategies;
 /// A constant workforce that runs at full regular hours every month; suppliers cover what is missing, up to the safety
 /// stock, before any thought of cost. The number of workers that is not given is what then costs least.
 /// </summary>
-internal sealed class LevelWithSubcontractStrategy : IPlanStrategy
+internal sealed class LevelWithSubcontractStrategy : ModelStrategy
 {
-    public StrategyName Name => StrategyName.LevelWithSubcontract;
+    public override StrategyName Name => StrategyName.LevelWithSubcontract;
 
-    public string? MissingMeans(PlanInput input) =>
+    public override string? MissingMeans(PlanInput input) =>
         Means.Workforce(input) ?? Means.SupplierOfEveryProduct(input);
 
-    public StrategyOutcome Decide(
-        PlanInput input,
-        StrategyChoice choice,
-        PlannerOptions options,
-        CancellationToken cancellation
-    ) =>
-        new(
-            PlanSearch
-                .Run(
-                    input,
-                    new()
-                    {
-                        Level = true,
-                        Workers = choice.Workers,
-                        Overtime = false,
-                        ReachTargets = true,
-                    },
-                    options,
-                    cancellation
-                )
-                .Decisions
-        );
+    protected override PlanRules Rules(StrategyChoice choice) =>
+        new()
+        {
+            Level = true,
+            Workers = choice.Workers,
+            Overtime = false,
+            ReachTargets = true,
+        };
 }

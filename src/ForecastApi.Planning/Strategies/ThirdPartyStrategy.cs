@@ -7,31 +7,17 @@ namespace ForecastApi.Planning.Strategies;
 /// Everything is bought at least cost, in time for every month's demand and safety stock; the workforce makes nothing and
 /// is kept or laid off, whichever costs less.
 /// </summary>
-internal sealed class ThirdPartyStrategy : IPlanStrategy
+internal sealed class ThirdPartyStrategy : ModelStrategy
 {
-    public StrategyName Name => StrategyName.ThirdParty;
+    public override StrategyName Name => StrategyName.ThirdParty;
 
-    public string? MissingMeans(PlanInput input) => Means.SupplierOfEveryProduct(input);
+    public override string? MissingMeans(PlanInput input) => Means.SupplierOfEveryProduct(input);
 
-    public StrategyOutcome Decide(
-        PlanInput input,
-        StrategyChoice choice,
-        PlannerOptions options,
-        CancellationToken cancellation
-    ) =>
-        new(
-            PlanSearch
-                .Run(
-                    input,
-                    new()
-                    {
-                        InHouse = false,
-                        Overtime = false,
-                        ReachTargets = true,
-                    },
-                    options,
-                    cancellation
-                )
-                .Decisions
-        );
+    protected override PlanRules Rules(StrategyChoice choice) =>
+        new()
+        {
+            InHouse = false,
+            Overtime = false,
+            ReachTargets = true,
+        };
 }
