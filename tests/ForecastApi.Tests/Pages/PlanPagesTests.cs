@@ -253,9 +253,12 @@ public sealed class PlanPagesTests : IAsyncDisposable
         Assert.Contains(sku + ", units a month", filtered.Words);
         await PageAsync($"/plans/{plan.Id()}");
         await PageAsync("/plans");
-        var csv = await ApiFixture.TextOf(
-            await _api.GetAsync($"/api/v1/plans/{plan.Id()}/thirdParty.csv")
+        var file = await _api.GetAsync($"/api/v1/plans/{plan.Id()}/thirdParty.csv");
+        Assert.Equal(
+            "plan-2025-11-thirdParty.csv",
+            file.Content.Headers.ContentDisposition?.FileName?.Trim('"')
         );
+        var csv = await ApiFixture.TextOf(file);
         Assert.StartsWith("2025-11,\"'=<script>P</script>&\"\"\",1600,", csv.Split('\n')[1]);
     }
 
