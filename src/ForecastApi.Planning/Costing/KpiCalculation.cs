@@ -15,7 +15,7 @@ internal static class KpiCalculation
         var available = periods.Sum(p => p.RegularHours + p.IdleHours);
         return new()
         {
-            ServiceLevel = Costing.ServiceLevel.Of([.. periods.SelectMany(p => p.Products)]),
+            ServiceLevel = Tolerance.Round(Served(periods)),
             AverageInventory = Tolerance.Round(
                 periods.Average(period => period.Products.Sum(p => p.Inventory))
             ),
@@ -28,6 +28,15 @@ internal static class KpiCalculation
                 available == 0 ? 0 : Tolerance.Round(periods.Sum(p => p.RegularHours) / available),
             PeakFunding = PeakFunding(periods),
         };
+    }
+
+    private static decimal Served(IReadOnlyList<PlanPeriod> periods)
+    {
+        var products = periods.SelectMany(p => p.Products).ToList();
+        return ServiceLevel.Of(
+            products.Sum(p => p.Demand),
+            products.Sum(p => ServiceLevel.Missed(p.Demand, p.LostSales, p.Backorders))
+        );
     }
 
     private static decimal StockValue(

@@ -45,8 +45,17 @@ public static class HeldSupply
     }
 
     /// <summary>Share of the demand of these months that was met in its month, 0 to 1; 1 without demand.</summary>
-    public static decimal ServiceOf(IReadOnlyCollection<PlanProductMonth> months) =>
-        ServiceLevel.Of(months);
+    /// <remarks>A month of more returns than sales asks for nothing and misses nothing.</remarks>
+    public static decimal ServiceOf(IEnumerable<PlanProductMonth> months)
+    {
+        var asking = months.Where(m => m.Demand > 0).ToList();
+        return Tolerance.Round(
+            ServiceLevel.Of(
+                asking.Sum(m => m.Demand),
+                asking.Sum(m => ServiceLevel.Missed(m.Demand, m.LostSales, m.Backorders))
+            )
+        );
+    }
 
     // A plan tells what its months close with; what the first one opened with is the balance read backwards.
     private static decimal Opening(PlanProductMonth first) =>

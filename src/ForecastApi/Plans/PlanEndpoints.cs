@@ -15,12 +15,12 @@ public static class PlanEndpoints
             .BindConfiguration(PlanOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddPlanFollowUp();
         services.AddSingleton<PlanningStore>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();
         services.AddSingleton<PlanRun>();
-        services.AddPlanFollowUp();
     }
 
     public static void MapPlans(this IEndpointRouteBuilder api)
@@ -32,7 +32,6 @@ public static class PlanEndpoints
             .Named("createPlan", "Plan by every strategy and compare the costs")
             .ProducesProblems(404, 409, 415, 422);
         plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
-        plans.MapPlanFollowUp();
         plans
             .MapGet("/{id}", GetAsync)
             .Named("getPlan", "Read a stored plan")
@@ -46,6 +45,7 @@ public static class PlanEndpoints
             .Named("exportPlan", "One strategy's plan, a row per month and product")
             .Produces<string>(200, Csv)
             .ProducesProblems(404);
+        plans.MapPlanFollowUp();
     }
 
     private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>>> CreateAsync(
