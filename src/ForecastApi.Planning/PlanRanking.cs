@@ -13,22 +13,20 @@ internal static class PlanRanking
     {
         var feasible = plans.Where(p => p.Feasible).ToList();
         return new(
-            objective == PlanObjective.MaximumProfit
-                ? Leader(p => -p.Profit)
-                : Leader(p => p.TotalCost),
+            Leader(objective == PlanObjective.MaximumProfit ? PlanAim.Profit : PlanAim.Cost),
             new(
-                Leader(p => p.TotalCost),
-                Leader(p => -p.Kpis.ServiceLevel),
-                Leader(p => p.Kpis.AverageInventory),
-                Leader(p => p.Kpis.ProductionRateChange),
-                Leader(p => p.Kpis.WorkforceChange),
-                Leader(p => -p.Kpis.Utilisation)
+                Leader(PlanAim.Cost),
+                Leader(PlanAim.Service),
+                Leader(PlanAim.Inventory),
+                Leader(PlanAim.RateChange),
+                Leader(PlanAim.WorkforceChange),
+                Leader(PlanAim.Utilisation)
             ),
             plans
         );
 
         // MinBy keeps the first of equals.
-        StrategyName? Leader(Func<ProductionPlan, decimal> value) =>
-            feasible.MinBy(value)?.Strategy;
+        StrategyName? Leader(PlanAim aim) =>
+            feasible.MinBy(p => PlanAims.Rank(aim, p.TotalCost, p.Profit, p.Kpis))?.Strategy;
     }
 }

@@ -60,7 +60,12 @@ internal static class KpiCalculation
         var made = periods
             .Select(period => period.Products.Sum(p => p.RegularProduction + p.OvertimeProduction))
             .ToList();
-        return made.Zip(made.Skip(1), (before, after) => Math.Abs(after - before)).Sum();
+        // What rounding to 6 decimals makes differ is no change.
+        return made.Zip(
+                made.Skip(1),
+                (before, after) => Math.Abs(Tolerance.Snap(after, before) - before)
+            )
+            .Sum();
     }
 
     private static decimal PeakFunding(IReadOnlyList<PlanPeriod> periods)

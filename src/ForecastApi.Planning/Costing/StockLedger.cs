@@ -3,8 +3,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// The stock that follows from decisions. Net stock is opening stock less opening backorders, plus all that is made
-/// and arrives, less the demand that is not lost; above zero it is inventory, below zero backorders.
+/// The stock that follows from decisions: it opens with the opening stock less the opening backorders, and the demand
+/// that is not lost leaves it (see <see cref="StockBalance"/>).
 /// </summary>
 internal sealed class StockLedger
 {
@@ -27,8 +27,13 @@ internal sealed class StockLedger
             var net = _opening[p];
             for (var t = 0; t < input.Months; t++)
             {
-                net += decisions.Regular[p][t] + decisions.Overtime[p][t] + Arrivals[p][t];
-                net -= input.Products[p].Demand[t] - decisions.Lost[p][t];
+                net = StockBalance.Closing(
+                    net,
+                    decisions.Regular[p][t],
+                    decisions.Overtime[p][t],
+                    Arrivals[p][t],
+                    input.Products[p].Demand[t] - decisions.Lost[p][t]
+                );
                 _net[p][t] = net;
             }
         }
@@ -42,10 +47,11 @@ internal sealed class StockLedger
         month < 0 ? _opening[product] : _net[product][month];
 
     /// <summary>Units in stock at a month's end.</summary>
-    public decimal Inventory(int product, int month) => Math.Max(0, Net(product, month));
+    public decimal Inventory(int product, int month) => StockBalance.Inventory(Net(product, month));
 
     /// <summary>Units owed to customers at a month's end.</summary>
-    public decimal Backorders(int product, int month) => Math.Max(0, -Net(product, month));
+    public decimal Backorders(int product, int month) =>
+        StockBalance.Backorders(Net(product, month));
 
     private void AddArrivals(PlanInput input, PlanDecisions decisions)
     {

@@ -25,6 +25,7 @@ public sealed class SwaggerParameters : IParameterFilter
         ["by"] =
             "What the forecasts are added up by; component goes through the bills of materials.",
         ["bucket"] = "The length of a period.",
+        ["ids"] = "1 to 20 plans, separated by commas.",
         ["sku"] = "The product's SKU.",
     };
 

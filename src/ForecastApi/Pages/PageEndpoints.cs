@@ -1,5 +1,10 @@
+using ForecastApi.Http;
 using ForecastApi.Pages.Overview;
+using ForecastApi.Pages.PlanList;
+using ForecastApi.Pages.PlanMonths;
+using ForecastApi.Pages.PlanStrategies;
 using ForecastApi.Pages.Shared;
+using ForecastApi.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Radzen;
 
@@ -16,12 +21,16 @@ public static class PageEndpoints
         services.AddRazorComponents();
         services.AddRadzenComponents();
         services.AddSingleton<OverviewQuery>();
+        services.AddSingleton<PlanMonthsQuery>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter<PageErrors>();
         pages.MapGet("/", OverviewAsync);
+        pages.MapGet(PlanWords.List, PlanListAsync);
+        pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
+        pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
         pages.MapGet(SiteStyles.Path, Styles);
     }
 
@@ -31,9 +40,50 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        context.Response.Headers.CacheControl = "no-cache";
+        MustBeFresh(context);
         return new(new { Data = await query.RunAsync(cancellationToken) });
     }
+
+    private static async Task<RazorComponentResult<PlanListPage>> PlanListAsync(
+        string? cursor,
+        PlanStore plans,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        var page = new PageRequest(PlanListPage.Size, cursor).Validated();
+        return new(
+            new { Plans = await plans.ListAsync(page, cancellationToken), IsFirst = cursor is null }
+        );
+    }
+
+    private static async Task<RazorComponentResult<PlanStrategiesPage>> PlanStrategiesAsync(
+        string id,
+        PlanSummaryStore plans,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        return new(new { Plan = await plans.GetAsync(id, cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<PlanMonthsPage>> PlanMonthsAsync(
+        string id,
+        string strategy,
+        string? sku,
+        PlanMonthsQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        return new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
+    }
+
+    private static void MustBeFresh(HttpContext context) =>
+        context.Response.Headers.CacheControl = "no-cache";
 
     private static ContentHttpResult Styles(HttpContext context)
     {

@@ -12,6 +12,7 @@ public enum PlanStatus
 
 /// <summary>The costed plans of one request, side by side.</summary>
 /// <param name="Best">Lowest cost (highest profit) among the feasible; the first listed on a tie; null if none is.</param>
+/// <param name="Accepted">The plan that is carried out; null until one is.</param>
 /// <param name="Plans">In the order asked for.</param>
 public sealed record PlanAnswer(
     string Id,
@@ -20,6 +21,7 @@ public sealed record PlanAnswer(
     string Currency,
     IReadOnlyList<Month> Months,
     StrategyName? Best,
+    StrategyName? Accepted,
     PlanLeaders BestBy,
     IReadOnlyList<StrategyPlan> Plans
 );
@@ -94,6 +96,9 @@ public sealed record PlanPurchase(
 public sealed record BindingLimit(LimitKind Limit, string? Id, Month Month, decimal Worth);
 
 /// <summary>A stored plan as it stands in the list.</summary>
+/// <param name="TotalCost">Of the best plan; null where there is none, and for plans stored before it was kept.</param>
+/// <param name="Currency">Null for plans stored before it was kept.</param>
+/// <param name="Accepted">The plan that is carried out; null until one is.</param>
 public sealed record PlanListItem(
     string Id,
     string? Name,
@@ -101,5 +106,8 @@ public sealed record PlanListItem(
     Month Start,
     int Months,
     StrategyName? Best,
+    decimal? TotalCost,
+    string? Currency,
+    StrategyName? Accepted,
     DateTimeOffset CreatedAt
 );

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +15,7 @@ public static class PlanEndpoints
             .BindConfiguration(PlanOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddPlanFollowUp();
         services.AddSingleton<PlanningStore>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanDemand>();
@@ -47,6 +47,7 @@ public static class PlanEndpoints
             .Named("exportPlan", "One strategy's plan, a row per month and product")
             .Produces<string>(200, Csv)
             .ProducesProblems(404);
+        plans.MapPlanFollowUp();
     }
 
     private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>>> CreateAsync(
@@ -92,14 +93,13 @@ public static class PlanEndpoints
         string id,
         string strategy,
         PlanStore plans,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var answer = await plans.GetAsync(id, cancellationToken);
-        var plan =
-            answer.Plans.FirstOrDefault(p =>
-                JsonNamingPolicy.CamelCase.ConvertName(p.Strategy.ToString()) == strategy
-            ) ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+        var plan = await plans.GetAsync(id, strategy, cancellationToken);
+        context.Response.Headers.ContentDisposition =
+            $"attachment; filename=\"plan-{plan.Periods[0].Month}-{PlanJson.Text(plan.Strategy)}.csv\"";
         return TypedResults.Text(PlanCsv.Write(plan), Csv, Encoding.UTF8);
     }
 }

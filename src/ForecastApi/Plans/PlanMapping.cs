@@ -20,6 +20,7 @@ public static class PlanMapping
             currency,
             months,
             comparison.Best,
+            Accepted: null,
             comparison.BestBy,
             [.. comparison.Plans.Select(ToPlan)]
         );

@@ -1,40 +1,39 @@
 using System.Globalization;
-using System.Text.Json;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Planning.Input;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans;
 
-/// <summary>All SQL of the plans made: the answer as it was given, and beside it what the list shows.</summary>
-public sealed class PlanStore(Database database, TimeProvider clock, IOptions<JsonOptions> json)
+/// <summary>
+/// The SQL of the plans made: the answer as it was given, and beside it what the list shows. An answer of 200 products
+/// runs to megabytes; what needs no months reads the summary instead.
+/// </summary>
+public sealed class PlanStore(Database database, TimeProvider clock, PlanJson json)
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, Best, CreatedAt, Answer)
-        VALUES (@PlanId, @Name, @Status, @FirstMonth, @Months, @Best, @CreatedAt, @Answer)
+        INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, Best, CreatedAt, Answer, Summary)
+        VALUES (@PlanId, @Name, @Status, @FirstMonth, @Months, @Best, @CreatedAt, @Answer, @Summary)
         """
     );
 
     private static readonly SqlText List = new(
         """
-        SELECT PlanNumber, PlanId, Name, Status, FirstMonth, Months, Best, CreatedAt
+        SELECT PlanNumber, PlanId, Name, Status, FirstMonth, Months, Best, Accepted, CreatedAt, Summary
         FROM Plans WHERE PlanNumber < @Before ORDER BY PlanNumber DESC
         {limit}
         """
     );
 
-    private static readonly SqlText Get = new("SELECT Answer FROM Plans WHERE PlanId = @PlanId");
+    private static readonly SqlText Get = new(
+        "SELECT Answer, Accepted FROM Plans WHERE PlanId = @PlanId"
+    );
 
     private static readonly SqlText Latest = new(
-        "SELECT Answer FROM Plans WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans)"
+        "SELECT Answer, Accepted FROM Plans WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans)"
     );
 
     private static readonly SqlText Delete = new("DELETE FROM Plans WHERE PlanId = @PlanId");
-
-    private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
     public Task<int> AddAsync(PlanAnswer plan, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -45,12 +44,13 @@ public sealed class PlanStore(Database database, TimeProvider clock, IOptions<Js
                     {
                         PlanId = plan.Id,
                         plan.Name,
-                        Status = Text(plan.Status),
+                        Status = PlanJson.Text(plan.Status),
                         FirstMonth = plan.Months[0],
                         Months = plan.Months.Count,
-                        Best = plan.Best is { } best ? Text(best) : null,
+                        Best = plan.Best is { } best ? PlanJson.Text(best) : null,
                         CreatedAt = clock.GetUtcNow(),
-                        Answer = JsonSerializer.Serialize(plan, _json),
+                        Answer = json.Write(plan),
+                        Summary = json.Write(PlanSummary.Of(plan)),
                     }
                 ),
             cancellationToken
@@ -74,12 +74,29 @@ public sealed class PlanStore(Database database, TimeProvider clock, IOptions<Js
             page.Size,
             r => r.PlanNumber.ToString(CultureInfo.InvariantCulture)
         );
-        return new([.. shown.Items.Select(r => r.ToItem())], shown.NextCursor);
+        return new([.. shown.Items.Select(ToItem)], shown.NextCursor);
     }
 
     public async Task<PlanAnswer> GetAsync(string id, CancellationToken cancellationToken) =>
         await ReadAsync(Get, new { PlanId = id }, cancellationToken)
         ?? throw ProblemException.NotFound("plan", id);
+
+    /// <summary>One strategy's plan of a request.</summary>
+    /// <exception cref="ProblemException">404: there is no such plan, or it has no such strategy.</exception>
+    public async Task<StrategyPlan> GetAsync(
+        string id,
+        string strategy,
+        CancellationToken cancellationToken
+    )
+    {
+        var row =
+            await database.ReadAsync(
+                s => s.SingleOrDefaultAsync<AnswerRow>(Get, new { PlanId = id }),
+                cancellationToken
+            ) ?? throw ProblemException.NotFound("plan", id);
+        return json.ReadPlan(row.Answer, strategy)
+            ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+    }
 
     /// <summary>The plan made last; null before any was.</summary>
     public Task<PlanAnswer?> LatestAsync(CancellationToken cancellationToken) =>
@@ -100,13 +117,36 @@ public sealed class PlanStore(Database database, TimeProvider clock, IOptions<Js
         object? key,
         CancellationToken cancellationToken
     ) =>
-        await database.ReadAsync(s => s.ScalarAsync<string>(sql, key), cancellationToken)
-            is { } answer
-            ? JsonSerializer.Deserialize<PlanAnswer>(answer, _json)
+        await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<AnswerRow>(sql, key),
+            cancellationToken
+        )
+            is { } row
+            ? json.Read<PlanAnswer>(row.Answer) with
+            {
+                Accepted = PlanJson.Strategy(row.Accepted),
+            }
             : null;
 
-    private static string Text<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private PlanListItem ToItem(PlanRow row)
+    {
+        var summary = row.Summary is { } text ? json.Read<PlanSummary>(text) : null;
+        var best = PlanJson.Strategy(row.Best);
+        return new(
+            row.PlanId,
+            row.Name,
+            Enum.Parse<PlanStatus>(row.Status, ignoreCase: true),
+            row.FirstMonth,
+            row.Months,
+            best,
+            summary?.Plans.FirstOrDefault(p => p.Strategy == best)?.TotalCost,
+            summary?.Currency,
+            PlanJson.Strategy(row.Accepted),
+            row.CreatedAt
+        );
+    }
+
+    private sealed record AnswerRow(string Answer, string? Accepted);
 
     private sealed record PlanRow(
         int PlanNumber,
@@ -116,18 +156,8 @@ public sealed class PlanStore(Database database, TimeProvider clock, IOptions<Js
         Month FirstMonth,
         int Months,
         string? Best,
-        DateTimeOffset CreatedAt
-    )
-    {
-        public PlanListItem ToItem() =>
-            new(
-                PlanId,
-                Name,
-                Enum.Parse<PlanStatus>(Status, ignoreCase: true),
-                FirstMonth,
-                Months,
-                Best is null ? null : Enum.Parse<StrategyName>(Best, ignoreCase: true),
-                CreatedAt
-            );
-    }
+        string? Accepted,
+        DateTimeOffset CreatedAt,
+        string? Summary
+    );
 }

@@ -10,6 +10,8 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         "SELECT MAX(Month) FROM SalesMonths WHERE Month < @Running"
     );
 
+    private static readonly SqlText FirstMonth = new("SELECT MIN(Month) FROM SalesMonths");
+
     private static readonly SqlText Product = new(
         "SELECT ProductId FROM Products WHERE Sku = @Sku"
     );
@@ -18,6 +20,13 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         """
         SELECT SaleDate AS Date, Quantity FROM Sales
         WHERE ProductId = @ProductId AND SaleDate < @End ORDER BY SaleDate
+        """
+    );
+
+    private static readonly SqlText OfProductBetween = new(
+        """
+        SELECT SaleDate AS Date, Quantity FROM Sales
+        WHERE ProductId = @ProductId AND SaleDate >= @First AND SaleDate < @End ORDER BY SaleDate
         """
     );
 
@@ -40,6 +49,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
     /// <summary>The data's last month: the latest complete one for which any sales were imported; null without sales.</summary>
     public Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(LastMonthAsync, cancellationToken);
+
+    /// <summary>The first month for which any sales were imported; null without sales.</summary>
+    public Task<Month?> FirstMonthAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(s => MonthAsync(s, FirstMonth, null), cancellationToken);
 
     public async Task<ProductSales> GetAsync(
         string sku,
@@ -102,6 +115,48 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
+    /// <summary>
+    /// Monthly sales of <paramref name="months"/> months from <paramref name="first"/> on by SKU, 0 where nothing was
+    /// sold; a SKU that is not a stored product is not in it.
+    /// </summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<MonthQuantity>>> BetweenAsync(
+        IReadOnlyList<string> skus,
+        Month first,
+        int months,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyDictionary<string, IReadOnlyList<MonthQuantity>>>(
+            async s =>
+            {
+                var end = first.AddMonths(months).FirstDay;
+                var sales = new Dictionary<string, IReadOnlyList<MonthQuantity>>();
+                foreach (var sku in skus)
+                {
+                    if (await s.ScalarAsync<int?>(Product, new { Sku = sku }) is not { } id)
+                        continue;
+                    var days = await s.QueryAsync<DaySales>(
+                        OfProductBetween,
+                        new
+                        {
+                            ProductId = id,
+                            First = first.FirstDay,
+                            End = end,
+                        }
+                    );
+                    var sums = days.ToLookup(d => Month.Of(d.Date), d => d.Quantity);
+                    sales[sku] =
+                    [
+                        .. Enumerable
+                            .Range(0, months)
+                            .Select(t => first.AddMonths(t))
+                            .Select(month => new MonthQuantity(month, sums[month].Sum())),
+                    ];
+                }
+                return sales;
+            },
+            cancellationToken
+        );
+
     /// <summary>Monthly sales of all products together, to 15 digits, <paramref name="first"/> to <paramref name="last"/>; empty without sales.</summary>
     public Task<IReadOnlyList<MonthQuantity>> TotalAsync(
         Month first,
@@ -157,9 +212,15 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    private async Task<Month?> LastMonthAsync(DbSession session) =>
-        await session.ScalarAsync<object>(LastMonth, new { Running = calendar.RunningMonth })
-            is { } value
+    private Task<Month?> LastMonthAsync(DbSession session) =>
+        MonthAsync(session, LastMonth, new { Running = calendar.RunningMonth });
+
+    private static async Task<Month?> MonthAsync(
+        DbSession session,
+        SqlText sql,
+        object? parameters
+    ) =>
+        await session.ScalarAsync<object>(sql, parameters) is { } value
             ? Month.Of(DapperTypes.ToDate(value))
             : null;
 

@@ -39,6 +39,47 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Theory, EachDatabase]
+    public async Task Plan_When_an_older_version_stored_it_Then_it_is_still_read_accepted_and_listed(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.CreateAsync(provider);
+        var costs = string.Join(
+            ',',
+            typeof(PlanCosts)
+                .GetProperties()
+                .Select(p => $"\"{char.ToLowerInvariant(p.Name[0])}{p.Name[1..]}\":0")
+        );
+        var answer =
+            """{"id":"00000000-0000-7000-8000-000000000001","name":"Old","status":"done","currency":"EUR","months":["2026-01"],"best":"chase","bestBy":{"cost":"chase","service":null,"inventory":null,"rateChange":null,"workforceChange":null,"utilisation":null},"plans":[{"strategy":"chase","feasible":true,"reasons":[],"totalCost":7,"revenue":0,"profit":-7,"optimality":null,"costs":{"""
+            + costs
+            + """},"kpis":{},"periods":[],"purchases":[],"risk":null,"limits":[]}]}""";
+        await host.ScalarAsync<string>(
+            $"""
+            INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, Best, CreatedAt, Answer)
+            VALUES ('00000000-0000-7000-8000-000000000001', 'Old', 'done', '2026-01-01', 1, 'chase', '2026-01-01 00:00:00.000', '{answer}');
+            SELECT 'stored';
+            """
+        );
+        var id = Answer(1).Id;
+        var plans = host.Get<PlanStore>();
+        Assert.Null((await plans.GetAsync(id, Ct)).Accepted);
+        Assert.Equal(7, (await plans.GetAsync(id, "chase", Ct)).TotalCost);
+        await host.Get<AcceptedPlanStore>().PutAsync(id, new(StrategyName.Chase), _ => { }, Ct);
+        Assert.Equal(StrategyName.Chase, (await plans.GetAsync(id, Ct)).Accepted);
+        var summary = await host.Get<PlanSummaryStore>().GetAsync(id, Ct);
+        Assert.Equal(
+            (StrategyName.Chase, 7m),
+            (summary.Accepted!.Value, Assert.Single(summary.Plans).TotalCost)
+        );
+        var item = Assert.Single((await plans.ListAsync(new(10, null), Ct)).Items);
+        Assert.Equal(
+            (StrategyName.Chase, null, null),
+            (item.Accepted!.Value, item.TotalCost, item.Currency)
+        );
+    }
+
+    [Theory, EachDatabase]
     public async Task Planning_parameters_When_put_again_Then_they_are_replaced_and_go_with_their_product(
         DatabaseProvider provider
     )
@@ -84,6 +125,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
             "EUR",
             [new Month(2026, 1), new Month(2026, 2)],
             StrategyName.Optimal,
+            Accepted: null,
             new(null, null, null, null, null, null),
             []
         );

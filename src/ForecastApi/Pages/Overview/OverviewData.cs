@@ -20,7 +20,7 @@ public sealed record OverviewData(
     ForecastRunInfo? Failed,
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters,
-    PlanAnswer? Plan
+    PlanSummary? Plan
 )
 {
     public bool HasSales => Sales.Count > 0;

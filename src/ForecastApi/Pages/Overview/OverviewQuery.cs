@@ -10,7 +10,7 @@ public sealed class OverviewQuery(
     SalesStore sales,
     ForecastRunStore runs,
     ForecastSummaryQuery summary,
-    PlanStore plans
+    PlanSummaryStore plans
 )
 {
     public const int HistoryMonths = 36;

@@ -30,6 +30,23 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
                 "Nothing is lost. Reload this page in a moment; if it stays, look at /health/ready and at the service's log."
             );
         }
+        catch (ProblemException refusal)
+        {
+            return new RazorComponentResult<ErrorPage>(
+                new
+                {
+                    Title = refusal.Status == StatusCodes.Status404NotFound
+                        ? "This is not there"
+                        : "This cannot be shown",
+                    Advice = refusal.Message,
+                    Link = PlanWords.List,
+                    LinkText = "All plans",
+                }
+            )
+            {
+                StatusCode = refusal.Status,
+            };
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.Unforeseen(logger, error);

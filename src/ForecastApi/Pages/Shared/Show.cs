@@ -25,6 +25,14 @@ public static partial class Show
             CultureInfo.InvariantCulture
         );
 
+    /// <summary>A whole number with its thousands apart, for columns whose head has the unit.</summary>
+    public static string Whole(decimal amount) =>
+        amount.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>With two decimals, for the price of one.</summary>
+    public static string Cents(decimal amount) =>
+        amount.ToString("N2", CultureInfo.InvariantCulture);
+
     public static string Money(decimal amount, string currency) =>
         amount.ToString("N0", CultureInfo.InvariantCulture) + NoBreak + currency;
 

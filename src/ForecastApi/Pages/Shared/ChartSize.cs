@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ForecastApi.Pages.Overview;
+namespace ForecastApi.Pages.Shared;
 
 /// <summary>A chart's size in pixels: without a script a chart cannot measure the room it has.</summary>
 public sealed record ChartSize(string Name, int Width, int Height, int MonthsPerLabel)

@@ -1,6 +1,6 @@
 using ForecastApi.Plans;
 
-namespace ForecastApi.Pages.Overview;
+namespace ForecastApi.Pages.Shared;
 
 /// <summary>A kind of cost: its words, its colour in the stylesheet and where it stands in a plan.</summary>
 public sealed record CostKind(string Name, string Colour, Func<PlanCosts, decimal> Of)
@@ -26,6 +26,6 @@ public sealed record CostKind(string Name, string Colour, Func<PlanCosts, decima
     ];
 
     /// <summary>Those that cost something in any of the plans.</summary>
-    public static IReadOnlyList<CostKind> UsedIn(IReadOnlyList<StrategyPlan> plans) =>
+    public static IReadOnlyList<CostKind> UsedIn(IReadOnlyList<StrategySummary> plans) =>
         [.. All.Where(kind => plans.Any(plan => kind.Of(plan.Costs) != 0))];
 }

@@ -1,0 +1,26 @@
+namespace ForecastApi.Planning.Results;
+
+/// <summary>Which figure an aim looks at, and which way it is better.</summary>
+public static class PlanAims
+{
+    /// <summary>The figure that an aim looks at, in money, units, workers or as a share.</summary>
+    public static decimal Value(PlanAim aim, decimal totalCost, decimal profit, PlanKpis kpis) =>
+        aim switch
+        {
+            PlanAim.Cost => totalCost,
+            PlanAim.Profit => profit,
+            PlanAim.Service => kpis.ServiceLevel,
+            PlanAim.Inventory => kpis.AverageInventory,
+            PlanAim.RateChange => kpis.ProductionRateChange,
+            PlanAim.WorkforceChange => kpis.WorkforceChange,
+            PlanAim.Utilisation => kpis.Utilisation,
+            PlanAim.PeakFunding => kpis.PeakFunding,
+        };
+
+    /// <summary>The same figure turned so that the lowest is the best.</summary>
+    public static decimal Rank(PlanAim aim, decimal totalCost, decimal profit, PlanKpis kpis)
+    {
+        var value = Value(aim, totalCost, profit, kpis);
+        return aim is PlanAim.Profit or PlanAim.Service or PlanAim.Utilisation ? -value : value;
+    }
+}

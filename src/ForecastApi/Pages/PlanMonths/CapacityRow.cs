@@ -1,0 +1,45 @@
+using ForecastApi.Plans;
+
+namespace ForecastApi.Pages.PlanMonths;
+
+/// <summary>Hours of labour or of a resource, used and available, by month.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Note">How much of it there is.</param>
+/// <param name="Hours">Used and available, one pair per month.</param>
+public sealed record CapacityRow(
+    string Name,
+    string Note,
+    IReadOnlyList<(decimal Used, decimal Available)> Hours
+)
+{
+    /// <summary>Labour first, then each resource; empty where the plan has neither.</summary>
+    public static IReadOnlyList<CapacityRow> Of(StrategyPlan plan)
+    {
+        var rows = new List<CapacityRow>();
+        if (plan.Periods.Any(m => m.RegularHours + m.IdleHours > 0))
+            rows.Add(
+                new(
+                    "Labour",
+                    "regular hours",
+                    [.. plan.Periods.Select(m => (m.RegularHours, m.RegularHours + m.IdleHours))]
+                )
+            );
+        for (var r = 0; r < plan.Periods[0].Resources.Count; r++)
+        {
+            var months = plan.Periods.Select(m => m.Resources[r]).ToList();
+            rows.Add(
+                new(
+                    months[0].Id,
+                    Machines(months.Min(m => m.Machines), months.Max(m => m.Machines)),
+                    [.. months.Select(m => (m.HoursUsed, m.HoursAvailable))]
+                )
+            );
+        }
+        return rows;
+    }
+
+    private static string Machines(decimal least, decimal most) =>
+        least == most
+            ? $"{Shared.Show.Units(most)} {(most == 1 ? "machine" : "machines")}"
+            : $"{Shared.Show.Units(least)} to {Shared.Show.Units(most)} machines";
+}

@@ -1,0 +1,29 @@
+using ForecastApi.Http;
+using ForecastApi.Planning.Results;
+
+namespace ForecastApi.Pages.PlanMonths;
+
+/// <summary>A month of a plan in units, of all products together or of one.</summary>
+public sealed record MonthFigures(
+    Month Month,
+    decimal Demand,
+    decimal Regular,
+    decimal Overtime,
+    decimal Bought,
+    decimal Inventory,
+    decimal Backorders,
+    decimal LostSales
+)
+{
+    public static MonthFigures Of(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
+        new(
+            month,
+            products.Sum(p => p.Demand),
+            products.Sum(p => p.RegularProduction),
+            products.Sum(p => p.OvertimeProduction),
+            products.Sum(p => p.Subcontracted),
+            products.Sum(p => p.Inventory),
+            products.Sum(p => p.Backorders),
+            products.Sum(p => p.LostSales)
+        );
+}

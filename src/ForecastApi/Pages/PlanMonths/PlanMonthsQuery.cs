@@ -1,0 +1,43 @@
+using ForecastApi.Http;
+using ForecastApi.Plans;
+
+namespace ForecastApi.Pages.PlanMonths;
+
+/// <summary>Gathers what the page of one plan shows.</summary>
+public sealed class PlanMonthsQuery(
+    PlanSummaryStore summaries,
+    PlanStore plans,
+    PlanActualsQuery actuals
+)
+{
+    /// <exception cref="ProblemException">404: the plan, the strategy or the product is not there.</exception>
+    public async Task<PlanMonthsData> RunAsync(
+        string id,
+        string strategy,
+        string? sku,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = await summaries.GetAsync(id, cancellationToken);
+        var plan = await plans.GetAsync(id, strategy, cancellationToken);
+        var one = string.IsNullOrEmpty(sku) ? null : sku;
+        if (one is not null && plan.Periods[0].Products.All(p => p.Sku != one))
+            throw ProblemException.NotFound("product of this plan", one);
+        return new(
+            request,
+            plan,
+            one,
+            [
+                .. plan.Periods.Select(period =>
+                    MonthFigures.Of(
+                        period.Month,
+                        one is null
+                            ? period.Products
+                            : [.. period.Products.Where(p => p.Sku == one)]
+                    )
+                ),
+            ],
+            plan.Strategy == request.Accepted ? await actuals.RunAsync(id, cancellationToken) : null
+        );
+    }
+}

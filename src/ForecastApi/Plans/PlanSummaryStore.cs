@@ -1,0 +1,73 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+
+namespace ForecastApi.Plans;
+
+/// <summary>The SQL that reads stored plans without their months.</summary>
+public sealed class PlanSummaryStore(Database database, PlanJson json)
+{
+    private static readonly SqlText Get = new(
+        "SELECT PlanId, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
+    );
+
+    private static readonly SqlText Latest = new(
+        """
+        SELECT PlanId, Summary, Accepted FROM Plans
+        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans)
+        """
+    );
+
+    private static readonly SqlText Answer = new("SELECT Answer FROM Plans WHERE PlanId = @PlanId");
+
+    public async Task<PlanSummary> GetAsync(string id, CancellationToken cancellationToken) =>
+        await database.ReadAsync(s => FindAsync(s, id), cancellationToken)
+        ?? throw ProblemException.NotFound("plan", id);
+
+    /// <summary>Those of these plans that are stored, in the order asked for.</summary>
+    public Task<IReadOnlyList<PlanSummary>> GetAsync(
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyList<PlanSummary>>(
+            async s =>
+            {
+                var found = new List<PlanSummary>();
+                foreach (var id in ids)
+                    if (await FindAsync(s, id) is { } summary)
+                        found.Add(summary);
+                return found;
+            },
+            cancellationToken
+        );
+
+    /// <summary>The plan made last; null before any was.</summary>
+    public Task<PlanSummary?> LatestAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s => await ReadAsync(s, await s.SingleOrDefaultAsync<SummaryRow>(Latest)),
+            cancellationToken
+        );
+
+    /// <summary>A plan in a transaction of the caller's; null when it is not stored.</summary>
+    public async Task<PlanSummary?> FindAsync(DbSession session, string id) =>
+        await ReadAsync(
+            session,
+            await session.SingleOrDefaultAsync<SummaryRow>(Get, new { PlanId = id })
+        );
+
+    private async Task<PlanSummary?> ReadAsync(DbSession session, SummaryRow? row)
+    {
+        if (row is null)
+            return null;
+        // Plans stored before summaries were kept have their answer alone
+        var summary = row.Summary is { } text
+            ? json.Read<PlanSummary>(text)
+            : PlanSummary.Of(
+                json.Read<PlanAnswer>(
+                    (await session.ScalarAsync<string>(Answer, new { row.PlanId }))!
+                )
+            );
+        return summary with { Accepted = PlanJson.Strategy(row.Accepted) };
+    }
+
+    private sealed record SummaryRow(string PlanId, string? Summary, string? Accepted);
+}

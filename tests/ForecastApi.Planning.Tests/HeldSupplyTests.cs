@@ -1,0 +1,88 @@
+using CsCheck;
+using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Tracking;
+
+namespace ForecastApi.Planning.Tests;
+
+public sealed class HeldSupplyTests
+{
+    [Fact]
+    public void Supply_WhenDemandIsWhatThePlanServes_LeavesThePlansOwnStock() =>
+        PlanGen.Inputs.Sample(
+            input =>
+            {
+                foreach (var plan in Planner.Plan(input).Plans)
+                    for (var p = 0; p < input.Products.Count; p++)
+                    {
+                        PlanProductMonth[] months = [.. plan.Periods.Select(m => m.Products[p])];
+                        var held = HeldSupply.Against(
+                            months,
+                            [.. months.Select(m => m.Demand - m.LostSales)]
+                        );
+                        Assert.Equal(
+                            months.Select(m => (m.Inventory, m.Backorders)),
+                            held.Select(m => (m.Inventory, m.Backorders))
+                        );
+                    }
+            },
+            iter: 10
+        );
+
+    [Fact]
+    public void Supply_WhenDemandDiffers_IsCarriedFromMonthToMonth()
+    {
+        PlanProductMonth[] plan =
+        [
+            // Opens with 30: 50 left of 30 + 40 + 10 + 20 - 50
+            new("P", 50, 40, 10, 20, 50, 0, 0),
+            new("P", 60, 0, 0, 0, 0, 10, 0),
+        ];
+        var held = HeldSupply.Against(plan, [120, -25]);
+        Assert.Equal(
+            [(120m, 0m, 20m, 0m), (-25m, 5m, 0m, 0m)],
+            held.Select(m => (m.Demand, m.Inventory, m.Backorders, m.LostSales))
+        );
+        Assert.Single(HeldSupply.Against(plan, [1]));
+        Assert.Empty(HeldSupply.Against([], []));
+        Assert.Throws<ArgumentException>(() => HeldSupply.Against(plan, [1, 2, 3]));
+    }
+
+    [Fact]
+    public void Service_WhenMonthsOweOrReturn_CountsOnlyTheDemandThatWaits()
+    {
+        Assert.Equal(1, HeldSupply.ServiceOf([]));
+        Assert.Equal(1, HeldSupply.ServiceOf([new("P", -5, 0, 0, 0, 0, 3, 0)]));
+        Assert.Equal(
+            0.75m,
+            HeldSupply.ServiceOf([
+                new("P", 100, 0, 0, 0, 0, 20, 5),
+                new("P", -40, 0, 0, 0, 0, 7, 0),
+                new("P", 60, 0, 0, 0, 0, 15, 0),
+            ])
+        );
+    }
+
+    [Fact]
+    public void Aims_WhenRanked_PutTheBetterFigureFirst()
+    {
+        var low = new PlanKpis();
+        var high = new PlanKpis
+        {
+            ServiceLevel = 1,
+            AverageInventory = 1,
+            ProductionRateChange = 1,
+            WorkforceChange = 1,
+            Utilisation = 1,
+            PeakFunding = 1,
+        };
+        foreach (var aim in Enum.GetValues<PlanAim>())
+        {
+            Assert.Equal((0, 1), (PlanAims.Value(aim, 0, 0, low), PlanAims.Value(aim, 1, 1, high)));
+            var highIsBetter = PlanAims.Rank(aim, 1, 1, high) < PlanAims.Rank(aim, 0, 0, low);
+            Assert.Equal(
+                aim is PlanAim.Profit or PlanAim.Service or PlanAim.Utilisation,
+                highIsBetter
+            );
+        }
+    }
+}
