@@ -51,6 +51,9 @@ public sealed record PlanWorkforce
     /// <summary>Money per unit by which the daily production rate falls from one month to the next.</summary>
     public decimal RateDecreaseCost { get; init; }
 
+    /// <summary>Whether it costs anything to change the production rate.</summary>
+    public bool HasRateCost => RateIncreaseCost > 0 || RateDecreaseCost > 0;
+
     /// <summary>Regular hours of one worker in a month.</summary>
     /// <param name="month">Index of the month, from 0.</param>
     public decimal HoursPerWorker(int month) => HoursPerDay[month] * WorkingDays[month];

@@ -45,10 +45,10 @@ internal static class DustRemoval
     {
         for (var t = month; t >= 0; t--)
         {
-            var keepsBatch = decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
+            var keepsLimits = decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
             if (
-                (keepsBatch && Shift(ref decisions.Regular[p][t], difference))
-                || (keepsBatch && Shift(ref decisions.Overtime[p][t], difference))
+                (keepsLimits && Shift(ref decisions.Regular[p][t], difference))
+                || (keepsLimits && Shift(ref decisions.Overtime[p][t], difference))
                 || ShiftOrder(input, decisions, p, t, difference)
             )
                 return true;
@@ -71,9 +71,10 @@ internal static class DustRemoval
             if (supplier.Sku != input.Products[p].Sku || t < 0)
                 continue;
             var ordered = decisions.Ordered[s][t];
-            // Neither the smallest order nor a price break is given up for dust.
+            // Neither the largest and the smallest order nor a price break is given up for dust.
             if (
                 ordered + difference < supplier.MinQuantity[t]
+                || ordered + difference > supplier.MaxQuantity?[t]
                 || supplier.PriceOf(ordered + difference) != supplier.PriceOf(ordered)
             )
                 continue;

@@ -11,6 +11,9 @@ internal sealed class PlanSearch
     // What a step gets when the time is up: enough to end with some plan.
     private const double LeastSeconds = 0.5;
 
+    // By what share of itself the least deviation may be exceeded, since it was found to the solver's tolerance only.
+    private static readonly double[] Slacks = [1e-7, 1e-6, 1e-5, 1e-4];
+
     private readonly PlanInput _input;
     private readonly PlanRules _rules;
     private readonly PlannerOptions _options;
@@ -85,8 +88,14 @@ internal sealed class PlanSearch
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = costs[c];
         var sum = least.Objective - program.Constant;
-        program.AddRow(double.NegativeInfinity, sum + (1e-7 * Math.Max(1, sum)), deviations);
-        solution = Solve(model);
+        var row = program.AddRow(double.NegativeInfinity, sum, deviations);
+        foreach (var slack in Slacks)
+        {
+            program.RowUpper[row] = sum + (slack * Math.Max(1, sum));
+            solution = Solve(model);
+            if (solution.HasSolution)
+                break;
+        }
         // The least deviation says nothing about the cost but that it is not negative.
         return solution.HasSolution
             ? solution

@@ -1,3 +1,4 @@
+using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
 
@@ -90,16 +91,19 @@ internal sealed class ProductionModel(
         model.Lots.Add(new(product, t, regular, setup));
     }
 
-    // More than can be needed is made only where hours may not stand idle or where a falling rate costs money.
+    // More than can be needed is made only where hours may not stand idle, or to keep the rate of all products together
+    // from changing.
     private decimal MostUseful(NetDemand useful, int t)
     {
         var most = useful.From(t);
         if (input.Workforce is not { } w)
             return most;
-        if (w.RateDecreaseCost > 0 && w.WorkingDays.Any(d => d > 0))
+        if (w.HasRateCost && w.WorkingDays.Any(d => d > 0))
             most = Math.Max(
                 most,
-                useful.From(0) * w.WorkingDays[t] / w.WorkingDays.Where(d => d > 0).Min()
+                input.Products.Sum(TotalRequirement.Peak)
+                    * w.WorkingDays[t]
+                    / w.WorkingDays.Where(d => d > 0).Min()
             );
         if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
             most = Math.Max(

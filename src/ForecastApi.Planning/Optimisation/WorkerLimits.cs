@@ -26,6 +26,13 @@ internal static class WorkerLimits
     private static decimal Hours(PlanInput input, PlanRules rules)
     {
         var setups = input.Products.Sum(p => p.SetupHours) * input.Months;
+        // To keep the rate, any product may be made in the place of the others.
+        if (!rules.Level && input.Workforce!.HasRateCost)
+            return setups
+                + (
+                    input.Products.Max(p => p.LabourHoursPerUnit)
+                    * input.Products.Sum(TotalRequirement.Peak)
+                );
         if (!rules.Level)
             return setups
                 + input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Peak(p));

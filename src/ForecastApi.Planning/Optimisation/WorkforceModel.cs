@@ -130,7 +130,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
 
     private void AddRateChanges(PlanWorkforce w)
     {
-        if (w.RateIncreaseCost == 0 && w.RateDecreaseCost == 0)
+        if (!w.HasRateCost)
             return;
         for (var t = 1; t < input.Months; t++)
         {

@@ -31,6 +31,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
             cancellation.ThrowIfCancellationRequested();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
             var wanted = machines.Hold(Production.UpToLimit(input, needs.Of(t), t), t, buy: true);
+            Production.DropSmallBatches(input, wanted, new decimal[wanted.Length]);
             var setups = Production.SetupHours(input, wanted);
             var hours = HourSplit.Hours(input, wanted) + setups;
             var workers = Workers(
