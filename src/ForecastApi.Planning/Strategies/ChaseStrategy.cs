@@ -32,8 +32,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
             var wanted = machines.Hold(Production.UpToLimit(input, needs.Of(t), t), t, buy: true);
             Production.DropSmallBatches(input, wanted, new decimal[wanted.Length]);
-            var setups = Production.SetupHours(input, wanted);
-            var hours = HourSplit.Hours(input, wanted) + setups;
+            var hours = HourSplit.Hours(input, wanted) + Production.SetupHours(input, wanted);
             var workers = Workers(
                 workforce,
                 choice.Rounding ?? WorkerRounding.Up,
@@ -41,7 +40,9 @@ internal sealed class ChaseStrategy : IPlanStrategy
                 t,
                 before
             );
-            decimal? available = (workers * workforce.HoursPerWorker(t)) - setups;
+            var regular = workers * workforce.HoursPerWorker(t);
+            Production.DropSetups(input, wanted, regular);
+            decimal? available = regular - Production.SetupHours(input, wanted);
             var made = HourSplit.Make(input, wanted, ref available);
             Production.DropSmallBatches(input, made, new decimal[made.Length]);
             if (!workforce.IdleAllowed)

@@ -35,6 +35,12 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             var makeable = Production.UpToLimit(input, need, t);
             machines.Hold(Production.Less(makeable, shop.Capacity(t)), t, buy: true);
             makeable = machines.Hold(makeable, t, buy: false);
+            if (input.Workforce is { } hired)
+                Production.DropSetups(
+                    input,
+                    makeable,
+                    decisions.Workers[t] * hired.HoursPerWorker(t)
+                );
             var made = MakeInHouse(input, decisions, makeable, shop.Capacity(t), t);
             var supplied = shop.Order(Production.Less(need, made), t);
             Production.Add(supplied, made);

@@ -32,6 +32,21 @@ internal static class Production
         }
     }
 
+    /// <summary>Drops the products with the longest set-ups until the hours suffice for those of the others.</summary>
+    public static void DropSetups(PlanInput input, decimal[] made, decimal hours)
+    {
+        var longest = Enumerable
+            .Range(0, made.Length)
+            .OrderByDescending(p => input.Products[p].SetupHours)
+            .ThenBy(p => input.Products[p].Sku, StringComparer.Ordinal);
+        foreach (var p in longest)
+        {
+            if (!Tolerance.Exceeds(SetupHours(input, made), hours))
+                return;
+            made[p] = 0;
+        }
+    }
+
     /// <summary>Hours that the set-ups of all products that are made take.</summary>
     public static decimal SetupHours(PlanInput input, decimal[] made) =>
         made.Select((units, p) => units > 0 ? input.Products[p].SetupHours : 0).Sum();
