@@ -60,6 +60,11 @@ public sealed class DemoCommand(
             await plans.LatestAsync(cancellationToken)
             ?? await plan.RunAsync(sample.Plan(), dryRun: false, cancellationToken);
         console.Write(Table(compared));
+        foreach (var failed in compared.Plans.Where(p => !p.Feasible))
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{failed.Strategy} is not feasible: {failed.Reasons[0]}"
+            );
         Pages(console, url);
     }
 
@@ -147,14 +152,15 @@ public sealed class DemoCommand(
                     $"{answer.Name}: {answer.Months[0]} to {answer.Months[^1]}, {answer.Currency}"
                 )
             )
-            .AddColumn("strategy")
+            .Border(TableBorder.Simple)
+            .AddColumn(new TableColumn("strategy").NoWrap())
             .AddColumns(
                 Right("cost"),
-                Right("over best"),
+                Right("over"),
                 Right("service"),
-                Right("avg. stock"),
-                Right("hired + laid off"),
-                Right("utilisation")
+                Right("stock"),
+                Right("staff ±"),
+                Right("in use")
             );
         var best = answer.Plans.FirstOrDefault(p => p.Strategy == answer.Best);
         foreach (var p in answer.Plans)
@@ -168,7 +174,7 @@ public sealed class DemoCommand(
             plan.Strategy.ToString()
         );
         if (!plan.Feasible)
-            return [name, "not feasible: " + Markup.Escape(plan.Reasons.FirstOrDefault() ?? "")];
+            return [name, "not feasible"];
         var over = best is { TotalCost: > 0 } ? (plan.TotalCost / best.TotalCost) - 1 : 0;
         string[] cells =
         [
@@ -204,7 +210,8 @@ public sealed class DemoCommand(
         console.MarkupLine("Serving until Ctrl+C.");
     }
 
-    private static TableColumn Right(string title) => new TableColumn(title).RightAligned();
+    private static TableColumn Right(string title) =>
+        new TableColumn(title).RightAligned().NoWrap();
 
     private static string Invariant(FormattableString text) =>
         text.ToString(CultureInfo.InvariantCulture);

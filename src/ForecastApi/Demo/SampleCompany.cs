@@ -90,6 +90,7 @@ public sealed class SampleCompany(
             new PlanningDefaults
             {
                 Workforce = plan.Workforce,
+                Resources = plan.Resources,
                 Suppliers = plan.Suppliers,
                 Components = plan.Components,
             },
