@@ -159,8 +159,7 @@ public sealed class DemoCommand(
                 Right("over"),
                 Right("service"),
                 Right("stock"),
-                Right("staff ±"),
-                Right("in use")
+                Right("utilisation")
             );
         var best = answer.Plans.FirstOrDefault(p => p.Strategy == answer.Best);
         foreach (var p in answer.Plans)
@@ -183,7 +182,6 @@ public sealed class DemoCommand(
             plan == best ? "cheapest" : Invariant($"+{100 * over:N1} %"),
             Invariant($"{100 * plan.Kpis.ServiceLevel:N1} %"),
             Invariant($"{plan.Kpis.AverageInventory:N0}"),
-            Invariant($"{plan.Kpis.WorkforceChange:N0}"),
             Invariant($"{100 * plan.Kpis.Utilisation:N0} %"),
         ];
         return plan == best ? [.. cells.Select(c => $"[green bold]{c}[/]")] : cells;
