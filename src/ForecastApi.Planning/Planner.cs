@@ -56,7 +56,10 @@ public static class Planner
                         (plan, risk) => plan with { Risk = risk }
                     ),
                 ];
-            return PlanRanking.Compare(exact.Objective, plans);
+            return PlanRanking.Compare(exact.Objective, plans) with
+            {
+                Warnings = BillWarnings.Of(exact),
+            };
         }
         catch (OverflowException)
         {

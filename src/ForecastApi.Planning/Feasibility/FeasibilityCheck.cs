@@ -105,7 +105,7 @@ internal sealed class FeasibilityCheck
                 net,
                 by =>
                     Words.Shortage(_input, product, t, net, floor, by)
-                    + Words.UsedUp(_input, product, t, by, _labour[t], _machines)
+                    + new ShortageCauses(_input, _decisions, _labour, _machines).Of(p, t, by)
             );
         if (product.MaxStock?[t] is { } most)
             Above(

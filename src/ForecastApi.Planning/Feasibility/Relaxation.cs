@@ -118,7 +118,7 @@ internal sealed record Relaxation(
                     Suppliers = [.. input.Suppliers.Select(s => s with { MaxQuantity = null })],
                 },
                 plan =>
-                    $"let suppliers deliver up to {Words.Number(plan.Periods.Max(p => p.Products.Sum(x => x.Subcontracted)))} units a month"
+                    $"let suppliers deliver up to {string.Join(" and ", Most(plan).Where(x => x.Units > 0).Select(x => $"{Words.Number(x.Units)} units of {x.Sku}"))} a month"
             );
         if (input.Suppliers.Any(s => s.LeadTime > 0))
             yield return new(
@@ -129,6 +129,12 @@ internal sealed record Relaxation(
                 _ => "have suppliers deliver in the month of the order"
             );
     }
+
+    private static IEnumerable<(string Sku, decimal Units)> Most(ProductionPlan plan) =>
+        plan.Periods[0]
+            .Products.Select(
+                (p, i) => (p.Sku, plan.Periods.Max(period => period.Products[i].Subcontracted))
+            );
 
     private static IEnumerable<Relaxation> OfProducts(PlanInput input)
     {

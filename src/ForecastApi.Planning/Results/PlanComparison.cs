@@ -10,4 +10,8 @@ public sealed record PlanComparison(
     StrategyName? Best,
     PlanLeaders BestBy,
     IReadOnlyList<ProductionPlan> Plans
-);
+)
+{
+    /// <summary>What was planned as it was given, but is hardly meant; empty when there is nothing to say.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

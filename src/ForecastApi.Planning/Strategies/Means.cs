@@ -24,6 +24,6 @@ internal static class Means
             .ToList();
         return missing.Count == 0
             ? null
-            : $"This strategy needs a supplier of every product, and {string.Join(", ", missing)} has none.";
+            : $"This strategy needs a supplier of every product; there is none of {string.Join(", ", missing)}.";
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.Http;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -89,15 +90,34 @@ public sealed class SampleCompany(
         await planning.PutDefaultsAsync(
             new PlanningDefaults
             {
-                Workforce = plan.Workforce,
-                Resources = plan.Resources,
+                Workforce = plan.Workforce is { } w
+                    ? w with
+                    {
+                        WorkingDays = Usual(w.WorkingDays),
+                    }
+                    : null,
+                Resources =
+                [
+                    .. (plan.Resources ?? []).Select(r =>
+                        r with
+                        {
+                            OpeningMachines = Usual(r.OpeningMachines),
+                        }
+                    ),
+                ],
                 Suppliers = plan.Suppliers,
-                Components = plan.Components,
+                Components = [.. (plan.Components ?? []).Select(c => c with { Receipts = null })],
             },
             _ => { },
             cancellationToken
         );
     }
+
+    // Defaults serve plans of any length, so a value by month becomes the one of most months.
+    private static PerMonth? Usual(PerMonth? value) =>
+        value is { IsSeries: true }
+            ? new([value.Values.Order().ElementAt(value.Values.Count / 2)], IsSeries: false)
+            : value;
 
     private static async IAsyncEnumerable<Dictionary<string, string>> RowsAsync(
         string file,

@@ -130,6 +130,8 @@ public sealed partial class ApiExceptionHandler(
             )
         )
             return "has a value of the wrong kind.";
+        if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
+            return "has a property that is given twice.";
         var end = json.Message.IndexOf(" Path: ", StringComparison.Ordinal);
         return end < 0 ? json.Message : json.Message[..end];
     }

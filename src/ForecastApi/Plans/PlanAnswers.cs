@@ -13,6 +13,7 @@ public enum PlanStatus
 /// <summary>The costed plans of one request, side by side.</summary>
 /// <param name="Best">Lowest cost (highest profit) among the feasible; the first listed on a tie; null if none is.</param>
 /// <param name="Accepted">The plan that is carried out; null until one is.</param>
+/// <param name="Warnings">What was planned as it was given, but is hardly meant: a bought part that is not among the components.</param>
 /// <param name="Plans">In the order asked for.</param>
 public sealed record PlanAnswer(
     string Id,
@@ -23,6 +24,7 @@ public sealed record PlanAnswer(
     StrategyName? Best,
     StrategyName? Accepted,
     PlanLeaders BestBy,
+    IReadOnlyList<string> Warnings,
     IReadOnlyList<StrategyPlan> Plans
 );
 

@@ -22,6 +22,7 @@ public static class PlanMapping
             comparison.Best,
             Accepted: null,
             comparison.BestBy,
+            comparison.Warnings,
             [.. comparison.Plans.Select(ToPlan)]
         );
 

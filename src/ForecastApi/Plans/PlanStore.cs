@@ -122,11 +122,16 @@ public sealed class PlanStore(Database database, TimeProvider clock, PlanJson js
             cancellationToken
         )
             is { } row
-            ? json.Read<PlanAnswer>(row.Answer) with
-            {
-                Accepted = PlanJson.Strategy(row.Accepted),
-            }
+            ? Whole(json.Read<PlanAnswer>(row.Answer), row.Accepted)
             : null;
+
+    // Plans of older versions have no warnings.
+    private static PlanAnswer Whole(PlanAnswer stored, string? accepted) =>
+        stored with
+        {
+            Accepted = PlanJson.Strategy(accepted),
+            Warnings = stored.Warnings ?? [],
+        };
 
     private PlanListItem ToItem(PlanRow row)
     {

@@ -7,6 +7,7 @@ namespace ForecastApi.Plans;
 /// <summary>The plans of one request without their months: what they cost and what they reach.</summary>
 /// <param name="Best">Lowest cost (highest profit) among the feasible; the first listed on a tie; null if none is.</param>
 /// <param name="Accepted">The plan that is carried out; null until one is.</param>
+/// <param name="Warnings">What was planned as it was given, but is hardly meant.</param>
 /// <param name="Plans">In the order asked for.</param>
 public sealed record PlanSummary(
     string Id,
@@ -17,6 +18,7 @@ public sealed record PlanSummary(
     StrategyName? Best,
     StrategyName? Accepted,
     PlanLeaders BestBy,
+    IReadOnlyList<string> Warnings,
     IReadOnlyList<StrategySummary> Plans
 )
 {
@@ -30,6 +32,7 @@ public sealed record PlanSummary(
             answer.Best,
             answer.Accepted,
             answer.BestBy,
+            answer.Warnings ?? [],
             [.. answer.Plans.Select(StrategySummary.Of)]
         );
 }

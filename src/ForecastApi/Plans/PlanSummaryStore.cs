@@ -66,7 +66,11 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
                     (await session.ScalarAsync<string>(Answer, new { row.PlanId }))!
                 )
             );
-        return summary with { Accepted = PlanJson.Strategy(row.Accepted) };
+        return summary with
+        {
+            Accepted = PlanJson.Strategy(row.Accepted),
+            Warnings = summary.Warnings ?? [],
+        };
     }
 
     private sealed record SummaryRow(string PlanId, string? Summary, string? Accepted);

@@ -127,6 +127,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
             StrategyName.Optimal,
             Accepted: null,
             new(null, null, null, null, null, null),
+            [],
             []
         );
 }
