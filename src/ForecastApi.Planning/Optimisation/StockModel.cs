@@ -105,9 +105,11 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
     private void AddBackorders(int t)
     {
         var floor = StockFloor.Of(_product, t);
+        if (floor is not null && !rules.Breakable)
+            return;
         var column = _program.AddColumn(
             0,
-            rules.Breakable || floor is null ? Infinity : 0,
+            Infinity,
             (double)(_product.BackorderCost?[t] ?? 0)
         );
         model.Backorders[product][t] = column;
