@@ -3,12 +3,22 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning;
 
-/// <summary>Rounds the quantities that enter the stock balance to 6 decimals, so that every balance of a plan is exact.</summary>
+/// <summary>
+/// Rounds the quantities that enter the stock balance to 6 decimals, so that every balance of a plan is exact, and the
+/// limits of whole workers to whole workers.
+/// </summary>
 internal static class InputRounding
 {
     public static PlanInput ToWholeMillionths(PlanInput input) =>
         input with
         {
+            Workforce = input.Workforce is { WholeWorkers: true } w
+                ? w with
+                {
+                    MinWorkers = w.MinWorkers?.Select(Math.Ceiling).ToArray(),
+                    MaxWorkers = w.MaxWorkers?.Select(Math.Floor).ToArray(),
+                }
+                : input.Workforce,
             Products =
             [
                 .. input.Products.Select(p =>

@@ -107,11 +107,7 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         var floor = StockFloor.Of(_product, t);
         if (floor is not null && !rules.Breakable)
             return;
-        var column = _program.AddColumn(
-            0,
-            Infinity,
-            (double)(_product.BackorderCost?[t] ?? 0)
-        );
+        var column = _program.AddColumn(0, Infinity, (double)(_product.BackorderCost?[t] ?? 0));
         model.Backorders[product][t] = column;
         if (rules.Breakable && floor is { } least)
             _program.AddRow(

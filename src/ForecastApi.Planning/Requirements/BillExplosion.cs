@@ -28,9 +28,12 @@ internal static class BillExplosion
             if (!gross.TryGetValue(sku, out var needs))
                 continue;
             var rule = rules.GetValueOrDefault(sku) ?? new PlanComponent { Sku = sku };
-            foreach (var (month, quantity) in NetRequirements.Orders(needs, rule))
+            foreach (var (month, exact) in NetRequirements.Orders(needs, rule))
             {
                 var orderMonth = month - rule.LeadTime;
+                var quantity = Tolerance.Round(exact);
+                if (quantity == 0)
+                    continue;
                 orders.Add(
                     new(
                         sku,
@@ -41,7 +44,7 @@ internal static class BillExplosion
                         orderMonth < 0
                     )
                 );
-                Explode(input, gross, sku, orderMonth, quantity);
+                Explode(input, gross, sku, orderMonth, exact);
             }
         }
         return orders;

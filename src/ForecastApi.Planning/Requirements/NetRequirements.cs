@@ -1,4 +1,3 @@
-using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Requirements;
@@ -6,7 +5,7 @@ namespace ForecastApi.Planning.Requirements;
 /// <summary>Nets one component's needs against its stock and receipts, lot for lot under its order rule.</summary>
 internal static class NetRequirements
 {
-    /// <summary>The orders by month of need.</summary>
+    /// <summary>The orders by month of need, not rounded, so that their parts are not ordered for what rounding adds.</summary>
     /// <param name="needs">Units needed by month, the earliest first; months before the start are negative.</param>
     /// <param name="rule">The component's stock, receipts, least order and order multiple.</param>
     public static IEnumerable<(int Month, decimal Quantity)> Orders(
@@ -23,7 +22,7 @@ internal static class NetRequirements
             stock -= needed;
             if (stock >= 0)
                 continue;
-            var quantity = Tolerance.Round(Lot(-stock, rule));
+            var quantity = Lot(-stock, rule);
             stock += quantity;
             if (quantity > 0)
                 yield return (month, quantity);
@@ -35,6 +34,6 @@ internal static class NetRequirements
         var least = Math.Max(net, rule.MinOrder);
         return rule.OrderMultiple == 0
             ? least
-            : Math.Ceiling(Math.Round(least / rule.OrderMultiple, 12)) * rule.OrderMultiple;
+            : Math.Ceiling(Math.Round(least / rule.OrderMultiple, 9)) * rule.OrderMultiple;
     }
 }

@@ -17,6 +17,8 @@ public sealed partial class PlanRun(
     ILogger<PlanRun> logger
 )
 {
+    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
+
     /// <summary>The costed plans; stored unless <paramref name="dryRun"/>.</summary>
     public async Task<PlanAnswer> RunAsync(
         PlanRequest request,
@@ -31,7 +33,7 @@ public sealed partial class PlanRun(
             TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
             Seed = options.Value.Seed,
         };
-        var comparison = await Task.Run(
+        var comparison = await ComputeAsync(
             () => Plan(request, input, search, cancellationToken),
             cancellationToken
         );
@@ -52,6 +54,28 @@ public sealed partial class PlanRun(
             clock.GetElapsedTime(started).TotalSeconds
         );
         return answer;
+    }
+
+    // Minutes of computing on threads of their own, no more at once than processors, leave those of the readers free.
+    private async Task<PlanComparison> ComputeAsync(
+        Func<PlanComparison> plan,
+        CancellationToken cancellationToken
+    )
+    {
+        await _slots.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Factory.StartNew(
+                plan,
+                cancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            );
+        }
+        finally
+        {
+            _slots.Release();
+        }
     }
 
     private static PlanComparison Plan(
