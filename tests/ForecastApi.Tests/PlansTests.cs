@@ -175,7 +175,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var body = """
             { "start": "2026-01", "demand": { "inline": [ { "sku": "P", "quantities": [10, 20] } ] },
-              "products": [ { "sku": "P", "maxProduction": 5 } ],
+              "products": [ { "sku": "P", "maxProduction": 5, "holdingCost": 1 } ],
               "strategies": [ { "strategy": "level" }, { "strategy": "optimal" } ] }
             """;
         var plan = await CreatedAsync(body);
