@@ -64,6 +64,43 @@ public sealed class OptimalityTests
         );
     }
 
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.2)]
+    [InlineData(0.6)]
+    public void Planner_WhenTheTimeEndsInTheMidstOfASearch_StillAnswersWithABound(double seconds)
+    {
+        var random = new Random(1);
+        var input = Making(limit: 15) with
+        {
+            Months = 24,
+            Products =
+            [
+                .. Enumerable
+                    .Range(0, 40)
+                    .Select(p => new PlanProduct
+                    {
+                        Sku = $"P{p}",
+                        Demand = [.. Enumerable.Range(0, 24).Select(_ => (decimal)random.Next(90))],
+                        UnitPrice = new decimal[24],
+                        HoldingCost = [.. Enumerable.Repeat(1m, 24)],
+                        SafetyStock = new decimal[24],
+                        SetupCost = [.. Enumerable.Repeat(200m, 24)],
+                    }),
+            ],
+        };
+        var plan = Planner
+            .Plan(
+                input,
+                [new(StrategyName.JustInTime), new(StrategyName.Optimal)],
+                new() { TimeLimit = TimeSpan.FromSeconds(seconds) },
+                TestContext.Current.CancellationToken
+            )
+            .Plans[1];
+        Assert.True(plan.Feasible);
+        Assert.True(plan.Optimality!.Bound <= plan.TotalCost);
+    }
+
     private static ProductionPlan Plan(PlanInput input, StrategyName strategy) =>
         Planner
             .Plan(input, [new(strategy)], cancellation: TestContext.Current.CancellationToken)

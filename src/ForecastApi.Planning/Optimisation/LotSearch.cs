@@ -71,9 +71,10 @@ internal sealed class LotSearch
         var plain = _model.Program.Where(r => r < rows);
         if (relaxed.Status != SolveStatus.Optimal)
             return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellation));
-        // Inequalities that do not bind would slow every step of the search.
+        // Inequalities that do not bind would slow every step of the search; those added last, when the time was up, have
+        // no dual.
         var program = _model.Program.Where(r =>
-            r < rows || Math.Abs(relaxed.Duals[r]) > double.Epsilon
+            r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
         var best =
             _model.Lots.Count > ProvableLots
