@@ -1,4 +1,5 @@
 using CsCheck;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests;
 
@@ -29,7 +30,7 @@ public sealed class ForecasterPropertyTests
     [Fact]
     public void EveryForecast_IsFiniteOrderedAndNotNegative() =>
         Gen.Select(History, Gen.Int[1, 24])
-            .Sample(
+            .Holds(
                 (history, horizon) =>
                 {
                     var result = Forecast(history, horizon);
@@ -58,12 +59,12 @@ public sealed class ForecasterPropertyTests
                     Assert.All(accuracy, a => Assert.True(a is null || double.IsFinite(a.Value)));
                     Assert.Equal(1, result.Candidates.Sum(c => c.Weight), 1e-9);
                 },
-                iter: 400
+                cases: 400
             );
 
     [Fact]
     public void Bounds_WidenWithTheHorizon() =>
-        History.Sample(
+        History.Holds(
             history =>
             {
                 var widths = Forecast(history, 18).Points.Select(p => p.Upper95 - p.Quantity);
@@ -73,13 +74,13 @@ public sealed class ForecasterPropertyTests
                     pair => Assert.True(pair.Second >= pair.First - (1e-9 * largest))
                 );
             },
-            iter: 150
+            cases: 150
         );
 
     [Fact]
     public void Forecast_InAnotherUnit_IsTheSameForecastInThatUnit() =>
         Gen.Select(Gen.Double[1, 2].Array[30, 60], Gen.OneOf(Units))
-            .Sample(
+            .Holds(
                 (history, unit) =>
                 {
                     var one = Forecast(history, 6);
@@ -94,7 +95,7 @@ public sealed class ForecasterPropertyTests
                         }
                     );
                 },
-                iter: 60
+                cases: 60
             );
 
     [Fact]

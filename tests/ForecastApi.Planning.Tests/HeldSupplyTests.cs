@@ -1,6 +1,7 @@
 using CsCheck;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Tracking;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests;
 
@@ -8,7 +9,7 @@ public sealed class HeldSupplyTests
 {
     [Fact]
     public void Supply_WhenDemandIsWhatThePlanServes_LeavesThePlansOwnStock() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 foreach (var plan in Planner.Plan(input).Plans)
@@ -25,7 +26,7 @@ public sealed class HeldSupplyTests
                         );
                     }
             },
-            iter: 10
+            cases: 10
         );
 
     [Fact]

@@ -2,28 +2,28 @@ using System.Text.Json;
 using CsCheck;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests;
 
 public sealed class PlanPropertyTests
 {
-    // Enough for every build; CsCheck_Iter in the environment asks for more.
     private const int Cases = 30;
 
     [Fact]
     public void Plans_WhateverTheInput_BalanceAndAddUp() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 foreach (var plan in Planner.Plan(input).Plans)
                     PlanAssert.Consistent(input, plan);
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Optimum_WhateverTheInput_IsBeatenByNoStrategy() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var plans = Planner.Plan(input).Plans;
@@ -37,12 +37,12 @@ public sealed class PlanPropertyTests
                     AssertNotBetter(input, plan, optimal.Optimality!.Bound);
                 }
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Optimum_WhenProven_CostsItsBound() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var optimal = Optimum(input);
@@ -54,12 +54,12 @@ public sealed class PlanPropertyTests
                         : optimal.TotalCost;
                 Assert.Equal((double)optimal.Optimality.Bound, (double)value, 0.01);
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Optimum_WhenCapacityGrows_NeverGetsWorse() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var tight = Optimum(input);
@@ -98,12 +98,12 @@ public sealed class PlanPropertyTests
                 Assert.True(loose.Feasible);
                 AssertNotBetter(input, tight, loose.Optimality!.Bound);
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Plans_WhenEveryCostDoubles_CostTwiceAsMuch() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var once = Planner.Plan(input).Plans;
@@ -116,12 +116,12 @@ public sealed class PlanPropertyTests
                     );
                 }
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Plans_WhenProductsChangeOrder_CostTheSame() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var plans = Planner.Plan(input).Plans;
@@ -147,14 +147,14 @@ public sealed class PlanPropertyTests
                         );
                 }
             },
-            iter: Cases
+            cases: Cases
         );
 
     [Fact]
     public void Plans_WhenPlannedAgain_AreTheSameToTheLastDigit() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input => Assert.Equal(Text(Planner.Plan(input)), Text(Planner.Plan(input))),
-            iter: Cases / 3
+            cases: Cases / 3
         );
 
     private static string Text(PlanComparison comparison) =>

@@ -29,21 +29,13 @@ internal static class LevelShiftCorrection
     {
         for (var shifts = 0; shifts < MaximumShifts; shifts++)
         {
-            var adjusted = RobustFit.Of(Logarithms(values), season).Adjusted;
+            var adjusted = RobustFit.Of(RobustStatistics.Logarithms(values), season).Adjusted;
             if (Strongest(adjusted) is not { } step)
                 return;
             var factor = Math.Exp(step.Size);
             for (var t = 0; t < step.Month; t++)
                 values[t] *= factor;
         }
-    }
-
-    private static double[] Logarithms(double[] values)
-    {
-        var logs = new double[values.Length];
-        for (var t = 0; t < logs.Length; t++)
-            logs[t] = Math.Log(values[t]);
-        return logs;
     }
 
     /// <summary>The first month of the new level and the step in logarithms.</summary>

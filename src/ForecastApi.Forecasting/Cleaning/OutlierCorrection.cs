@@ -48,13 +48,14 @@ internal static class OutlierCorrection
     /// <summary>Logarithms where all months are positive, else shares of the median month; null when that is nothing.</summary>
     private static double[]? Comparable(double[] values)
     {
-        var positive = !values.Contains(0);
-        var unit = positive ? 1 : RobustStatistics.Median(values);
+        if (!values.Contains(0))
+            return RobustStatistics.Logarithms(values);
+        var unit = RobustStatistics.Median(values);
         if (unit == 0)
             return null;
         var comparable = new double[values.Length];
         for (var t = 0; t < comparable.Length; t++)
-            comparable[t] = positive ? Math.Log(values[t]) : values[t] / unit;
+            comparable[t] = values[t] / unit;
         return comparable;
     }
 

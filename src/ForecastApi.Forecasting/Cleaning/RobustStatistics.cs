@@ -52,4 +52,20 @@ internal static class RobustStatistics
 
         return medians;
     }
+
+    /// <summary>
+    /// The logarithms of positive values as shares of the power of two below the largest: another unit that is a power
+    /// of two then changes no digit, whatever decision hangs on one.
+    /// </summary>
+    public static double[] Logarithms(ReadOnlySpan<double> values)
+    {
+        var logs = values.ToArray();
+        var unit = Math.ILogB(logs.Max());
+        for (var t = 0; t < logs.Length; t++)
+        {
+            var exponent = Math.ILogB(logs[t]);
+            logs[t] = Math.Log(Math.ScaleB(logs[t], -exponent)) + ((exponent - unit) * Math.Log(2));
+        }
+        return logs;
+    }
 }

@@ -20,7 +20,10 @@ internal static class TotalRequirement
         );
     }
 
-    /// <summary>The most that can have to be made or bought by the end of any month.</summary>
+    /// <summary>
+    /// The most that any month can have to make or buy: all that is needed by the end of any month, or the smallest batch
+    /// where that is more.
+    /// </summary>
     public static decimal Peak(PlanProduct product)
     {
         var demand = product.OpeningBackorders - product.OpeningStock;
@@ -30,6 +33,6 @@ internal static class TotalRequirement
             demand += product.Demand[t];
             peak = Math.Max(peak, demand + StockFloor.Target(product, t));
         }
-        return peak;
+        return peak > 0 ? Math.Max(peak, product.MinBatch) : 0;
     }
 }

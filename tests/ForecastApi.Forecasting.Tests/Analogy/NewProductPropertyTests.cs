@@ -1,5 +1,6 @@
 using CsCheck;
 using ForecastApi.Forecasting.Analogy;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Analogy;
 
@@ -39,7 +40,7 @@ public sealed class NewProductPropertyTests
     [Fact]
     public void EveryForecast_IsFiniteOrderedAndNotNegative() =>
         Gen.Select(Own, Like, Category, Gen.Int[1, 18])
-            .Sample(
+            .Holds(
                 (own, like, category, horizon) =>
                 {
                     var settings = new ForecastSettings { Horizon = horizon };
@@ -65,7 +66,7 @@ public sealed class NewProductPropertyTests
                     );
                     Assert.Equal(1, result.Candidates.Sum(c => c.Weight), 1e-9);
                 },
-                iter: 400
+                cases: 400
             );
 
     private static MonthlySeries Until(double[] values) =>

@@ -1,5 +1,6 @@
 using CsCheck;
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Cleaning;
 
@@ -25,7 +26,7 @@ public sealed class HistoryCleanerPropertyTests
 
     [Fact]
     public void EveryHistory_IsFiniteAndNotNegative_AndWhatChangedIsTold() =>
-        History.Sample(
+        History.Holds(
             history =>
             {
                 var cleaned = HistoryCleaner.Clean(history.Values, history.Shares, 12);
@@ -40,12 +41,12 @@ public sealed class HistoryCleanerPropertyTests
                     Assert.Equal(history.Values[t], adjustment?.Recorded ?? history.Values[t]);
                 }
             },
-            iter: 3000
+            cases: 3000
         );
 
     [Fact]
     public void MonthOutOfStock_OfAShortHistory_IsNeverLowered() =>
-        History.Sample(
+        History.Holds(
             history =>
             {
                 var months = Math.Min(23, history.Values.Length);
@@ -60,13 +61,13 @@ public sealed class HistoryCleanerPropertyTests
                     a => Assert.True(a.Used >= a.Recorded, "a floor was lowered")
                 );
             },
-            iter: 1000
+            cases: 1000
         );
 
     [Fact]
     public void AnotherUnit_GivesTheSameHistoryInThatUnit() =>
         Gen.Select(History, Gen.Int[-20, 20])
-            .Sample(
+            .Holds(
                 (history, exponent) =>
                 {
                     var unit = Math.ScaleB(1, exponent);
@@ -90,6 +91,6 @@ public sealed class HistoryCleanerPropertyTests
                             )
                     );
                 },
-                iter: 500
+                cases: 500
             );
 }

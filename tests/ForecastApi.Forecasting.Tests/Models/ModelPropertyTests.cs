@@ -1,5 +1,6 @@
 using CsCheck;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Models;
 
@@ -32,7 +33,7 @@ public sealed class ModelPropertyTests
     [Fact]
     public void EveryForecast_IsFinite() =>
         Gen.Select(History, Gen.Int[1, 24])
-            .Sample(
+            .Holds(
                 (history, horizon) =>
                 {
                     foreach (var forecast in Forecasts(history, horizon))
@@ -45,7 +46,7 @@ public sealed class ModelPropertyTests
                         );
                     }
                 },
-                iter: 300
+                cases: 300
             );
 
     [Fact]

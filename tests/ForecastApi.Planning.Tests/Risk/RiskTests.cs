@@ -2,6 +2,7 @@ using CsCheck;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Risk;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests.Risk;
 
@@ -82,7 +83,7 @@ public sealed class RiskTests
 
     [Fact]
     public void Risk_WhenDemandIsKnown_IsThePlansOwnCostAndService() =>
-        PlanGen.Inputs.Sample(
+        PlanGen.Inputs.Holds(
             input =>
             {
                 var known = input.Products.Select(p => new UncertainDemand(
@@ -109,13 +110,13 @@ public sealed class RiskTests
                 }
                 Assert.All(plans, p => Assert.NotNull(p.Risk));
             },
-            iter: 20
+            cases: 20
         );
 
     [Fact]
     public void Risk_WhenThereIsMoreStock_ServesNoWorse() =>
         Gen.Select(Gen.Int[0, 400], Gen.Int[0, 200], Gen.Int[1, 1000])
-            .Sample(
+            .Holds(
                 (stock, more, seed) =>
                 {
                     var less = RiskOf(stock, seed);
@@ -123,7 +124,7 @@ public sealed class RiskTests
                     Assert.True(greater.FillRate10 >= less.FillRate10);
                     Assert.True(greater.StockoutProbability <= less.StockoutProbability);
                 },
-                iter: 20
+                cases: 20
             );
 
     [Fact]

@@ -1,6 +1,7 @@
 using CsCheck;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Sourcing;
+using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests.Sourcing;
 
@@ -18,7 +19,7 @@ public sealed class SourcingPropertyTests
     public void Sources_OfAnyInput_CostWhatAPlanForcedToThemCosts() =>
         OneMonth
             .Select(Volumes)
-            .Sample(
+            .Holds(
                 (input, volumes) =>
                 {
                     var curve = SourcingCurve.Of(input, "P1", volumes);
@@ -33,14 +34,14 @@ public sealed class SourcingPropertyTests
                             Assert.Equal((double)plan.TotalCost, (double)source.Cost!, 0.01);
                     }
                 },
-                iter: Cases
+                cases: Cases
             );
 
     [Fact]
     public void Changes_OfAnyInput_AgreeWithTheCheapestAtEveryVolume() =>
         OneMonth
             .Select(Volumes)
-            .Sample(
+            .Holds(
                 (input, volumes) =>
                 {
                     var curve = SourcingCurve.Of(input, "P1", volumes);
@@ -63,7 +64,7 @@ public sealed class SourcingPropertyTests
                         Assert.Equal((double)(least ?? 0), (double)(cost ?? 0), 0.001);
                     }
                 },
-                iter: Cases * 10
+                cases: Cases * 10
             );
 
     // One month in which exactly the volume is asked for and nothing but the source can bring it.
