@@ -12,6 +12,9 @@ namespace ForecastApi.Planning;
 /// <summary>The front door: from one input to the costed plans of all strategies.</summary>
 public static class Planner
 {
+    // What is only compared with the optimum is not worth its whole time.
+    private const double ComparedShare = 1 / 6.0;
+
     private static readonly IPlanStrategy[] Strategies =
     [
         new ChaseStrategy(),
@@ -82,6 +85,8 @@ public static class Planner
     )
     {
         var strategy = Array.Find(Strategies, s => s.Name == choice.Strategy)!;
+        if (choice.Strategy != StrategyName.Optimal)
+            options = options with { TimeLimit = options.TimeLimit * ComparedShare };
         if (strategy.MissingMeans(input) is { } missing)
             return Price(input, choice, new(PlanDecisions.Nothing(input)), [missing]);
         var outcome = strategy.Decide(input, choice, options, cancellation);

@@ -4,8 +4,8 @@ namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
 /// Solves a model with lots: tightens its relaxation by <see cref="LotCuts"/>, which bounds the optimum; then, where there
-/// are too many lots to prove anything, searches near the relaxation (relaxation-enforced neighbourhood search, Berthold
-/// 2014) and improves the plan found, some products at a time (fix and optimise, Helber and Sahling 2010).
+/// are too many lots to prove anything, dives from the relaxation to a plan (<see cref="LotDive"/>) and improves it, some
+/// products at a time (fix and optimise, Helber and Sahling 2010).
 /// </summary>
 internal sealed class LotSearch
 {
@@ -109,28 +109,18 @@ internal sealed class LotSearch
         return best;
     }
 
-    // Every lot that the relaxation opens in part is opened, which nearly always leaves a plan; then what it decided is
-    // kept and only the few lots are searched that it left open.
     private LinearSolution FirstPlan(LinearProgram program, LinearSolution relaxed)
     {
-        var share = _left * FirstPlanShare / 2;
-        var rounded = Held(
-            program,
-            lot => Math.Ceiling(relaxed.Values[lot.Open] - WholeSlack),
-            null,
-            share
-        );
-        var found = Held(
-            program,
-            lot =>
-                Math.Abs(relaxed.Values[lot.Open] - Math.Round(relaxed.Values[lot.Open]))
-                < WholeSlack
-                    ? Math.Round(relaxed.Values[lot.Open])
-                    : null,
-            rounded.HasSolution ? rounded.Values : null,
-            share
-        );
-        return found.HasSolution ? found : rounded;
+        var share = _left * FirstPlanShare;
+        var found = Spend(LotDive.Run(_model, program, relaxed, share, _cancellation));
+        return found.HasSolution
+            ? found
+            : Held(
+                program,
+                lot => Math.Ceiling(relaxed.Values[lot.Open] - WholeSlack),
+                null,
+                share
+            );
     }
 
     private LinearSolution Improve(LinearProgram program, LinearSolution best)

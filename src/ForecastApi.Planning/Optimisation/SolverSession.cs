@@ -48,16 +48,21 @@ internal sealed class SolverSession : IDisposable
     /// <summary>Starts a search for whole numbers from values that are known to keep every row.</summary>
     public void Hint(double[] values) => _solver.SetHint(_variables, values);
 
+    /// <summary>Holds a column to a value from the next solve on.</summary>
+    public void Hold(int column, double value) => _variables[column].SetBounds(value, value);
+
     /// <summary>Minimises.</summary>
     /// <param name="seconds">The longest that it may take.</param>
     /// <param name="seed">Seed of a search for whole numbers.</param>
     /// <param name="cancellation">Interrupts a search for whole numbers; other searches end at the time limit.</param>
     /// <param name="gap">The search ends within this share of the bound.</param>
+    /// <param name="isWarm">Whether a linear program starts from the basis of the solve before, which is near.</param>
     public LinearSolution Solve(
         double seconds,
         int seed,
         CancellationToken cancellation,
-        double gap = ProvenGap
+        double gap = ProvenGap,
+        bool isWarm = false
     )
     {
         cancellation.ThrowIfCancellationRequested();
@@ -66,6 +71,17 @@ internal sealed class SolverSession : IDisposable
         _solver.SetTimeLimit((long)Math.Max(1, seconds * 1000));
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, gap);
+        if (isWarm)
+        {
+            parameters.SetIntegerParam(
+                MPSolverParameters.IntegerParam.PRESOLVE,
+                (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF
+            );
+            parameters.SetIntegerParam(
+                MPSolverParameters.IntegerParam.LP_ALGORITHM,
+                (int)MPSolverParameters.LpAlgorithmValues.DUAL
+            );
+        }
         if (IsWhole)
             _solver.SetSolverSpecificParametersAsString(
                 string.Create(

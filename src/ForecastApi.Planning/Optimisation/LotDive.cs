@@ -1,0 +1,153 @@
+namespace ForecastApi.Planning.Optimisation;
+
+/// <summary>
+/// Makes a plan of a tight relaxation by diving (Berthold 2006, "Primal heuristics for mixed integer programs"): of the lots
+/// that it opens in part those nearest to a decision are decided, the rest is solved again from where it stood, and so on;
+/// then the workers and machines likewise. Where the time is up, every lot still open in part is opened, which nearly
+/// always leaves a plan.
+/// </summary>
+internal sealed class LotDive : IDisposable
+{
+    // A lot opened by this share or more is opened in the next round; by no more than the lower share, left closed.
+    private const double OpenFrom = 0.8;
+    private const double ClosedTo = 0.2;
+
+    // Every round decides this share of the lots that are open in part, the clearest first.
+    private const double RoundShare = 0.5;
+
+    private const double WholeSlack = 1e-6;
+
+    private readonly SolverSession _session;
+    private readonly int[] _lots;
+    private readonly List<int> _others;
+    private readonly HashSet<int> _decided = [];
+    private readonly double _seconds;
+    private readonly CancellationToken _cancellation;
+    private double _spent;
+
+    private LotDive(
+        PlanModel model,
+        LinearProgram program,
+        double seconds,
+        CancellationToken cancellation
+    )
+    {
+        _session = new SolverSession(program, LinearSolver.Continuous);
+        _lots = [.. model.Lots.Select(lot => lot.Open)];
+        var lots = _lots.ToHashSet();
+        _others =
+        [
+            .. Enumerable
+                .Range(0, program.Columns)
+                .Where(c => program.Whole[c] && !lots.Contains(c)),
+        ];
+        _seconds = seconds;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Dives; the solution has no values where a decision left no plan.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="program">Its program with the inequalities that tighten it.</param>
+    /// <param name="relaxed">The program's solution without whole numbers.</param>
+    /// <param name="seconds">After this time nothing but the quickest rounding is done.</param>
+    /// <param name="cancellation">Ends the dive between two rounds.</param>
+    public static LinearSolution Run(
+        PlanModel model,
+        LinearProgram program,
+        LinearSolution relaxed,
+        double seconds,
+        CancellationToken cancellation
+    )
+    {
+        using var dive = new LotDive(model, program, seconds, cancellation);
+        var solution = dive.DecideLots(relaxed);
+        if (solution.Status == SolveStatus.Optimal)
+            solution = dive.DecideOthers(solution);
+        return solution.Status == SolveStatus.Optimal
+            ? solution with
+            {
+                Status = SolveStatus.Feasible,
+                Seconds = dive._spent,
+            }
+            : new(SolveStatus.Unknown, [], 0, 0, [], [], dive._spent);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private LinearSolution DecideLots(LinearSolution solution)
+    {
+        while (solution.Status == SolveStatus.Optimal)
+        {
+            var values = solution.Values;
+            foreach (var lot in _lots.Where(lot => values[lot] >= 1 - WholeSlack))
+                Decide(lot, 1);
+            var open = _lots
+                .Where(lot => !_decided.Contains(lot) && values[lot] > WholeSlack)
+                .ToList();
+            if (open.Count > 0 && _spent < _seconds)
+            {
+                Round(open, values);
+            }
+            else
+            {
+                foreach (var lot in _lots)
+                    Decide(lot, values[lot] > WholeSlack ? 1 : 0);
+                return Solve();
+            }
+            solution = Solve();
+        }
+        return solution;
+    }
+
+    private void Round(List<int> open, double[] values)
+    {
+        var clear = open.Count(lot => values[lot] >= OpenFrom);
+        var most = Math.Max(Math.Max(1, (int)(RoundShare * open.Count)), clear);
+        foreach (var lot in open.OrderByDescending(lot => Clearness(values[lot])).Take(most))
+            Decide(lot, values[lot] > ClosedTo ? 1 : 0);
+    }
+
+    private static double Clearness(double share) => share > ClosedTo ? share : 1 - share;
+
+    // All that are whole already, else the one that is nearest to it.
+    private LinearSolution DecideOthers(LinearSolution solution)
+    {
+        while (_others.Exists(c => !_decided.Contains(c)))
+        {
+            var values = solution.Values;
+            var left = _others.Where(c => !_decided.Contains(c)).ToList();
+            var now = left.Where(c => Distance(values[c]) < WholeSlack).ToList();
+            if (now.Count == 0)
+                now = [left.MinBy(c => Distance(values[c]))];
+            foreach (var column in now)
+                Decide(column, Math.Round(values[column]));
+            var next = Solve();
+            if (next.Status != SolveStatus.Optimal)
+            {
+                foreach (var column in now)
+                    Decide(column, Math.Ceiling(values[column] - WholeSlack), again: true);
+                next = Solve();
+            }
+            if (next.Status != SolveStatus.Optimal)
+                return next;
+            solution = next;
+        }
+        return solution;
+    }
+
+    private static double Distance(double value) => Math.Abs(value - Math.Round(value));
+
+    private void Decide(int column, double value, bool again = false)
+    {
+        if (_decided.Add(column) || again)
+            _session.Hold(column, value);
+    }
+
+    private LinearSolution Solve()
+    {
+        // The quickest rounding needs a few solves more, however late it is.
+        var solution = _session.Solve(2 * _seconds, 0, _cancellation, isWarm: _spent > 0);
+        _spent += solution.Seconds;
+        return solution;
+    }
+}
