@@ -67,7 +67,10 @@ public sealed class ForecastWorkStore(
 
     private static readonly SqlText Succeed = new(
         """
-        UPDATE ForecastRuns SET Status = 'succeeded', FinishedAt = @Now
+        UPDATE ForecastRuns SET Status = 'succeeded', FinishedAt = @Now,
+            Official = CASE WHEN EXISTS (SELECT 1 FROM ForecastRuns o
+                                         WHERE o.AsOf = ForecastRuns.AsOf AND o.Status = 'succeeded')
+                            THEN 0 ELSE 1 END
         WHERE RunNumber = @RunNumber AND Status = 'running' AND Token = @Token
           AND NOT EXISTS (SELECT 1 FROM ForecastBatches b
                           WHERE b.RunNumber = @RunNumber AND b.Status <> 'done')
