@@ -12,6 +12,7 @@ public sealed partial class DependencyTests
         "Pages",
         "Plans",
         "Accuracy",
+        "Overrides",
         "Forecasts",
         "Sales",
         "Products",

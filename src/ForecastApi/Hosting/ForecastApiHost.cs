@@ -6,6 +6,7 @@ using ForecastApi.Demo;
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
@@ -40,6 +41,7 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddOverrides();
         services.AddAccuracy();
         services.AddPlans();
         services.AddPages();
@@ -60,6 +62,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapOverrides();
         api.MapAccuracy();
         api.MapPlans();
 
