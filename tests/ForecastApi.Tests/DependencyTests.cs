@@ -11,6 +11,8 @@ public sealed partial class DependencyTests
         "Demo",
         "Pages",
         "Plans",
+        "Exceptions",
+        "Revisions",
         "Forecasts",
         "Sales",
         "Products",

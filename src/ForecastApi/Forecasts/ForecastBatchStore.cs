@@ -67,6 +67,7 @@ public sealed class ForecastBatchStore(Database database)
         "Coverage95",
         "RunnerUp",
         "RunnerUpMase",
+        "Fingerprints",
     ];
 
     private static readonly string[] ForecastColumns =
@@ -200,6 +201,7 @@ public sealed class ForecastBatchStore(Database database)
             r.Accuracy.Coverage95,
             r.RunnerUp?.Model,
             r.RunnerUp?.Mase,
+            r.Fingerprints,
         ];
 
     private static object?[] MonthRow(RunKey run, BatchResult r, ForecastMonth m) =>
@@ -246,4 +248,7 @@ public sealed record BatchResult(
     public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
 
     public RunnerUp? RunnerUp { get; init; }
+
+    /// <inheritdoc cref="HistoryFingerprint"/>
+    public string? Fingerprints { get; init; }
 }

@@ -8,6 +8,7 @@ using ForecastApi.Http;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
+using ForecastApi.Revisions;
 using ForecastApi.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddRevisions();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -58,6 +60,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapRevisions();
         api.MapPlans();
 
         app.MapPages();
