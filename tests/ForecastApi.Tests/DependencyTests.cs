@@ -12,6 +12,7 @@ public sealed partial class DependencyTests
         "Pages",
         "Plans",
         "Exceptions",
+        "Accuracy",
         "Revisions",
         "Forecasts",
         "Sales",

@@ -18,13 +18,13 @@ public sealed class ForecastStability
     public int Pairs { get; private set; }
 
     /// <summary>Mean absolute change in units; null without pairs.</summary>
-    public double? MeanAbsoluteChange => Pairs > 0 ? _changes / Pairs : null;
+    public double? MeanAbsoluteChange => ErrorSums.Ratio(_changes, Pairs);
 
     /// <summary>Mean of the quantities compared, in units; null without pairs.</summary>
-    public double? MeanQuantity => Pairs > 0 ? _quantities / Pairs : null;
+    public double? MeanQuantity => ErrorSums.Ratio(_quantities, Pairs);
 
     /// <summary>Mean absolute change / mean quantity, 0..2; null unless the quantities' sum is positive.</summary>
-    public double? Nervousness => _quantities > 0 ? _changes / _quantities : null;
+    public double? Nervousness => ErrorSums.Ratio(_changes, _quantities);
 
     /// <summary>Adds what two consecutive origins forecast of the same month, in units, not negative.</summary>
     public void Add(double earlier, double later)

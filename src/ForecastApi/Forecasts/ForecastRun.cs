@@ -50,6 +50,7 @@ public sealed partial class ForecastRun(
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
                 await FollowAsync(run, cancellationToken);
+                await batches.DropOldBacktestsAsync(cancellationToken);
             }
         }
         catch (Exception error)
@@ -138,6 +139,8 @@ public sealed partial class ForecastRun(
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
+                Facts = ForecastMapping.ToFacts(result, history),
+                Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
             };
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Forecasting.Cleaning;
@@ -41,6 +42,7 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddRevisions();
+        services.AddAccuracy();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -61,6 +63,7 @@ public static class ForecastApiHost
         api.MapSales();
         api.MapForecasts();
         api.MapRevisions();
+        api.MapAccuracy();
         api.MapPlans();
 
         app.MapPages();
