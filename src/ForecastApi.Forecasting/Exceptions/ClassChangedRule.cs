@@ -14,8 +14,7 @@ public sealed class ClassChangedRule : IExceptionRule
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        return
-            product is { DemandClass: { } now, PreviousDemandClass: { } before } && now != before
+        return product is { DemandClass: { } now, PreviousDemandClass: { } before } && now != before
             ? new(
                 Rule,
                 null,

@@ -19,7 +19,10 @@ public sealed class MissingMonthRule : IExceptionRule
             return null;
         var steady = values[^(limits.SteadyMonths + 1)..^1];
         var stockouts = product.History.Stockouts;
-        if (steady.ContainsAnyInRange(double.MinValue, 0) || (stockouts.Length > 0 && stockouts[^1] > 0))
+        if (
+            steady.ContainsAnyInRange(double.MinValue, 0)
+            || (stockouts.Length > 0 && stockouts[^1] > 0)
+        )
             return null;
         var mean = 0.0;
         foreach (var value in steady)
@@ -30,7 +33,7 @@ public sealed class MissingMonthRule : IExceptionRule
             null,
             product.LastMonth,
             2,
-            $"Nothing sold in {Words.Month(product.LastMonth)} after {steady.Length} months of {Words.Of(mean)} on average, and no stockout reported."
+            $"Nothing sold in {Words.Month(product.LastMonth)} after {Words.Of(steady.Length)} months of {Words.Of(mean)} on average, and no stockout reported."
         );
     }
 }

@@ -18,7 +18,7 @@ public sealed class NewWithoutLikeRule : IExceptionRule
                 limits.NewProductMonths,
                 product.LastMonth,
                 ExceptionFinding.WorthKnowing,
-                $"Only {product.History.Length} months of history and no likeSku to go by."
+                $"Only {Words.Of(product.History.Length)} months of history and no likeSku to go by."
             )
             : null;
     }

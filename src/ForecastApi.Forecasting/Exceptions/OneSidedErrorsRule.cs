@@ -31,7 +31,7 @@ public sealed class OneSidedErrorsRule : IExceptionRule
             limits.OneSidedErrors,
             row[0].Month,
             ExceptionFinding.Times(row.Count * share, limits.OneSidedErrors),
-            $"Too {(sign > 0 ? "high" : "low")} {row.Count} months in a row, by {Words.Of(errors)} in all."
+            $"Too {(sign > 0 ? "high" : "low")} {Words.Of(row.Count)} months in a row, by {Words.Of(errors)} in all."
         );
     }
 }

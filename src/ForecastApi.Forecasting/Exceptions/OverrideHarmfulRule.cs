@@ -32,7 +32,7 @@ public sealed class OverrideHarmfulRule : IExceptionRule
                 0,
                 product.LastMonth,
                 ExceptionFinding.Times(1 - added, 1),
-                $"Over {errors.Points} months overrides were off by {Words.Of(errors.Mae ?? 0)} on average, the models by {Words.Of(statistical.Mae ?? 0)}."
+                $"Over {Words.Of(errors.Points)} months overrides were off by {Words.Of(errors.Mae ?? 0)} on average, the models by {Words.Of(statistical.Mae ?? 0)}."
             )
             : null;
     }

@@ -18,7 +18,7 @@ public sealed class OverrideOldRule : IExceptionRule
                 limits.OverrideMonths,
                 product.LastMonth,
                 ExceptionFinding.Times(age, Math.Max(1, limits.OverrideMonths)),
-                $"An override in effect was set {age} months ago."
+                $"An override in effect was set {Words.Of(age)} months ago."
             )
             : null;
     }

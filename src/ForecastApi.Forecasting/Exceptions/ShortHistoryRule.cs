@@ -23,7 +23,7 @@ public sealed class ShortHistoryRule : IExceptionRule
                 limits.ShortHistoryMonths,
                 product.LastMonth,
                 ExceptionFinding.WorthKnowing,
-                $"Only {product.History.Length} months of history."
+                $"Only {Words.Of(product.History.Length)} months of history."
             )
             : null;
     }

@@ -20,15 +20,14 @@ public sealed class TrackingSignalRule : IExceptionRule
         var errors = new ErrorSums();
         foreach (var month in product.Judged.TakeLast(limits.TrackingMonths))
             errors.Add(month.Demand, month.Forecast);
-        return
-            errors.TrackingSignal is { } signal && Math.Abs(signal) > limits.TrackingSignal
+        return errors.TrackingSignal is { } signal && Math.Abs(signal) > limits.TrackingSignal
             ? new(
                 Rule,
                 signal,
                 limits.TrackingSignal,
                 product.LastMonth,
                 ExceptionFinding.Times(Math.Abs(signal), limits.TrackingSignal),
-                $"The last {errors.Points} forecasts were too {(signal > 0 ? "high" : "low")} on the whole: tracking signal {Words.Of(signal)}."
+                $"The last {Words.Of(errors.Points)} forecasts were too {(signal > 0 ? "high" : "low")} on the whole: tracking signal {Words.Of(signal)}."
             )
             : null;
     }

@@ -30,7 +30,7 @@ public sealed class ZeroRunRule : IExceptionRule
                 limit,
                 product.History.MonthAt(last + 1),
                 ExceptionFinding.Times(zeros, limit),
-                $"Nothing sold for {zeros} months; the last sale was in {Words.Month(product.History.MonthAt(last))}."
+                $"Nothing sold for {Words.Of(zeros)} months; the last sale was in {Words.Month(product.History.MonthAt(last))}."
             )
             : null;
     }

@@ -38,12 +38,7 @@ public static class HistoryFingerprint
     /// Whether two runs were trained on the same history up to the last month that both know; null when that month is
     /// more than a year before one of them, or a run is from before hashes were kept.
     /// </summary>
-    public static bool? SamePast(
-        string? one,
-        Month oneAsOf,
-        string? other,
-        Month otherAsOf
-    )
+    public static bool? SamePast(string? one, Month oneAsOf, string? other, Month otherAsOf)
     {
         if (one is null || other is null)
             return null;

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages;
@@ -43,6 +45,7 @@ public static class ForecastApiHost
         services.AddForecasts();
         services.AddRevisions();
         services.AddAccuracy();
+        services.AddExceptions();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -64,6 +67,7 @@ public static class ForecastApiHost
         api.MapForecasts();
         api.MapRevisions();
         api.MapAccuracy();
+        api.MapExceptions();
         api.MapPlans();
 
         app.MapPages();
@@ -80,6 +84,9 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();
+        DapperTypes.RegisterEnum<ExceptionRule>();
+        DapperTypes.RegisterEnum<ExceptionSeverity>();
+        DapperTypes.RegisterEnum<ExceptionState>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)

@@ -160,11 +160,7 @@ public sealed class RunHistoryStore(Database database)
         );
 
     /// <summary>The model that a run chose for a product; null when it was not in the run.</summary>
-    public Task<string?> ModelAsync(
-        RunKey run,
-        string sku,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<string?> ModelAsync(RunKey run, string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.ScalarAsync<string>(Model, new { run.RunNumber, Sku = sku }),
             cancellationToken
@@ -212,6 +208,11 @@ public sealed class RunHistoryStore(Database database)
 public sealed record RevisionFilter(string? Sku, string? Category);
 
 /// <param name="Fingerprints">Of the history it was trained on; null for a run from before that was kept.</param>
-public sealed record ProductTotal(string Sku, string? Model, string? Fingerprints, decimal Quantity);
+public sealed record ProductTotal(
+    string Sku,
+    string? Model,
+    string? Fingerprints,
+    decimal Quantity
+);
 
 public sealed record MonthTotal(Month Month, decimal Quantity);

@@ -57,7 +57,10 @@ public sealed class WaterfallQuery(
             [
                 .. periods.Select(p => quantities.TryGetValue(p, out var q) ? q : (decimal?)null),
             ];
-            List<decimal?> changes = [.. now.Select((q, i) => above.Count > 0 ? q - above[i] : null)];
+            List<decimal?> changes =
+            [
+                .. now.Select((q, i) => above.Count > 0 ? q - above[i] : null),
+            ];
             for (var i = 0; i < changes.Count; i++)
                 if (changes[i] is not null)
                     stability.Add((double)above[i]!.Value, (double)now[i]!.Value);
