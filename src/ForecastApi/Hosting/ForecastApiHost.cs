@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
+using ForecastApi.Revisions;
 using ForecastApi.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -42,7 +45,9 @@ public static class ForecastApiHost
         services.AddSales();
         services.AddForecasts();
         services.AddOverrides();
+        services.AddRevisions();
         services.AddAccuracy();
+        services.AddExceptions();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -63,7 +68,9 @@ public static class ForecastApiHost
         api.MapSales();
         api.MapForecasts();
         api.MapOverrides();
+        api.MapRevisions();
         api.MapAccuracy();
+        api.MapExceptions();
         api.MapPlans();
 
         app.MapPages();
@@ -80,6 +87,9 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();
+        DapperTypes.RegisterEnum<ExceptionRule>();
+        DapperTypes.RegisterEnum<ExceptionSeverity>();
+        DapperTypes.RegisterEnum<ExceptionState>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)
