@@ -1,7 +1,7 @@
 namespace ForecastApi.Forecasting;
 
 /// <summary>
-/// Errors of a model over its rolling-origin backtest (see <see cref="Selection.ForecastError"/> for the formulas).
+/// Errors of a model over its rolling-origin backtest (see <see cref="Accuracy.ForecastError"/> for the formulas).
 /// A measure that the history cannot give (too short, no demand, flat) is null, never NaN or infinite.
 /// </summary>
 /// <param name="Mase">Mean absolute scaled error, mean of the folds.</param>

@@ -22,4 +22,8 @@ public sealed record ForecastResult(
     string? FailureReason,
     DemandClass? DemandClass,
     IReadOnlyList<ForecastAdjustment> Adjustments
-);
+)
+{
+    /// <summary>The backtest of what was chosen, month by month, the earliest origin first; empty without one.</summary>
+    public IReadOnlyList<BacktestPoint> Backtest { get; init; } = [];
+}

@@ -48,7 +48,7 @@ public sealed class Forecaster
     {
         var (scale, recorded, cleaned) = Prepare(series);
         var choice = _selector.ByRules(recorded, series.Stockouts, cleaned.Values, incumbent, ct);
-        return Result(series, scale, cleaned, choice);
+        return Result(series, scale, recorded, cleaned, choice);
     }
 
     /// <summary>Forecasts a series with the best of the models named.</summary>
@@ -64,7 +64,7 @@ public sealed class Forecaster
     {
         var (scale, recorded, cleaned) = Prepare(series);
         var choice = _selector.ByName(models, recorded, series.Stockouts, cleaned.Values, ct);
-        return Result(series, scale, cleaned, choice);
+        return Result(series, scale, recorded, cleaned, choice);
     }
 
     private (PowerOfTwoScale Scale, double[] Recorded, CleanedHistory Cleaned) Prepare(
@@ -83,6 +83,7 @@ public sealed class Forecaster
     private ForecastResult Result(
         MonthlySeries series,
         PowerOfTwoScale scale,
+        double[] recorded,
         CleanedHistory cleaned,
         Choice choice
     )
@@ -111,6 +112,9 @@ public sealed class Forecaster
             choice.FailureReason,
             DemandClassifier.Of(cleaned.Values),
             ForecastAdjustment.Of(series, cleaned, scale)
-        );
+        )
+        {
+            Backtest = BacktestPoints.Of(choice.Chosen.Folds, recorded, series, scale, _settings),
+        };
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Forecasting;
+using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Forecasting.Pooled;
-using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Benchmarks;
 

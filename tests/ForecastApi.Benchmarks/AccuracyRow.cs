@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForecastApi.Forecasting.Selection;
+using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Benchmarks;
 

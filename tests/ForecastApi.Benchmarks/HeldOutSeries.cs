@@ -1,5 +1,5 @@
 using ForecastApi.Forecasting;
-using ForecastApi.Forecasting.Selection;
+using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Benchmarks;
 

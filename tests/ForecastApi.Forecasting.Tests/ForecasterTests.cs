@@ -1,5 +1,5 @@
+using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasting.Models;
-using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Tests;
 

@@ -11,6 +11,7 @@ public sealed partial class DependencyTests
         "Demo",
         "Pages",
         "Plans",
+        "Accuracy",
         "Forecasts",
         "Sales",
         "Products",

@@ -1,3 +1,4 @@
+using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Pooled;
 

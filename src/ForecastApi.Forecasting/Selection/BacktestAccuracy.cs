@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Accuracy;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>Sums the folds of a backtest up into the errors that are published.</summary>
@@ -25,7 +27,20 @@ internal static class BacktestAccuracy
         );
     }
 
-    /// <summary>Each fold is held against bounds made from the other folds: its own would flatter.</summary>
+    /// <summary>Bounds of each fold made from the other folds: its own would flatter.</summary>
+    public static IReadOnlyList<(double[] Lower, double[] Upper)> Bounds(
+        IReadOnlyList<BacktestFold> folds,
+        int horizon,
+        double quantile
+    ) =>
+        [
+            .. folds.Select(fold =>
+                PredictionBand
+                    .Of(folds.Where(other => other != fold), horizon)
+                    .Bounds(fold.Forecast, quantile)
+            ),
+        ];
+
     private static double? Coverage(
         IReadOnlyList<BacktestFold> folds,
         double[] demand,
@@ -33,13 +48,7 @@ internal static class BacktestAccuracy
         double quantile
     )
     {
-        var bounds = folds
-            .Select(fold =>
-                PredictionBand
-                    .Of(folds.Where(other => other != fold), horizon)
-                    .Bounds(fold.Forecast, quantile)
-            )
-            .ToArray();
+        var bounds = Bounds(folds, horizon, quantile);
         double[] lower = [.. bounds.SelectMany(b => b.Lower)];
         double[] upper = [.. bounds.SelectMany(b => b.Upper)];
         return ForecastError.Coverage(demand, lower, upper);

@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Accuracy;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>One origin of a backtest and what a model forecast from there.</summary>

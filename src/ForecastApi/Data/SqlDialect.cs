@@ -23,6 +23,9 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{units}</c>.</summary>
     protected abstract string Units { get; }
 
+    /// <summary>Replaces <c>{saleMonth}</c>: the first day of the month of a column SaleDate.</summary>
+    protected abstract string SaleMonth { get; }
+
     /// <summary>Writers wait for each other in this process instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -35,7 +38,8 @@ public abstract class SqlDialect
                     .Replace("{temp}", dialect.Temp, StringComparison.Ordinal)
                     .Replace("{binary}", dialect.Binary, StringComparison.Ordinal)
                     .Replace("{date}", dialect.Date, StringComparison.Ordinal)
-                    .Replace("{units}", dialect.Units, StringComparison.Ordinal),
+                    .Replace("{units}", dialect.Units, StringComparison.Ordinal)
+                    .Replace("{saleMonth}", dialect.SaleMonth, StringComparison.Ordinal),
             this
         );
 

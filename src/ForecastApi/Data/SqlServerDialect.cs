@@ -16,6 +16,8 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     protected override string Units => "";
 
+    protected override string SaleMonth => "DATEFROMPARTS(YEAR(SaleDate), MONTH(SaleDate), 1)";
+
     public override bool OneWriter => false;
 
     public override DbConnection CreateConnection(string connectionString) =>

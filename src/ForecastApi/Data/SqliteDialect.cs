@@ -18,6 +18,8 @@ public sealed class SqliteDialect : SqlDialect
     // A sum of 64-bit integers overflows beyond 9.2 · 10¹² units; as floating point it keeps 15 digits of any size
     protected override string Units => "/ 1000000.0";
 
+    protected override string SaleMonth => "substr(SaleDate, 1, 7) || '-01'";
+
     public override bool OneWriter => true;
 
     public override DbConnection CreateConnection(string connectionString) =>

@@ -46,6 +46,28 @@ public sealed class ForecastBatchStore(Database database)
         "DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber"
     );
 
+    // The latest run's backtest is shown; the one before stays for readers who are at it.
+    private static readonly SqlText OldBacktest = new(
+        """
+        SELECT MIN(b.RunNumber) FROM BacktestPoints b
+        WHERE b.RunNumber < (SELECT MAX(r.RunNumber) FROM ForecastRuns r
+                             WHERE r.Status = 'succeeded'
+                               AND r.RunNumber < (SELECT MAX(l.RunNumber) FROM ForecastRuns l
+                                                  WHERE l.Status = 'succeeded'))
+        """
+    );
+
+    private static readonly SqlText DropBacktest = new(
+        """
+        DELETE FROM BacktestPoints
+        WHERE RunNumber = @RunNumber
+          AND ProductId < (SELECT MIN(ProductId) + @Products FROM BacktestPoints WHERE RunNumber = @RunNumber)
+        """
+    );
+
+    // Writers wait for each deletion, so each is small.
+    private const int ProductsDroppedAtOnce = 500;
+
     private static readonly SqlText ForecastProducts = new("ForecastProducts");
 
     private static readonly SqlText Forecasts = new("Forecasts");
@@ -67,6 +89,11 @@ public sealed class ForecastBatchStore(Database database)
         "Coverage95",
         "RunnerUp",
         "RunnerUpMase",
+        "DemandClass",
+        "YearQuantity",
+        "Variation",
+        "AbsoluteScale",
+        "SquaredScale",
     ];
 
     private static readonly string[] ForecastColumns =
@@ -79,6 +106,7 @@ public sealed class ForecastBatchStore(Database database)
         "Upper80",
         "Lower95",
         "Upper95",
+        "Benchmark",
     ];
 
     private static readonly string[] AdjustmentColumns =
@@ -89,6 +117,25 @@ public sealed class ForecastBatchStore(Database database)
         "Kind",
         "Recorded",
         "Used",
+    ];
+
+    private static readonly SqlText BacktestPoints = new("BacktestPoints");
+
+    private static readonly string[] BacktestColumns =
+    [
+        "RunNumber",
+        "ProductId",
+        "Origin",
+        "Month",
+        "Demand",
+        "Quantity",
+        "Lower80",
+        "Upper80",
+        "Lower95",
+        "Upper95",
+        "Benchmark",
+        "AbsoluteScale",
+        "SquaredScale",
     ];
 
     /// <summary>Batches of a run, numbered from 0.</summary>
@@ -173,7 +220,16 @@ public sealed class ForecastBatchStore(Database database)
                 await s.BulkInsertAsync(
                     Forecasts,
                     ForecastColumns,
-                    [.. results.SelectMany(r => r.Months, (r, m) => MonthRow(run, r, m))]
+                    [
+                        .. results.SelectMany(r =>
+                            r.Months.Select((m, h) => MonthRow(run, r, m, r.Facts?.Benchmark[h]))
+                        ),
+                    ]
+                );
+                await s.BulkInsertAsync(
+                    BacktestPoints,
+                    BacktestColumns,
+                    [.. results.SelectMany(r => r.Backtest, (r, p) => BacktestRow(run, r, p))]
                 );
                 await s.BulkInsertAsync(
                     Adjustments,
@@ -184,6 +240,23 @@ public sealed class ForecastBatchStore(Database database)
             },
             cancellationToken
         );
+
+    /// <summary>Deletes the backtests that nobody asks for any more, some products at a time.</summary>
+    public async Task DropOldBacktestsAsync(CancellationToken cancellationToken)
+    {
+        while (
+            await database.ReadAsync(s => s.ScalarAsync<int?>(OldBacktest), cancellationToken)
+                is { } old
+        )
+            await database.WriteAsync(
+                s =>
+                    s.ExecuteAsync(
+                        DropBacktest,
+                        new { RunNumber = old, Products = ProductsDroppedAtOnce }
+                    ),
+                cancellationToken
+            );
+    }
 
     private static object?[] ProductRow(RunKey run, int batch, BatchResult r) =>
         [
@@ -200,9 +273,36 @@ public sealed class ForecastBatchStore(Database database)
             r.Accuracy.Coverage95,
             r.RunnerUp?.Model,
             r.RunnerUp?.Mase,
+            r.Facts?.DemandClass,
+            r.Facts?.YearQuantity,
+            r.Facts?.Variation,
+            r.Facts?.AbsoluteScale,
+            r.Facts?.SquaredScale,
         ];
 
-    private static object?[] MonthRow(RunKey run, BatchResult r, ForecastMonth m) =>
+    private static object?[] BacktestRow(RunKey run, BatchResult r, BacktestMonth p) =>
+        [
+            run.RunNumber,
+            r.ProductId,
+            p.Origin,
+            p.Month.Period,
+            p.Demand,
+            p.Month.Quantity,
+            p.Month.Lower80,
+            p.Month.Upper80,
+            p.Month.Lower95,
+            p.Month.Upper95,
+            p.Benchmark,
+            p.AbsoluteScale,
+            p.SquaredScale,
+        ];
+
+    private static object?[] MonthRow(
+        RunKey run,
+        BatchResult r,
+        ForecastMonth m,
+        decimal? benchmark
+    ) =>
         [
             run.RunNumber,
             r.ProductId,
@@ -212,6 +312,7 @@ public sealed class ForecastBatchStore(Database database)
             m.Upper80,
             m.Lower95,
             m.Upper95,
+            benchmark,
         ];
 
     private static object?[] AdjustmentRow(RunKey run, BatchResult r, HistoryAdjustment a) =>
@@ -223,27 +324,4 @@ public sealed class ForecastBatchStore(Database database)
             a.Quantity,
             a.Used,
         ];
-}
-
-/// <param name="Incumbent">What the last successful run chose for it; null when it was not in it.</param>
-public sealed record BatchProduct(
-    int ProductId,
-    string Sku,
-    string? LikeSku,
-    string? Category,
-    string? Incumbent
-);
-
-/// <summary>What a run found for one product.</summary>
-public sealed record BatchResult(
-    int ProductId,
-    string Model,
-    string? FailureReason,
-    AccuracyMeasures Accuracy,
-    IReadOnlyList<ForecastMonth> Months
-)
-{
-    public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
-
-    public RunnerUp? RunnerUp { get; init; }
 }

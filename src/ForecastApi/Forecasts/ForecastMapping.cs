@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ForecastApi.Forecasting;
+using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 
@@ -9,6 +11,8 @@ public static class ForecastMapping
 {
     /// <summary>The largest quantity that both databases hold at six decimals.</summary>
     public const decimal MaxQuantity = 9_000_000_000_000m;
+
+    private static readonly int SeasonLength = new ForecastSettings().SeasonLength;
 
     public static MonthlySeries ToSeries(IReadOnlyList<MonthQuantity> history) =>
         new(
@@ -55,6 +59,44 @@ public static class ForecastMapping
                 );
             }),
         ];
+
+    /// <summary>What the errors of a forecast will be held against, from the history as it was recorded.</summary>
+    public static ProductFacts ToFacts(ForecastResult result, IReadOnlyList<MonthQuantity> history)
+    {
+        double[] recorded = [.. history.Select(m => (double)m.Quantity)];
+        var basis = ErrorBasis.Of(recorded, SeasonLength, result.Points.Count);
+        var year = recorded[^Math.Min(SeasonLength, recorded.Length)..];
+        return new(
+            result.DemandClass is { } demand
+                ? JsonNamingPolicy.CamelCase.ConvertName(demand.ToString())
+                : null,
+            history.TakeLast(SeasonLength).Sum(m => m.Quantity),
+            DemandVariation.Of(year),
+            [.. basis.Benchmark.Select(ToQuantity)],
+            basis.AbsoluteScale,
+            basis.SquaredScale
+        );
+    }
+
+    public static BacktestMonth ToBacktestMonth(BacktestPoint point)
+    {
+        var (demand, forecast, band, benchmark, _, absolute, squared) = point.Point;
+        return new(
+            Month.Of(point.Origin),
+            new(
+                Month.Of(point.Month),
+                ToQuantity(forecast),
+                ToQuantity(band!.Lower80),
+                ToQuantity(band.Upper80),
+                ToQuantity(band.Lower95),
+                ToQuantity(band.Upper95)
+            ),
+            ToQuantity(demand),
+            ToQuantity(benchmark ?? 0),
+            absolute,
+            squared
+        );
+    }
 
     public static RunnerUp? ToRunnerUp(ForecastResult result) =>
         result.RunnerUp is { } second ? new(second.Model, second.Mase) : null;

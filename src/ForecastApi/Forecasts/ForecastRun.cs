@@ -52,6 +52,7 @@ public sealed partial class ForecastRun(
                 var duration = clock.GetElapsedTime(started);
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
+                await batches.DropOldBacktestsAsync(cancellationToken);
             }
         }
         catch (Exception error)
@@ -132,6 +133,8 @@ public sealed partial class ForecastRun(
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
+                Facts = ForecastMapping.ToFacts(result, history),
+                Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
             };
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Forecasting.Cleaning;
@@ -39,6 +40,7 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddAccuracy();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -58,6 +60,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapAccuracy();
         api.MapPlans();
 
         app.MapPages();

@@ -1,4 +1,4 @@
-using ForecastApi.Forecasting.Selection;
+using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Http;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Tracking;

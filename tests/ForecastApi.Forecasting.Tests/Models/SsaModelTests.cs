@@ -54,8 +54,8 @@ public sealed class SsaModelTests
         var naive = new SeasonalNaiveModel(12).Forecast(history, 12).Values;
 
         Assert.True(
-            Forecasting.Selection.ForecastError.Mae(demand, ssa)
-                < Forecasting.Selection.ForecastError.Mae(demand, naive) / 2
+            Forecasting.Accuracy.ForecastError.Mae(demand, ssa)
+                < Forecasting.Accuracy.ForecastError.Mae(demand, naive) / 2
         );
     }
 

@@ -1,6 +1,6 @@
-using ForecastApi.Forecasting.Selection;
+using ForecastApi.Forecasting.Accuracy;
 
-namespace ForecastApi.Forecasting.Tests.Selection;
+namespace ForecastApi.Forecasting.Tests.Accuracy;
 
 public sealed class ForecastErrorTests
 {

@@ -1,0 +1,92 @@
+namespace ForecastApi.Forecasting.Accuracy;
+
+/// <summary>
+/// The errors of a group of series. Sums run over all points, so that large series weigh more; the scaled measures and
+/// the sMAPE are means over the series, each as heavy as the other, and beside them weighted by the demand of each.
+/// </summary>
+public sealed class GroupErrors
+{
+    private readonly ErrorSums _errors = new();
+    private readonly ErrorSums _compared = new();
+    private readonly ErrorSums _benchmark = new();
+    private readonly ErrorSums _overridden = new();
+    private readonly ErrorSums _statistical = new();
+    private readonly MeanOf _inside80 = new();
+    private readonly MeanOf _inside95 = new();
+    private readonly QuantileLosses _losses = new();
+    private readonly MeanOf _mase = new();
+    private readonly MeanOf _weightedMase = new();
+    private readonly MeanOf _rmsse = new();
+    private readonly MeanOf _weightedRmsse = new();
+    private readonly MeanOf _smape = new();
+    private readonly MeanOf _weightedSmape = new();
+    private readonly MeanOf _seriesWape = new();
+    private readonly MeanOf _seriesBias = new();
+    private int _series;
+    private int _withoutScale;
+
+    /// <summary>Adds a series; what has no points is left out.</summary>
+    public void Add(SeriesErrors series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        if (series.Errors.Points == 0)
+            return;
+        _series++;
+        _withoutScale += series.WithoutScale;
+        _errors.Add(series.Errors);
+        _compared.Add(series.Compared);
+        _benchmark.Add(series.Benchmark);
+        _overridden.Add(series.Overridden);
+        _statistical.Add(series.Statistical);
+        _inside80.Add(series.Inside80);
+        _inside95.Add(series.Inside95);
+        _losses.Add(series.Losses);
+        var demand = Math.Max(0, series.Errors.Demand);
+        Mean(series.Mase, demand, _mase, _weightedMase);
+        Mean(series.Rmsse, demand, _rmsse, _weightedRmsse);
+        Mean(series.Errors.Smape, demand, _smape, _weightedSmape);
+        if (series.Errors.Wape is { } wape)
+            _seriesWape.Add(wape);
+        if (series.Errors.Bias is { } bias)
+            _seriesBias.Add(bias);
+    }
+
+    /// <summary>The measures of all that was added.</summary>
+    public AccuracyReport Report() =>
+        new()
+        {
+            Series = _series,
+            Points = _errors.Points,
+            Mae = _errors.Mae,
+            Rmse = _errors.Rmse,
+            Mase = _mase.Mean,
+            Rmsse = _rmsse.Mean,
+            Smape = _smape.Mean,
+            Wape = _errors.Wape,
+            Bias = _errors.Bias,
+            TrackingSignal = _errors.TrackingSignal,
+            Coverage80 = _inside80.Mean,
+            Coverage95 = _inside95.Mean,
+            Pinball = _losses.Means,
+            ForecastValueAdded = _compared.ValueAdded(_benchmark),
+            OverrideValueAdded = _overridden.ValueAdded(_statistical),
+            WeightedMase = _weightedMase.Mean,
+            WeightedRmsse = _weightedRmsse.Mean,
+            WeightedSmape = _weightedSmape.Mean,
+            UnweightedWape = _seriesWape.Mean,
+            UnweightedBias = _seriesBias.Mean,
+            PointsWithoutScale = _withoutScale,
+            PointsWithoutBenchmark = _errors.Points - _compared.Points,
+            PointsWithoutBounds = _errors.Points - _inside80.Count,
+            SeriesWithoutDemand = _series - _seriesWape.Count,
+            PointsOverridden = _overridden.Points,
+        };
+
+    private static void Mean(double? value, double weight, MeanOf equal, MeanOf weighted)
+    {
+        if (value is not { } known)
+            return;
+        equal.Add(known);
+        weighted.Add(known, weight);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ForecastApi.Forecasting.Accuracy;
+
+/// <summary>A mean in the making, weighted where a weight is given.</summary>
+internal sealed class MeanOf
+{
+    private double _sum;
+    private double _weight;
+
+    public int Count { get; private set; }
+
+    public double? Mean => ErrorSums.Ratio(_sum, _weight);
+
+    public void Add(double value, double weight = 1)
+    {
+        Count++;
+        _sum += value * weight;
+        _weight += weight;
+    }
+
+    public void Add(MeanOf other)
+    {
+        Count += other.Count;
+        _sum += other._sum;
+        _weight += other._weight;
+    }
+}

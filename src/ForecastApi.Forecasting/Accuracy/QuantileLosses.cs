@@ -1,0 +1,39 @@
+namespace ForecastApi.Forecasting.Accuracy;
+
+/// <summary>The mean pinball losses of the five quantiles that are stored of every forecast, the point being the median's.</summary>
+internal sealed class QuantileLosses
+{
+    private readonly MeanOf _p025 = new();
+    private readonly MeanOf _p10 = new();
+    private readonly MeanOf _p50 = new();
+    private readonly MeanOf _p90 = new();
+    private readonly MeanOf _p975 = new();
+
+    public void Add(double demand, double forecast, ForecastBand band)
+    {
+        _p025.Add(ForecastError.Pinball(demand, band.Lower95, 0.025));
+        _p10.Add(ForecastError.Pinball(demand, band.Lower80, 0.1));
+        _p50.Add(ForecastError.Pinball(demand, forecast, 0.5));
+        _p90.Add(ForecastError.Pinball(demand, band.Upper80, 0.9));
+        _p975.Add(ForecastError.Pinball(demand, band.Upper95, 0.975));
+    }
+
+    public void Add(QuantileLosses other)
+    {
+        _p025.Add(other._p025);
+        _p10.Add(other._p10);
+        _p50.Add(other._p50);
+        _p90.Add(other._p90);
+        _p975.Add(other._p975);
+    }
+
+    /// <summary>The means; null without points.</summary>
+    public PinballLoss? Means =>
+        _p025.Mean is { } p025
+        && _p10.Mean is { } p10
+        && _p50.Mean is { } p50
+        && _p90.Mean is { } p90
+        && _p975.Mean is { } p975
+            ? new(p025, p10, p50, p90, p975)
+            : null;
+}

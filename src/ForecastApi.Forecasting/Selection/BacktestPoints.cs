@@ -1,0 +1,61 @@
+using ForecastApi.Forecasting.Accuracy;
+
+namespace ForecastApi.Forecasting.Selection;
+
+/// <summary>Lays a backtest out month by month, in the units of the sales.</summary>
+internal static class BacktestPoints
+{
+    /// <summary>The months of all folds, the earliest origin first.</summary>
+    /// <param name="folds">The backtest of what was chosen, in the models' scale.</param>
+    /// <param name="recorded">The history in the same scale.</param>
+    /// <param name="series">The history in units.</param>
+    /// <param name="scale">From units to the models' scale.</param>
+    /// <param name="settings">Horizon and season.</param>
+    public static IReadOnlyList<BacktestPoint> Of(
+        IReadOnlyList<BacktestFold> folds,
+        double[] recorded,
+        MonthlySeries series,
+        PowerOfTwoScale scale,
+        ForecastSettings settings
+    )
+    {
+        var bounds80 = BacktestAccuracy.Bounds(folds, settings.Horizon, PredictionBand.Quantile80);
+        var bounds95 = BacktestAccuracy.Bounds(folds, settings.Horizon, PredictionBand.Quantile95);
+        var points = new List<BacktestPoint>();
+        for (var f = folds.Count - 1; f >= 0; f--)
+        {
+            var (origin, forecast) = folds[f];
+            var basis = ErrorBasis.Of(
+                recorded.AsSpan(0, origin.Months),
+                settings.SeasonLength,
+                origin.Demand.Length
+            );
+            for (var h = 0; h < origin.Demand.Length; h++)
+            {
+                var band = new ForecastBand(
+                    scale.Up(bounds95[f].Lower[h]),
+                    scale.Up(bounds80[f].Lower[h]),
+                    scale.Up(bounds80[f].Upper[h]),
+                    scale.Up(bounds95[f].Upper[h])
+                );
+                points.Add(
+                    new BacktestPoint(
+                        series.MonthAt(origin.Months - 1),
+                        series.MonthAt(origin.Months + h),
+                        new AccuracyPoint(
+                            scale.Up(origin.Demand[h]),
+                            scale.Up(forecast.Values[h]),
+                            band,
+                            scale.Up(basis.Benchmark[h]),
+                            Statistical: null,
+                            basis.AbsoluteScale is { } absolute ? scale.Up(absolute) : null,
+                            basis.SquaredScale is { } squared ? scale.Up(scale.Up(squared)) : null
+                        )
+                    )
+                );
+            }
+        }
+
+        return points;
+    }
+}

@@ -1,0 +1,199 @@
+using ForecastApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Accuracy;
+
+public static class AccuracyEndpoints
+{
+    public static void AddAccuracy(this IServiceCollection services)
+    {
+        services.AddSingleton<AccuracyStore>();
+        services.AddSingleton<AccuracyCache>();
+        services.AddSingleton<AccuracyQuery>();
+    }
+
+    public static void MapAccuracy(this IEndpointRouteBuilder api)
+    {
+        var accuracy = api.MapGroup("").WithTags("Accuracy").ProducesProblems(400, 404);
+        accuracy
+            .MapGet("/accuracy", ListAsync)
+            .Named(
+                "listAccuracy",
+                "Forecast errors by group, of the backtest or of what was published"
+            );
+        accuracy
+            .MapGet("/products/{sku}/accuracy", ProductAsync)
+            .Named(
+                "getProductAccuracy",
+                "A product's forecast errors, as a whole, by lead and by month"
+            );
+        accuracy
+            .MapGet("/accuracy.csv", GroupsCsvAsync)
+            .Named("exportAccuracy", "Forecast errors by group as CSV")
+            .Produces<string>(200, AccuracyExport.Csv);
+        accuracy
+            .MapGet("/accuracy/points.csv", PointsCsvAsync)
+            .Named(
+                "exportAccuracyPoints",
+                "Every forecast month beside its demand as CSV, streamed"
+            )
+            .Produces<string>(200, AccuracyExport.Csv);
+        accuracy
+            .MapGet("/accuracy/points.ndjson", PointsNdjsonAsync)
+            .Named(
+                "exportAccuracyPointsNdjson",
+                "Every forecast month beside its demand as NDJSON, streamed"
+            )
+            .Produces<string>(200, AccuracyExport.Ndjson);
+    }
+
+    private static async Task<Ok<AccuracyList>> ListAsync(
+        QueryEnum<AccuracyBasis>? basis,
+        QueryEnum<AccuracyBy>? by,
+        int? limit,
+        string? cursor,
+        [AsParameters] AccuracyParameters parameters,
+        AccuracyQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = new PageRequest(limit, cursor).Validated();
+        var filter = parameters.ToFilter();
+        var (wantedBasis, wantedBy) = Wanted(basis, by);
+        var (run, items) = await query.GroupsAsync(
+            wantedBasis,
+            wantedBy,
+            filter,
+            cancellationToken
+        );
+        // Keys are in order, but leads in order of numbers: the place after the cursor's key is where it stands.
+        var start = page.After is { } after
+            ? items.Index().FirstOrDefault(i => i.Item.Key == after, (-1, null!)).Index + 1
+            : 0;
+        var shown = Page<AccuracyItem>.From(
+            [.. items.Skip(start).Take(page.Take)],
+            page.Size,
+            i => i.Key
+        );
+        return TypedResults.Ok(
+            new AccuracyList(
+                wantedBasis,
+                wantedBy,
+                run?.RunId,
+                run?.AsOf,
+                filter.LeadTime,
+                shown.Items,
+                shown.NextCursor
+            )
+        );
+    }
+
+    private static async Task<Ok<ProductAccuracy>> ProductAsync(
+        string sku,
+        QueryEnum<AccuracyBasis>? basis,
+        int? leadTime,
+        AccuracyQuery query,
+        CancellationToken cancellationToken
+    )
+    {
+        var (wanted, _) = Wanted(basis, null);
+        var filter = new AccuracyFilter(Sku: sku, LeadTime: leadTime).Validated();
+        var (run, total) = await query.GroupsAsync(
+            wanted,
+            AccuracyBy.Total,
+            filter,
+            cancellationToken
+        );
+        var (_, leads) = await query.GroupsAsync(
+            wanted,
+            AccuracyBy.Lead,
+            filter,
+            cancellationToken
+        );
+        var (_, periods) = await query.GroupsAsync(
+            wanted,
+            AccuracyBy.Period,
+            filter,
+            cancellationToken
+        );
+        return TypedResults.Ok(
+            new ProductAccuracy(
+                sku,
+                wanted,
+                run?.RunId,
+                run?.AsOf,
+                total.Count > 0 ? total[0] : null,
+                leads,
+                periods
+            )
+        );
+    }
+
+    private static async Task<EmptyHttpResult> GroupsCsvAsync(
+        QueryEnum<AccuracyBasis>? basis,
+        QueryEnum<AccuracyBy>? by,
+        [AsParameters] AccuracyParameters parameters,
+        AccuracyQuery query,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        var (wantedBasis, wantedBy) = Wanted(basis, by);
+        var (_, items) = await query.GroupsAsync(
+            wantedBasis,
+            wantedBy,
+            parameters.ToFilter(),
+            cancellationToken
+        );
+        await AccuracyExport.GroupsAsync(response, items);
+        return TypedResults.Empty;
+    }
+
+    private static async Task<EmptyHttpResult> PointsCsvAsync(
+        QueryEnum<AccuracyBasis>? basis,
+        [AsParameters] AccuracyParameters parameters,
+        AccuracyQuery query,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        await AccuracyExport.PointsCsvAsync(
+            response,
+            write =>
+                query.ReadAsync(
+                    Wanted(basis, null).Basis,
+                    parameters.ToFilter(),
+                    write,
+                    cancellationToken
+                )
+        );
+        return TypedResults.Empty;
+    }
+
+    private static async Task<EmptyHttpResult> PointsNdjsonAsync(
+        QueryEnum<AccuracyBasis>? basis,
+        [AsParameters] AccuracyParameters parameters,
+        AccuracyQuery query,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        await AccuracyExport.PointsNdjsonAsync(
+            response,
+            write =>
+                query.ReadAsync(
+                    Wanted(basis, null).Basis,
+                    parameters.ToFilter(),
+                    write,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+        return TypedResults.Empty;
+    }
+
+    private static (AccuracyBasis Basis, AccuracyBy By) Wanted(
+        QueryEnum<AccuracyBasis>? basis,
+        QueryEnum<AccuracyBy>? by
+    ) => (basis?.Value ?? AccuracyBasis.Backtest, by?.Value ?? AccuracyBy.Total);
+}

@@ -1,0 +1,19 @@
+using ForecastApi.Http;
+
+namespace ForecastApi.Accuracy;
+
+/// <summary>The filters of accuracy as they stand in a query string.</summary>
+public sealed record AccuracyParameters(
+    string? Sku,
+    string? Category,
+    string? Model,
+    int? LeadFrom,
+    int? LeadTo,
+    Month? From,
+    Month? To,
+    int? LeadTime
+)
+{
+    public AccuracyFilter ToFilter() =>
+        new AccuracyFilter(Sku, Category, Model, LeadFrom, LeadTo, From, To, LeadTime).Validated();
+}

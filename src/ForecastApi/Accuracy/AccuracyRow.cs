@@ -1,0 +1,42 @@
+using System.Globalization;
+using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Http;
+
+namespace ForecastApi.Accuracy;
+
+/// <summary>One forecast month held against its demand, with what it can be grouped by.</summary>
+/// <param name="Model">What was published: a model, or <c>override</c>.</param>
+/// <param name="Author">Who overrode it; null when nobody did.</param>
+public sealed record AccuracyRow(
+    int ProductId,
+    string Sku,
+    string? Category,
+    string Model,
+    string? DemandClass,
+    Month Origin,
+    Month Period,
+    string? Author,
+    AccuracyPoint Point
+)
+{
+    /// <summary>Months from the origin, from 1.</summary>
+    public int Lead => Period.MonthsSince(Origin);
+
+    /// <summary>The group it falls into; null = none.</summary>
+    public string? Key(AccuracyBy by, ProductClasses? classes) =>
+        by switch
+        {
+            AccuracyBy.Total => "total",
+            AccuracyBy.Model => Model,
+            AccuracyBy.Category => Category ?? "",
+            AccuracyBy.Product => Sku,
+            AccuracyBy.Lead => Lead.ToString(CultureInfo.InvariantCulture),
+            AccuracyBy.Period => Period.ToString(),
+            AccuracyBy.Origin => Origin.ToString(),
+            AccuracyBy.Abc => classes?.Abc(ProductId),
+            AccuracyBy.Xyz => classes?.Xyz(ProductId),
+            AccuracyBy.AbcXyz => classes?.Abc(ProductId) + classes?.Xyz(ProductId),
+            AccuracyBy.DemandClass => DemandClass ?? "none",
+            _ => Author,
+        };
+}

@@ -1,0 +1,177 @@
+using System.Data.Common;
+using ForecastApi.Data;
+using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+using ForecastApi.Products;
+
+namespace ForecastApi.Accuracy;
+
+/// <summary>All SQL that reads forecasts together with the demand that came, product by product.</summary>
+public sealed class AccuracyStore(Database database)
+{
+    private static readonly SqlText Backtest = new(
+        """
+        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, b.Origin, b.Month,
+               b.Demand, b.Quantity, b.Lower95, b.Lower80, b.Upper80, b.Upper95,
+               b.Benchmark, b.AbsoluteScale, b.SquaredScale
+        FROM BacktestPoints b
+        JOIN Products p ON p.ProductId = b.ProductId
+        JOIN ForecastProducts m ON m.RunNumber = b.RunNumber AND m.ProductId = b.ProductId
+        WHERE b.RunNumber = @RunNumber AND (@ProductId IS NULL OR b.ProductId = @ProductId)
+        ORDER BY b.ProductId, b.Origin, b.Month
+        """
+    );
+
+    /// <summary>Official snapshots beside what was sold in their months; a month without a sale sold nothing.</summary>
+    private static readonly SqlText Live = new(
+        """
+        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
+               a.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+               f.Benchmark, m.AbsoluteScale, m.SquaredScale
+        FROM ForecastRuns r
+        JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
+        JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
+        JOIN Products p ON p.ProductId = m.ProductId
+        LEFT JOIN (SELECT ProductId, {saleMonth} AS Month, SUM(Quantity) AS Quantity
+                   FROM Sales
+                   WHERE SaleDate >= @First AND SaleDate < @End AND (@ProductId IS NULL OR ProductId = @ProductId)
+                   GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month
+        WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month < @End
+          AND (@ProductId IS NULL OR m.ProductId = @ProductId)
+        ORDER BY p.ProductId, r.AsOf, f.Month
+        """
+    );
+
+    private static readonly SqlText FirstOfficial = new(
+        "SELECT MIN(AsOf) FROM ForecastRuns WHERE Official = 1 AND Status = 'succeeded'"
+    );
+
+    private static readonly SqlText Values = new(
+        """
+        SELECT p.ProductId, m.YearQuantity, m.Variation, COALESCE(p.UnitPrice, p.UnitCost) AS Price
+        FROM ForecastProducts m JOIN Products p ON p.ProductId = m.ProductId
+        WHERE m.RunNumber = @RunNumber
+        """
+    );
+
+    private static readonly SqlText ProductId = new(
+        "SELECT ProductId FROM Products WHERE Sku = @Sku"
+    );
+
+    private static readonly SqlText LastImport = new("SELECT MAX(ImportId) FROM Imports");
+
+    /// <summary>The rolling-origin backtest of a run, in order of product, origin and month.</summary>
+    public Task<bool> ReadBacktestAsync(
+        RunKey run,
+        int? productId,
+        Func<AccuracyRow, ValueTask> row,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s => ReadAsync(s, Backtest, new { run.RunNumber, ProductId = productId }, row),
+            cancellationToken
+        );
+
+    /// <summary>What was published in official snapshots, for months up to <paramref name="last"/>, in the same order.</summary>
+    public Task<bool> ReadLiveAsync(
+        Month last,
+        int? productId,
+        Func<AccuracyRow, ValueTask> row,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+                await s.ScalarAsync<object>(FirstOfficial) is { } first
+                && await ReadAsync(
+                    s,
+                    Live,
+                    new
+                    {
+                        First = Month.Of(DapperTypes.ToDate(first)).AddMonths(1).FirstDay,
+                        End = last.AddMonths(1).FirstDay,
+                        ProductId = productId,
+                    },
+                    row
+                ),
+            cancellationToken
+        );
+
+    /// <summary>What the classes of a run's products are made from.</summary>
+    public Task<IReadOnlyList<ProductValue>> ValuesAsync(
+        RunKey run,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s => s.QueryAsync<ProductValue>(Values, new { run.RunNumber }),
+            cancellationToken
+        );
+
+    /// <exception cref="ProblemException">There is no such product.</exception>
+    public async Task<int> ProductIdAsync(string sku, CancellationToken cancellationToken)
+    {
+        ProductRules.CheckSku(sku);
+        return await database.ReadAsync(
+                s => s.ScalarAsync<int?>(ProductId, new { Sku = sku }),
+                cancellationToken
+            ) ?? throw ProblemException.NotFound("product", sku);
+    }
+
+    /// <summary>Changes whenever sales may have.</summary>
+    public Task<string?> SalesVersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.ScalarAsync<string>(LastImport), cancellationToken);
+
+    private static async Task<bool> ReadAsync(
+        DbSession session,
+        SqlText sql,
+        object parameters,
+        Func<AccuracyRow, ValueTask> row
+    )
+    {
+        var reader = await session.ReaderAsync(sql, parameters);
+        await using (reader)
+            while (await reader.ReadAsync(session.CancellationToken))
+                await row(Row(reader));
+        return true;
+    }
+
+    private static AccuracyRow Row(DbDataReader reader) =>
+        new(
+            (int)Number(reader, 0)!.Value,
+            reader.GetString(1),
+            Text(reader, 2),
+            reader.GetString(3),
+            Text(reader, 4),
+            Month.Of(DapperTypes.ToDate(reader.GetValue(5))),
+            Month.Of(DapperTypes.ToDate(reader.GetValue(6))),
+            Author: null,
+            new AccuracyPoint(
+                Units(reader, 7) ?? 0,
+                Units(reader, 8)!.Value,
+                new(
+                    Units(reader, 9)!.Value,
+                    Units(reader, 10)!.Value,
+                    Units(reader, 11)!.Value,
+                    Units(reader, 12)!.Value
+                ),
+                Units(reader, 13),
+                Statistical: null,
+                Number(reader, 14),
+                Number(reader, 15)
+            )
+        );
+
+    private static string? Text(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static double? Units(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : (double)DapperTypes.ToDecimal(reader.GetValue(column));
+
+    private static double? Number(DbDataReader reader, int column) =>
+        reader.IsDBNull(column)
+            ? null
+            : Convert.ToDouble(
+                reader.GetValue(column),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+}
