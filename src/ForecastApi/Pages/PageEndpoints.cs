@@ -1,5 +1,6 @@
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.AccuracyView;
 using ForecastApi.Pages.Overview;
 using ForecastApi.Pages.PlanList;
 using ForecastApi.Pages.PlanMonths;
@@ -30,6 +31,7 @@ public static class PageEndpoints
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();
         services.AddSingleton<ProductViewQuery>();
+        services.AddSingleton<AccuracyViewQuery>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder app)
@@ -38,6 +40,7 @@ public static class PageEndpoints
         pages.MapGet(Places.Overview, OverviewAsync);
         pages.MapGet(Places.Products, ProductListAsync);
         pages.MapGet(Places.Products + "/{sku}", ProductViewAsync);
+        pages.MapGet(Places.Accuracy, AccuracyAsync);
         pages.MapGet(Places.Runs, RunListAsync);
         pages.MapGet(Places.Runs + "/{id}", RunViewAsync);
         pages.MapGet(PlanWords.List, PlanListAsync);
@@ -81,6 +84,17 @@ public static class PageEndpoints
     {
         MustBeFresh(context);
         return new(new { Data = await query.RunAsync(sku, cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<AccuracyPage>> AccuracyAsync(
+        AccuracyViewQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        var choice = AccuracyChoice.Of(context.Request.Query);
+        return new(new { Data = await query.RunAsync(choice, cancellationToken) });
     }
 
     private static async Task<RazorComponentResult<RunListPage>> RunListAsync(

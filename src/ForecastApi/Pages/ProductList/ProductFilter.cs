@@ -29,8 +29,8 @@ public sealed record ProductFilter(
         string? page
     ) =>
         new(
-            NullIfBlank(search),
-            NullIfBlank(category),
+            QueryWords.Text(search),
+            QueryWords.Text(category),
             QueryWords.Enum<ProductStatus>("status", status),
             QueryWords.Enum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
             QueryWords.Number("page", page, LastPage) ?? 1
@@ -49,7 +49,4 @@ public sealed record ProductFilter(
                 Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture)
             )
         );
-
-    private static string? NullIfBlank(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -5,11 +5,13 @@ public static class Places
 {
     public const string Overview = "/";
     public const string Products = "/products";
+    public const string Accuracy = "/accuracy";
     public const string Runs = "/runs";
 
     private static readonly (string Path, string All)[] Lists =
     [
         (Products, "All products"),
+        (Accuracy, "Accuracy"),
         (Runs, "All runs"),
         (PlanWords.List, "All plans"),
     ];

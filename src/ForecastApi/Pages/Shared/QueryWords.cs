@@ -21,6 +21,17 @@ public static class QueryWords
             $"'{text}' is none of {string.Join(", ", QueryEnum<T>.Names)}."
         );
 
+    /// <summary>Null where nothing but white space is said.</summary>
+    public static string? Text(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>Null where nothing is said.</summary>
+    /// <exception cref="ProblemException">400: not a month.</exception>
+    public static Month? Month(string name, string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : Http.Month.TryParse(text, CultureInfo.InvariantCulture, out var month) ? month
+        : throw ProblemException.Invalid(name, $"'{text}' is not a month; write YYYY-MM.");
+
     /// <summary>A number from 1 on; null where nothing is said.</summary>
     /// <exception cref="ProblemException">400: not such a number.</exception>
     public static int? Number(string name, string? text, int most) =>

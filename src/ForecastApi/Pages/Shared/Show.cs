@@ -52,7 +52,9 @@ public static partial class Show
 
     /// <summary>The same with its sign, such as bias.</summary>
     public static string SignedShare(double? share) =>
-        share is { } value ? SignedPercent(Decimal(value)) : "–";
+        share is not { } value ? "–"
+        : Math.Abs(value) < 0.0005 ? Percent(0)
+        : SignedPercent(Decimal(value));
 
     /// <summary>A measure without a unit, such as MASE.</summary>
     public static string Ratio(double? ratio) =>
