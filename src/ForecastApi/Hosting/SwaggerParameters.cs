@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForecastApi.Http;
 using Microsoft.OpenApi;
@@ -23,7 +24,14 @@ public sealed class SwaggerParameters : IParameterFilter
         ["dryRun"] = "True computes without storing.",
         ["onError"] = "reject stores nothing when a row is bad; skip stores the good rows.",
         ["by"] =
-            "What the forecasts are added up by; component goes through the bills of materials.",
+            "What is added up. Of forecasts, component goes through the bills of materials; of errors, author takes only the months that a person overrode.",
+        ["basis"] =
+            "backtest: the rolling-origin errors of the latest run. live: official snapshots against the sales that came.",
+        ["model"] = "The model that made the forecast, or override.",
+        ["leadFrom"] = "The shortest lead, in months from the origin.",
+        ["leadTo"] = "The longest lead.",
+        ["leadTime"] =
+            "Adds so many months after each origin up before they are judged: the cumulative error over a lead time.",
         ["bucket"] = "The length of a period.",
         ["ids"] = "1 to 20 plans, separated by commas.",
         ["sku"] = "The product's SKU.",
@@ -33,6 +41,9 @@ public sealed class SwaggerParameters : IParameterFilter
     {
         if (parameter is not OpenApiParameter own)
             return;
+        // The properties of a record of parameters come in their own spelling.
+        if (own.In == ParameterLocation.Query)
+            own.Name = JsonNamingPolicy.CamelCase.ConvertName(own.Name ?? "");
         own.Description ??= Meanings.GetValueOrDefault(own.Name ?? "");
         if (own.Name == "limit")
             own.Schema = new OpenApiSchema
