@@ -35,8 +35,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Opens a page of the site; the test is skipped where there is no browser.</summary>
     public async Task<OpenPage> OpenAsync(
         string path,
-        ColorScheme scheme = ColorScheme.Light,
-        int width = 1280,
+        int width = OpenPage.Wide,
         bool scripts = true
     )
     {
@@ -45,8 +44,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             new()
             {
                 BaseURL = Url,
-                ColorScheme = scheme,
-                ViewportSize = new() { Width = width, Height = width > 800 ? 900 : 844 },
+                ColorScheme = ColorScheme.Light,
+                ViewportSize = new() { Width = width, Height = OpenPage.Height },
                 JavaScriptEnabled = scripts,
                 ReducedMotion = ReducedMotion.Reduce,
                 Locale = "en-GB",

@@ -6,6 +6,9 @@ namespace ForecastApi.BrowserTests;
 /// <summary>A page in a browser's context of its own, and what went wrong on it.</summary>
 public sealed class OpenPage : IAsyncDisposable
 {
+    public const int Wide = 1280;
+    public const int Height = 900;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _troubles = [];
 
@@ -32,6 +35,13 @@ public sealed class OpenPage : IAsyncDisposable
     {
         var answer = await Page.GotoAsync(path);
         Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+    }
+
+    /// <summary>Looks at the same page through another window.</summary>
+    public async Task LookAsync(int width, ColorScheme scheme)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Page.SetViewportSizeAsync(width, Height);
     }
 
     /// <summary>Follows a link by its name, the first of them within <paramref name="within"/>.</summary>

@@ -9,7 +9,7 @@ public sealed class PathTests(BrowserFixture browser)
     public async Task Navigation_When_followed_Then_every_section_opens_and_is_marked()
     {
         await using var page = await browser.OpenAsync("/");
-        foreach (var section in (string[])["Products", "Runs", "Plans", "Overview"])
+        foreach (var section in (string[])["Products", "Accuracy", "Runs", "Plans", "Overview"])
         {
             await page.FollowAsync(section, "nav");
             Assert.Equal(section, await page.Heading.InnerTextAsync());
@@ -51,7 +51,7 @@ public sealed class PathTests(BrowserFixture browser)
         Assert.StartsWith("CARGO-100", await rows.First.InnerTextAsync());
         await page.FollowAsync("CARGO-100");
         Assert.Equal("Cargo trailer 100 kg", await page.Heading.InnerTextAsync());
-        Assert.Equal(1, await page.Page.Locator(".chart svg:visible").CountAsync());
+        Assert.True(await page.Page.Locator(".chart svg:visible").First.IsVisibleAsync());
     }
 
     [Fact]
@@ -70,6 +70,28 @@ public sealed class PathTests(BrowserFixture browser)
             );
         await page.FollowAsync("Child trailers");
         Assert.Equal("/products?category=Child%20trailers", page.Path);
+    }
+
+    [Fact]
+    public async Task Accuracy_When_another_view_is_chosen_Then_its_address_can_be_shared()
+    {
+        await using var page = await browser.OpenAsync("/accuracy");
+        Assert.Equal(12, await page.Page.Locator("tbody tr").CountAsync());
+        await page.FollowAsync("Live");
+        await page.Page.GetByLabel("By", new() { Exact = true }).SelectOptionAsync("Product");
+        await page.Page.GetByLabel("Category").SelectOptionAsync("Child trailers");
+        await page.Page.GetByLabel("Leads from, months").FillAsync("2");
+        await page.PressAsync("Show");
+        var (words, address) = (await page.TextAsync("table"), page.Path);
+        Assert.Contains("basis=live&by=product", address);
+        Assert.Contains("KID-DUO", words);
+        Assert.DoesNotContain("CARGO-60", words);
+
+        await using var other = await browser.OpenAsync(address);
+        Assert.Equal(words, await other.TextAsync("table"));
+        Assert.Equal("2", await other.Page.GetByLabel("Leads from, months").InputValueAsync());
+        await other.FollowAsync("KID-DUO");
+        Assert.Equal("Duo child trailer, two seats", await other.Heading.InnerTextAsync());
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public static class PageEndpoints
     {
         services.AddRazorComponents();
         services.AddRadzenComponents();
+        services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<PlanMonthsQuery>();
         services.AddSingleton<ProductListStore>();

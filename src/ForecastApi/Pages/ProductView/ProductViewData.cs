@@ -1,5 +1,6 @@
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 
@@ -9,11 +10,13 @@ namespace ForecastApi.Pages.ProductView;
 /// <param name="Run">The latest successful run.</param>
 /// <param name="Published">What that run chose and forecast; null where the product was not in it.</param>
 /// <param name="History">Complete months of sales, as recorded, up to the data's last month.</param>
+/// <param name="Accuracy">Its errors, by lead as well.</param>
 public sealed record ProductViewData(
     Product Product,
     RunKey? Run,
     PublishedProduct? Published,
-    IReadOnlyList<MonthQuantity> History
+    IReadOnlyList<MonthQuantity> History,
+    HeadlineAccuracy? Accuracy
 )
 {
     public IReadOnlyList<ForecastMonth> Months => Published?.Months ?? [];

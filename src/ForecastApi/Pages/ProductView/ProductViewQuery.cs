@@ -1,5 +1,7 @@
+using ForecastApi.Accuracy;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 
@@ -10,7 +12,8 @@ public sealed class ProductViewQuery(
     ProductStore products,
     SalesStore sales,
     ForecastRunStore runs,
-    ForecastStore forecasts
+    ForecastStore forecasts,
+    AccuracyQuery accuracy
 )
 {
     /// <exception cref="ProblemException">404: there is no such product.</exception>
@@ -25,7 +28,13 @@ public sealed class ProductViewQuery(
             product,
             run,
             run is null ? null : await forecasts.GetAsync(run, sku, cancellationToken),
-            await HistoryAsync(sku, cancellationToken)
+            await HistoryAsync(sku, cancellationToken),
+            await HeadlineAccuracy.OfAsync(
+                accuracy,
+                new AccuracyFilter(Sku: sku),
+                withLeads: true,
+                cancellationToken
+            )
         );
     }
 

@@ -1,4 +1,4 @@
-namespace ForecastApi.Pages.AccuracyView;
+namespace ForecastApi.Pages.Shared;
 
 /// <summary>A group on the chart of the errors; measures in per cent.</summary>
 /// <param name="Place">Counted from 1.</param>
