@@ -24,6 +24,9 @@ public sealed record BatchResult(
 
     public RunnerUp? RunnerUp { get; init; }
 
+    /// <inheritdoc cref="HistoryFingerprint"/>
+    public string? Fingerprints { get; init; }
+
     /// <summary>Null where the product's history could not even be read.</summary>
     public ProductFacts? Facts { get; init; }
 

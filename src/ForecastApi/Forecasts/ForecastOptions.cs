@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cronos;
+using ForecastApi.Forecasting;
 
 namespace ForecastApi.Forecasts;
 
@@ -34,6 +35,10 @@ public sealed class ForecastOptions
     public const int MaxHorizon = 36;
 
     public int ActualWorkers => Workers == 0 ? Environment.ProcessorCount : Workers;
+
+    /// <summary>What the engine is asked for.</summary>
+    public ForecastSettings ToSettings(int horizon) =>
+        new() { Horizon = horizon, PooledTrees = PooledTrees };
 
     /// <summary>A rule of the property, not of the object: those are left out once a property is wrong.</summary>
     public static ValidationResult? CheckSchedule(string schedule) =>

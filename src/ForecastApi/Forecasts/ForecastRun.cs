@@ -14,6 +14,7 @@ public sealed partial class ForecastRun(
     SalesStore sales,
     AnalogySalesStore analogies,
     PooledTraining training,
+    IEnumerable<IRunFollower> followers,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
     ILogger<ForecastRun> logger
@@ -27,11 +28,7 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            var settings = new ForecastSettings
-            {
-                Horizon = run.Horizon,
-                PooledTrees = options.Value.PooledTrees,
-            };
+            var settings = options.Value.ToSettings(run.Horizon);
             var pooled = await training.TrainAsync(run, settings, cancellationToken);
             var forecaster = new ProductForecaster(
                 new NewProductForecaster(settings, new Forecaster(settings, pooled)),
@@ -52,6 +49,7 @@ public sealed partial class ForecastRun(
                 var duration = clock.GetElapsedTime(started);
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
+                await FollowAsync(run, cancellationToken);
                 await batches.DropOldBacktestsAsync(cancellationToken);
             }
         }
@@ -61,6 +59,19 @@ public sealed partial class ForecastRun(
             Log.Failed(logger, run.RunId, error);
             await work.FailAsync(run, lease, error.Message, cancellationToken);
         }
+    }
+
+    private async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        foreach (var follower in followers)
+            try
+            {
+                await follower.FollowAsync(run, cancellationToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.NotFollowed(logger, run.RunId, error);
+            }
     }
 
     private async Task WorkBatchesAsync(
@@ -84,16 +95,11 @@ public sealed partial class ForecastRun(
                 : ProductForecaster.NoLikes;
             var results = new List<BatchResult>(products.Count);
             foreach (var product in products)
-                results.Add(
-                    Forecast(
-                        product,
-                        histories.GetValueOrDefault(product.ProductId, []),
-                        likes,
-                        run,
-                        forecaster,
-                        cancellationToken
-                    )
-                );
+            {
+                var history = histories.GetValueOrDefault(product.ProductId, []);
+                var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
+                results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
+            }
             if (!await batches.SaveAsync(run, batch, lease, results, cancellationToken))
                 return;
             Telemetry.ForecastProducts.Add(results.Count);
@@ -178,5 +184,12 @@ public sealed partial class ForecastRun(
 
         [LoggerMessage(4, LogLevel.Warning, "Product {Sku} got the fallback: {Reason}")]
         public static partial void ProductFailed(ILogger logger, string sku, string reason);
+
+        [LoggerMessage(
+            5,
+            LogLevel.Error,
+            "A step after run {RunId} failed; the run stands, the step is tried again at the next start"
+        )]
+        public static partial void NotFollowed(ILogger logger, string runId, Exception error);
     }
 }

@@ -19,7 +19,8 @@ public sealed class ForecastWorkStore(
 
     private static readonly SqlText Start = new(
         """
-        UPDATE ForecastRuns SET Status = 'running', Token = @Token, StartedAt = COALESCE(StartedAt, @Now)
+        UPDATE ForecastRuns SET Status = 'running', Token = @Token, Settings = @Settings,
+            StartedAt = COALESCE(StartedAt, @Now)
         WHERE RunNumber = @RunNumber AND Status IN ('queued', 'running') AND Token < @Token
         """
     );
@@ -102,6 +103,7 @@ public sealed class ForecastWorkStore(
                     {
                         run.RunNumber,
                         lease.Token,
+                        Settings = RunSettings.Of(options.Value.ToSettings(run.Horizon)).ToJson(),
                         Now = clock.GetUtcNow(),
                     }
                 );

@@ -3,12 +3,15 @@ using System.Text.Json.Serialization;
 using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
+using ForecastApi.Revisions;
 using ForecastApi.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -40,7 +43,9 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddRevisions();
         services.AddAccuracy();
+        services.AddExceptions();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -60,7 +65,9 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapRevisions();
         api.MapAccuracy();
+        api.MapExceptions();
         api.MapPlans();
 
         app.MapPages();
@@ -77,6 +84,9 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();
+        DapperTypes.RegisterEnum<ExceptionRule>();
+        DapperTypes.RegisterEnum<ExceptionSeverity>();
+        DapperTypes.RegisterEnum<ExceptionState>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)

@@ -1,0 +1,14 @@
+namespace ForecastApi.Forecasting.Exceptions;
+
+/// <summary>How far beyond its threshold something is.</summary>
+public enum ExceptionSeverity
+{
+    /// <summary>Worth knowing.</summary>
+    Low,
+
+    /// <summary>At its threshold or beyond.</summary>
+    Medium,
+
+    /// <summary>Twice its threshold or more.</summary>
+    High,
+}

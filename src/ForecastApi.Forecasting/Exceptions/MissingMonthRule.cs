@@ -1,0 +1,39 @@
+namespace ForecastApi.Forecasting.Exceptions;
+
+/// <summary>
+/// Nothing was sold in the last month by a product that sells in every month, and no stockout was reported: its
+/// upload may be missing, or a stockout was not marked. The value is what it sold on average.
+/// </summary>
+public sealed class MissingMonthRule : IExceptionRule
+{
+    /// <inheritdoc/>
+    public ExceptionRule Rule => ExceptionRule.MissingMonth;
+
+    /// <inheritdoc/>
+    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(limits);
+        var values = product.History.Values;
+        if (values.Length <= limits.SteadyMonths || values[^1] != 0)
+            return null;
+        var steady = values[^(limits.SteadyMonths + 1)..^1];
+        var stockouts = product.History.Stockouts;
+        if (
+            steady.ContainsAnyInRange(double.MinValue, 0)
+            || (stockouts.Length > 0 && stockouts[^1] > 0)
+        )
+            return null;
+        var mean = 0.0;
+        foreach (var value in steady)
+            mean += value / steady.Length;
+        return new(
+            Rule,
+            mean,
+            null,
+            product.LastMonth,
+            2,
+            $"Nothing sold in {Words.Month(product.LastMonth)} after {Words.Of(steady.Length)} months of {Words.Of(mean)} on average, and no stockout reported."
+        );
+    }
+}

@@ -1,0 +1,27 @@
+namespace ForecastApi.Forecasting.Exceptions;
+
+/// <summary>More was returned than sold in one of the last months: often a booking in the wrong month.</summary>
+public sealed class NegativeSalesRule : IExceptionRule
+{
+    /// <inheritdoc/>
+    public ExceptionRule Rule => ExceptionRule.NegativeSales;
+
+    /// <inheritdoc/>
+    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(limits);
+        var values = product.History.Values;
+        for (var back = 1; back <= Math.Min(limits.NegativeSalesMonths, values.Length); back++)
+            if (values[^back] is var sold && sold < 0)
+                return new(
+                    Rule,
+                    sold,
+                    0,
+                    product.History.MonthAt(values.Length - back),
+                    1,
+                    $"{Words.Of(-sold)} more returned than sold in {Words.Month(product.History.MonthAt(values.Length - back))}."
+                );
+        return null;
+    }
+}

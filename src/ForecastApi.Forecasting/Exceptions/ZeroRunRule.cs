@@ -1,0 +1,37 @@
+namespace ForecastApi.Forecasting.Exceptions;
+
+/// <summary>
+/// Nothing was sold in the last months by a product that is active. Where demand always had gaps the limit is twice
+/// its average interval: months from the first to the last sale / months with sales.
+/// </summary>
+public sealed class ZeroRunRule : IExceptionRule
+{
+    /// <inheritdoc/>
+    public ExceptionRule Rule => ExceptionRule.ZeroRun;
+
+    /// <inheritdoc/>
+    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(limits);
+        var values = product.History.Values;
+        var last = values.LastIndexOfAnyExcept(0.0);
+        var zeros = values.Length - 1 - last;
+        if (last < 0)
+            return null;
+        var first = values.IndexOfAnyExcept(0.0);
+        var demands = values.Length - values.Count(0.0);
+        var interval = (last - first + 1.0) / demands;
+        var limit = Math.Max(limits.ZeroRunMonths, Math.Ceiling(2 * interval));
+        return zeros >= limit
+            ? new(
+                Rule,
+                zeros,
+                limit,
+                product.History.MonthAt(last + 1),
+                ExceptionFinding.Times(zeros, limit),
+                $"Nothing sold for {Words.Of(zeros)} months; the last sale was in {Words.Month(product.History.MonthAt(last))}."
+            )
+            : null;
+    }
+}

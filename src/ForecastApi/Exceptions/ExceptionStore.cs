@@ -1,0 +1,320 @@
+using System.Globalization;
+using System.Text.Json;
+using ForecastApi.Data;
+using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+
+namespace ForecastApi.Exceptions;
+
+/// <summary>All SQL of what stands out and of what is done about it.</summary>
+public sealed class ExceptionStore(Database database, TimeProvider clock)
+{
+    private static readonly SqlText Lock = new(
+        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'exceptions'"
+    );
+
+    private static readonly SqlText IsReviewed = new(
+        "SELECT COUNT(*) FROM ForecastRuns WHERE RunNumber >= @RunNumber AND ReviewedAt IS NOT NULL"
+    );
+
+    private static readonly SqlText MarkReviewed = new(
+        "UPDATE ForecastRuns SET ReviewedAt = @Now WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText Reviewed = new(
+        """
+        SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
+        WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns WHERE ReviewedAt IS NOT NULL)
+        """
+    );
+
+    private static readonly SqlText All = new(
+        """
+        SELECT ProductId, RuleName, Severity, Value, Threshold, Month, Detail, Quantity, Money, Surprise,
+               Holds, State, Note, Author, Since, ChangedAt
+        FROM Exceptions
+        """
+    );
+
+    private static readonly SqlText Clear = new("DELETE FROM Exceptions");
+
+    private static readonly SqlText Exceptions = new("Exceptions");
+
+    private static readonly SqlText List = new(
+        """
+        SELECT e.Place, p.Sku, e.RuleName, e.Severity, e.Value, e.Threshold, e.Month AS Period, e.Detail,
+               e.Quantity AS QuantityAtStake, e.Money AS MoneyAtStake, e.Surprise, e.Holds, e.State, e.Note,
+               e.Author, e.Since, e.ChangedAt
+        FROM Exceptions e JOIN Products p ON p.ProductId = e.ProductId
+        WHERE e.Place > @Place
+          AND ((@State IS NULL AND e.State <> 'resolved') OR e.State = @State)
+          AND (@RuleName IS NULL OR e.RuleName = @RuleName)
+          AND (@Sku IS NULL OR p.Sku = @Sku)
+        ORDER BY e.Place
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Get = new(
+        """
+        SELECT e.Place, p.Sku, e.RuleName, e.Severity, e.Value, e.Threshold, e.Month AS Period, e.Detail,
+               e.Quantity AS QuantityAtStake, e.Money AS MoneyAtStake, e.Surprise, e.Holds, e.State, e.Note,
+               e.Author, e.Since, e.ChangedAt
+        FROM Exceptions e JOIN Products p ON p.ProductId = e.ProductId
+        WHERE p.Sku = @Sku AND e.RuleName = @RuleName
+        """
+    );
+
+    private static readonly SqlText Counts = new(
+        "SELECT State, COUNT(*) AS Found FROM Exceptions GROUP BY State"
+    );
+
+    private static readonly SqlText Update = new(
+        """
+        UPDATE Exceptions SET State = @State, Note = @Note, Author = @Author, ChangedAt = @ChangedAt
+        WHERE RuleName = @RuleName AND ProductId = (SELECT p.ProductId FROM Products p WHERE p.Sku = @Sku)
+        """
+    );
+
+    private static readonly string[] Columns =
+    [
+        "ProductId",
+        "RuleName",
+        "RunNumber",
+        "Place",
+        "Severity",
+        "Value",
+        "Threshold",
+        "Month",
+        "Detail",
+        "Quantity",
+        "Money",
+        "Surprise",
+        "Holds",
+        "State",
+        "Note",
+        "Author",
+        "Since",
+        "ChangedAt",
+    ];
+
+    /// <summary>Whether a run or a later one was reviewed.</summary>
+    public Task<bool> IsReviewedAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => IsReviewedAsync(s, run), cancellationToken);
+
+    /// <summary>Replaces what is stored by what a run found; nothing happens when it was reviewed meanwhile.</summary>
+    public Task<bool> SaveAsync(
+        RunKey run,
+        IReadOnlyList<StoredException> found,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(Lock);
+                if (await IsReviewedAsync(s, run))
+                    return false;
+                var now = clock.GetUtcNow();
+                var before = await s.QueryAsync<StoredException>(All);
+                await s.ExecuteAsync(Clear);
+                await s.BulkInsertAsync(
+                    Exceptions,
+                    Columns,
+                    [.. ExceptionMerge.Of(before, found, now).Select((e, i) => Row(run, e, i + 1))]
+                );
+                await s.ExecuteAsync(MarkReviewed, new { run.RunNumber, Now = now });
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>A page of what stands out; without a state all that is not resolved.</summary>
+    public Task<ExceptionList> ListAsync(
+        ExceptionRule? rule,
+        ExceptionState? state,
+        string? sku,
+        PageRequest page,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var run = await s.SingleOrDefaultAsync<RunKey>(Reviewed);
+                var counts = (await s.QueryAsync<StateCount>(Counts)).ToDictionary(
+                    c => c.State,
+                    c => c.Found
+                );
+                var rows = await s.QueryAsync<Listed>(
+                    List,
+                    new
+                    {
+                        Place = ParseCursor(page.After),
+                        State = state is { } st ? Name(st) : null,
+                        RuleName = rule is { } r ? Name(r) : null,
+                        Sku = sku,
+                        page.Take,
+                    }
+                );
+                var shown = Page<Listed>.From(
+                    rows,
+                    page.Size,
+                    r => r.Place.ToString(CultureInfo.InvariantCulture)
+                );
+                return new ExceptionList(
+                    run?.RunId,
+                    run?.AsOf,
+                    new(
+                        counts.GetValueOrDefault(ExceptionState.Open),
+                        counts.GetValueOrDefault(ExceptionState.Acknowledged),
+                        counts.GetValueOrDefault(ExceptionState.Resolved)
+                    ),
+                    [.. shown.Items.Select(r => r.ToItem())],
+                    shown.NextCursor
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>One exception; null when nothing of the kind is known of the product.</summary>
+    public Task<ExceptionItem?> GetAsync(
+        string sku,
+        ExceptionRule rule,
+        CancellationToken cancellationToken
+    ) => database.ReadAsync(s => GetAsync(s, sku, rule), cancellationToken);
+
+    /// <summary>Sets the state of an exception whose condition goes on.</summary>
+    /// <param name="sku">The product.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="update">What is to be stored.</param>
+    /// <param name="check">Refuses a change of a version that is not the caller's.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    public Task<ExceptionItem> UpdateAsync(
+        string sku,
+        ExceptionRule rule,
+        ExceptionUpdate update,
+        Action<ExceptionItem> check,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(Lock);
+                var stored =
+                    await GetAsync(s, sku, rule)
+                    ?? throw ProblemException.NotFound($"exception {Name(rule)} of product", sku);
+                check(stored);
+                if (!stored.Holds && update.State != ExceptionState.Resolved)
+                    throw ProblemException.Conflict(
+                        "conditionGone",
+                        "The condition has gone, so the exception is resolved; it opens anew if it comes back."
+                    );
+                await s.ExecuteAsync(
+                    Update,
+                    new
+                    {
+                        State = Name(update.State),
+                        update.Note,
+                        update.Author,
+                        ChangedAt = clock.GetUtcNow(),
+                        RuleName = Name(rule),
+                        Sku = sku,
+                    }
+                );
+                return (await GetAsync(s, sku, rule))!;
+            },
+            cancellationToken
+        );
+
+    private static async Task<bool> IsReviewedAsync(DbSession session, RunKey run) =>
+        await session.ScalarAsync<int>(IsReviewed, new { run.RunNumber }) > 0;
+
+    private static async Task<ExceptionItem?> GetAsync(
+        DbSession session,
+        string sku,
+        ExceptionRule rule
+    ) =>
+        (
+            await session.SingleOrDefaultAsync<Listed>(
+                Get,
+                new { Sku = sku, RuleName = Name(rule) }
+            )
+        )?.ToItem();
+
+    private static object?[] Row(RunKey run, StoredException e, int place) =>
+        [
+            e.ProductId,
+            Name(e.RuleName),
+            run.RunNumber,
+            place,
+            Name(e.Severity),
+            e.Value,
+            e.Threshold,
+            e.Month,
+            e.Detail,
+            e.Quantity,
+            e.Money,
+            e.Surprise,
+            e.Holds,
+            Name(e.State),
+            e.Note,
+            e.Author,
+            e.Since,
+            e.ChangedAt,
+        ];
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static int ParseCursor(string? after) =>
+        after is null ? 0
+        : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
+        : throw ProblemException.Invalid(
+            "cursor",
+            "is not a cursor of this list; start again without it."
+        );
+
+    private sealed record StateCount(ExceptionState State, int Found);
+
+    private sealed record Listed(
+        int Place,
+        string Sku,
+        ExceptionRule RuleName,
+        ExceptionSeverity Severity,
+        double? Value,
+        double? Threshold,
+        Month Period,
+        string Detail,
+        decimal QuantityAtStake,
+        decimal? MoneyAtStake,
+        double Surprise,
+        int Holds,
+        ExceptionState State,
+        string? Note,
+        string? Author,
+        Month Since,
+        DateTimeOffset ChangedAt
+    )
+    {
+        public ExceptionItem ToItem() =>
+            new(
+                Sku,
+                RuleName,
+                Severity,
+                Value,
+                Threshold,
+                Period,
+                Detail,
+                QuantityAtStake,
+                MoneyAtStake,
+                Surprise,
+                Holds == 1,
+                State,
+                Note,
+                Author,
+                Since,
+                ChangedAt
+            );
+    }
+}

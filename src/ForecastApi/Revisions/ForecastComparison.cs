@@ -1,0 +1,126 @@
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+
+namespace ForecastApi.Revisions;
+
+/// <summary>Lays what two runs say of each product side by side; pure.</summary>
+public static class ForecastComparison
+{
+    /// <summary>The months that both runs forecast; the last lies before the first when there is none.</summary>
+    public static (Month First, Month Last) Common(RunKey one, RunKey other)
+    {
+        var begin = one.AsOf > other.AsOf ? one.AsOf : other.AsOf;
+        var (end, otherEnd) = (
+            one.AsOf.AddMonths(one.Horizon),
+            other.AsOf.AddMonths(other.Horizon)
+        );
+        return (begin.AddMonths(1), end < otherEnd ? end : otherEnd);
+    }
+
+    /// <summary>Every product of either run, the largest absolute change first, then by SKU.</summary>
+    public static IEnumerable<ForecastChange> Of(ComparedRun before, ComparedRun after)
+    {
+        var old = before.Products.ToDictionary(p => p.Sku, StringComparer.Ordinal);
+        var now = after.Products.ToDictionary(p => p.Sku, StringComparer.Ordinal);
+        var settings =
+            before.Key.Horizon != after.Key.Horizon
+            || (
+                before.Settings is not null
+                && after.Settings is not null
+                && before.Settings != after.Settings
+            );
+        return old
+            .Keys.Union(now.Keys, StringComparer.Ordinal)
+            .Select(sku =>
+                Change(
+                    sku,
+                    old.GetValueOrDefault(sku),
+                    now.GetValueOrDefault(sku),
+                    before.Key.AsOf,
+                    after.Key.AsOf,
+                    settings
+                )
+            )
+            .OrderByDescending(c => Math.Abs(c.Difference))
+            .ThenBy(c => c.Sku, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every month of either run, oldest first.</summary>
+    public static IReadOnlyList<ChangedMonth> Months(
+        IReadOnlyList<MonthTotal> before,
+        IReadOnlyList<MonthTotal> after
+    )
+    {
+        var old = before.ToDictionary(m => m.Month, m => Round(m.Quantity));
+        var now = after.ToDictionary(m => m.Month, m => Round(m.Quantity));
+        return
+        [
+            .. old
+                .Keys.Union(now.Keys)
+                .Order()
+                .Select(month =>
+                {
+                    decimal? earlier = old.TryGetValue(month, out var o) ? o : null;
+                    decimal? later = now.TryGetValue(month, out var n) ? n : null;
+                    return new ChangedMonth(month, earlier, later, later - earlier);
+                }),
+        ];
+    }
+
+    private static ForecastChange Change(
+        string sku,
+        ProductTotal? before,
+        ProductTotal? after,
+        Month asOfBefore,
+        Month asOfAfter,
+        bool settings
+    )
+    {
+        var (old, now) = (Round(before?.Quantity ?? 0), Round(after?.Quantity ?? 0));
+        var causes = new List<ChangeCause>();
+        if (before is null)
+            causes.Add(ChangeCause.NewProduct);
+        else if (after is null)
+            causes.Add(ChangeCause.DroppedProduct);
+        else
+        {
+            var samePast = HistoryFingerprint.SamePast(
+                before.Fingerprints,
+                asOfBefore,
+                after.Fingerprints,
+                asOfAfter
+            );
+            if (samePast is false)
+                causes.Add(ChangeCause.Data);
+            else if (asOfBefore != asOfAfter)
+                causes.Add(ChangeCause.NewMonths);
+            if (before.Model != after.Model)
+                causes.Add(ChangeCause.Model);
+            if (settings)
+                causes.Add(ChangeCause.Settings);
+            if (causes.Count == 0 && old != now)
+                causes.Add(ChangeCause.OtherProducts);
+        }
+        return new(
+            sku,
+            old,
+            now,
+            now - old,
+            old == 0 ? null : (double)((now - old) / old),
+            before?.Model,
+            after?.Model,
+            causes,
+            null
+        );
+    }
+
+    /// <summary>Sums of SQLite come as floating point of 15 digits.</summary>
+    private static decimal Round(decimal quantity) => DecimalJsonConverter.Normalise(quantity);
+}
+
+/// <summary>A run with what it forecasts of each product over the months that both runs cover.</summary>
+public sealed record ComparedRun(
+    RunKey Key,
+    RunSettings? Settings,
+    IReadOnlyList<ProductTotal> Products
+);

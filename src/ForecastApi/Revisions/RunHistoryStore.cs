@@ -1,0 +1,218 @@
+using ForecastApi.Data;
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+
+namespace ForecastApi.Revisions;
+
+/// <summary>All SQL that lays successful runs side by side.</summary>
+public sealed class RunHistoryStore(Database database)
+{
+    private static readonly SqlText Predecessor = new(
+        """
+        SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
+        WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns
+                           WHERE Status = 'succeeded' AND RunNumber < @RunNumber)
+        """
+    );
+
+    private static readonly SqlText Officials = new(
+        """
+        SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
+        WHERE Official = 1 AND AsOf < @End ORDER BY AsOf DESC
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Settings = new(
+        "SELECT Settings FROM ForecastRuns WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText Totals = new(
+        """
+        SELECT p.Sku, m.Model, m.Fingerprints, COALESCE(t.Total, 0) AS Quantity
+        FROM ForecastProducts m
+        JOIN Products p ON p.ProductId = m.ProductId
+        LEFT JOIN (SELECT f.ProductId, SUM(f.Quantity {units}) AS Total FROM Forecasts f
+                   WHERE f.RunNumber = @RunNumber AND f.Month >= @First AND f.Month <= @Last
+                   GROUP BY f.ProductId) t ON t.ProductId = m.ProductId
+        WHERE m.RunNumber = @RunNumber AND (@Sku IS NULL OR p.Sku = @Sku)
+          AND (@Category IS NULL OR p.Category = @Category)
+        """
+    );
+
+    private static readonly SqlText MonthTotals = new(
+        """
+        SELECT f.Month, SUM(f.Quantity {units}) AS Quantity FROM Forecasts f
+        WHERE f.RunNumber = @RunNumber GROUP BY f.Month ORDER BY f.Month
+        """
+    );
+
+    private static readonly SqlText MonthTotalsOf = new(
+        """
+        SELECT f.Month, SUM(f.Quantity {units}) AS Quantity
+        FROM Forecasts f JOIN Products p ON p.ProductId = f.ProductId
+        WHERE f.RunNumber = @RunNumber AND (@Sku IS NULL OR p.Sku = @Sku)
+          AND (@Category IS NULL OR p.Category = @Category)
+        GROUP BY f.Month ORDER BY f.Month
+        """
+    );
+
+    private static readonly SqlText Model = new(
+        """
+        SELECT m.Model FROM ForecastProducts m JOIN Products p ON p.ProductId = m.ProductId
+        WHERE m.RunNumber = @RunNumber AND p.Sku = @Sku
+        """
+    );
+
+    private static readonly SqlText Months = new(
+        """
+        SELECT f.ProductId, f.Month, f.Quantity FROM Forecasts f
+        WHERE f.RunNumber = @RunNumber ORDER BY f.ProductId, f.Month
+        """
+    );
+
+    private static readonly SqlText Products = new(
+        """
+        SELECT ProductId, Sku FROM Products
+        WHERE (@Category IS NULL OR Category = @Category)
+        """
+    );
+
+    /// <summary>The successful run before another; null when there is none.</summary>
+    public Task<RunKey?> PredecessorAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            s => s.SingleOrDefaultAsync<RunKey>(Predecessor, new { run.RunNumber }),
+            cancellationToken
+        );
+
+    /// <summary>Official snapshots, the first successful run of an asOf each, newest first.</summary>
+    /// <param name="end">Only those of an asOf before this month; null = all.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<IReadOnlyList<RunKey>> OfficialsAsync(
+        Month? end,
+        int take,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s =>
+                s.QueryAsync<RunKey>(
+                    Officials,
+                    new { End = end ?? Month.Of(DateOnly.MaxValue), Take = take }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>What a run was made with; null for a run from before that was kept.</summary>
+    public async Task<RunSettings?> SettingsAsync(
+        RunKey run,
+        CancellationToken cancellationToken
+    ) =>
+        RunSettings.Parse(
+            await database.ReadAsync(
+                s => s.ScalarAsync<string>(Settings, new { run.RunNumber }),
+                cancellationToken
+            )
+        );
+
+    /// <summary>What a run forecasts of each product over some months, to 15 digits.</summary>
+    public Task<IReadOnlyList<ProductTotal>> TotalsAsync(
+        RunKey run,
+        RevisionFilter filter,
+        Month first,
+        Month last,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s =>
+                s.QueryAsync<ProductTotal>(
+                    Totals,
+                    new
+                    {
+                        run.RunNumber,
+                        First = first,
+                        Last = last,
+                        filter.Sku,
+                        filter.Category,
+                    }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>What a run forecasts of each month, of all products of the filter together, to 15 digits.</summary>
+    public Task<IReadOnlyList<MonthTotal>> MonthsAsync(
+        RunKey run,
+        RevisionFilter filter,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s =>
+                s.QueryAsync<MonthTotal>(
+                    filter is { Sku: null, Category: null } ? MonthTotals : MonthTotalsOf,
+                    new
+                    {
+                        run.RunNumber,
+                        filter.Sku,
+                        filter.Category,
+                    }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>The model that a run chose for a product; null when it was not in the run.</summary>
+    public Task<string?> ModelAsync(RunKey run, string sku, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            s => s.ScalarAsync<string>(Model, new { run.RunNumber, Sku = sku }),
+            cancellationToken
+        );
+
+    /// <summary>SKUs of the products of a category, or of all, by product.</summary>
+    public Task<Dictionary<int, string>> SkusAsync(
+        string? category,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+                (
+                    await s.QueryAsync<ProductSku>(Products, new { Category = category })
+                ).ToDictionary(p => p.ProductId, p => p.Sku),
+            cancellationToken
+        );
+
+    /// <summary>Every product and month of a run, one by one.</summary>
+    public Task<bool> ReadAllAsync(
+        RunKey run,
+        Action<int, Month, decimal> row,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var reader = await s.ReaderAsync(Months, new { run.RunNumber });
+                await using (reader)
+                    while (await reader.ReadAsync(cancellationToken))
+                        row(
+                            reader.GetInt32(0),
+                            Month.Of(DapperTypes.ToDate(reader.GetValue(1))),
+                            DapperTypes.ToDecimal(reader.GetValue(2))
+                        );
+                return true;
+            },
+            cancellationToken
+        );
+
+    private sealed record ProductSku(int ProductId, string Sku);
+}
+
+/// <summary>Which products; null = all.</summary>
+public sealed record RevisionFilter(string? Sku, string? Category);
+
+/// <param name="Fingerprints">Of the history it was trained on; null for a run from before that was kept.</param>
+public sealed record ProductTotal(
+    string Sku,
+    string? Model,
+    string? Fingerprints,
+    decimal Quantity
+);
+
+public sealed record MonthTotal(Month Month, decimal Quantity);
