@@ -14,7 +14,6 @@ public sealed class OverviewQuery(
     ForecastRunStore runs,
     ForecastSummaryQuery summary,
     PlanSummaryStore plans,
-    AccuracyStore accuracyStore,
     AccuracyQuery accuracy,
     OverviewTotalsCache cache
 )
@@ -34,7 +33,7 @@ public sealed class OverviewQuery(
             await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
         ).Items;
         var totals = await cache.GetAsync(
-            $"{run?.Id} {await accuracyStore.SalesVersionAsync(cancellationToken)} {calendar.RunningMonth}",
+            $"{await accuracy.VersionAsync(published, cancellationToken)} {calendar.RunningMonth}",
             () => TotalsAsync(run, cancellationToken),
             cancellationToken
         );
