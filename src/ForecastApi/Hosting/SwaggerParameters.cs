@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForecastApi.Http;
@@ -35,6 +37,10 @@ public sealed class SwaggerParameters : IParameterFilter
         ["bucket"] = "The length of a period.",
         ["ids"] = "1 to 20 plans, separated by commas.",
         ["sku"] = "The product's SKU.",
+        ["rule"] = "What stands out.",
+        ["state"] = "Without it, of exceptions, all that are not resolved.",
+        ["cause"] = "Only products that changed for this reason.",
+        ["origins"] = "How many official snapshots, the newest.",
     };
 
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
@@ -44,7 +50,9 @@ public sealed class SwaggerParameters : IParameterFilter
         // The properties of a record of parameters come in their own spelling.
         if (own.In == ParameterLocation.Query)
             own.Name = JsonNamingPolicy.CamelCase.ConvertName(own.Name ?? "");
-        own.Description ??= Meanings.GetValueOrDefault(own.Name ?? "");
+        own.Description ??=
+            context.ParameterInfo?.GetCustomAttribute<DescriptionAttribute>()?.Description
+            ?? Meanings.GetValueOrDefault(own.Name ?? "");
         if (own.Name == "limit")
             own.Schema = new OpenApiSchema
             {
