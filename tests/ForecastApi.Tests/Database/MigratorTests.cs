@@ -15,7 +15,7 @@ public sealed class MigratorTests
         var second = await host.Get<Migrator>().MigrateAsync(ct);
         Assert.Equal(SchemaScripts.Of(provider).Select(s => s.Name), first);
         Assert.Empty(second);
-        Assert.Equal(5, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
     }
 
     [Theory, EachDatabase]
@@ -49,6 +49,6 @@ public sealed class MigratorTests
             SchemaScripts.Of(provider).Select(s => s.Name),
             applied.SelectMany(a => a).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(5, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
     }
 }
