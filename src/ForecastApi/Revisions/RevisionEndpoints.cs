@@ -9,6 +9,7 @@ public static class RevisionEndpoints
     public static void AddRevisions(this IServiceCollection services)
     {
         services.AddSingleton<RunHistoryStore>();
+        services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<RevisionSalesStore>();
         services.AddSingleton<ForecastChangesQuery>();
         services.AddSingleton<WaterfallQuery>();
