@@ -4,7 +4,7 @@ namespace ForecastApi.Forecasting.Exceptions;
 
 /// <summary>
 /// Overrides made the forecast worse: on the months that are over, their absolute error is larger than that of the
-/// models (value added below zero; Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and
+/// models (value added below zero, null where the models did not err; Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and
 /// judgmental adjustments", International Journal of Forecasting 25).
 /// </summary>
 public sealed class OverrideHarmfulRule : IExceptionRule
@@ -25,15 +25,16 @@ public sealed class OverrideHarmfulRule : IExceptionRule
             errors.Add(month.Demand, month.Override);
             statistical.Add(month.Demand, month.Statistical);
         }
-        return errors.ValueAdded(statistical) is { } added and < 0
-            ? new(
-                Rule,
-                added,
-                0,
-                product.LastMonth,
-                ExceptionFinding.Times(1 - added, 1),
-                $"Over {Words.Of(errors.Points)} months overrides were off by {Words.Of(errors.Mae ?? 0)} on average, the models by {Words.Of(statistical.Mae ?? 0)}."
-            )
-            : null;
+        if (!(errors.Mae > statistical.Mae))
+            return null;
+        var added = errors.ValueAdded(statistical);
+        return new(
+            Rule,
+            added,
+            0,
+            product.LastMonth,
+            added is { } value ? ExceptionFinding.Times(1 - value, 1) : ExceptionFinding.Most,
+            $"Over {Words.Of(errors.Points)} months overrides were off by {Words.Of(errors.Mae ?? 0)} on average, the models by {Words.Of(statistical.Mae ?? 0)}."
+        );
     }
 }

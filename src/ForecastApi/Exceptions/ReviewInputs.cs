@@ -8,7 +8,7 @@ namespace ForecastApi.Exceptions;
 /// <summary>Rows made into what the rules look at; pure.</summary>
 public static class ReviewInputs
 {
-    /// <param name="run">The run under review.</param>
+    /// <param name="current">The run under review.</param>
     /// <param name="product">The product.</param>
     /// <param name="history">Its months up to the run's last; may be empty.</param>
     /// <param name="published">What official snapshots said of the month after their last, oldest first.</param>
@@ -16,18 +16,19 @@ public static class ReviewInputs
     /// <param name="before">What the previous official snapshot says of them, as far as it covers them; null without one.</param>
     /// <param name="step">The level shift that the run trained without; null without one.</param>
     public static ReviewedProduct Of(
-        RunKey run,
+        ReviewOrigin current,
         ReviewProduct product,
         IReadOnlyList<MonthQuantity> history,
-        IEnumerable<ReviewMonth> published,
-        IEnumerable<ReviewMonth> coming,
-        IEnumerable<ReviewMonth>? before,
+        IReadOnlyList<PublishedMonth> published,
+        IEnumerable<PublishedMonth> coming,
+        IEnumerable<PublishedMonth>? before,
         ReviewStep? step
     )
     {
+        var run = current.Run;
         var sold = history.ToDictionary(m => m.Month, m => (double)m.Quantity);
-        var earlier = before?.ToDictionary(m => m.Month, m => (double)m.Quantity);
-        var common = coming.Where(m => earlier?.ContainsKey(m.Month) == true).ToList();
+        var earlier = before?.ToDictionary(m => m.Period, m => (double)m.Quantity);
+        var common = coming.Where(m => earlier?.ContainsKey(m.Period) == true).ToList();
         return new()
         {
             LastMonth = run.AsOf.FirstDay,
@@ -43,18 +44,31 @@ public static class ReviewInputs
             Judged =
             [
                 .. published.Select(m => new JudgedMonth(
-                    m.Month.FirstDay,
-                    sold.GetValueOrDefault(m.Month),
+                    m.Period.FirstDay,
+                    sold.GetValueOrDefault(m.Period),
                     (double)m.Quantity,
                     (double)m.Lower95,
                     (double)m.Upper95
                 )),
             ],
             Coming = common.Count > 0 ? common.Sum(m => (double)m.Quantity) : null,
-            PreviousComing = common.Count > 0 ? common.Sum(m => earlier![m.Month]) : null,
+            PreviousComing = common.Count > 0 ? common.Sum(m => earlier![m.Period]) : null,
             Step = step is { Recorded: > 0, Used: > 0 }
                 ? new(step.Month.AddMonths(1).FirstDay, (double)step.Used / (double)step.Recorded)
                 : null,
+            OverrideAge = current.Overrides.Oldest(product.Sku) is { } oldest
+                ? run.AsOf.MonthsSince(oldest.SetAsOf)
+                : null,
+            Overridden =
+            [
+                .. published
+                    .Where(m => m.Statistical is not null)
+                    .Select(m => new OverriddenMonth(
+                        sold.GetValueOrDefault(m.Period),
+                        (double)m.Quantity,
+                        (double)m.Statistical!.Quantity
+                    )),
+            ],
         };
     }
 }

@@ -1,6 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Revisions;
 
 namespace ForecastApi.Exceptions;
 
@@ -9,7 +10,7 @@ public sealed class ReviewStore(Database database)
 {
     private static readonly SqlText Products = new(
         """
-        SELECT p.ProductId, CASE WHEN p.LikeSku IS NULL THEN 0 ELSE 1 END AS HasLike,
+        SELECT p.ProductId, p.Sku, CASE WHEN p.LikeSku IS NULL THEN 0 ELSE 1 END AS HasLike,
                COALESCE(p.UnitPrice, p.UnitCost) AS Price, m.Model, m.DemandClass,
                l.Model AS PreviousModel, l.DemandClass AS PreviousDemandClass
         FROM ForecastProducts m
@@ -61,11 +62,11 @@ public sealed class ReviewStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What a run (<paramref name="origin"/>) says of the months and products of a batch, by product.</summary>
-    public async Task<ILookup<int, ReviewMonth>> MonthsAsync(
+    /// <summary>What was published from an origin of the months and products of a batch of a run, by product.</summary>
+    public async Task<ILookup<int, PublishedMonth>> MonthsAsync(
         RunKey run,
         int batch,
-        RunKey origin,
+        ReviewOrigin origin,
         Month first,
         Month last,
         CancellationToken cancellationToken
@@ -73,20 +74,20 @@ public sealed class ReviewStore(Database database)
         (
             await database.ReadAsync(
                 s =>
-                    s.QueryAsync<ReviewMonth>(
+                    s.QueryAsync<MonthRow>(
                         Months,
                         new
                         {
                             run.RunNumber,
                             BatchNumber = batch,
-                            Origin = origin.RunNumber,
+                            Origin = origin.Run.RunNumber,
                             First = first,
                             Last = last,
                         }
                     ),
                 cancellationToken
             )
-        ).ToLookup(m => m.ProductId);
+        ).ToLookup(m => m.ProductId, m => m.Published(origin.Overrides));
 
     /// <summary>The level shifts that a run trained without, by product.</summary>
     public async Task<IReadOnlyDictionary<int, ReviewStep>> StepsAsync(
@@ -109,26 +110,40 @@ public sealed class ReviewStore(Database database)
                 cancellationToken
             )
         ).ToDictionary(s => s.ProductId);
+
+    /// <summary>A month as the models forecast it.</summary>
+    private sealed record MonthRow(
+        int ProductId,
+        Month Month,
+        decimal Quantity,
+        decimal Lower95,
+        decimal Upper95
+    )
+    {
+        // The rules look at the 95 % bounds only
+        public PublishedMonth Published(RunOverrides overrides) =>
+            PublishedMonth.Of(
+                new(Month, Quantity, Lower95, Upper95, Lower95, Upper95),
+                "",
+                overrides.Find(ProductId, Month)?.Quantity
+            );
+    }
 }
+
+/// <summary>A run and the overrides in effect in it.</summary>
+public sealed record ReviewOrigin(RunKey Run, RunOverrides Overrides);
 
 /// <param name="HasLike">1 when a like product stands in for its history.</param>
 /// <param name="Price">Per unit, or the cost where there is no price.</param>
 public sealed record ReviewProduct(
     int ProductId,
+    string Sku,
     int HasLike,
     decimal? Price,
     string Model,
     string? DemandClass,
     string? PreviousModel,
     string? PreviousDemandClass
-);
-
-public sealed record ReviewMonth(
-    int ProductId,
-    Month Month,
-    decimal Quantity,
-    decimal Lower95,
-    decimal Upper95
 );
 
 /// <param name="Month">The last month at the old level.</param>

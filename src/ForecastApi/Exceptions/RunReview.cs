@@ -13,6 +13,7 @@ public sealed partial class RunReview(
     ReviewStore inputs,
     ForecastBatchStore batches,
     RunHistoryStore history,
+    RunOverrideStore overrides,
     SalesStore sales,
     IOptions<ExceptionOptions> options,
     TimeProvider clock,
@@ -30,15 +31,20 @@ public sealed partial class RunReview(
         if (await store.IsReviewedAsync(run, cancellationToken))
             return;
         var started = clock.GetTimestamp();
-        var origins = await history.OfficialsAsync(
-            run.AsOf,
-            _limits.TrackingMonths,
-            cancellationToken
-        );
+        var current = await OriginAsync(run with { IsLatest = true });
+        var origins = new List<ReviewOrigin>();
+        foreach (
+            var official in await history.OfficialsAsync(
+                run.AsOf,
+                _limits.TrackingMonths,
+                cancellationToken
+            )
+        )
+            origins.Add(await OriginAsync(official));
         var found = new List<StoredException>();
         var count = await batches.CountAsync(run, cancellationToken);
         for (var batch = 0; batch < count; batch++)
-            found.AddRange(await ReviewAsync(run, batch, origins, cancellationToken));
+            found.AddRange(await ReviewAsync(current, batch, origins, cancellationToken));
         if (await store.SaveAsync(run, found, cancellationToken))
             Log.Reviewed(
                 logger,
@@ -46,21 +52,25 @@ public sealed partial class RunReview(
                 found.Count,
                 clock.GetElapsedTime(started).TotalSeconds
             );
+
+        async Task<ReviewOrigin> OriginAsync(RunKey origin) =>
+            new(origin, await overrides.LoadAsync(origin, cancellationToken));
     }
 
-    /// <param name="run">The run.</param>
+    /// <param name="current">The run.</param>
     /// <param name="batch">One of its batches.</param>
     /// <param name="origins">Official snapshots of earlier months, newest first.</param>
     /// <param name="cancellationToken">Stops the queries.</param>
     private async Task<List<StoredException>> ReviewAsync(
-        RunKey run,
+        ReviewOrigin current,
         int batch,
-        IReadOnlyList<RunKey> origins,
+        IReadOnlyList<ReviewOrigin> origins,
         CancellationToken cancellationToken
     )
     {
+        var run = current.Run;
         var previous = origins.Count > 0 ? origins[0] : null;
-        var products = await inputs.ProductsAsync(run, batch, previous, cancellationToken);
+        var products = await inputs.ProductsAsync(run, batch, previous?.Run, cancellationToken);
         var histories = await sales.HistoriesAsync(
             run.RunNumber,
             batch,
@@ -69,15 +79,15 @@ public sealed partial class RunReview(
         );
         var steps = await inputs.StepsAsync(run, batch, cancellationToken);
         var end = run.AsOf.AddMonths(run.Horizon);
-        var coming = await MonthsAsync(run, run.AsOf.AddMonths(1), end);
+        var coming = await MonthsAsync(current, run.AsOf.AddMonths(1), end);
         var before = previous is null
             ? null
             : await MonthsAsync(previous, run.AsOf.AddMonths(1), end);
-        var published = new List<(Month Month, ILookup<int, ReviewMonth> Products)>();
+        var published = new List<ILookup<int, PublishedMonth>>();
         foreach (var origin in origins.Reverse())
         {
-            var month = origin.AsOf.AddMonths(1);
-            published.Add((month, await MonthsAsync(origin, month, month)));
+            var month = origin.Run.AsOf.AddMonths(1);
+            published.Add(await MonthsAsync(origin, month, month));
         }
 
         var found = new List<StoredException>();
@@ -85,10 +95,10 @@ public sealed partial class RunReview(
         {
             var months = histories.GetValueOrDefault(product.ProductId, []);
             var reviewed = ReviewInputs.Of(
-                run,
+                current,
                 product,
                 months,
-                published.SelectMany(p => p.Products[product.ProductId]),
+                [.. published.SelectMany(p => p[product.ProductId])],
                 coming[product.ProductId],
                 before?[product.ProductId],
                 steps.GetValueOrDefault(product.ProductId)
@@ -105,8 +115,11 @@ public sealed partial class RunReview(
         }
         return found;
 
-        Task<ILookup<int, ReviewMonth>> MonthsAsync(RunKey origin, Month first, Month last) =>
-            inputs.MonthsAsync(run, batch, origin, first, last, cancellationToken);
+        Task<ILookup<int, PublishedMonth>> MonthsAsync(
+            ReviewOrigin origin,
+            Month first,
+            Month last
+        ) => inputs.MonthsAsync(run, batch, origin, first, last, cancellationToken);
     }
 
     private StoredException ToStored(

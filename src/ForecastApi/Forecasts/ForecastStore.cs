@@ -220,8 +220,11 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    // Of the latest run an override ends with its last day; of an old one it had to last into the snapshot's first month.
-    private DateOnly Expired(RunKey run)
+    /// <summary>
+    /// Overrides whose last day is this or earlier are not in effect: of the latest run an override ends with its last day,
+    /// of an old one it had to last into the snapshot's first month.
+    /// </summary>
+    public DateOnly Expired(RunKey run)
     {
         var firstDay = run.AsOf.AddMonths(1).FirstDay;
         return run.IsLatest && calendar.Today > firstDay ? calendar.Today : firstDay;

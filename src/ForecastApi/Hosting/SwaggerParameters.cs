@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForecastApi.Http;
@@ -37,6 +39,10 @@ public sealed class SwaggerParameters : IParameterFilter
         ["author"] = "Who set the override.",
         ["state"] = "The state.",
         ["sku"] = "The product's SKU.",
+        ["rule"] = "What stands out.",
+        ["state"] = "Without it, of exceptions, all that are not resolved.",
+        ["cause"] = "Only products that changed for this reason.",
+        ["origins"] = "How many official snapshots, the newest.",
     };
 
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
@@ -46,7 +52,9 @@ public sealed class SwaggerParameters : IParameterFilter
         // The properties of a record of parameters come in their own spelling.
         if (own.In == ParameterLocation.Query)
             own.Name = JsonNamingPolicy.CamelCase.ConvertName(own.Name ?? "");
-        own.Description ??= Meanings.GetValueOrDefault(own.Name ?? "");
+        own.Description ??=
+            context.ParameterInfo?.GetCustomAttribute<DescriptionAttribute>()?.Description
+            ?? Meanings.GetValueOrDefault(own.Name ?? "");
         if (own.Name == "limit")
             own.Schema = new OpenApiSchema
             {

@@ -6,7 +6,11 @@ using ForecastApi.Products;
 namespace ForecastApi.Revisions;
 
 /// <summary>What changed between two runs: load both, compare.</summary>
-public sealed class ForecastChangesQuery(ForecastRunStore runs, RunHistoryStore history)
+public sealed class ForecastChangesQuery(
+    ForecastRunStore runs,
+    RunHistoryStore history,
+    RunOverrideStore overrides
+)
 {
     /// <param name="from">The earlier run; null = the successful one before <paramref name="to"/>.</param>
     /// <param name="to">The later run; null = the latest.</param>
@@ -66,8 +70,18 @@ public sealed class ForecastChangesQuery(ForecastRunStore runs, RunHistoryStore 
                         c with
                         {
                             Months = ForecastComparison.Months(
-                                await history.MonthsAsync(earlier, filter, cancellationToken),
-                                await history.MonthsAsync(later, filter, cancellationToken)
+                                await history.MonthsAsync(
+                                    earlier,
+                                    filter,
+                                    before.Overrides,
+                                    cancellationToken
+                                ),
+                                await history.MonthsAsync(
+                                    later,
+                                    filter,
+                                    now.Overrides,
+                                    cancellationToken
+                                )
                             ),
                         }
                     )
@@ -86,7 +100,8 @@ public sealed class ForecastChangesQuery(ForecastRunStore runs, RunHistoryStore 
         return new(
             run,
             await history.SettingsAsync(run, cancellationToken),
-            await history.TotalsAsync(run, filter, first, last, cancellationToken)
+            await history.TotalsAsync(run, filter, first, last, cancellationToken),
+            await overrides.LoadAsync(run, cancellationToken)
         );
     }
 

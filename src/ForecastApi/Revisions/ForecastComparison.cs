@@ -36,8 +36,8 @@ public static class ForecastComparison
                     sku,
                     old.GetValueOrDefault(sku),
                     now.GetValueOrDefault(sku),
-                    before.Key.AsOf,
-                    after.Key.AsOf,
+                    before,
+                    after,
                     settings
                 )
             )
@@ -51,8 +51,8 @@ public static class ForecastComparison
         IReadOnlyList<MonthTotal> after
     )
     {
-        var old = before.ToDictionary(m => m.Month, m => Round(m.Quantity));
-        var now = after.ToDictionary(m => m.Month, m => Round(m.Quantity));
+        var old = before.ToDictionary(m => m.Month, m => m.Quantity);
+        var now = after.ToDictionary(m => m.Month, m => m.Quantity);
         return
         [
             .. old
@@ -71,12 +71,16 @@ public static class ForecastComparison
         string sku,
         ProductTotal? before,
         ProductTotal? after,
-        Month asOfBefore,
-        Month asOfAfter,
+        ComparedRun runBefore,
+        ComparedRun runAfter,
         bool settings
     )
     {
-        var (old, now) = (Round(before?.Quantity ?? 0), Round(after?.Quantity ?? 0));
+        var (first, last) = Common(runBefore.Key, runAfter.Key);
+        var overridden = runBefore.Overrides.Of(sku, first, last);
+        var overridesNow = runAfter.Overrides.Of(sku, first, last);
+        var old = Round((before?.Quantity ?? 0) + overridden.Sum(o => o.Shift));
+        var now = Round((after?.Quantity ?? 0) + overridesNow.Sum(o => o.Shift));
         var causes = new List<ChangeCause>();
         if (before is null)
             causes.Add(ChangeCause.NewProduct);
@@ -86,16 +90,22 @@ public static class ForecastComparison
         {
             var samePast = HistoryFingerprint.SamePast(
                 before.Fingerprints,
-                asOfBefore,
+                runBefore.Key.AsOf,
                 after.Fingerprints,
-                asOfAfter
+                runAfter.Key.AsOf
             );
             if (samePast is false)
                 causes.Add(ChangeCause.Data);
-            else if (asOfBefore != asOfAfter)
+            else if (runBefore.Key.AsOf != runAfter.Key.AsOf)
                 causes.Add(ChangeCause.NewMonths);
             if (before.Model != after.Model)
                 causes.Add(ChangeCause.Model);
+            if (
+                !overridden
+                    .Select(o => (o.Month, o.Quantity))
+                    .SequenceEqual(overridesNow.Select(o => (o.Month, o.Quantity)))
+            )
+                causes.Add(ChangeCause.Override);
             if (settings)
                 causes.Add(ChangeCause.Settings);
             if (causes.Count == 0 && old != now)
@@ -122,5 +132,6 @@ public static class ForecastComparison
 public sealed record ComparedRun(
     RunKey Key,
     RunSettings? Settings,
-    IReadOnlyList<ProductTotal> Products
+    IReadOnlyList<ProductTotal> Products,
+    RunOverrides Overrides
 );

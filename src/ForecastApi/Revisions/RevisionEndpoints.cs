@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,6 +9,7 @@ public static class RevisionEndpoints
     public static void AddRevisions(this IServiceCollection services)
     {
         services.AddSingleton<RunHistoryStore>();
+        services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<RevisionSalesStore>();
         services.AddSingleton<ForecastChangesQuery>();
         services.AddSingleton<WaterfallQuery>();
@@ -37,8 +39,8 @@ public static class RevisionEndpoints
     }
 
     private static async Task<Ok<ForecastChanges>> ChangesAsync(
-        string? from,
-        string? to,
+        [Description("The earlier run; without it the successful one before to.")] string? from,
+        [Description("The later run; without it the latest.")] string? to,
         string? sku,
         string? category,
         QueryEnum<ChangeCause>? cause,

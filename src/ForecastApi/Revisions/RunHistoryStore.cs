@@ -139,13 +139,16 @@ public sealed class RunHistoryStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What a run forecasts of each month, of all products of the filter together, to 15 digits.</summary>
-    public Task<IReadOnlyList<MonthTotal>> MonthsAsync(
+    /// <summary>What a run published of each month, of all products of the filter together, to 15 digits.</summary>
+    public async Task<IReadOnlyList<MonthTotal>> MonthsAsync(
         RunKey run,
         RevisionFilter filter,
+        RunOverrides overrides,
         CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
+    )
+    {
+        var shifts = overrides.Shifts(filter);
+        var months = await database.ReadAsync(
             s =>
                 s.QueryAsync<MonthTotal>(
                     filter is { Sku: null, Category: null } ? MonthTotals : MonthTotalsOf,
@@ -158,6 +161,18 @@ public sealed class RunHistoryStore(Database database)
                 ),
             cancellationToken
         );
+        return
+        [
+            .. months.Select(m =>
+                m with
+                {
+                    Quantity = DecimalJsonConverter.Normalise(
+                        m.Quantity + shifts.GetValueOrDefault(m.Month)
+                    ),
+                }
+            ),
+        ];
+    }
 
     /// <summary>The model that a run chose for a product; null when it was not in the run.</summary>
     public Task<string?> ModelAsync(RunKey run, string sku, CancellationToken cancellationToken) =>

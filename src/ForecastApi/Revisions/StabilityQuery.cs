@@ -6,7 +6,7 @@ using ForecastApi.Http;
 namespace ForecastApi.Revisions;
 
 /// <summary>How much each product's forecast moved from one official snapshot to the next.</summary>
-public sealed class StabilityQuery(RunHistoryStore history)
+public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore overrides)
 {
     public async Task<ForecastStabilityList> RunAsync(
         string? category,
@@ -62,12 +62,14 @@ public sealed class StabilityQuery(RunHistoryStore history)
     )
     {
         var now = new Dictionary<(int, Month), decimal>(before.Count);
+        var set = await overrides.LoadAsync(run, cancellationToken);
         await history.ReadAllAsync(
             run,
             (product, month, quantity) =>
             {
                 if (!skus.ContainsKey(product))
                     return;
+                quantity += set.Find(product, month)?.Shift ?? 0;
                 now.Add((product, month), quantity);
                 if (!before.TryGetValue((product, month), out var earlier))
                     return;

@@ -8,6 +8,7 @@ namespace ForecastApi.Revisions;
 /// <summary>Lays the official snapshots one under another.</summary>
 public sealed class WaterfallQuery(
     RunHistoryStore history,
+    RunOverrideStore overrides,
     RevisionSalesStore sales,
     ProductStore products
 )
@@ -32,17 +33,19 @@ public sealed class WaterfallQuery(
         var rows = new List<(RunKey Run, string? Model, Dictionary<Month, decimal> Quantities)>();
         foreach (var run in snapshots.Reverse())
         {
-            var months = await history.MonthsAsync(run, filter, cancellationToken);
+            var months = await history.MonthsAsync(
+                run,
+                filter,
+                await overrides.LoadAsync(run, cancellationToken),
+                cancellationToken
+            );
             rows.Add(
                 (
                     run,
                     filter.Sku is null
                         ? null
                         : await history.ModelAsync(run, filter.Sku, cancellationToken),
-                    months.ToDictionary(
-                        m => m.Month,
-                        m => DecimalJsonConverter.Normalise(m.Quantity)
-                    )
+                    months.ToDictionary(m => m.Month, m => m.Quantity)
                 )
             );
         }

@@ -205,6 +205,15 @@ public sealed class ExceptionRuleTests
         var found = new OverrideHarmfulRule().Check(product, Limits);
         Assert.Equal(-0.5, found!.Value!.Value, 12);
         Assert.Equal(1.5, found.Surprise, 12);
+        // Models that did not err at all: no ratio, but harm
+        var perfect = new OverrideHarmfulRule().Check(
+            product with
+            {
+                Overridden = [.. product.Overridden.Select(m => m with { Statistical = m.Demand })],
+            },
+            Limits
+        );
+        Assert.Equal((null, ExceptionFinding.Most), (perfect!.Value, perfect.Surprise));
         Assert.Null(
             new OverrideHarmfulRule().Check(
                 product with

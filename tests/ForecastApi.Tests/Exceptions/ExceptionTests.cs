@@ -243,6 +243,40 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Override_rules_When_one_is_old_and_was_wrong_Then_both_are_told()
+    {
+        _api.Settings["Exceptions:OverrideMonths"] = "0";
+        _api.Settings["Exceptions:OverridePoints"] = "1";
+        await ImportAsync(TestHistory.Constant("STEADY", 36, 100));
+        await RunAsync("2025-11");
+        foreach (var month in (string[])["2025-12", "2026-03"])
+            await _api.StoreAsync(
+                "/api/v1/products/STEADY/overrides/" + month,
+                new
+                {
+                    quantity = 160,
+                    reason = "fair",
+                    author = "Ada",
+                }
+            );
+        await RunAsync("2025-12");
+        // 160 published for 2025-12 with the band shifted, 100 sold: outside; still 160 for 2026-03, set a month ago
+        Assert.Equal(
+            ["STEADY outsideBand", "STEADY overrideHarmful", "STEADY overrideOld"],
+            (await NamesAsync("")).Order(StringComparer.Ordinal)
+        );
+        var old = await _api.GetJsonAsync("/api/v1/accuracy/exceptions/STEADY/overrideOld");
+        Assert.Equal(1, old.GetProperty("value").GetDouble());
+        Assert.Equal(360, old.GetProperty("quantityAtStake").GetDecimal());
+        var harmful = await _api.GetJsonAsync("/api/v1/accuracy/exceptions/STEADY/overrideHarmful");
+        Assert.Contains(
+            "off by 60 on average, the models by 0",
+            harmful.GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Review_When_a_process_was_killed_before_it_Then_the_next_start_does_it()
     {
         await ImportAsync(TestHistory.Constant("NEW", 4, 100));

@@ -85,6 +85,28 @@ public sealed class ForecastChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_When_a_person_overrode_a_month_of_one_run_Then_that_is_a_cause()
+    {
+        // Set after the second run, so not part of what the first one published: 11 × 100 + 60
+        await _api.StoreAsync(
+            "/api/v1/products/SAME/overrides/2026-03",
+            new
+            {
+                quantity = 160,
+                reason = "fair",
+                author = "Ada",
+            }
+        );
+        var changes = await _api.GetJsonAsync("/api/v1/forecasts/changes?sku=SAME");
+        var item = Assert.Single(changes.GetProperty("items").EnumerateArray());
+        Assert.Equal("SAME 1100 1160 60 newMonths override", Line(item));
+        Assert.Equal(
+            """{"period":"2026-03","before":100,"after":160,"difference":60}""",
+            item.GetProperty("months")[3].GetRawText()
+        );
+    }
+
+    [Fact]
     public async Task Changes_When_paged_Then_the_pages_make_the_list()
     {
         var lines = new List<string>();

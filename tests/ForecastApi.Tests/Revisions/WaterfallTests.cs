@@ -102,6 +102,45 @@ public sealed class WaterfallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Waterfall_When_a_month_was_overridden_Then_it_shows_what_was_published()
+    {
+        // Stands when the snapshot of 2025-11 was the latest: part of it, not of those before
+        await _api.StoreAsync(
+            "/api/v1/products/FLAT/overrides/2026-01",
+            new
+            {
+                quantity = 100,
+                reason = "fair",
+                author = "Ada",
+            }
+        );
+        var waterfall = await _api.GetJsonAsync("/api/v1/forecasts/waterfall?sku=FLAT");
+        Assert.Equal(
+            "2025-11 [null,null,80,100,80] [null,null,30,50,null]",
+            Line(waterfall.GetProperty("origins").EnumerateArray().Last())
+        );
+        Assert.Equal(
+            20,
+            waterfall.GetProperty("stability").GetProperty("meanAbsoluteChange").GetDouble()
+        );
+        var total = await _api.GetJsonAsync("/api/v1/forecasts/waterfall");
+        Assert.Equal(
+            "2025-11 [null,null,90,110,90] [null,null,20,40,null]",
+            Line(total.GetProperty("origins").EnumerateArray().Last())
+        );
+        var stability = await _api.GetJsonAsync("/api/v1/forecasts/stability");
+        Assert.Equal(
+            20,
+            stability
+                .GetProperty("items")
+                .EnumerateArray()
+                .Single(i => i.GetProperty("sku").GetString() == "FLAT")
+                .GetProperty("meanAbsoluteChange")
+                .GetDouble()
+        );
+    }
+
+    [Fact]
     public async Task Waterfall_When_the_product_is_unknown_or_the_number_wrong_Then_it_is_refused()
     {
         await ApiFixture.ProblemOf(
