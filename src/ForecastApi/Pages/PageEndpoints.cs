@@ -1,6 +1,7 @@
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.AccuracyView;
+using ForecastApi.Pages.ExceptionList;
 using ForecastApi.Pages.Overview;
 using ForecastApi.Pages.PlanList;
 using ForecastApi.Pages.PlanMonths;
@@ -25,6 +26,7 @@ public static class PageEndpoints
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddAntiforgery();
         services.AddRadzenComponents();
         services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
@@ -33,11 +35,21 @@ public static class PageEndpoints
         services.AddSingleton<ProductListQuery>();
         services.AddSingleton<ProductViewQuery>();
         services.AddSingleton<AccuracyViewQuery>();
+        services.AddSingleton<RunViewQuery>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter<PageErrors>();
+        var pages = app.MapGroup("")
+            .ExcludeFromDescription()
+            .AddEndpointFilter<PageErrors>()
+            .AddEndpointFilter(
+                (context, next) =>
+                {
+                    context.HttpContext.Response.Headers.CacheControl = "no-cache";
+                    return next(context);
+                }
+            );
         pages.MapGet(Places.Overview, OverviewAsync);
         pages.MapGet(Places.Products, ProductListAsync);
         pages.MapGet(Places.Products + "/{sku}", ProductViewAsync);
@@ -47,6 +59,7 @@ public static class PageEndpoints
         pages.MapGet(PlanWords.List, PlanListAsync);
         pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
+        pages.MapExceptionPages();
         pages.MapGet(SiteStyles.Path, Styles);
     }
 
@@ -56,7 +69,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         return new(new { Data = await query.RunAsync(cancellationToken) });
     }
 
@@ -71,7 +83,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var filter = ProductFilter.Of(q, category, status, sort, page);
         return new(new { Data = await query.RunAsync(filter, cancellationToken) });
     }
@@ -83,7 +94,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         return new(new { Data = await query.RunAsync(sku, cancellationToken) });
     }
 
@@ -93,7 +103,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var choice = AccuracyChoice.Of(context.Request.Query);
         return new(new { Data = await query.RunAsync(choice, cancellationToken) });
     }
@@ -105,7 +114,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var page = new PageRequest(RunListPage.Size, cursor).Validated();
         return new(
             new { Runs = await runs.ListAsync(page, cancellationToken), IsFirst = cursor is null }
@@ -114,14 +122,9 @@ public static class PageEndpoints
 
     private static async Task<RazorComponentResult<RunViewPage>> RunViewAsync(
         string id,
-        ForecastRunStore runs,
-        HttpContext context,
+        RunViewQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Run = await runs.GetAsync(id, cancellationToken) });
-    }
+    ) => new(new { Data = await query.RunAsync(id, cancellationToken) });
 
     private static async Task<RazorComponentResult<PlanListPage>> PlanListAsync(
         string? cursor,
@@ -130,7 +133,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var page = new PageRequest(PlanListPage.Size, cursor).Validated();
         return new(
             new { Plans = await plans.ListAsync(page, cancellationToken), IsFirst = cursor is null }
@@ -144,7 +146,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         return new(new { Plan = await plans.GetAsync(id, cancellationToken) });
     }
 
@@ -157,12 +158,8 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         return new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
     }
-
-    private static void MustBeFresh(HttpContext context) =>
-        context.Response.Headers.CacheControl = "no-cache";
 
     private static ContentHttpResult Styles(HttpContext context)
     {

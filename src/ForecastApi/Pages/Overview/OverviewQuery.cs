@@ -1,9 +1,11 @@
 using ForecastApi.Accuracy;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.Overview;
 
@@ -16,6 +18,8 @@ public sealed class OverviewQuery(
     PlanSummaryStore plans,
     AccuracyStore accuracyStore,
     AccuracyQuery accuracy,
+    ExceptionStore exceptions,
+    IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
 )
 {
@@ -23,6 +27,8 @@ public sealed class OverviewQuery(
 
     /// <summary>Enough to find the run that works among those that wait for it.</summary>
     private const int NewestRuns = 5;
+
+    private const int ExceptionsShown = 5;
 
     public async Task<OverviewData> RunAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +57,15 @@ public sealed class OverviewQuery(
                 new AccuracyFilter(),
                 withLeads: false,
                 cancellationToken
-            )
+            ),
+            await exceptions.ListAsync(
+                null,
+                ExceptionState.Open,
+                null,
+                new PageRequest(ExceptionsShown, null),
+                cancellationToken
+            ),
+            installation.Value.Currency
         );
     }
 
