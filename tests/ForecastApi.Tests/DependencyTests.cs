@@ -14,6 +14,7 @@ public sealed partial class DependencyTests
         "Exceptions",
         "Accuracy",
         "Revisions",
+        "Overrides",
         "Forecasts",
         "Sales",
         "Products",

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasts;
+using ForecastApi.Overrides;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Accuracy;
@@ -8,6 +9,7 @@ public sealed class AccuracyQuery(
     ForecastRunStore runs,
     AccuracyStore store,
     SalesStore sales,
+    OverrideStore overrides,
     AccuracyCache cache
 )
 {
@@ -22,7 +24,12 @@ public sealed class AccuracyQuery(
         var run = await runs.PublishedAsync(null, cancellationToken);
         if (run is null)
             return (null, []);
-        var version = $"{run.RunId} {await store.SalesVersionAsync(cancellationToken)}";
+        var version = string.Join(
+            ' ',
+            run.RunId,
+            await store.SalesVersionAsync(cancellationToken),
+            await overrides.VersionAsync(cancellationToken)
+        );
         var items = await cache.GetAsync(
             version,
             (basis, by, filter),
@@ -90,6 +97,19 @@ public sealed class AccuracyQuery(
         if (basis == AccuracyBasis.Backtest)
             await store.ReadBacktestAsync(run, product, row, cancellationToken);
         else if (await sales.LastMonthAsync(cancellationToken) is { } last)
-            await store.ReadLiveAsync(last, product, row, cancellationToken);
+        {
+            var set = await overrides.OfficialAsync(cancellationToken);
+            await store.ReadLiveAsync(
+                last,
+                product,
+                r =>
+                    row(
+                        set.TryGetValue(new(r.Origin, r.ProductId, r.Period), out var by)
+                            ? r.Overridden(by)
+                            : r
+                    ),
+                cancellationToken
+            );
+        }
     }
 }

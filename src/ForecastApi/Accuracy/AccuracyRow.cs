@@ -1,6 +1,8 @@
 using System.Globalization;
 using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Accuracy;
 
@@ -21,6 +23,30 @@ public sealed record AccuracyRow(
 {
     /// <summary>Months from the origin, from 1.</summary>
     public int Lead => Period.MonthsSince(Origin);
+
+    /// <summary>The same month as a person had it published: the bounds move with the quantity.</summary>
+    public AccuracyRow Overridden(OfficialOverride by)
+    {
+        var quantity = (double)by.Quantity;
+        var shift = quantity - Point.Forecast;
+        var band = Point.Band!;
+        return this with
+        {
+            Model = PublishedMonth.OverrideModel,
+            Author = by.Author,
+            Point = Point with
+            {
+                Forecast = quantity,
+                Statistical = Point.Forecast,
+                Band = new(
+                    Math.Max(0, band.Lower95 + shift),
+                    Math.Max(0, band.Lower80 + shift),
+                    band.Upper80 + shift,
+                    band.Upper95 + shift
+                ),
+            },
+        };
+    }
 
     /// <summary>The group it falls into; null = none.</summary>
     public string? Key(AccuracyBy by, ProductClasses? classes) =>

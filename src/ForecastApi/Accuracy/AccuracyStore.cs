@@ -59,7 +59,7 @@ public sealed class AccuracyStore(Database database)
         "SELECT ProductId FROM Products WHERE Sku = @Sku"
     );
 
-    private static readonly SqlText LastImport = new("SELECT MAX(ImportId) FROM Imports");
+    private static readonly SqlText ImportsDone = new("SELECT COUNT(*) FROM Imports");
 
     /// <summary>The rolling-origin backtest of a run, in order of product, origin and month.</summary>
     public Task<bool> ReadBacktestAsync(
@@ -117,9 +117,9 @@ public sealed class AccuracyStore(Database database)
             ) ?? throw ProblemException.NotFound("product", sku);
     }
 
-    /// <summary>Changes whenever sales may have.</summary>
-    public Task<string?> SalesVersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => s.ScalarAsync<string>(LastImport), cancellationToken);
+    /// <summary>Changes whenever sales may have: imports are only added.</summary>
+    public Task<int> SalesVersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.ScalarAsync<int>(ImportsDone), cancellationToken);
 
     private static async Task<bool> ReadAsync(
         DbSession session,

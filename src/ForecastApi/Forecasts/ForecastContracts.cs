@@ -60,7 +60,9 @@ public sealed record RunProgress(int Total, int Done, int Failed);
 public sealed record RunFailure(string Sku, string Reason);
 
 /// <param name="Period">A month, or a quarter such as 2026-Q1.</param>
+/// <param name="Model">The model; <c>override</c> where a person has set a month of it.</param>
 /// <param name="Quantiles">The quantiles asked for, by their probability as it was written.</param>
+/// <param name="Statistical">What the models forecast, where a person has set another quantity; else null.</param>
 public sealed record ForecastItem(
     string Sku,
     string Period,
@@ -70,7 +72,8 @@ public sealed record ForecastItem(
     decimal Lower95,
     decimal Upper95,
     string Model,
-    IReadOnlyDictionary<string, decimal>? Quantiles
+    IReadOnlyDictionary<string, decimal>? Quantiles,
+    StatisticalMonth? Statistical
 );
 
 /// <param name="History">Complete, as it was recorded.</param>
@@ -81,7 +84,7 @@ public sealed record ProductForecast(
     Month AsOf,
     string Model,
     IReadOnlyList<HistoryMonth> History,
-    IReadOnlyList<ForecastMonth> Forecast,
+    IReadOnlyList<PublishedMonth> Forecast,
     AccuracyMeasures Accuracy,
     RunnerUp? RunnerUp,
     IReadOnlyList<HistoryAdjustment> Adjustments
@@ -94,7 +97,7 @@ public sealed record ForecastPreview(
     Month AsOf,
     string Model,
     IReadOnlyList<HistoryMonth> History,
-    IReadOnlyList<ForecastMonth> Forecast,
+    IReadOnlyList<PublishedMonth> Forecast,
     AccuracyMeasures Accuracy,
     IReadOnlyList<Candidate> Candidates,
     RunnerUp? RunnerUp,

@@ -115,7 +115,7 @@ public static class ForecastEndpoints
                         await writer.WriteAsync(
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{CsvText.Cell(f.Sku)},{f.Month},{CsvText.Cell(f.Quantity)},{CsvText.Cell(f.Lower80)},{CsvText.Cell(f.Upper80)},{CsvText.Cell(f.Lower95)},{CsvText.Cell(f.Upper95)},{f.Model}\n"
+                                $"{CsvText.Cell(f.Sku)},{f.Month.Period},{CsvText.Cell(f.Month.Quantity)},{CsvText.Cell(f.Month.Lower80)},{CsvText.Cell(f.Month.Upper80)},{CsvText.Cell(f.Month.Lower95)},{CsvText.Cell(f.Month.Upper95)},{f.Month.Model}\n"
                             )
                         ),
                     cancellationToken

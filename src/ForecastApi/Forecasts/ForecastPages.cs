@@ -80,13 +80,22 @@ public static class ForecastPages
             months.Sum(m => m.Upper80),
             months.Sum(m => m.Lower95),
             months.Sum(m => m.Upper95),
-            months[0].Model,
+            months.Find(m => m.Statistical is not null)?.Model ?? months[0].Model,
             quantiles.Count == 0
                 ? null
                 : quantiles.ToDictionary(
                     q => q.Text,
                     q => months.Sum(m => Quantile(m, q.Probability))
+                ),
+            months.Exists(m => m.Statistical is not null)
+                ? new(
+                    months.Sum(m => m.Statistical?.Quantity ?? m.Quantity),
+                    months.Sum(m => m.Statistical?.Lower80 ?? m.Lower80),
+                    months.Sum(m => m.Statistical?.Upper80 ?? m.Upper80),
+                    months.Sum(m => m.Statistical?.Lower95 ?? m.Lower95),
+                    months.Sum(m => m.Statistical?.Upper95 ?? m.Upper95)
                 )
+                : null
         );
 
     /// <summary>A quantile of a month's distribution, as a quantity.</summary>

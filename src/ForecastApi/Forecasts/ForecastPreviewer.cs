@@ -37,7 +37,11 @@ public static class ForecastPreviewer
             months[^1].Period,
             result.Model,
             [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
-            [.. result.Points.Select(ForecastMapping.ToMonth)],
+            [
+                .. result.Points.Select(p =>
+                    PublishedMonth.Of(ForecastMapping.ToMonth(p), result.Model, null)
+                ),
+            ],
             ForecastMapping.ToMeasures(result.Accuracy),
             [
                 .. result.Candidates.Select(c => new Candidate(

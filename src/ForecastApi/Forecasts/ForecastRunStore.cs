@@ -129,6 +129,12 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
                     return null;
                 return row.Status == RunStatus.Succeeded
                     ? new RunKey(row.RunNumber, row.RunId, row.AsOf, row.Horizon)
+                    {
+                        IsLatest =
+                            runId is null
+                            || (await s.SingleOrDefaultAsync<RunRow>(Latest))?.RunNumber
+                                == row.RunNumber,
+                    }
                     : throw ProblemException.Conflict(
                         "runNotSucceeded",
                         $"The forecast run '{runId}' is {row.Status.ToString().ToLowerInvariant()}; only successful runs have forecasts."
@@ -250,6 +256,9 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
 /// <summary>A run by which forecasts are read.</summary>
 public sealed record RunKey(int RunNumber, string RunId, Month AsOf, int Horizon)
 {
+    /// <summary>Whether it is the run that readers see by default.</summary>
+    public bool IsLatest { get; init; }
+
     /// <summary>A forecast of nothing for the run's months.</summary>
     public IReadOnlyList<ForecastMonth> Zeros() =>
         [

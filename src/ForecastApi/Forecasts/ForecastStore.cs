@@ -2,44 +2,72 @@ using ForecastApi.Data;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Http;
 using ForecastApi.Products;
+using ForecastApi.Sales;
 
 namespace ForecastApi.Forecasts;
 
 /// <summary>All SQL that reads published forecasts.</summary>
-public sealed class ForecastStore(Database database)
+public sealed class ForecastStore(Database database, BusinessCalendar calendar)
 {
+    // At most one row of a product's month is in effect for an asOf: setting another closes the one before.
+    private const string JoinOverrides = """
+        LEFT JOIN Overrides o ON o.ProductId = f.ProductId AND o.Month = f.Month
+          AND o.SetAsOf <= @AsOf AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > @AsOf)
+          AND (o.Expires IS NULL OR o.Expires > @Expired)
+        """;
+
     private static readonly SqlText List = new(
         """
-        SELECT p.Sku, f.Month, f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, m.Model
+        SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
         FROM Products p
         JOIN ForecastProducts m ON m.RunNumber = @RunNumber AND m.ProductId = p.ProductId
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
-        WHERE p.Sku >= @AfterSku AND (p.Sku > @AfterSku OR f.Month > @AfterMonth)
-          AND (@Sku IS NULL OR p.Sku = @Sku)
-          AND (@Category IS NULL OR p.Category = @Category)
-          AND f.Month >= @First AND f.Month <= @Last
-        ORDER BY p.Sku, f.Month
-        {limit}
         """
+            + "\n"
+            + JoinOverrides
+            + """
+
+            WHERE p.Sku >= @AfterSku AND (p.Sku > @AfterSku OR f.Month > @AfterMonth)
+              AND (@Sku IS NULL OR p.Sku = @Sku)
+              AND (@Category IS NULL OR p.Category = @Category)
+              AND f.Month >= @First AND f.Month <= @Last
+            ORDER BY p.Sku, f.Month
+            {limit}
+            """
     );
 
     private static readonly SqlText All = new(
         """
-        SELECT p.Sku, p.Category, f.Month, f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, m.Model
+        SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
         FROM Products p
         JOIN ForecastProducts m ON m.RunNumber = @RunNumber AND m.ProductId = p.ProductId
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
-        WHERE f.Month >= @First AND f.Month <= @Last
-        ORDER BY p.Sku, f.Month
         """
+            + "\n"
+            + JoinOverrides
+            + """
+
+            WHERE f.Month >= @First AND f.Month <= @Last
+            ORDER BY p.Sku, f.Month
+            """
     );
 
     private static readonly SqlText OfProduct = new(
         """
-        SELECT f.Month AS Period, f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95
+        SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
         FROM Forecasts f
-        WHERE f.RunNumber = @RunNumber AND f.ProductId = @ProductId ORDER BY f.Month
+        JOIN Products p ON p.ProductId = f.ProductId
+        JOIN ForecastProducts m ON m.RunNumber = f.RunNumber AND m.ProductId = f.ProductId
         """
+            + "\n"
+            + JoinOverrides
+            + """
+
+            WHERE f.RunNumber = @RunNumber AND f.ProductId = @ProductId ORDER BY f.Month
+            """
     );
 
     private static readonly SqlText AdjustmentsOfProduct = new(
@@ -67,13 +95,16 @@ public sealed class ForecastStore(Database database)
         int take,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync(
-            s =>
-                s.QueryAsync<ForecastRow>(
+        database.ReadAsync<IReadOnlyList<ForecastRow>>(
+            async s =>
+            {
+                var rows = await s.QueryAsync<StoredForecast>(
                     List,
                     new
                     {
                         run.RunNumber,
+                        run.AsOf,
+                        Expired = Expired(run),
                         AfterSku = after?.Sku ?? "",
                         AfterMonth = after?.Month ?? default,
                         filter.Sku,
@@ -82,7 +113,9 @@ public sealed class ForecastStore(Database database)
                         Last = filter.To ?? run.AsOf.AddMonths(run.Horizon),
                         Take = take,
                     }
-                ),
+                );
+                return [.. rows.Select(r => r.Published().ToRow())];
+            },
             cancellationToken
         );
 
@@ -102,6 +135,8 @@ public sealed class ForecastStore(Database database)
                     new
                     {
                         run.RunNumber,
+                        run.AsOf,
+                        Expired = Expired(run),
                         First = from ?? run.AsOf,
                         Last = to ?? run.AsOf.AddMonths(run.Horizon),
                     }
@@ -109,19 +144,22 @@ public sealed class ForecastStore(Database database)
                 await using (reader)
                     while (await reader.ReadAsync(cancellationToken))
                         await row(
-                            new(
+                            new StoredForecast(
                                 reader.GetString(0),
                                 await reader.IsDBNullAsync(1, cancellationToken)
                                     ? null
                                     : reader.GetString(1),
-                                Month.Of(DapperTypes.ToDate(reader.GetValue(2))),
-                                DapperTypes.ToDecimal(reader.GetValue(3)),
+                                reader.GetString(2),
+                                Month.Of(DapperTypes.ToDate(reader.GetValue(3))),
                                 DapperTypes.ToDecimal(reader.GetValue(4)),
                                 DapperTypes.ToDecimal(reader.GetValue(5)),
                                 DapperTypes.ToDecimal(reader.GetValue(6)),
                                 DapperTypes.ToDecimal(reader.GetValue(7)),
-                                reader.GetString(8)
-                            )
+                                DapperTypes.ToDecimal(reader.GetValue(8)),
+                                await reader.IsDBNullAsync(9, cancellationToken)
+                                    ? null
+                                    : DapperTypes.ToDecimal(reader.GetValue(9))
+                            ).Published()
                         );
                 return true;
             },
@@ -147,21 +185,76 @@ public sealed class ForecastStore(Database database)
                     ) ?? throw ProblemException.NotFound("product", sku);
                 if (choice.Model is null)
                     return choice.Status == ProductStatus.Discontinued
-                        ? new PublishedProduct(choice, DiscontinuedModel.ModelName, run.Zeros(), [])
+                        ? new PublishedProduct(
+                            choice,
+                            DiscontinuedModel.ModelName,
+                            [
+                                .. run.Zeros()
+                                    .Select(m =>
+                                        PublishedMonth.Of(m, DiscontinuedModel.ModelName, null)
+                                    ),
+                            ],
+                            []
+                        )
                         : null;
-                var key = new { run.RunNumber, choice.ProductId };
+                var months = await s.QueryAsync<StoredForecast>(
+                    OfProduct,
+                    new
+                    {
+                        run.RunNumber,
+                        run.AsOf,
+                        Expired = Expired(run),
+                        choice.ProductId,
+                    }
+                );
                 return new PublishedProduct(
                     choice,
                     choice.Model,
-                    await s.QueryAsync<ForecastMonth>(OfProduct, key),
-                    await s.QueryAsync<HistoryAdjustment>(AdjustmentsOfProduct, key)
+                    [.. months.Select(m => m.Published().Month)],
+                    await s.QueryAsync<HistoryAdjustment>(
+                        AdjustmentsOfProduct,
+                        new { run.RunNumber, choice.ProductId }
+                    )
                 );
             },
             cancellationToken
         );
+
+    // Of the latest run an override ends with its last day; of an old one it had to last into the snapshot's first month.
+    private DateOnly Expired(RunKey run)
+    {
+        var firstDay = run.AsOf.AddMonths(1).FirstDay;
+        return run.IsLatest && calendar.Today > firstDay ? calendar.Today : firstDay;
+    }
 }
 
 public sealed record ForecastFilter(string? Sku, string? Category, Month? From, Month? To);
+
+/// <summary>A month as the models forecast it, and what a person set in its place.</summary>
+internal sealed record StoredForecast(
+    string Sku,
+    string? Category,
+    string Model,
+    Month Period,
+    decimal Quantity,
+    decimal Lower80,
+    decimal Upper80,
+    decimal Lower95,
+    decimal Upper95,
+    decimal? Override
+)
+{
+    public PublishedForecast Published() =>
+        new(
+            Sku,
+            Category,
+            PublishedMonth.Of(
+                new(Period, Quantity, Lower80, Upper80, Lower95, Upper95),
+                Model,
+                Override
+            )
+        );
+}
 
 /// <summary>One published month of one product.</summary>
 public sealed record ForecastRow(
@@ -172,31 +265,32 @@ public sealed record ForecastRow(
     decimal Upper80,
     decimal Lower95,
     decimal Upper95,
-    string Model
+    string Model,
+    StatisticalMonth? Statistical
 );
 
 /// <summary>The same with what it can be grouped by.</summary>
-public sealed record PublishedForecast(
-    string Sku,
-    string? Category,
-    Month Month,
-    decimal Quantity,
-    decimal Lower80,
-    decimal Upper80,
-    decimal Lower95,
-    decimal Upper95,
-    string Model
-)
+public sealed record PublishedForecast(string Sku, string? Category, PublishedMonth Month)
 {
     public ForecastRow ToRow() =>
-        new(Sku, Month, Quantity, Lower80, Upper80, Lower95, Upper95, Model);
+        new(
+            Sku,
+            Month.Period,
+            Month.Quantity,
+            Month.Lower80,
+            Month.Upper80,
+            Month.Lower95,
+            Month.Upper95,
+            Month.Model,
+            Month.Statistical
+        );
 }
 
 /// <summary>A product's forecast as it is published.</summary>
 public sealed record PublishedProduct(
     ProductChoice Choice,
     string Model,
-    IReadOnlyList<ForecastMonth> Months,
+    IReadOnlyList<PublishedMonth> Months,
     IReadOnlyList<HistoryAdjustment> Adjustments
 );
 

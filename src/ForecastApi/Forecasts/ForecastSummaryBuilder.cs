@@ -21,7 +21,11 @@ public sealed class ForecastSummaryBuilder(ForecastBucket bucket)
         IReadOnlyCollection<(string Key, decimal Weight)> keys
     )
     {
-        foreach (var period in months.GroupBy(m => Label(m.Month), StringComparer.Ordinal))
+        foreach (
+            var period in months
+                .Select(m => m.Month)
+                .GroupBy(m => Label(m.Period), StringComparer.Ordinal)
+        )
         {
             var quantity = period.Sum(m => m.Quantity);
             var below = (double)period.Sum(m => m.Quantity - m.Lower80);

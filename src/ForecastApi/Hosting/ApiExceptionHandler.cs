@@ -110,6 +110,8 @@ public sealed partial class ApiExceptionHandler(
             return ProblemException.Invalid(path, "must not be null.");
         }
 
+        if (MissingMembers().Match(json.Message) is { Success: true } missing)
+            return Missing(path, missing.Groups["names"].Value);
         var message = unknown.Success
             ? $"'{unknown.Groups["name"].Value}' is not a property of this object."
             : Words(json);
@@ -118,11 +120,17 @@ public sealed partial class ApiExceptionHandler(
             : ProblemException.Invalid(path, message);
     }
 
+    private static ProblemException Missing(string path, string names)
+    {
+        var errors = new Validation();
+        foreach (var name in names.Split(',', StringSplitOptions.TrimEntries))
+            errors.Add((path.Length == 0 ? "" : path + ".") + name.Trim('\'', '.'), "is required.");
+        return errors.ToProblem();
+    }
+
     /// <summary>The serialiser's message without the type names and positions that mean nothing to a caller.</summary>
     private static string Words(JsonException json)
     {
-        if (MissingMembers().Match(json.Message) is { Success: true } missing)
-            return $"needs {missing.Groups["names"].Value.Replace("'", "", StringComparison.Ordinal).TrimEnd('.')}.";
         if (
             json.Message.StartsWith(
                 "The JSON value could not be converted",

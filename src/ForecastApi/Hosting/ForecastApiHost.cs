@@ -8,6 +8,7 @@ using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
@@ -43,6 +44,7 @@ public static class ForecastApiHost
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
+        services.AddOverrides();
         services.AddRevisions();
         services.AddAccuracy();
         services.AddExceptions();
@@ -65,6 +67,7 @@ public static class ForecastApiHost
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();
+        api.MapOverrides();
         api.MapRevisions();
         api.MapAccuracy();
         api.MapExceptions();

@@ -34,6 +34,8 @@ public sealed class SwaggerParameters : IParameterFilter
             "Adds so many months after each origin up before they are judged: the cumulative error over a lead time.",
         ["bucket"] = "The length of a period.",
         ["ids"] = "1 to 20 plans, separated by commas.",
+        ["author"] = "Who set the override.",
+        ["state"] = "The state.",
         ["sku"] = "The product's SKU.",
     };
 

@@ -41,8 +41,16 @@ public sealed class Validation
 
     public void ThrowIfAny(int status = StatusCodes.Status400BadRequest, string? code = null)
     {
-        if (!HasErrors)
-            return;
+        if (HasErrors)
+            throw ToProblem(status, code);
+    }
+
+    /// <summary>The refusal of what was collected: at least one mistake.</summary>
+    public ProblemException ToProblem(
+        int status = StatusCodes.Status400BadRequest,
+        string? code = null
+    )
+    {
         var first = _errors.First();
         var more =
             _errors.Count > 1
@@ -51,7 +59,7 @@ public sealed class Validation
                     $" ({_errors.Count - 1} more in errors)"
                 )
                 : "";
-        throw new ProblemException(
+        return new ProblemException(
             status,
             code ?? ProblemCodes.Of(status),
             $"{first.Key}: {first.Value[0]}{more}",

@@ -28,7 +28,7 @@ public static class PlanUncertainty
     // What a person has set is not drawn. Demand that comes seldom can have a band of no width within a wider one.
     private static double Spread(ForecastRow month)
     {
-        if (month.Model == "override")
+        if (month.Model == PublishedMonth.OverrideModel)
             return 0;
         var width80 = (double)(month.Upper80 - month.Lower80);
         return width80 > 0

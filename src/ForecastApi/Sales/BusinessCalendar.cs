@@ -29,12 +29,9 @@ public sealed class BusinessCalendar(TimeProvider clock, IOptions<CalendarOption
         TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
     /// <summary>The month that is not over yet: its sales are never trained on.</summary>
-    public Month RunningMonth
-    {
-        get
-        {
-            var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZone);
-            return new Month(now.Year, now.Month);
-        }
-    }
+    public Month RunningMonth => Month.Of(Today);
+
+    /// <summary>The day that it is there.</summary>
+    public DateOnly Today =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZone).DateTime);
 }

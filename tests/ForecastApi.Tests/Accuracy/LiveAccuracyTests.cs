@@ -171,6 +171,24 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
         );
     }
 
+    [Fact]
+    public async Task Overrides_Are_measured_by_author_against_the_models()
+    {
+        var items = await ItemsAsync("basis=live&by=author");
+        Assert.Equal(["ann", "bob"], items.Select(i => Text(i, "key")));
+        foreach (var item in items)
+        {
+            var sku = Text(item, "key") == "ann" ? "BRAVO" : "DELTA";
+            Check(company.Forecasts.Where(f => f.Sku == sku && f.IsOverridden).ToList(), item);
+        }
+        // Bob sets a month when it is two months away, and his word still stands in the next snapshot.
+        Assert.Equal(46, items[1].GetProperty("points").GetInt32());
+        Assert.Contains(
+            "override",
+            (await ItemsAsync("basis=live&by=model")).Select(i => Text(i, "key"))
+        );
+    }
+
     private static void Check(List<RevealedCompany.Published> points, JsonElement item)
     {
         double Of(string name) => item.GetProperty(name).GetDouble();
@@ -187,6 +205,19 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
             Of("forecastValueAdded"),
             Exact
         );
+        var overridden = points.Where(p => p.IsOverridden).ToList();
+        if (overridden.Count == 0)
+            Assert.Equal(JsonValueKind.Null, item.GetProperty("overrideValueAdded").ValueKind);
+        else
+            Assert.Equal(
+                1
+                    - (
+                        overridden.Sum(p => Math.Abs(p.Error))
+                        / overridden.Sum(p => Math.Abs(p.StatisticalError))
+                    ),
+                Of("overrideValueAdded"),
+                Exact
+            );
         Assert.Equal(points.Average(p => p.IsInside("80") ? 1.0 : 0), Of("coverage80"), Exact);
         Assert.Equal(points.Average(p => p.IsInside("95") ? 1.0 : 0), Of("coverage95"), Exact);
         Assert.Equal(

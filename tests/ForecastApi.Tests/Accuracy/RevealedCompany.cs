@@ -49,6 +49,9 @@ public sealed class RevealedCompany : IAsyncLifetime
                 new { horizon = Horizon, asOf = MonthAt(Known + i - 1) }
             );
             Assert.Equal("succeeded", run.GetProperty("status").GetString());
+            await OverrideAsync("BRAVO", Known + i, 1.1m, "ann");
+            if (i + 1 < Revealed)
+                await OverrideAsync("DELTA", Known + i + 1, 0.97m, "bob");
             await KeepAsync(i, run.GetProperty("id").GetString()!);
             await SellAsync(Known + i, Known + i + 1);
         }
@@ -56,6 +59,17 @@ public sealed class RevealedCompany : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => Api.DisposeAsync();
+
+    private Task OverrideAsync(string sku, int month, decimal factor, string author) =>
+        Api.StoreAsync(
+            $"/api/v1/products/{sku}/overrides/{MonthAt(month)}",
+            new
+            {
+                quantity = Math.Round(Sold(sku, month) * factor, 2),
+                reason = "knows the customers",
+                author,
+            }
+        );
 
     private async Task KeepAsync(int origin, string run)
     {
@@ -94,6 +108,12 @@ public sealed class RevealedCompany : IAsyncLifetime
         public double Quantity => Of("quantity");
 
         public double Error => Quantity - Demand;
+
+        public bool IsOverridden => Item.GetProperty("model").GetString() == "override";
+
+        /// <summary>The error of what the models forecast.</summary>
+        public double StatisticalError =>
+            Item.GetProperty("statistical").GetProperty("quantity").GetDouble() - Demand;
 
         /// <summary>The same month a year before, the latest that was known.</summary>
         public double Naive => (double)Sold(Sku, Month - 12);

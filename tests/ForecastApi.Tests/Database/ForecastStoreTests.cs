@@ -43,7 +43,7 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
                 },
                 Ct
             );
-        Assert.Equal(read, all.Select(r => (r.Sku, r.Month)));
+        Assert.Equal(read, all.Select(r => (r.Sku, r.Month.Period)));
     }
 
     [Theory, EachDatabase]
@@ -91,8 +91,8 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
         );
         Assert.Equal(
             [
-                new(new Month(2026, 1), 0.000001m, 0, 1, 0, 2),
-                new(new Month(2026, 2), 999_999_999_999.999999m, 0, 1, 0, 2),
+                new(new Month(2026, 1), 0.000001m, 0, 1, 0, 2, "seasonalNaive", null),
+                new(new Month(2026, 2), 999_999_999_999.999999m, 0, 1, 0, 2, "seasonalNaive", null),
             ],
             months
         );

@@ -1,0 +1,168 @@
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+using ForecastApi.Products;
+using ForecastApi.Sales;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Overrides;
+
+public static class OverrideEndpoints
+{
+    private const int LongestReason = 500;
+    private const int LongestAuthor = 100;
+
+    public static void AddOverrides(this IServiceCollection services)
+    {
+        services
+            .AddOptions<OverrideOptions>()
+            .BindConfiguration(OverrideOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<OverrideStore>();
+        services.AddSingleton<OverrideEvidence>();
+    }
+
+    public static void MapOverrides(this IEndpointRouteBuilder api)
+    {
+        var overrides = api.MapGroup("").WithTags("Overrides").ProducesProblems(400);
+        overrides
+            .MapGet("/overrides", ListAsync)
+            .Named("listOverrides", "What persons set in the place of forecasts, the newest first");
+        var one = overrides.MapGroup("/products/{sku}/overrides/{period}").ProducesProblems(404);
+        one.MapGet("", GetAsync).Named("getOverride", "The override of a product's month");
+        one.MapPut("", PutAsync)
+            .Named("putOverride", "Publish another quantity than the models forecast")
+            .ProducesProblems(409, 412, 415, 422);
+        one.MapDelete("", DeleteAsync)
+            .Named("deleteOverride", "Publish what the models forecast again")
+            .ProducesProblems(412);
+    }
+
+    /// <summary>Every mistake of a request, under the names of its fields.</summary>
+    public static Validation Check(OverrideRequest request, DateOnly today) =>
+        new Validation()
+            .Range("quantity", request.Quantity, 0)
+            .Check(
+                !string.IsNullOrWhiteSpace(request.Reason),
+                "reason",
+                "must say why, in a few words."
+            )
+            .Text("reason", request.Reason, LongestReason)
+            .Check(!string.IsNullOrWhiteSpace(request.Author), "author", "must say who.")
+            .Text("author", request.Author, LongestAuthor)
+            .Check(!(request.Expires <= today), "expires", "must lie in the future, or be null.");
+
+    private static async Task<Ok<Page<Override>>> ListAsync(
+        int? limit,
+        string? cursor,
+        string? sku,
+        string? author,
+        QueryEnum<OverrideState>? state,
+        ForecastRunStore runs,
+        OverrideStore store,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = new PageRequest(limit, cursor).Validated();
+        var run = await runs.PublishedAsync(null, cancellationToken);
+        return TypedResults.Ok(
+            await store.ListAsync(run, page, sku, author, state?.Value, cancellationToken)
+        );
+    }
+
+    private static async Task<Ok<OverrideAnswer>> GetAsync(
+        string sku,
+        Month period,
+        ForecastRunStore runs,
+        OverrideStore store,
+        OverrideEvidence evidence,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        var run = await runs.PublishedAsync(null, cancellationToken);
+        var stored =
+            await store.GetAsync(run, sku, period, cancellationToken)
+            ?? throw ProblemException.NotFound("override", $"{sku} {period}");
+        return TypedResults.Ok(
+            await AnswerAsync(run!, stored, evidence, tags, context, cancellationToken)
+        );
+    }
+
+    private static async Task<Ok<OverrideAnswer>> PutAsync(
+        string sku,
+        Month period,
+        OverrideRequest request,
+        ForecastRunStore runs,
+        OverrideStore store,
+        OverrideEvidence evidence,
+        BusinessCalendar calendar,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        Check(request, calendar.Today).ThrowIfAny();
+        var run =
+            await runs.PublishedAsync(null, cancellationToken)
+            ?? throw ProblemException.Conflict(
+                "noForecast",
+                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
+            );
+        var stored = await store.PutAsync(
+            run,
+            sku,
+            period,
+            request,
+            before => tags.RequireMatch(context, before),
+            cancellationToken
+        );
+        return TypedResults.Ok(
+            await AnswerAsync(run, stored, evidence, tags, context, cancellationToken)
+        );
+    }
+
+    private static async Task<NoContent> DeleteAsync(
+        string sku,
+        Month period,
+        ForecastRunStore runs,
+        OverrideStore store,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        ProductRules.CheckSku(sku);
+        var run = await runs.PublishedAsync(null, cancellationToken);
+        var existed = await store.DeleteAsync(
+            run,
+            sku,
+            period,
+            before => tags.RequireMatch(context, before),
+            cancellationToken
+        );
+        return existed
+            ? TypedResults.NoContent()
+            : throw ProblemException.NotFound("override", $"{sku} {period}");
+    }
+
+    // The tag is of what is stored: the evidence against it changes with every month.
+    private static async Task<OverrideAnswer> AnswerAsync(
+        RunKey run,
+        Override stored,
+        OverrideEvidence evidence,
+        ETags tags,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        tags.Tagged(context, stored);
+        return OverrideAnswer.Of(
+            stored,
+            await evidence.AgainstAsync(run, stored, cancellationToken)
+        );
+    }
+}

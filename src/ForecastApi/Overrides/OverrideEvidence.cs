@@ -1,0 +1,85 @@
+using System.Globalization;
+using ForecastApi.Forecasts;
+using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Overrides;
+
+/// <summary>
+/// What speaks against an override. In 60,000 forecasts of four companies small changes often hurt, and upward ones helped
+/// far less than downward ones (Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and judgmental
+/// adjustments", International Journal of Forecasting 25); and what its author's earlier ones did here.
+/// </summary>
+public sealed class OverrideEvidence(
+    OverrideStore store,
+    SalesStore sales,
+    IOptions<OverrideOptions> options
+)
+{
+    private const string Source = "(Fildes et al. 2009, 60,000 forecasts)";
+
+    public async Task<IReadOnlyList<OverrideWarning>> AgainstAsync(
+        RunKey run,
+        Override stored,
+        CancellationToken cancellationToken
+    )
+    {
+        var warnings = new List<OverrideWarning>();
+        var change = stored.Quantity - stored.Statistical;
+        var share = stored.Statistical > 0 ? Math.Abs(change / stored.Statistical) : 1;
+        if (change == 0 || share < (decimal)options.Value.SmallChange)
+            warnings.Add(
+                new(
+                    OverrideWarningCode.SmallChange,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"It changes the statistical forecast of {stored.Statistical:0.##} by {share:P1} only: small changes often made forecasts worse {Source}."
+                    )
+                )
+            );
+        if (change > 0)
+            warnings.Add(
+                new(
+                    OverrideWarningCode.Upward,
+                    $"It is upward: upward changes helped far less than downward ones {Source}."
+                )
+            );
+        if (await RecordAsync(run, stored, cancellationToken) is { } record)
+            warnings.Add(record);
+        return warnings;
+    }
+
+    // Only where the record speaks against the author: no more than half were nearer than the models.
+    private async Task<OverrideWarning?> RecordAsync(
+        RunKey run,
+        Override stored,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await sales.LastMonthAsync(cancellationToken) is not { } last)
+            return null;
+        var (measured, nearer) = (0, 0);
+        var earlier = await store.MeasuredAsync(run, stored.Author, last, cancellationToken);
+        foreach (var month in earlier.GroupBy(o => o.Period))
+        {
+            var skus = month.Select(o => o.Sku).Distinct(StringComparer.Ordinal).ToList();
+            var sold = await sales.BetweenAsync(skus, month.Key, 1, cancellationToken);
+            foreach (var one in month)
+            {
+                var demand = sold[one.Sku][0].Quantity;
+                measured++;
+                if (Math.Abs(one.Quantity - demand) < Math.Abs(one.Statistical - demand))
+                    nearer++;
+            }
+        }
+        return measured == 0 || 2 * nearer > measured
+            ? null
+            : new(
+                OverrideWarningCode.OwnRecord,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of {measured} overrides by {stored.Author} whose sales have come, {nearer} were nearer to them than the statistical forecast."
+                )
+            );
+    }
+}

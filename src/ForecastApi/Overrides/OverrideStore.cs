@@ -1,0 +1,367 @@
+using System.Globalization;
+using ForecastApi.Data;
+using ForecastApi.Forecasts;
+using ForecastApi.Http;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Overrides;
+
+/// <summary>All SQL that writes overrides and lists them; ForecastStore puts them into the forecasts that are read.</summary>
+public sealed class OverrideStore(Database database, BusinessCalendar calendar, TimeProvider clock)
+{
+    private static readonly SqlText Serialise = new(
+        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'overrides'"
+    );
+
+    private static readonly SqlText ForecastOf = new(
+        """
+        SELECT p.ProductId, f.Quantity
+        FROM Products p
+        LEFT JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId AND f.Month = @Month
+        WHERE p.Sku = @Sku
+        """
+    );
+
+    // A run of an earlier asOf may follow a later one: what was closed after this asOf must not overlap what comes now.
+    private static readonly SqlText Close = new(
+        """
+        UPDATE Overrides SET RemovedAsOf = @AsOf, RemovedAt = COALESCE(RemovedAt, @Now)
+        WHERE ProductId = @ProductId AND Month = @Month AND (RemovedAt IS NULL OR RemovedAsOf > @AsOf)
+        """
+    );
+
+    private static readonly SqlText Insert = new(
+        """
+        INSERT INTO Overrides (ProductId, Month, Quantity, Statistical, Reason, Author, Expires, SetAsOf, CreatedAt)
+        VALUES (@ProductId, @Month, @Quantity, @Statistical, @Reason, @Author, @Expires, @AsOf, @Now)
+        """
+    );
+
+    private static readonly SqlText Get = new(
+        """
+        SELECT o.OverrideId, p.Sku, o.Month AS Period, o.Quantity, o.Statistical, o.Reason, o.Author, o.Expires,
+               o.CreatedAt, o.RemovedAt
+        FROM Overrides o JOIN Products p ON p.ProductId = o.ProductId
+        WHERE p.Sku = @Sku AND o.Month = @Month AND o.RemovedAt IS NULL
+        """
+    );
+
+    private static readonly SqlText List = new(
+        """
+        SELECT o.OverrideId, p.Sku, o.Month AS Period, o.Quantity, o.Statistical, o.Reason, o.Author, o.Expires,
+               o.CreatedAt, o.RemovedAt
+        FROM Overrides o JOIN Products p ON p.ProductId = o.ProductId
+        WHERE o.OverrideId < @Before
+          AND (@Sku IS NULL OR p.Sku = @Sku)
+          AND (@Author IS NULL OR o.Author = @Author)
+          AND (@State IS NULL
+            OR (@State = 'removed' AND o.RemovedAt IS NOT NULL)
+            OR (o.RemovedAt IS NULL
+              AND ((@State = 'past' AND o.Month <= @AsOf)
+                OR (@State = 'expired' AND o.Month > @AsOf AND o.Expires <= @Today)
+                OR (@State = 'active' AND o.Month > @AsOf AND (o.Expires IS NULL OR o.Expires > @Today)))))
+        ORDER BY o.OverrideId DESC
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Measured = new(
+        """
+        SELECT o.OverrideId, p.Sku, o.Month AS Period, o.Quantity, o.Statistical, o.Reason, o.Author, o.Expires,
+               o.CreatedAt, o.RemovedAt
+        FROM Overrides o JOIN Products p ON p.ProductId = o.ProductId
+        WHERE o.RemovedAt IS NULL AND o.Author = @Author AND o.Month <= @Last
+        ORDER BY o.OverrideId DESC
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Official = new(
+        """
+        SELECT r.AsOf, o.ProductId, o.Month AS Period, o.Quantity, o.Author, o.Expires
+        FROM ForecastRuns r
+        JOIN Overrides o ON o.Month > r.AsOf AND o.SetAsOf <= r.AsOf
+          AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > r.AsOf)
+        WHERE r.Official = 1 AND r.Status = 'succeeded'
+        """
+    );
+
+    private static readonly SqlText Latest = new(
+        """
+        SELECT COUNT(*) AS Written, SUM(CASE WHEN RemovedAt IS NULL THEN 0 ELSE 1 END) AS Removed FROM Overrides
+        """
+    );
+
+    // How far back an author's record goes.
+    private const int RecordLength = 100;
+
+    /// <summary>Sets an override; <paramref name="check"/> sees the one it replaces first, in the same transaction.</summary>
+    public Task<Override> PutAsync(
+        RunKey run,
+        string sku,
+        Month month,
+        OverrideRequest request,
+        Action<Override?> check,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(Serialise);
+                var key = new
+                {
+                    run.RunNumber,
+                    Sku = sku,
+                    Month = month,
+                };
+                var product =
+                    await s.SingleOrDefaultAsync<ForecastRow>(ForecastOf, key)
+                    ?? throw ProblemException.NotFound("product", sku);
+                if (product.Quantity is not { } statistical)
+                    throw new ProblemException(
+                        StatusCodes.Status422UnprocessableEntity,
+                        "outsideForecast",
+                        $"The latest run has no forecast of '{sku}' in {month}: it covers {run.AsOf.AddMonths(1)} to {run.AsOf.AddMonths(run.Horizon)}.",
+                        new Dictionary<string, string[]>
+                        {
+                            ["period"] = ["is not a forecast month of this product."],
+                        }
+                    );
+                check(await ReadAsync(s, run, sku, month));
+                var now = clock.GetUtcNow();
+                await s.ExecuteAsync(
+                    Close,
+                    new
+                    {
+                        product.ProductId,
+                        Month = month,
+                        run.AsOf,
+                        Now = now,
+                    }
+                );
+                await s.ExecuteAsync(
+                    Insert,
+                    new
+                    {
+                        product.ProductId,
+                        Month = month,
+                        request.Quantity,
+                        Statistical = statistical,
+                        request.Reason,
+                        request.Author,
+                        request.Expires,
+                        run.AsOf,
+                        Now = now,
+                    }
+                );
+                return (await ReadAsync(s, run, sku, month))!;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Removes the override that stands; <paramref name="check"/> sees it first, in the same transaction.</summary>
+    public Task<bool> DeleteAsync(
+        RunKey? run,
+        string sku,
+        Month month,
+        Action<Override?> check,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(Serialise);
+                var stored = await ReadAsync(s, run, sku, month);
+                check(stored);
+                if (stored is null || run is null)
+                    return false;
+                var product = await s.SingleOrDefaultAsync<ForecastRow>(
+                    ForecastOf,
+                    new
+                    {
+                        run.RunNumber,
+                        Sku = sku,
+                        Month = month,
+                    }
+                );
+                await s.ExecuteAsync(
+                    Close,
+                    new
+                    {
+                        product!.ProductId,
+                        Month = month,
+                        run.AsOf,
+                        Now = clock.GetUtcNow(),
+                    }
+                );
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>The override that stands; null where there is none.</summary>
+    public Task<Override?> GetAsync(
+        RunKey? run,
+        string sku,
+        Month month,
+        CancellationToken cancellationToken
+    ) => database.ReadAsync(s => ReadAsync(s, run, sku, month), cancellationToken);
+
+    /// <summary>Overrides, the newest first.</summary>
+    public Task<Page<Override>> ListAsync(
+        RunKey? run,
+        PageRequest page,
+        string? sku,
+        string? author,
+        OverrideState? state,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var before = int.TryParse(page.After, CultureInfo.InvariantCulture, out var id)
+                    ? id
+                    : int.MaxValue;
+                var rows = await s.QueryAsync<OverrideRow>(
+                    List,
+                    new
+                    {
+                        Before = before,
+                        Sku = sku,
+                        Author = author,
+                        State = state?.ToString().ToLowerInvariant(),
+                        AsOf = run?.AsOf ?? default,
+                        calendar.Today,
+                        page.Take,
+                    }
+                );
+                var shown = Page<OverrideRow>.From(
+                    rows,
+                    page.Size,
+                    r => r.OverrideId.ToString(CultureInfo.InvariantCulture)
+                );
+                return new Page<Override>(
+                    [.. shown.Items.Select(r => r.ToOverride(run, calendar.Today))],
+                    shown.NextCursor
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>The newest overrides of an author whose months are over by <paramref name="last"/>.</summary>
+    public Task<IReadOnlyList<Override>> MeasuredAsync(
+        RunKey run,
+        string author,
+        Month last,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyList<Override>>(
+            async s =>
+                [
+                    .. (
+                        await s.QueryAsync<OverrideRow>(
+                            Measured,
+                            new
+                            {
+                                Author = author,
+                                Last = last,
+                                Take = RecordLength,
+                            }
+                        )
+                    ).Select(r => r.ToOverride(run, calendar.Today)),
+                ],
+            cancellationToken
+        );
+
+    /// <summary>
+    /// What was published in the place of the forecast in each official snapshot: what stood when the next one was made,
+    /// and lasted into its first month.
+    /// </summary>
+    public Task<IReadOnlyDictionary<OverrideKey, OfficialOverride>> OfficialAsync(
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync<IReadOnlyDictionary<OverrideKey, OfficialOverride>>(
+            async s =>
+                (await s.QueryAsync<OfficialRow>(Official))
+                    .Where(r => r.Expires is null || r.Expires > r.AsOf.AddMonths(1).FirstDay)
+                    .ToDictionary(
+                        r => new OverrideKey(r.AsOf, r.ProductId, r.Period),
+                        r => new OfficialOverride(r.Quantity, r.Author)
+                    ),
+            cancellationToken
+        );
+
+    /// <summary>Changes whenever an override is set or removed.</summary>
+    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var row = await s.SingleOrDefaultAsync<VersionRow>(Latest);
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row?.Written}-{row?.Removed ?? 0}"
+                );
+            },
+            cancellationToken
+        );
+
+    private async Task<Override?> ReadAsync(
+        DbSession session,
+        RunKey? run,
+        string sku,
+        Month month
+    ) =>
+        (
+            await session.SingleOrDefaultAsync<OverrideRow>(Get, new { Sku = sku, Month = month })
+        )?.ToOverride(run, calendar.Today);
+
+    private sealed record ForecastRow(int ProductId, decimal? Quantity);
+
+    private sealed record VersionRow(int Written, int? Removed);
+
+    private sealed record OfficialRow(
+        Month AsOf,
+        int ProductId,
+        Month Period,
+        decimal Quantity,
+        string Author,
+        DateOnly? Expires
+    );
+
+    private sealed record OverrideRow(
+        int OverrideId,
+        string Sku,
+        Month Period,
+        decimal Quantity,
+        decimal Statistical,
+        string Reason,
+        string Author,
+        DateOnly? Expires,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset? RemovedAt
+    )
+    {
+        public Override ToOverride(RunKey? run, DateOnly today) =>
+            new(
+                Sku,
+                Period,
+                Quantity,
+                Statistical,
+                Reason,
+                Author,
+                Expires,
+                RemovedAt is not null ? OverrideState.Removed
+                    : Period <= run?.AsOf ? OverrideState.Past
+                    : Expires <= today ? OverrideState.Expired
+                    : OverrideState.Active,
+                CreatedAt,
+                RemovedAt
+            );
+    }
+}
+
+/// <summary>A month of an official snapshot.</summary>
+public sealed record OverrideKey(Month AsOf, int ProductId, Month Period);
+
+/// <summary>What a person had published there.</summary>
+public sealed record OfficialOverride(decimal Quantity, string Author);
