@@ -34,6 +34,7 @@ public static class PageEndpoints
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();
         services.AddSingleton<ProductViewQuery>();
+        services.AddSingleton<ProductOverridesQuery>();
         services.AddSingleton<AccuracyViewQuery>();
         services.AddSingleton<RunViewQuery>();
     }
@@ -52,13 +53,13 @@ public static class PageEndpoints
             );
         pages.MapGet(Places.Overview, OverviewAsync);
         pages.MapGet(Places.Products, ProductListAsync);
-        pages.MapGet(Places.Products + "/{sku}", ProductViewAsync);
         pages.MapGet(Places.Accuracy, AccuracyAsync);
         pages.MapGet(Places.Runs, RunListAsync);
         pages.MapGet(Places.Runs + "/{id}", RunViewAsync);
         pages.MapGet(PlanWords.List, PlanListAsync);
         pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
+        pages.MapProductPages();
         pages.MapExceptionPages();
         pages.MapGet(SiteStyles.Path, Styles);
     }
@@ -85,16 +86,6 @@ public static class PageEndpoints
     {
         var filter = ProductFilter.Of(q, category, status, sort, page);
         return new(new { Data = await query.RunAsync(filter, cancellationToken) });
-    }
-
-    private static async Task<RazorComponentResult<ProductViewPage>> ProductViewAsync(
-        string sku,
-        ProductViewQuery query,
-        HttpContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        return new(new { Data = await query.RunAsync(sku, cancellationToken) });
     }
 
     private static async Task<RazorComponentResult<AccuracyPage>> AccuracyAsync(

@@ -2,6 +2,7 @@ using ForecastApi.Accuracy;
 using ForecastApi.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
@@ -18,6 +19,7 @@ public sealed class OverviewQuery(
     PlanSummaryStore plans,
     AccuracyStore accuracyStore,
     AccuracyQuery accuracy,
+    OverrideStore overrides,
     ExceptionStore exceptions,
     IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
@@ -39,8 +41,16 @@ public sealed class OverviewQuery(
         var newest = (
             await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
         ).Items;
+        var version = string.Join(
+            ' ',
+            run?.Id,
+            await accuracyStore.SalesVersionAsync(cancellationToken),
+            await overrides.VersionAsync(cancellationToken),
+            // Overrides expire with a day, months are complete with a month
+            calendar.Today.DayNumber
+        );
         var totals = await cache.GetAsync(
-            $"{run?.Id} {await accuracyStore.SalesVersionAsync(cancellationToken)} {calendar.RunningMonth}",
+            version,
             () => TotalsAsync(run, cancellationToken),
             cancellationToken
         );

@@ -22,7 +22,7 @@ public sealed record ProductViewData(
     ForecastWaterfall Waterfall
 )
 {
-    public IReadOnlyList<ForecastMonth> Months => Published?.Months ?? [];
+    public IReadOnlyList<PublishedMonth> Months => Published?.Months ?? [];
 
     /// <summary>Sales of the month a year before, where they are known.</summary>
     public decimal? YearBefore(Month month) =>
