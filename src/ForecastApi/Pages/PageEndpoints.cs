@@ -45,10 +45,12 @@ public static class PageEndpoints
             .ExcludeFromDescription()
             .AddEndpointFilter<PageErrors>()
             .AddEndpointFilter(
-                (context, next) =>
+                async (context, next) =>
                 {
-                    context.HttpContext.Response.Headers.CacheControl = "no-cache";
-                    return next(context);
+                    var page = await next(context);
+                    // Pages with a form, and the stylesheet, have said so themselves
+                    context.HttpContext.Response.Headers.TryAdd("Cache-Control", "no-cache");
+                    return page;
                 }
             );
         pages.MapGet(Places.Overview, OverviewAsync);
@@ -68,10 +70,7 @@ public static class PageEndpoints
         OverviewQuery query,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        return new(new { Data = await query.RunAsync(cancellationToken) });
-    }
+    ) => new(new { Data = await query.RunAsync(cancellationToken) });
 
     private static async Task<RazorComponentResult<ProductListPage>> ProductListAsync(
         string? q,
@@ -135,10 +134,7 @@ public static class PageEndpoints
         PlanSummaryStore plans,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        return new(new { Plan = await plans.GetAsync(id, cancellationToken) });
-    }
+    ) => new(new { Plan = await plans.GetAsync(id, cancellationToken) });
 
     private static async Task<RazorComponentResult<PlanMonthsPage>> PlanMonthsAsync(
         string id,
@@ -147,10 +143,7 @@ public static class PageEndpoints
         PlanMonthsQuery query,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        return new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
-    }
+    ) => new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
 
     private static ContentHttpResult Styles(HttpContext context)
     {
