@@ -9,7 +9,10 @@ public sealed class PathTests(BrowserFixture browser)
     public async Task Navigation_When_followed_Then_every_section_opens_and_is_marked()
     {
         await using var page = await browser.OpenAsync("/");
-        foreach (var section in (string[])["Products", "Accuracy", "Runs", "Plans", "Overview"])
+        foreach (
+            var section in (string[])
+                ["Products", "Accuracy", "Exceptions", "Runs", "Plans", "Overview"]
+        )
         {
             await page.FollowAsync(section, "nav");
             Assert.Equal(section, await page.Heading.InnerTextAsync());
@@ -95,6 +98,75 @@ public sealed class PathTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Override_When_refused_and_then_right_Then_it_is_published_and_can_be_removed()
+    {
+        await using var page = await browser.OpenAsync("/products/DOG-M", scripts: false);
+        await page.Page.Locator("summary", new() { HasText = "Set a month" }).ClickAsync();
+        await page.Page.GetByLabel("Month", new() { Exact = true }).SelectOptionAsync("2027-01");
+        await page.Page.GetByLabel("Quantity, pcs").FillAsync("80");
+        await page.Page.GetByLabel("Your name").FillAsync("Ben");
+        await page.PressAsync("Publish");
+        Assert.Equal("must say why, in a few words.", await page.TextAsync("#reason-error"));
+        Assert.Equal("80", await page.Page.GetByLabel("Quantity, pcs").InputValueAsync());
+        Assert.Equal(
+            "2027-01",
+            await page.Page.GetByLabel("Month", new() { Exact = true }).InputValueAsync()
+        );
+        Assert.Equal("true", await page.Page.GetByLabel("Why").GetAttributeAsync("aria-invalid"));
+
+        await page.Page.GetByLabel("Why").FillAsync("Fewer dogs");
+        await page.PressAsync("Publish");
+        Assert.Equal("/products/DOG-M?overridden=2027-01", page.Path);
+        Assert.Contains("Jan 2027 is set to 80.", await page.TextAsync("#overrides"));
+        Assert.Contains("Set models:", await page.TextAsync(".forecast-table"));
+
+        await page.PressAsync("Remove the override of Jan 2027");
+        Assert.Contains("Removed", await page.TextAsync("#overrides"));
+        Assert.DoesNotContain("Set models:", await page.TextAsync(".forecast-table"));
+    }
+
+    [Fact]
+    public async Task Exception_When_resolved_with_a_note_Then_it_leaves_the_open_ones()
+    {
+        await using var page = await browser.OpenAsync("/exceptions");
+        var first = page.Page.Locator(".findings > li").First;
+        var what = await first.Locator("h2").InnerTextAsync();
+        await first.Locator("summary").ClickAsync();
+        await first.GetByLabel("Note").FillAsync("It is new");
+        await first.GetByLabel("Your name").FillAsync("Ben");
+        await page.PressAsync("Acknowledge");
+        Assert.Equal("/exceptions", page.Path);
+        Assert.DoesNotContain(what, await page.TextAsync());
+        await page.Page.Locator(".tabs").GetByText("Acknowledged").ClickAsync();
+        await page.Page.WaitForURLAsync("**/exceptions?state=acknowledged");
+        Assert.Contains(what, await page.TextAsync());
+        Assert.Contains("It is new – Ben", await page.TextAsync());
+        await page.Page.Locator("summary").First.ClickAsync();
+        await page.PressAsync("Open again");
+    }
+
+    [Fact]
+    public async Task Form_When_it_comes_from_elsewhere_Then_nothing_is_stored()
+    {
+        await using var page = await browser.OpenAsync("/products/KID-DUO");
+        var answer = await page.Page.APIRequest.PostAsync(
+            "/products/KID-DUO/overrides",
+            new()
+            {
+                Headers = new Dictionary<string, string>
+                {
+                    ["Content-Type"] = "application/x-www-form-urlencoded",
+                },
+                DataString = "period=2027-01&quantity=1&reason=x&author=Eve",
+            }
+        );
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("no longer valid", await answer.TextAsync());
+        await page.GoAsync("/products/KID-DUO");
+        Assert.DoesNotContain("Eve", await page.TextAsync("#overrides"));
+    }
+
+    [Fact]
     public async Task Runs_When_opened_Then_each_leads_to_its_own()
     {
         await using var page = await browser.OpenAsync("/runs");
@@ -102,6 +174,9 @@ public sealed class PathTests(BrowserFixture browser)
         await page.FollowAsync("Jul 2026");
         Assert.Equal("Run as of Jul 2026", await page.Heading.InnerTextAsync());
         Assert.Contains("Succeeded", await page.TextAsync());
+        Assert.Contains("new months of sales", await page.TextAsync());
+        await page.FollowAsync("run before, as of Apr 2026");
+        Assert.Equal("Run as of Apr 2026", await page.Heading.InnerTextAsync());
     }
 
     [Fact]

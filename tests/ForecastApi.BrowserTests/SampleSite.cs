@@ -41,6 +41,17 @@ public sealed class SampleSite : WebApplicationFactory<Program>
         using var http = CreateClient();
         foreach (var back in (int[])[9, 6, 3, 1, 0])
             await ForecastAsync(http, LastMonth.AddMonths(-back), cancellationToken);
+        using var set = await http.PutAsJsonAsync(
+            "/api/v1/products/KID-SOLO/overrides/2027-03",
+            new
+            {
+                quantity = 300,
+                reason = "A chain of shops lists it",
+                author = "Ada",
+            },
+            cancellationToken
+        );
+        set.EnsureSuccessStatusCode();
         await Services
             .GetRequiredService<PlanRun>()
             .RunAsync(sample.Plan(), dryRun: false, cancellationToken);

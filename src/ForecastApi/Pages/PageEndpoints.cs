@@ -1,6 +1,7 @@
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.AccuracyView;
+using ForecastApi.Pages.ExceptionList;
 using ForecastApi.Pages.Overview;
 using ForecastApi.Pages.PlanList;
 using ForecastApi.Pages.PlanMonths;
@@ -25,6 +26,7 @@ public static class PageEndpoints
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddAntiforgery();
         services.AddRadzenComponents();
         services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
@@ -32,21 +34,35 @@ public static class PageEndpoints
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();
         services.AddSingleton<ProductViewQuery>();
+        services.AddSingleton<ProductOverridesQuery>();
         services.AddSingleton<AccuracyViewQuery>();
+        services.AddSingleton<RunViewQuery>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter<PageErrors>();
+        var pages = app.MapGroup("")
+            .ExcludeFromDescription()
+            .AddEndpointFilter<PageErrors>()
+            .AddEndpointFilter(
+                async (context, next) =>
+                {
+                    var page = await next(context);
+                    // Pages with a form, and the stylesheet, have said so themselves
+                    context.HttpContext.Response.Headers.TryAdd("Cache-Control", "no-cache");
+                    return page;
+                }
+            );
         pages.MapGet(Places.Overview, OverviewAsync);
         pages.MapGet(Places.Products, ProductListAsync);
-        pages.MapGet(Places.Products + "/{sku}", ProductViewAsync);
         pages.MapGet(Places.Accuracy, AccuracyAsync);
         pages.MapGet(Places.Runs, RunListAsync);
         pages.MapGet(Places.Runs + "/{id}", RunViewAsync);
         pages.MapGet(PlanWords.List, PlanListAsync);
         pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
+        pages.MapProductPages();
+        pages.MapExceptionPages();
         pages.MapGet(SiteStyles.Path, Styles);
     }
 
@@ -54,11 +70,7 @@ public static class PageEndpoints
         OverviewQuery query,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Data = await query.RunAsync(cancellationToken) });
-    }
+    ) => new(new { Data = await query.RunAsync(cancellationToken) });
 
     private static async Task<RazorComponentResult<ProductListPage>> ProductListAsync(
         string? q,
@@ -71,20 +83,8 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var filter = ProductFilter.Of(q, category, status, sort, page);
         return new(new { Data = await query.RunAsync(filter, cancellationToken) });
-    }
-
-    private static async Task<RazorComponentResult<ProductViewPage>> ProductViewAsync(
-        string sku,
-        ProductViewQuery query,
-        HttpContext context,
-        CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Data = await query.RunAsync(sku, cancellationToken) });
     }
 
     private static async Task<RazorComponentResult<AccuracyPage>> AccuracyAsync(
@@ -93,7 +93,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var choice = AccuracyChoice.Of(context.Request.Query);
         return new(new { Data = await query.RunAsync(choice, cancellationToken) });
     }
@@ -105,7 +104,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var page = new PageRequest(RunListPage.Size, cursor).Validated();
         return new(
             new { Runs = await runs.ListAsync(page, cancellationToken), IsFirst = cursor is null }
@@ -114,14 +112,9 @@ public static class PageEndpoints
 
     private static async Task<RazorComponentResult<RunViewPage>> RunViewAsync(
         string id,
-        ForecastRunStore runs,
-        HttpContext context,
+        RunViewQuery query,
         CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Run = await runs.GetAsync(id, cancellationToken) });
-    }
+    ) => new(new { Data = await query.RunAsync(id, cancellationToken) });
 
     private static async Task<RazorComponentResult<PlanListPage>> PlanListAsync(
         string? cursor,
@@ -130,7 +123,6 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        MustBeFresh(context);
         var page = new PageRequest(PlanListPage.Size, cursor).Validated();
         return new(
             new { Plans = await plans.ListAsync(page, cancellationToken), IsFirst = cursor is null }
@@ -142,11 +134,7 @@ public static class PageEndpoints
         PlanSummaryStore plans,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Plan = await plans.GetAsync(id, cancellationToken) });
-    }
+    ) => new(new { Plan = await plans.GetAsync(id, cancellationToken) });
 
     private static async Task<RazorComponentResult<PlanMonthsPage>> PlanMonthsAsync(
         string id,
@@ -155,14 +143,7 @@ public static class PageEndpoints
         PlanMonthsQuery query,
         HttpContext context,
         CancellationToken cancellationToken
-    )
-    {
-        MustBeFresh(context);
-        return new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
-    }
-
-    private static void MustBeFresh(HttpContext context) =>
-        context.Response.Headers.CacheControl = "no-cache";
+    ) => new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
 
     private static ContentHttpResult Styles(HttpContext context)
     {

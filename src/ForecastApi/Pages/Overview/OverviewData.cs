@@ -15,6 +15,8 @@ namespace ForecastApi.Pages.Overview;
 /// <param name="Quarters">The same by quarter.</param>
 /// <param name="Plan">The latest plan comparison.</param>
 /// <param name="Accuracy">How the forecasts have done.</param>
+/// <param name="Exceptions">The open ones that matter most, and how many there are.</param>
+/// <param name="Currency">Of what is at stake in them.</param>
 public sealed record OverviewData(
     IReadOnlyList<MonthQuantity> Sales,
     ForecastRunInfo? Run,
@@ -23,7 +25,9 @@ public sealed record OverviewData(
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters,
     PlanSummary? Plan,
-    HeadlineAccuracy? Accuracy
+    HeadlineAccuracy? Accuracy,
+    Exceptions.ExceptionList Exceptions,
+    string Currency
 )
 {
     public bool HasSales => Sales.Count > 0;

@@ -1,9 +1,11 @@
 using ForecastApi.Accuracy;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.Overview;
 
@@ -15,6 +17,8 @@ public sealed class OverviewQuery(
     ForecastSummaryQuery summary,
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
+    ExceptionStore exceptions,
+    IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
 )
 {
@@ -22,6 +26,8 @@ public sealed class OverviewQuery(
 
     /// <summary>Enough to find the run that works among those that wait for it.</summary>
     private const int NewestRuns = 5;
+
+    private const int ExceptionsShown = 5;
 
     public async Task<OverviewData> RunAsync(CancellationToken cancellationToken)
     {
@@ -32,8 +38,14 @@ public sealed class OverviewQuery(
         var newest = (
             await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
         ).Items;
+        var version = string.Join(
+            ' ',
+            await accuracy.VersionAsync(published, cancellationToken),
+            // Overrides expire with a day, months are complete with a month
+            calendar.Today.DayNumber
+        );
         var totals = await cache.GetAsync(
-            $"{await accuracy.VersionAsync(published, cancellationToken)} {calendar.RunningMonth}",
+            version,
             () => TotalsAsync(run, cancellationToken),
             cancellationToken
         );
@@ -50,7 +62,15 @@ public sealed class OverviewQuery(
                 new AccuracyFilter(),
                 withLeads: false,
                 cancellationToken
-            )
+            ),
+            await exceptions.ListAsync(
+                null,
+                ExceptionState.Open,
+                null,
+                new PageRequest(ExceptionsShown, null),
+                cancellationToken
+            ),
+            installation.Value.Currency
         );
     }
 

@@ -2,6 +2,7 @@ using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
+using ForecastApi.Revisions;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.ProductView;
@@ -11,12 +12,14 @@ namespace ForecastApi.Pages.ProductView;
 /// <param name="Published">What that run chose and forecast; null where the product was not in it.</param>
 /// <param name="History">Complete months of sales, as recorded, up to the data's last month.</param>
 /// <param name="Accuracy">Its errors, by lead as well.</param>
+/// <param name="Waterfall">What official snapshots forecast of it, one after another.</param>
 public sealed record ProductViewData(
     Product Product,
     RunKey? Run,
     PublishedProduct? Published,
     IReadOnlyList<MonthQuantity> History,
-    HeadlineAccuracy? Accuracy
+    HeadlineAccuracy? Accuracy,
+    ForecastWaterfall Waterfall
 )
 {
     public IReadOnlyList<PublishedMonth> Months => Published?.Months ?? [];

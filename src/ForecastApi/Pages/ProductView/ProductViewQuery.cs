@@ -3,6 +3,7 @@ using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
+using ForecastApi.Revisions;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.ProductView;
@@ -13,9 +14,13 @@ public sealed class ProductViewQuery(
     SalesStore sales,
     ForecastRunStore runs,
     ForecastStore forecasts,
-    AccuracyQuery accuracy
+    AccuracyQuery accuracy,
+    WaterfallQuery waterfall
 )
 {
+    /// <summary>Official snapshots that are laid one under another.</summary>
+    private const int Origins = 6;
+
     /// <exception cref="ProblemException">404: there is no such product.</exception>
     public async Task<ProductViewData> RunAsync(string sku, CancellationToken cancellationToken)
     {
@@ -34,7 +39,8 @@ public sealed class ProductViewQuery(
                 new AccuracyFilter(Sku: sku),
                 withLeads: true,
                 cancellationToken
-            )
+            ),
+            await waterfall.RunAsync(new(sku, null), Origins, cancellationToken)
         );
     }
 

@@ -6,12 +6,14 @@ public static class Places
     public const string Overview = "/";
     public const string Products = "/products";
     public const string Accuracy = "/accuracy";
+    public const string Exceptions = "/exceptions";
     public const string Runs = "/runs";
 
     private static readonly (string Path, string All)[] Lists =
     [
         (Products, "All products"),
         (Accuracy, "Accuracy"),
+        (Exceptions, "Exceptions"),
         (Runs, "All runs"),
         (PlanWords.List, "All plans"),
     ];
@@ -36,4 +38,10 @@ public static class Places
         var text = string.Join('&', parts);
         return text.Length == 0 ? path : $"{path}?{text}";
     }
+
+    /// <summary>A path of this service that a form names, or <paramref name="otherwise"/>: a form can be sent by anybody.</summary>
+    public static string Local(string? path, string otherwise) =>
+        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl)
+            ? path
+            : otherwise;
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using ForecastApi.Http;
+using ForecastApi.Overrides;
+
+namespace ForecastApi.Pages.ProductView;
+
+/// <summary>The form for an override as it was typed, and what is wrong with it by the name of the field.</summary>
+public sealed record OverrideForm(
+    string Period,
+    string Quantity,
+    string Reason,
+    string Author,
+    string Expires,
+    IReadOnlyDictionary<string, string[]> Errors
+)
+{
+    private static readonly Dictionary<string, string[]> NoErrors = [];
+
+    public static OverrideForm Empty { get; } = new("", "", "", "", "", NoErrors);
+
+    public static OverrideForm Of(IFormCollection form) =>
+        new(
+            Text(form["period"]),
+            Text(form["quantity"]),
+            Text(form["reason"]),
+            Text(form["author"]),
+            Text(form["expires"]),
+            NoErrors
+        );
+
+    public string? Error(string field) => Errors.TryGetValue(field, out var why) ? why[0] : null;
+
+    /// <summary>What the form asks for.</summary>
+    /// <exception cref="ProblemException">400: fields that cannot be read or break a rule, by their names.</exception>
+    public (Month Period, OverrideRequest Request) Read(DateOnly today)
+    {
+        var isMonth = Month.TryParse(Period, CultureInfo.InvariantCulture, out var month);
+        var isNumber = decimal.TryParse(
+            Quantity,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var quantity
+        );
+        var isDate = DateOnly.TryParseExact(
+            Expires,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var expires
+        );
+        var request = new OverrideRequest(quantity, Reason, Author, isDate ? expires : null);
+        OverrideEndpoints
+            .Check(request, today)
+            .Check(isMonth, "period", "must be one of the months forecast.")
+            .Check(isNumber, "quantity", "must be a number, such as 1200 or 12.5.")
+            .Check(isDate || Expires.Length == 0, "expires", "must be a date.")
+            .ThrowIfAny();
+        return (month, request);
+    }
+
+    private static string Text(string? text) => text?.Trim() ?? "";
+}
