@@ -9,6 +9,16 @@ public enum AccuracyBasis
     Live,
 }
 
+/// <summary>Which version of the sales live forecasts are held against.</summary>
+public enum AccuracyActuals
+{
+    /// <summary>As known now.</summary>
+    Latest,
+
+    /// <summary>As known when a run first saw the month closed, before any correction.</summary>
+    AsFirstKnown,
+}
+
 public enum AccuracyBy
 {
     Total,

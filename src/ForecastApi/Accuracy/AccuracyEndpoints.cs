@@ -1,3 +1,4 @@
+using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,6 +11,7 @@ public static class AccuracyEndpoints
         services.AddSingleton<AccuracyStore>();
         services.AddSingleton<AccuracyCache>();
         services.AddSingleton<AccuracyQuery>();
+        services.AddSingleton<IRunFollower, ActualVersions>();
     }
 
     public static void MapAccuracy(this IEndpointRouteBuilder api)
@@ -92,12 +94,17 @@ public static class AccuracyEndpoints
         string sku,
         QueryEnum<AccuracyBasis>? basis,
         int? leadTime,
+        QueryEnum<AccuracyActuals>? actuals,
         AccuracyQuery query,
         CancellationToken cancellationToken
     )
     {
         var (wanted, _) = Wanted(basis, null);
-        var filter = new AccuracyFilter(Sku: sku, LeadTime: leadTime).Validated();
+        var filter = new AccuracyFilter(
+            Sku: sku,
+            LeadTime: leadTime,
+            Actuals: actuals?.Value ?? AccuracyActuals.Latest
+        ).Validated();
         var (run, total) = await query.GroupsAsync(
             wanted,
             AccuracyBy.Total,

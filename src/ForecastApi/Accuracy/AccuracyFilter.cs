@@ -8,6 +8,7 @@ namespace ForecastApi.Accuracy;
 /// <param name="From">The first month forecast.</param>
 /// <param name="To">The last month forecast.</param>
 /// <param name="LeadTime">Adds the first so many months after each origin up before they are judged.</param>
+/// <param name="Actuals">Which version of the sales they are held against.</param>
 public sealed record AccuracyFilter(
     string? Sku = null,
     string? Category = null,
@@ -16,7 +17,8 @@ public sealed record AccuracyFilter(
     int? LeadTo = null,
     Month? From = null,
     Month? To = null,
-    int? LeadTime = null
+    int? LeadTime = null,
+    AccuracyActuals Actuals = AccuracyActuals.Latest
 )
 {
     private const int LongestLead = 36;
@@ -39,6 +41,12 @@ public sealed record AccuracyFilter(
                 "must be between 1 and 36."
             );
     }
+
+    /// <summary>A backtest has one version of the sales: the one that the run was made from.</summary>
+    public AccuracyFilter For(AccuracyBasis basis) =>
+        basis == AccuracyBasis.Backtest && Actuals != AccuracyActuals.Latest
+            ? throw ProblemException.Invalid("actuals", "is for basis=live only.")
+            : this;
 
     public bool Takes(AccuracyRow row) =>
         (Model is null || row.Model == Model)

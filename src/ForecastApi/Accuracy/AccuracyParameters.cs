@@ -11,9 +11,20 @@ public sealed record AccuracyParameters(
     int? LeadTo,
     Month? From,
     Month? To,
-    int? LeadTime
+    int? LeadTime,
+    QueryEnum<AccuracyActuals>? Actuals
 )
 {
     public AccuracyFilter ToFilter() =>
-        new AccuracyFilter(Sku, Category, Model, LeadFrom, LeadTo, From, To, LeadTime).Validated();
+        new AccuracyFilter(
+            Sku,
+            Category,
+            Model,
+            LeadFrom,
+            LeadTo,
+            From,
+            To,
+            LeadTime,
+            Actuals?.Value ?? AccuracyActuals.Latest
+        ).Validated();
 }

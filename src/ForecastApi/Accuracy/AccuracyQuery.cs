@@ -21,15 +21,20 @@ public sealed class AccuracyQuery(
         CancellationToken cancellationToken
     )
     {
+        filter.For(basis);
         var run = await runs.PublishedAsync(null, cancellationToken);
         if (run is null)
             return (null, []);
-        var items = await cache.GetAsync(
-            await VersionAsync(run, cancellationToken),
-            (basis, by, filter),
-            () => ComputeAsync(run, basis, by, filter, cancellationToken),
-            cancellationToken
-        );
+        // Versions of the sales are kept while others read: what rests on them is asked for seldom and computed anew.
+        var items =
+            filter.Actuals == AccuracyActuals.Latest
+                ? await cache.GetAsync(
+                    await VersionAsync(run, cancellationToken),
+                    (basis, by, filter),
+                    () => ComputeAsync(run, basis, by, filter, cancellationToken),
+                    cancellationToken
+                )
+                : await ComputeAsync(run, basis, by, filter, cancellationToken);
         return (run, items);
     }
 
@@ -50,6 +55,7 @@ public sealed class AccuracyQuery(
         CancellationToken cancellationToken
     )
     {
+        filter.For(basis);
         if (await runs.PublishedAsync(null, cancellationToken) is { } run)
             await ReadAsync(
                 run,
@@ -104,6 +110,7 @@ public sealed class AccuracyQuery(
             var set = await overrides.OfficialAsync(cancellationToken);
             await store.ReadLiveAsync(
                 last,
+                filter.Actuals,
                 product,
                 r =>
                     row(

@@ -43,6 +43,25 @@ public sealed class AccuracyStore(Database database)
         """
     );
 
+    /// <summary>The same beside the first version of each month that a run has seen.</summary>
+    private static readonly SqlText LiveAsFirstKnown = new(
+        """
+        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
+               v.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+               f.Benchmark, m.AbsoluteScale, m.SquaredScale
+        FROM ForecastRuns r
+        JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
+        JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
+        JOIN Products p ON p.ProductId = m.ProductId
+        JOIN ActualVersions v ON v.ProductId = f.ProductId AND v.Month = f.Month
+          AND v.RunNumber = (SELECT MIN(n.RunNumber) FROM ActualVersions n
+                             WHERE n.ProductId = f.ProductId AND n.Month = f.Month)
+        WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month >= @First AND f.Month < @End
+          AND (@ProductId IS NULL OR m.ProductId = @ProductId)
+        ORDER BY p.ProductId, r.AsOf, f.Month
+        """
+    );
+
     private static readonly SqlText FirstOfficial = new(
         "SELECT MIN(AsOf) FROM ForecastRuns WHERE Official = 1 AND Status = 'succeeded'"
     );
@@ -76,6 +95,7 @@ public sealed class AccuracyStore(Database database)
     /// <summary>What was published in official snapshots, for months up to <paramref name="last"/>, in the same order.</summary>
     public Task<bool> ReadLiveAsync(
         Month last,
+        AccuracyActuals actuals,
         int? productId,
         Func<AccuracyRow, ValueTask> row,
         CancellationToken cancellationToken
@@ -85,7 +105,7 @@ public sealed class AccuracyStore(Database database)
                 await s.ScalarAsync<object>(FirstOfficial) is { } first
                 && await ReadAsync(
                     s,
-                    Live,
+                    actuals == AccuracyActuals.Latest ? Live : LiveAsFirstKnown,
                     new
                     {
                         First = Month.Of(DapperTypes.ToDate(first)).AddMonths(1).FirstDay,

@@ -11,6 +11,9 @@ public enum RunStatus
     Succeeded,
     Failed,
     Cancelled,
+
+    /// <summary>It is being deleted, since it was no official snapshot and is old.</summary>
+    Thinned,
 }
 
 public enum RunTrigger
@@ -38,6 +41,7 @@ public enum SummaryBy
 /// <param name="AsOf">The last month used; null = the data's last month.</param>
 public sealed record RunRequest(int? Horizon = null, Month? AsOf = null);
 
+/// <param name="Official">Whether it is the snapshot of its asOf that live accuracy judges: the first that succeeded.</param>
 /// <param name="FailureReason">Why the whole run failed; null unless it did.</param>
 public sealed record ForecastRunInfo(
     string Id,
@@ -51,7 +55,8 @@ public sealed record ForecastRunInfo(
     DateTimeOffset? FinishedAt,
     IReadOnlyDictionary<string, int> Models,
     IReadOnlyList<RunFailure> Failures,
-    string? FailureReason
+    string? FailureReason,
+    bool Official
 );
 
 /// <param name="Done">Includes those that failed and got the fallback.</param>

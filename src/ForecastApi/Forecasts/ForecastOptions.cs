@@ -32,6 +32,14 @@ public sealed class ForecastOptions
     /// <summary>Whether a run trains LightGBM's trees too, where its library is there.</summary>
     public bool PooledTrees { get; set; }
 
+    /// <summary>Days that runs which are no official snapshot are kept.</summary>
+    [Range(1, 36_500)]
+    public int KeepWorkingRunsDays { get; set; } = 60;
+
+    /// <summary>Months that official snapshots are kept; null = for ever.</summary>
+    [Range(1, 1200)]
+    public int? KeepOfficialRunsMonths { get; set; }
+
     public const int MaxHorizon = 36;
 
     public int ActualWorkers => Workers == 0 ? Environment.ProcessorCount : Workers;

@@ -18,7 +18,7 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
 
     private static readonly SqlText List = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
         FROM ForecastRuns WHERE RunNumber < @Before ORDER BY RunNumber DESC
         {limit}
         """
@@ -26,14 +26,14 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
 
     private static readonly SqlText Get = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
         FROM ForecastRuns WHERE RunId = @RunId
         """
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
         FROM ForecastRuns
         WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns WHERE Status = 'succeeded')
         """
@@ -231,7 +231,8 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
             row.FinishedAt,
             models.ToDictionary(m => m.Model, m => m.Products),
             progress is { Failed: > 0 } ? await session.QueryAsync<RunFailure>(Failures, key) : [],
-            row.FailureReason
+            row.FailureReason,
+            row.Official == 1
         );
     }
 
@@ -245,7 +246,8 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
         DateTimeOffset CreatedAt,
         DateTimeOffset? StartedAt,
         DateTimeOffset? FinishedAt,
-        string? FailureReason
+        string? FailureReason,
+        int Official
     );
 
     private sealed record ProgressRow(int RunNumber, int Total, int Done, int Failed);

@@ -29,6 +29,8 @@ public sealed class SwaggerParameters : IParameterFilter
             "What is added up. Of forecasts, component goes through the bills of materials; of errors, author takes only the months that a person overrode.",
         ["basis"] =
             "backtest: the rolling-origin errors of the latest run. live: official snapshots against the sales that came.",
+        ["actuals"] =
+            "The sales that published forecasts are held against: as known now, or when a run first saw the month closed.",
         ["model"] = "The model that made the forecast, or override.",
         ["leadFrom"] = "The shortest lead, in months from the origin.",
         ["leadTo"] = "The longest lead.",

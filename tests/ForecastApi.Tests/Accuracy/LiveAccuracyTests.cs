@@ -114,12 +114,28 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
         const string Live = "/api/v1/accuracy?basis=live";
         var item = (await other.GetJsonAsync(Live)).GetProperty("items")[0];
         Assert.Equal(20 / 80.0, item.GetProperty("wape").GetDouble(), Exact);
+        const string Then = Live + "&actuals=asFirstKnown";
+        // The run says that it has succeeded before it keeps what it saw.
+        for (
+            var tries = 0;
+            tries < 100
+                && (await other.GetJsonAsync(Then)).GetProperty("items").GetArrayLength() == 0;
+            tries++
+        )
+            await Task.Delay(50, TestContext.Current.CancellationToken);
         await ApiFixture.SucceededAsync(
             await other.ImportAsync(Http.TestHistory.Header + "A,2025-01-10,125\n")
         );
         item = (await other.GetJsonAsync(Live)).GetProperty("items")[0];
         Assert.Equal(25 / 125.0, item.GetProperty("wape").GetDouble(), Exact);
         Assert.Equal(-25 / 125.0, item.GetProperty("bias").GetDouble(), Exact);
+
+        item = (await other.GetJsonAsync(Then)).GetProperty("items")[0];
+        Assert.Equal(20 / 80.0, item.GetProperty("wape").GetDouble(), Exact);
+        await ApiFixture.ProblemOf(
+            await other.GetAsync("/api/v1/accuracy?basis=backtest&actuals=asFirstKnown"),
+            400
+        );
     }
 
     [Fact]
