@@ -24,20 +24,23 @@ public sealed class AccuracyQuery(
         var run = await runs.PublishedAsync(null, cancellationToken);
         if (run is null)
             return (null, []);
-        var version = string.Join(
-            ' ',
-            run.RunId,
-            await store.SalesVersionAsync(cancellationToken),
-            await overrides.VersionAsync(cancellationToken)
-        );
         var items = await cache.GetAsync(
-            version,
+            await VersionAsync(run, cancellationToken),
             (basis, by, filter),
             () => ComputeAsync(run, basis, by, filter, cancellationToken),
             cancellationToken
         );
         return (run, items);
     }
+
+    /// <summary>Changes whenever what is published, or what was sold, may have.</summary>
+    public async Task<string> VersionAsync(RunKey? run, CancellationToken cancellationToken) =>
+        string.Join(
+            ' ',
+            run?.RunId,
+            await store.SalesVersionAsync(cancellationToken),
+            await overrides.VersionAsync(cancellationToken)
+        );
 
     /// <summary>Every point, in order of product, origin and month.</summary>
     public async Task ReadAsync(

@@ -70,7 +70,11 @@ public static class ForecastMapping
             result.DemandClass is { } demand
                 ? JsonNamingPolicy.CamelCase.ConvertName(demand.ToString())
                 : null,
-            history.TakeLast(SeasonLength).Sum(m => m.Quantity),
+            Math.Clamp(
+                history.TakeLast(SeasonLength).Sum(m => m.Quantity),
+                -MaxQuantity,
+                MaxQuantity
+            ),
             DemandVariation.Of(year),
             [.. basis.Benchmark.Select(ToQuantity)],
             basis.AbsoluteScale,

@@ -1,8 +1,14 @@
+using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.AccuracyView;
 using ForecastApi.Pages.Overview;
 using ForecastApi.Pages.PlanList;
 using ForecastApi.Pages.PlanMonths;
 using ForecastApi.Pages.PlanStrategies;
+using ForecastApi.Pages.ProductList;
+using ForecastApi.Pages.ProductView;
+using ForecastApi.Pages.RunList;
+using ForecastApi.Pages.RunView;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,14 +26,24 @@ public static class PageEndpoints
     {
         services.AddRazorComponents();
         services.AddRadzenComponents();
+        services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<PlanMonthsQuery>();
+        services.AddSingleton<ProductListStore>();
+        services.AddSingleton<ProductListQuery>();
+        services.AddSingleton<ProductViewQuery>();
+        services.AddSingleton<AccuracyViewQuery>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter<PageErrors>();
-        pages.MapGet("/", OverviewAsync);
+        pages.MapGet(Places.Overview, OverviewAsync);
+        pages.MapGet(Places.Products, ProductListAsync);
+        pages.MapGet(Places.Products + "/{sku}", ProductViewAsync);
+        pages.MapGet(Places.Accuracy, AccuracyAsync);
+        pages.MapGet(Places.Runs, RunListAsync);
+        pages.MapGet(Places.Runs + "/{id}", RunViewAsync);
         pages.MapGet(PlanWords.List, PlanListAsync);
         pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
@@ -42,6 +58,69 @@ public static class PageEndpoints
     {
         MustBeFresh(context);
         return new(new { Data = await query.RunAsync(cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<ProductListPage>> ProductListAsync(
+        string? q,
+        string? category,
+        string? status,
+        string? sort,
+        string? page,
+        ProductListQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        var filter = ProductFilter.Of(q, category, status, sort, page);
+        return new(new { Data = await query.RunAsync(filter, cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<ProductViewPage>> ProductViewAsync(
+        string sku,
+        ProductViewQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        return new(new { Data = await query.RunAsync(sku, cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<AccuracyPage>> AccuracyAsync(
+        AccuracyViewQuery query,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        var choice = AccuracyChoice.Of(context.Request.Query);
+        return new(new { Data = await query.RunAsync(choice, cancellationToken) });
+    }
+
+    private static async Task<RazorComponentResult<RunListPage>> RunListAsync(
+        string? cursor,
+        ForecastRunStore runs,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        var page = new PageRequest(RunListPage.Size, cursor).Validated();
+        return new(
+            new { Runs = await runs.ListAsync(page, cancellationToken), IsFirst = cursor is null }
+        );
+    }
+
+    private static async Task<RazorComponentResult<RunViewPage>> RunViewAsync(
+        string id,
+        ForecastRunStore runs,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        MustBeFresh(context);
+        return new(new { Run = await runs.GetAsync(id, cancellationToken) });
     }
 
     private static async Task<RazorComponentResult<PlanListPage>> PlanListAsync(

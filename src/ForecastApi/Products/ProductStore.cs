@@ -284,7 +284,7 @@ public sealed class ProductStore(Database database)
         status == ProductStatus.Active ? "active" : "discontinued";
 
     /// <summary>'!' escapes: a backslash would need doubling in one database and not in the other.</summary>
-    private static string Pattern(string search) =>
+    public static string Pattern(string search) =>
         "%"
         + search
             .ToLowerInvariant()

@@ -1,5 +1,6 @@
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
 
@@ -13,6 +14,7 @@ namespace ForecastApi.Pages.Overview;
 /// <param name="Months">The forecast of all products together, by month.</param>
 /// <param name="Quarters">The same by quarter.</param>
 /// <param name="Plan">The latest plan comparison.</param>
+/// <param name="Accuracy">How the forecasts have done.</param>
 public sealed record OverviewData(
     IReadOnlyList<MonthQuantity> Sales,
     ForecastRunInfo? Run,
@@ -20,7 +22,8 @@ public sealed record OverviewData(
     ForecastRunInfo? Failed,
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters,
-    PlanSummary? Plan
+    PlanSummary? Plan,
+    HeadlineAccuracy? Accuracy
 )
 {
     public bool HasSales => Sales.Count > 0;

@@ -1,5 +1,7 @@
+using ForecastApi.Accuracy;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Pages.Shared;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
 
@@ -8,9 +10,12 @@ namespace ForecastApi.Pages.Overview;
 /// <summary>Gathers what the overview shows.</summary>
 public sealed class OverviewQuery(
     SalesStore sales,
+    BusinessCalendar calendar,
     ForecastRunStore runs,
     ForecastSummaryQuery summary,
-    PlanSummaryStore plans
+    PlanSummaryStore plans,
+    AccuracyQuery accuracy,
+    OverviewTotalsCache cache
 )
 {
     public const int HistoryMonths = 36;
@@ -27,23 +32,39 @@ public sealed class OverviewQuery(
         var newest = (
             await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
         ).Items;
+        var totals = await cache.GetAsync(
+            $"{await accuracy.VersionAsync(published, cancellationToken)} {calendar.RunningMonth}",
+            () => TotalsAsync(run, cancellationToken),
+            cancellationToken
+        );
         return new(
-            await SalesAsync(cancellationToken),
+            totals.Sales,
             run,
             newest.LastOrDefault(r => r.Status is RunStatus.Queued or RunStatus.Running),
             newest.FirstOrDefault() is { Status: RunStatus.Failed } failed ? failed : null,
-            await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
-            await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken),
-            await plans.LatestAsync(cancellationToken)
+            totals.Months,
+            totals.Quarters,
+            await plans.LatestAsync(cancellationToken),
+            await HeadlineAccuracy.OfAsync(
+                accuracy,
+                new AccuracyFilter(),
+                withLeads: false,
+                cancellationToken
+            )
         );
     }
 
-    private async Task<IReadOnlyList<MonthQuantity>> SalesAsync(
+    private async Task<OverviewTotals> TotalsAsync(
+        ForecastRunInfo? run,
         CancellationToken cancellationToken
     ) =>
-        await sales.LastMonthAsync(cancellationToken) is { } last
-            ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
-            : [];
+        new(
+            await sales.LastMonthAsync(cancellationToken) is { } last
+                ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
+                : [],
+            await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
+            await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
+        );
 
     private async Task<IReadOnlyList<SummaryItem>> SummaryAsync(
         ForecastRunInfo? run,

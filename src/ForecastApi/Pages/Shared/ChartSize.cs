@@ -3,11 +3,11 @@ using System.Globalization;
 namespace ForecastApi.Pages.Shared;
 
 /// <summary>A chart's size in pixels: without a script a chart cannot measure the room it has.</summary>
-public sealed record ChartSize(string Name, int Width, int Height, int MonthsPerLabel)
+public sealed record ChartSize(string Name, int Width, int Height)
 {
-    public static ChartSize Wide { get; } = new("wide", 1080, 340, 3);
-    public static ChartSize Middle { get; } = new("middle", 660, 300, 6);
-    public static ChartSize Narrow { get; } = new("narrow", 312, 240, 12);
+    public static ChartSize Wide { get; } = new("wide", 1080, 340);
+    public static ChartSize Middle { get; } = new("middle", 660, 300);
+    public static ChartSize Narrow { get; } = new("narrow", 312, 240);
 
     public static IReadOnlyList<ChartSize> All { get; } = [Wide, Middle, Narrow];
 

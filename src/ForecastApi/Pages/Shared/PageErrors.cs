@@ -32,6 +32,7 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
         }
         catch (ProblemException refusal)
         {
+            var (link, list) = Places.ListOf(context.HttpContext.Request.Path);
             return new RazorComponentResult<ErrorPage>(
                 new
                 {
@@ -39,8 +40,8 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
                         ? "This is not there"
                         : "This cannot be shown",
                     Advice = refusal.Message,
-                    Link = PlanWords.List,
-                    LinkText = "All plans",
+                    Link = link,
+                    LinkText = list,
                 }
             )
             {

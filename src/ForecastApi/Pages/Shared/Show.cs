@@ -46,6 +46,25 @@ public static partial class Show
     public static string SignedPercent(decimal share) =>
         (share < 0 ? "−" : "+") + Percent(Math.Abs(share));
 
+    /// <summary>A measure that is a share, such as WAPE; a dash where there is none.</summary>
+    public static string Share(double? share) =>
+        share is { } value ? Percent(Decimal(value)).Replace('-', '−') : "–";
+
+    /// <summary>The same with its sign, such as bias.</summary>
+    public static string SignedShare(double? share) =>
+        share is not { } value ? "–"
+        : Math.Abs(value) < 0.0005 ? Percent(0)
+        : SignedPercent(Decimal(value));
+
+    /// <summary>A measure without a unit, such as MASE.</summary>
+    public static string Ratio(double? ratio) =>
+        ratio is { } value
+            ? value.ToString("N2", CultureInfo.InvariantCulture).Replace('-', '−')
+            : "–";
+
+    // Beyond this a share tells nobody anything, and decimals end
+    private static decimal Decimal(double value) => (decimal)Math.Clamp(value, -1e12, 1e12);
+
     /// <summary>Short enough for an axis: 950, 12k, 3.4M.</summary>
     public static string Short(decimal value) =>
         Math.Abs(value) switch

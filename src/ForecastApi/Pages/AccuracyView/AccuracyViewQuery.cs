@@ -1,0 +1,44 @@
+using ForecastApi.Accuracy;
+using ForecastApi.Pages.ProductList;
+
+namespace ForecastApi.Pages.AccuracyView;
+
+/// <summary>Gathers what the page of the accuracy shows.</summary>
+public sealed class AccuracyViewQuery(AccuracyQuery accuracy, ProductListStore products)
+{
+    public async Task<AccuracyData> RunAsync(
+        AccuracyChoice choice,
+        CancellationToken cancellationToken
+    )
+    {
+        var (run, total) = await accuracy.GroupsAsync(
+            choice.Basis,
+            AccuracyBy.Total,
+            choice.Filter,
+            cancellationToken
+        );
+        var (_, groups) = await accuracy.GroupsAsync(
+            choice.Basis,
+            choice.By,
+            choice.Filter,
+            cancellationToken
+        );
+        var (_, models) = await accuracy.GroupsAsync(
+            choice.Basis,
+            AccuracyBy.Model,
+            new AccuracyFilter(),
+            cancellationToken
+        );
+        return new(
+            choice,
+            run,
+            total.Count > 0 ? total[0] : null,
+            choice.By == AccuracyBy.Product ? [.. groups.OrderByDescending(AllErrors)] : groups,
+            await products.CategoriesAsync(cancellationToken),
+            [.. models.Select(m => m.Key)]
+        );
+    }
+
+    // The product that errs most in units stands first: there are too many to look for it
+    private static double AllErrors(AccuracyItem item) => (item.Mae ?? 0) * item.Points;
+}

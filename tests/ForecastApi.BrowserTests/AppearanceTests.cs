@@ -1,0 +1,58 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ForecastApi.BrowserTests;
+
+/// <summary>Every page, wide and narrow, light and dark: nothing broken, nothing that assistive technology trips over.</summary>
+public sealed class AppearanceTests(BrowserFixture browser)
+{
+    /// <summary>The pages by the name of their pictures and how to get there: a path, then links to follow.</summary>
+    public static TheoryData<string, string> Pages { get; } =
+        new()
+        {
+            { "overview", "/" },
+            { "products", "/products" },
+            { "products-none", "/products?q=no+such+product" },
+            { "product", "/products/KID-DUO" },
+            { "product-part", "/products/BUCKLE" },
+            { "accuracy", "/accuracy" },
+            { "accuracy-period", "/accuracy?basis=live&by=period&category=Accessories&leadTo=3" },
+            { "accuracy-product", "/accuracy?basis=live&by=product" },
+            { "accuracy-none", "/accuracy?by=author" },
+            { "runs", "/runs" },
+            { "run", "/runs > Oct 2026" },
+            { "plans", "/plans" },
+            { "plan", "/plans > Season 2027" },
+            { "strategy", "/plans > Season 2027 > Optimal" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_When_looked_at_Then_it_is_sound_and_accessible(string name, string way)
+    {
+        var steps = way.Split(" > ");
+        await using var page = await browser.OpenAsync(steps[0]);
+        foreach (var link in steps[1..])
+            await page.FollowAsync(link);
+        foreach (var width in (int[])[1280, 390])
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.LookAsync(width, scheme);
+            var look = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}"
+            );
+            await page.TakePictureAsync(look);
+            await page.AssertSoundAsync();
+            var found = await page.Page.RunAxe();
+            Assert.Empty(
+                found
+                    .Violations.Where(v => v.Impact is "serious" or "critical")
+                    .Select(v =>
+                        $"{look}: {v.Impact} {v.Id}: {v.Help}\n{string.Join('\n', v.Nodes.Take(5).Select(n => n.Html))}"
+                    )
+            );
+        }
+    }
+}

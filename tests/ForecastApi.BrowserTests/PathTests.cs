@@ -1,0 +1,127 @@
+using Microsoft.Playwright;
+
+namespace ForecastApi.BrowserTests;
+
+/// <summary>What a person does on each page, by mouse.</summary>
+public sealed class PathTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Navigation_When_followed_Then_every_section_opens_and_is_marked()
+    {
+        await using var page = await browser.OpenAsync("/");
+        foreach (var section in (string[])["Products", "Accuracy", "Runs", "Plans", "Overview"])
+        {
+            await page.FollowAsync(section, "nav");
+            Assert.Equal(section, await page.Heading.InnerTextAsync());
+            Assert.Equal(section, await page.Page.Locator("nav [aria-current]").InnerTextAsync());
+        }
+        await page.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task Overview_When_opened_Then_the_forecast_is_drawn_and_told()
+    {
+        await using var page = await browser.OpenAsync("/");
+        Assert.Equal(1, await page.Page.Locator(".chart svg:visible").CountAsync());
+        var words = await page.TextAsync();
+        Assert.Contains("Forecast as of Oct 2026, 11 products", words);
+        Assert.Contains("Coming months", words);
+        Assert.Contains("is the cheapest at", words);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Products_When_searched_and_sorted_Then_a_product_is_found(bool scripts)
+    {
+        await using var page = await browser.OpenAsync("/products", scripts: scripts);
+        await page.Page.GetByLabel("Search").FillAsync("cargo");
+        await page.Page.GetByLabel("Category").SelectOptionAsync("Cargo trailers");
+        await page.PressAsync("Show");
+        Assert.Contains("q=cargo", page.Path);
+        Assert.Equal("cargo", await page.Page.GetByLabel("Search").InputValueAsync());
+        var rows = page.Page.Locator("tbody tr");
+        Assert.Equal(3, await rows.CountAsync());
+
+        await page.FollowAsync("WAPE");
+        Assert.Equal(
+            "descending",
+            await page.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort")
+        );
+        Assert.StartsWith("CARGO-100", await rows.First.InnerTextAsync());
+        await page.FollowAsync("CARGO-100");
+        Assert.Equal("Cargo trailer 100 kg", await page.Heading.InnerTextAsync());
+        Assert.True(await page.Page.Locator(".chart svg:visible").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Product_When_opened_Then_its_forecast_model_and_history_are_there()
+    {
+        await using var page = await browser.OpenAsync("/products/KID-DUO");
+        var words = await page.TextAsync();
+        Assert.Contains("Nov 2026", words);
+        Assert.Contains("Chosen Combination", words);
+        Assert.Contains("Runner-up", words);
+        foreach (var table in (string[])["Coming months", "Sales by month"])
+            Assert.True(
+                await page
+                    .Page.GetByRole(AriaRole.Region, new() { Name = table })
+                    .First.IsVisibleAsync()
+            );
+        await page.FollowAsync("Child trailers");
+        Assert.Equal("/products?category=Child%20trailers", page.Path);
+    }
+
+    [Fact]
+    public async Task Accuracy_When_another_view_is_chosen_Then_its_address_can_be_shared()
+    {
+        await using var page = await browser.OpenAsync("/accuracy");
+        Assert.Equal(12, await page.Page.Locator("tbody tr").CountAsync());
+        await page.FollowAsync("Live");
+        await page.Page.GetByLabel("By", new() { Exact = true }).SelectOptionAsync("Product");
+        await page.Page.GetByLabel("Category").SelectOptionAsync("Child trailers");
+        await page.Page.GetByLabel("Leads from, months").FillAsync("2");
+        await page.PressAsync("Show");
+        var (words, address) = (await page.TextAsync("table"), page.Path);
+        Assert.Contains("basis=live&by=product", address);
+        Assert.Contains("KID-DUO", words);
+        Assert.DoesNotContain("CARGO-60", words);
+
+        await using var other = await browser.OpenAsync(address);
+        Assert.Equal(words, await other.TextAsync("table"));
+        Assert.Equal("2", await other.Page.GetByLabel("Leads from, months").InputValueAsync());
+        await other.FollowAsync("KID-DUO");
+        Assert.Equal("Duo child trailer, two seats", await other.Heading.InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Runs_When_opened_Then_each_leads_to_its_own()
+    {
+        await using var page = await browser.OpenAsync("/runs");
+        Assert.Equal(5, await page.Page.Locator("tbody tr").CountAsync());
+        await page.FollowAsync("Jul 2026");
+        Assert.Equal("Run as of Jul 2026", await page.Heading.InnerTextAsync());
+        Assert.Contains("Succeeded", await page.TextAsync());
+    }
+
+    [Fact]
+    public async Task Plans_When_opened_Then_a_strategy_shows_its_months()
+    {
+        await using var page = await browser.OpenAsync("/plans");
+        await page.FollowAsync("Season 2027");
+        await page.FollowAsync("Chase");
+        Assert.StartsWith("Chase", await page.Heading.InnerTextAsync());
+        Assert.True(await page.Page.Locator(".month-chart:visible").CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task Page_When_it_is_not_there_Then_it_says_so_and_leads_back()
+    {
+        await using var page = await browser.OpenAsync("/products");
+        var answer = await page.Page.GotoAsync("/products/NO-SUCH");
+        Assert.Equal(404, answer!.Status);
+        Assert.Equal("This is not there", await page.Heading.InnerTextAsync());
+        await page.FollowAsync("All products");
+        Assert.Equal("/products", page.Path);
+    }
+}
