@@ -23,10 +23,9 @@ public sealed class ReviewStore(Database database)
     private static readonly SqlText Months = new(
         """
         SELECT f.ProductId, f.Month, f.Quantity, f.Lower95, f.Upper95
-        FROM ForecastProducts m
-        JOIN Forecasts f ON f.RunNumber = @Origin AND f.ProductId = m.ProductId
+        FROM Forecasts f
+        WHERE f.RunNumber = @RunNumber AND f.ProductId >= @FirstId AND f.ProductId <= @LastId
           AND f.Month >= @First AND f.Month <= @Last
-        WHERE m.RunNumber = @RunNumber AND m.BatchNumber = @BatchNumber
         ORDER BY f.ProductId, f.Month
         """
     );
@@ -34,14 +33,14 @@ public sealed class ReviewStore(Database database)
     private static readonly SqlText Steps = new(
         """
         SELECT a.ProductId, MAX(a.Month) AS Month, SUM(a.Recorded {units}) AS Recorded, SUM(a.Used {units}) AS Used
-        FROM ForecastProducts m
-        JOIN ForecastAdjustments a ON a.RunNumber = m.RunNumber AND a.ProductId = m.ProductId
-        WHERE m.RunNumber = @RunNumber AND m.BatchNumber = @BatchNumber AND a.Kind = @Kind
+        FROM ForecastAdjustments a
+        WHERE a.RunNumber = @RunNumber AND a.ProductId >= @FirstId AND a.ProductId <= @LastId
+          AND a.Kind = @Kind
         GROUP BY a.ProductId
         """
     );
 
-    /// <summary>The products of a batch and what the previous official snapshot chose for them.</summary>
+    /// <summary>The products of a batch, consecutive ones of the run, and what the previous official snapshot chose for them.</summary>
     public Task<IReadOnlyList<ReviewProduct>> ProductsAsync(
         RunKey run,
         int batch,
@@ -62,11 +61,10 @@ public sealed class ReviewStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What was published from an origin of the months and products of a batch of a run, by product.</summary>
+    /// <summary>What was published from an origin of some months of a batch, by product.</summary>
     public async Task<ILookup<int, PublishedMonth>> MonthsAsync(
-        RunKey run,
-        int batch,
         ReviewOrigin origin,
+        IReadOnlyList<ReviewProduct> batch,
         Month first,
         Month last,
         CancellationToken cancellationToken
@@ -78,9 +76,9 @@ public sealed class ReviewStore(Database database)
                         Months,
                         new
                         {
-                            run.RunNumber,
-                            BatchNumber = batch,
-                            Origin = origin.Run.RunNumber,
+                            origin.Run.RunNumber,
+                            FirstId = batch[0].ProductId,
+                            LastId = batch[^1].ProductId,
                             First = first,
                             Last = last,
                         }
@@ -92,7 +90,7 @@ public sealed class ReviewStore(Database database)
     /// <summary>The level shifts that a run trained without, by product.</summary>
     public async Task<IReadOnlyDictionary<int, ReviewStep>> StepsAsync(
         RunKey run,
-        int batch,
+        IReadOnlyList<ReviewProduct> batch,
         CancellationToken cancellationToken
     ) =>
         (
@@ -103,7 +101,8 @@ public sealed class ReviewStore(Database database)
                         new
                         {
                             run.RunNumber,
-                            BatchNumber = batch,
+                            FirstId = batch[0].ProductId,
+                            LastId = batch[^1].ProductId,
                             Kind = "levelShift",
                         }
                     ),

@@ -77,7 +77,7 @@ public sealed partial class RunReview(
             run.AsOf,
             cancellationToken
         );
-        var steps = await inputs.StepsAsync(run, batch, cancellationToken);
+        var steps = await inputs.StepsAsync(run, products, cancellationToken);
         var end = run.AsOf.AddMonths(run.Horizon);
         var coming = await MonthsAsync(current, run.AsOf.AddMonths(1), end);
         var before = previous is null
@@ -119,7 +119,7 @@ public sealed partial class RunReview(
             ReviewOrigin origin,
             Month first,
             Month last
-        ) => inputs.MonthsAsync(run, batch, origin, first, last, cancellationToken);
+        ) => inputs.MonthsAsync(origin, products, first, last, cancellationToken);
     }
 
     private StoredException ToStored(

@@ -7,12 +7,11 @@ namespace ForecastApi.Revisions;
 /// <summary>What became of forecast months: their sales, once they are complete.</summary>
 public sealed class RevisionSalesStore(Database database, SalesStore sales)
 {
-    private static readonly SqlText Days = new(
+    private static readonly SqlText DaysOfCategory = new(
         """
         SELECT s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
-        FROM Sales s JOIN Products p ON p.ProductId = s.ProductId
-        WHERE s.SaleDate >= @First AND s.SaleDate < @End
-          AND (@Sku IS NULL OR p.Sku = @Sku) AND (@Category IS NULL OR p.Category = @Category)
+        FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
+        WHERE p.Category = @Category AND s.SaleDate >= @First AND s.SaleDate < @End
         GROUP BY s.SaleDate ORDER BY s.SaleDate
         """
     );
@@ -33,23 +32,48 @@ public sealed class RevisionSalesStore(Database database, SalesStore sales)
             || last < months[0]
         )
             return new Dictionary<Month, decimal>();
-        var days = await database.ReadAsync(
-            s =>
-                s.QueryAsync<DaySales>(
-                    Days,
-                    new
-                    {
-                        First = months[0].FirstDay,
-                        End = last.AddMonths(1).FirstDay,
-                        filter.Sku,
-                        filter.Category,
-                    }
-                ),
-            cancellationToken
-        );
-        var sums = days.ToLookup(d => Month.Of(d.Date), d => d.Quantity);
+        var sold = await SoldAsync(filter, months[0], last, cancellationToken);
         return months
             .Where(m => m <= last)
-            .ToDictionary(m => m, m => DecimalJsonConverter.Normalise(sums[m].Sum()));
+            .ToDictionary(m => m, m => DecimalJsonConverter.Normalise(sold[m].Sum()));
+    }
+
+    private async Task<ILookup<Month, decimal>> SoldAsync(
+        RevisionFilter filter,
+        Month first,
+        Month last,
+        CancellationToken cancellationToken
+    )
+    {
+        if (filter.Sku is { } sku)
+            return (
+                await sales.BetweenAsync(
+                    [sku],
+                    first,
+                    last.MonthsSince(first) + 1,
+                    cancellationToken
+                )
+            )[sku]
+                .ToLookup(m => m.Month, m => m.Quantity);
+        if (filter.Category is null)
+            return (await sales.TotalAsync(first, last, cancellationToken)).ToLookup(
+                m => m.Month,
+                m => m.Quantity
+            );
+        return (
+            await database.ReadAsync(
+                s =>
+                    s.QueryAsync<DaySales>(
+                        DaysOfCategory,
+                        new
+                        {
+                            filter.Category,
+                            First = first.FirstDay,
+                            End = last.AddMonths(1).FirstDay,
+                        }
+                    ),
+                cancellationToken
+            )
+        ).ToLookup(d => Month.Of(d.Date), d => d.Quantity);
     }
 }

@@ -47,13 +47,22 @@ public sealed class RunHistoryStore(Database database)
         """
     );
 
-    private static readonly SqlText MonthTotalsOf = new(
+    private static readonly SqlText MonthTotalsOfCategory = new(
         """
-        SELECT f.Month, SUM(f.Quantity {units}) AS Quantity
-        FROM Forecasts f JOIN Products p ON p.ProductId = f.ProductId
-        WHERE f.RunNumber = @RunNumber AND (@Sku IS NULL OR p.Sku = @Sku)
-          AND (@Category IS NULL OR p.Category = @Category)
+        SELECT f.Month, SUM(f.Quantity {units}) AS Quantity FROM Forecasts f
+        WHERE f.RunNumber = @RunNumber
+          AND f.ProductId IN (SELECT p.ProductId FROM Products p
+                              WHERE p.Category = @Category AND (@Sku IS NULL OR p.Sku = @Sku))
         GROUP BY f.Month ORDER BY f.Month
+        """
+    );
+
+    private static readonly SqlText MonthsOfProduct = new(
+        """
+        SELECT f.Month, f.Quantity FROM Forecasts f
+        WHERE f.RunNumber = @RunNumber
+          AND f.ProductId = (SELECT p.ProductId FROM Products p WHERE p.Sku = @Sku)
+        ORDER BY f.Month
         """
     );
 
@@ -151,7 +160,12 @@ public sealed class RunHistoryStore(Database database)
         var months = await database.ReadAsync(
             s =>
                 s.QueryAsync<MonthTotal>(
-                    filter is { Sku: null, Category: null } ? MonthTotals : MonthTotalsOf,
+                    filter switch
+                    {
+                        { Category: not null } => MonthTotalsOfCategory,
+                        { Sku: not null } => MonthsOfProduct,
+                        _ => MonthTotals,
+                    },
                     new
                     {
                         run.RunNumber,
@@ -194,10 +208,10 @@ public sealed class RunHistoryStore(Database database)
             cancellationToken
         );
 
-    /// <summary>Every product and month of a run, one by one.</summary>
+    /// <summary>Every product and month of a run as the models forecast it, one by one, in this order.</summary>
     public Task<bool> ReadAllAsync(
         RunKey run,
-        Action<int, Month, decimal> row,
+        Action<StoredMonth> row,
         CancellationToken cancellationToken
     ) =>
         database.ReadAsync(
@@ -207,9 +221,11 @@ public sealed class RunHistoryStore(Database database)
                 await using (reader)
                     while (await reader.ReadAsync(cancellationToken))
                         row(
-                            reader.GetInt32(0),
-                            Month.Of(DapperTypes.ToDate(reader.GetValue(1))),
-                            DapperTypes.ToDecimal(reader.GetValue(2))
+                            new(
+                                reader.GetInt32(0),
+                                Month.Of(DapperTypes.ToDate(reader.GetValue(1))),
+                                DapperTypes.ToDecimal(reader.GetValue(2))
+                            )
                         );
                 return true;
             },

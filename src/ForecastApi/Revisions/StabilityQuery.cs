@@ -20,7 +20,7 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
         var skus = await history.SkusAsync(category, cancellationToken);
         var products = new Dictionary<int, ForecastStability>();
         var total = new ForecastStability();
-        Dictionary<(int, Month), decimal> before = [];
+        List<StoredMonth> before = [];
         foreach (var run in snapshots.Reverse())
             before = await AddAsync(run, before, skus, products, cancellationToken);
         foreach (var product in products.OrderBy(p => p.Key))
@@ -52,30 +52,38 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
             stability.Nervousness
         );
 
-    /// <summary>Compares a snapshot with the one before it; its own quantities, for the next.</summary>
-    private async Task<Dictionary<(int, Month), decimal>> AddAsync(
+    /// <summary>Compares a snapshot with the one before it, both in order of product and month; its own months, for the next.</summary>
+    private async Task<List<StoredMonth>> AddAsync(
         RunKey run,
-        Dictionary<(int, Month), decimal> before,
+        List<StoredMonth> before,
         Dictionary<int, string> skus,
         Dictionary<int, ForecastStability> products,
         CancellationToken cancellationToken
     )
     {
-        var now = new Dictionary<(int, Month), decimal>(before.Count);
+        var now = new List<StoredMonth>(before.Count);
         var set = await overrides.LoadAsync(run, cancellationToken);
+        var place = 0;
         await history.ReadAllAsync(
             run,
-            (product, month, quantity) =>
+            row =>
             {
-                if (!skus.ContainsKey(product))
+                if (!skus.ContainsKey(row.ProductId))
                     return;
-                quantity += set.Find(product, month)?.Shift ?? 0;
-                now.Add((product, month), quantity);
-                if (!before.TryGetValue((product, month), out var earlier))
+                var month = set.Find(row.ProductId, row.Month) is { } own
+                    ? row with
+                    {
+                        Quantity = own.Quantity,
+                    }
+                    : row;
+                now.Add(month);
+                while (place < before.Count && before[place].CompareTo(month) < 0)
+                    place++;
+                if (place == before.Count || before[place].CompareTo(month) > 0)
                     return;
-                if (!products.TryGetValue(product, out var stability))
-                    products.Add(product, stability = new());
-                stability.Add((double)earlier, (double)quantity);
+                if (!products.TryGetValue(row.ProductId, out var stability))
+                    products.Add(row.ProductId, stability = new());
+                stability.Add((double)before[place].Quantity, (double)month.Quantity);
             },
             cancellationToken
         );
