@@ -77,9 +77,9 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
                     }
                     : row;
                 now.Add(month);
-                while (place < before.Count && before[place].CompareTo(month) < 0)
+                while (place < before.Count && before[place].Order(month) < 0)
                     place++;
-                if (place == before.Count || before[place].CompareTo(month) > 0)
+                if (place == before.Count || before[place].Order(month) > 0)
                     return;
                 if (!products.TryGetValue(row.ProductId, out var stability))
                     products.Add(row.ProductId, stability = new());
