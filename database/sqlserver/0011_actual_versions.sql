@@ -5,5 +5,5 @@ CREATE TABLE ActualVersions (
     RunNumber int NOT NULL,
     Quantity decimal(19, 6) NOT NULL,
     CONSTRAINT PK_ActualVersions PRIMARY KEY (ProductId, Month, RunNumber),
-    CONSTRAINT FK_ActualVersions_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
+    CONSTRAINT FK_ActualVersions_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );

@@ -11,9 +11,6 @@ public enum RunStatus
     Succeeded,
     Failed,
     Cancelled,
-
-    /// <summary>It is being deleted, since it was no official snapshot and is old.</summary>
-    Thinned,
 }
 
 public enum RunTrigger

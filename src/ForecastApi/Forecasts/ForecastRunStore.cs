@@ -19,7 +19,7 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
     private static readonly SqlText List = new(
         """
         SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
-        FROM ForecastRuns WHERE RunNumber < @Before ORDER BY RunNumber DESC
+        FROM ForecastRuns WHERE RunNumber < @Before AND Status <> 'thinned' ORDER BY RunNumber DESC
         {limit}
         """
     );
@@ -27,7 +27,7 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
     private static readonly SqlText Get = new(
         """
         SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
-        FROM ForecastRuns WHERE RunId = @RunId
+        FROM ForecastRuns WHERE RunId = @RunId AND Status <> 'thinned'
         """
     );
 

@@ -35,13 +35,21 @@ public sealed class RunRetention(
         "SELECT MIN(ProductId) FROM ForecastProducts WHERE RunNumber = @RunNumber"
     );
 
-    private static readonly SqlText[] DeleteProducts =
-    [
-        new("DELETE FROM Forecasts WHERE RunNumber = @RunNumber AND ProductId < @End"),
-        new("DELETE FROM ForecastAdjustments WHERE RunNumber = @RunNumber AND ProductId < @End"),
-        new("DELETE FROM BacktestPoints WHERE RunNumber = @RunNumber AND ProductId < @End"),
-        new("DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND ProductId < @End"),
-    ];
+    private static readonly SqlText DeleteForecasts = new(
+        "DELETE FROM Forecasts WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteAdjustments = new(
+        "DELETE FROM ForecastAdjustments WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteBacktests = new(
+        "DELETE FROM BacktestPoints WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteProducts = new(
+        "DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
 
     private static readonly SqlText DeleteBatches = new(
         "DELETE FROM ForecastBatches WHERE RunNumber = @RunNumber"
@@ -89,12 +97,11 @@ public sealed class RunRetention(
             await database.WriteAsync(
                 async s =>
                 {
-                    foreach (var delete in DeleteProducts)
-                        await s.ExecuteAsync(
-                            delete,
-                            new { RunNumber = run, End = first + ProductsAtOnce }
-                        );
-                    return true;
+                    var part = new { RunNumber = run, End = first + ProductsAtOnce };
+                    await s.ExecuteAsync(DeleteForecasts, part);
+                    await s.ExecuteAsync(DeleteAdjustments, part);
+                    await s.ExecuteAsync(DeleteBacktests, part);
+                    return await s.ExecuteAsync(DeleteProducts, part);
                 },
                 cancellationToken
             );

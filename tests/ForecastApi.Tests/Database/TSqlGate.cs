@@ -137,7 +137,7 @@ public sealed class TSqlGate
             : parameter switch
             {
                 "Take" or "BatchSize" => "int",
-                "Now" or "Until" => "datetime2(3)",
+                "Now" or "Until" or "WorkingBefore" or "OfficialBefore" => "datetime2(3)",
                 "Running" or "End" => "date",
                 _ => "nvarchar(4000)",
             };
