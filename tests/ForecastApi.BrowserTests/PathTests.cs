@@ -118,11 +118,11 @@ public sealed class PathTests(BrowserFixture browser)
         await page.PressAsync("Publish");
         Assert.Equal("/products/DOG-M?overridden=2027-01", page.Path);
         Assert.Contains("Jan 2027 is set to 80.", await page.TextAsync("#overrides"));
-        Assert.Contains("Set models:", await page.TextAsync(".forecast-table"));
+        Assert.Contains("models:", await page.TextAsync(".forecast-table"));
 
         await page.PressAsync("Remove the override of Jan 2027");
         Assert.Contains("Removed", await page.TextAsync("#overrides"));
-        Assert.DoesNotContain("Set models:", await page.TextAsync(".forecast-table"));
+        Assert.DoesNotContain("models:", await page.TextAsync(".forecast-table"));
     }
 
     [Fact]

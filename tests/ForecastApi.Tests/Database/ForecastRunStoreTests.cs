@@ -108,7 +108,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         );
         Assert.Equal((409, "runNotSucceeded"), (hidden.Status, hidden.Code));
         Assert.True(await work.SucceedAsync(run, lease, Ct));
-        Assert.Equal(run, await runs.PublishedAsync(null, Ct));
+        Assert.Equal(run with { IsLatest = true }, await runs.PublishedAsync(null, Ct));
         var info = await runs.GetAsync(run.RunId, Ct);
         Assert.Equal(RunStatus.Succeeded, info.Status);
         Assert.Equal(new RunProgress(6, 6, 1), info.Progress);
