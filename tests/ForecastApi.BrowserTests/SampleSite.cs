@@ -39,7 +39,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>
         var sample = Services.GetRequiredService<SampleCompany>();
         await sample.LoadAsync(cancellationToken);
         using var http = CreateClient();
-        foreach (var back in (int[])[9, 6, 3, 1, 0])
+        foreach (var back in SampleCompany.Origins)
             await ForecastAsync(http, LastMonth.AddMonths(-back), cancellationToken);
         using var set = await http.PutAsJsonAsync(
             "/api/v1/products/KID-SOLO/overrides/2027-03",

@@ -1,44 +1,35 @@
 namespace ForecastApi.Accuracy;
 
-/// <summary>
-/// Groups that were computed, as long as nothing they rest on has changed: a page that everybody opens in the morning is
-/// computed once. Categories and prices may change without a new version, so nothing is kept for long.
-/// </summary>
-public sealed class AccuracyCache(TimeProvider clock) : IDisposable
+/// <summary>Groups that were computed, kept until something they rest on changes.</summary>
+public sealed class AccuracyCache : IDisposable
 {
-    private const int MostEntries = 200;
-
     // Of results with a row for every product only few fit.
-    private const int MostItems = 50_000;
+    private const int MostItems = 100_000;
 
-    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(5);
+    private const int MostEntries = 500;
 
-    private readonly Dictionary<
-        object,
-        (DateTimeOffset At, IReadOnlyList<AccuracyItem> Items)
-    > _entries = [];
+    private readonly Dictionary<AccuracyKey, Entry> _entries = [];
+    private readonly Lock _gate = new();
     private readonly SemaphoreSlim _one = new(1, 1);
-    private string _version = "";
     private int _items;
 
     /// <summary>What is kept under the key, or what is computed now, by one caller at a time.</summary>
     public async Task<IReadOnlyList<AccuracyItem>> GetAsync(
         string version,
-        object key,
+        AccuracyKey key,
         Func<Task<IReadOnlyList<AccuracyItem>>> compute,
         CancellationToken cancellationToken
     )
     {
+        if (Find(version, key) is { } kept)
+            return kept;
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (version != _version || _entries.Count >= MostEntries || _items >= MostItems)
-                Clear(version);
-            if (_entries.TryGetValue(key, out var kept) && clock.GetUtcNow() - kept.At < Keep)
-                return kept.Items;
+            if (Find(version, key) is { } meanwhile)
+                return meanwhile;
             var items = await compute();
-            _entries[key] = (clock.GetUtcNow(), items);
-            _items += items.Count;
+            Keep(version, key, items);
             return items;
         }
         finally
@@ -47,12 +38,35 @@ public sealed class AccuracyCache(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Null where nothing of this version is kept.</summary>
+    public IReadOnlyList<AccuracyItem>? Find(string version, AccuracyKey key)
+    {
+        lock (_gate)
+            return _entries.TryGetValue(key, out var entry) && entry.Version == version
+                ? entry.Items
+                : null;
+    }
+
+    public void Keep(string version, AccuracyKey key, IReadOnlyList<AccuracyItem> items)
+    {
+        lock (_gate)
+        {
+            if (_entries.Remove(key, out var old))
+                _items -= old.Items.Count;
+            if (_entries.Count >= MostEntries || _items + items.Count > MostItems)
+            {
+                _entries.Clear();
+                _items = 0;
+            }
+            _entries[key] = new(version, items);
+            _items += items.Count;
+        }
+    }
+
     public void Dispose() => _one.Dispose();
 
-    private void Clear(string version)
-    {
-        _entries.Clear();
-        _items = 0;
-        _version = version;
-    }
+    private sealed record Entry(string Version, IReadOnlyList<AccuracyItem> Items);
 }
+
+/// <summary>What groups were asked for.</summary>
+public sealed record AccuracyKey(AccuracyBasis Basis, AccuracyBy By, AccuracyFilter Filter);

@@ -12,6 +12,7 @@ public static class AccuracyEndpoints
         services.AddSingleton<AccuracyCache>();
         services.AddSingleton<AccuracyQuery>();
         services.AddSingleton<IRunFollower, ActualVersions>();
+        services.AddHostedService<AccuracyPreparer>();
     }
 
     public static void MapAccuracy(this IEndpointRouteBuilder api)

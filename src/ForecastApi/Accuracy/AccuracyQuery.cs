@@ -9,10 +9,12 @@ public sealed class AccuracyQuery(
     ForecastRunStore runs,
     AccuracyStore store,
     SalesStore sales,
-    OverrideStore overrides,
+    OverrideRecordStore overrides,
     AccuracyCache cache
 )
 {
+    private static readonly AccuracyBy[] Groupings = Enum.GetValues<AccuracyBy>();
+
     /// <summary>All groups, in order of their keys.</summary>
     public async Task<(RunKey? Run, IReadOnlyList<AccuracyItem> Items)> GroupsAsync(
         AccuracyBasis basis,
@@ -29,8 +31,8 @@ public sealed class AccuracyQuery(
         var items =
             filter.Actuals == AccuracyActuals.Latest
                 ? await cache.GetAsync(
-                    await VersionAsync(run, cancellationToken),
-                    (basis, by, filter),
+                    await VersionAsync(run, basis, cancellationToken),
+                    new(basis, by, filter),
                     () => ComputeAsync(run, basis, by, filter, cancellationToken),
                     cancellationToken
                 )
@@ -38,14 +40,54 @@ public sealed class AccuracyQuery(
         return (run, items);
     }
 
-    /// <summary>Changes whenever what is published, or what was sold, may have.</summary>
-    public async Task<string> VersionAsync(RunKey? run, CancellationToken cancellationToken) =>
-        string.Join(
-            ' ',
-            run?.RunId,
-            await store.SalesVersionAsync(cancellationToken),
-            await overrides.VersionAsync(cancellationToken)
+    /// <summary>Changes whenever errors of a run may have.</summary>
+    public async Task<string> VersionAsync(
+        RunKey? run,
+        AccuracyBasis basis,
+        CancellationToken cancellationToken
+    )
+    {
+        var data = await store.VersionAsync(cancellationToken);
+        // A backtest rests on the sales that its run has seen, and on nobody's overrides.
+        return basis == AccuracyBasis.Backtest
+            ? string.Join(' ', run?.RunId, data.Products)
+            : string.Join(
+                ' ',
+                run?.RunId,
+                data.Products,
+                data.Imports,
+                await overrides.VersionAsync(cancellationToken)
+            );
+    }
+
+    /// <summary>Computes every grouping of all points in one pass and keeps them, where they are not kept already.</summary>
+    public async Task PrepareAsync(
+        RunKey run,
+        AccuracyBasis basis,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = new AccuracyFilter();
+        var version = await VersionAsync(run, basis, cancellationToken);
+        if (cache.Find(version, new(basis, Groupings[^1], all)) is not null)
+            return;
+        var classes = new ProductClasses(await store.ValuesAsync(run, cancellationToken));
+        var groups = Groupings.Select(by => new AccuracyGroups(by, all, classes)).ToList();
+        await ReadAsync(
+            run,
+            basis,
+            all,
+            row =>
+            {
+                foreach (var group in groups)
+                    group.Add(row);
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken
         );
+        foreach (var (by, group) in Groupings.Zip(groups))
+            cache.Keep(version, new(basis, by, all), group.Items());
+    }
 
     /// <summary>Every point, in order of product, origin and month.</summary>
     public async Task ReadAsync(

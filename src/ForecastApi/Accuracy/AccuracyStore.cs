@@ -10,57 +10,20 @@ namespace ForecastApi.Accuracy;
 /// <summary>All SQL that reads forecasts together with the demand that came, product by product.</summary>
 public sealed class AccuracyStore(Database database)
 {
-    private static readonly SqlText Backtest = new(
-        """
-        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, b.Origin, b.Month,
-               b.Demand, b.Quantity, b.Lower95, b.Lower80, b.Upper80, b.Upper95,
-               b.Benchmark, b.AbsoluteScale, b.SquaredScale
-        FROM BacktestPoints b
-        JOIN Products p ON p.ProductId = b.ProductId
-        JOIN ForecastProducts m ON m.RunNumber = b.RunNumber AND m.ProductId = b.ProductId
-        WHERE b.RunNumber = @RunNumber AND (@ProductId IS NULL OR b.ProductId = @ProductId)
-        ORDER BY b.ProductId, b.Origin, b.Month
-        """
-    );
+    private static readonly SqlText Backtest = BacktestOf("");
 
-    /// <summary>Official snapshots beside what was sold in their months; a month without a sale sold nothing.</summary>
-    private static readonly SqlText Live = new(
-        """
-        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
-               a.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
-               f.Benchmark, m.AbsoluteScale, m.SquaredScale
-        FROM ForecastRuns r
-        JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
-        JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
-        JOIN Products p ON p.ProductId = m.ProductId
-        LEFT JOIN (SELECT ProductId, {saleMonth} AS Month, SUM(Quantity) AS Quantity
-                   FROM Sales
-                   WHERE SaleDate >= @First AND SaleDate < @End AND (@ProductId IS NULL OR ProductId = @ProductId)
-                   GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month
-        WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month < @End
-          AND (@ProductId IS NULL OR m.ProductId = @ProductId)
-        ORDER BY p.ProductId, r.AsOf, f.Month
-        """
-    );
+    private static readonly SqlText BacktestOfOne = BacktestOf(OneProduct);
 
-    /// <summary>The same beside the first version of each month that a run has seen.</summary>
-    private static readonly SqlText LiveAsFirstKnown = new(
-        """
-        SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
-               v.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
-               f.Benchmark, m.AbsoluteScale, m.SquaredScale
-        FROM ForecastRuns r
-        JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
-        JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
-        JOIN Products p ON p.ProductId = m.ProductId
-        JOIN ActualVersions v ON v.ProductId = f.ProductId AND v.Month = f.Month
-          AND v.RunNumber = (SELECT MIN(n.RunNumber) FROM ActualVersions n
-                             WHERE n.ProductId = f.ProductId AND n.Month = f.Month)
-        WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month >= @First AND f.Month < @End
-          AND (@ProductId IS NULL OR m.ProductId = @ProductId)
-        ORDER BY p.ProductId, r.AsOf, f.Month
-        """
-    );
+    private static readonly SqlText Live = LiveOf("", "");
+
+    private static readonly SqlText LiveOfOne = LiveOf(OneProduct, "AND ProductId = @ProductId");
+
+    private static readonly SqlText FirstKnown = FirstKnownOf("");
+
+    private static readonly SqlText FirstKnownOfOne = FirstKnownOf(OneProduct);
+
+    // A statement of its own: "or none is asked for" would keep the index from finding the one product's rows.
+    private const string OneProduct = "AND m.ProductId = @ProductId";
 
     private static readonly SqlText FirstOfficial = new(
         "SELECT MIN(AsOf) FROM ForecastRuns WHERE Official = 1 AND Status = 'succeeded'"
@@ -78,7 +41,12 @@ public sealed class AccuracyStore(Database database)
         "SELECT ProductId FROM Products WHERE Sku = @Sku"
     );
 
-    private static readonly SqlText ImportsDone = new("SELECT COUNT(*) FROM Imports");
+    private static readonly SqlText Changes = new(
+        """
+        SELECT (SELECT COUNT(*) FROM Imports) AS Imports,
+               (SELECT Taken FROM Locks WHERE Name = 'boms') AS Products
+        """
+    );
 
     /// <summary>The rolling-origin backtest of a run, in order of product, origin and month.</summary>
     public Task<bool> ReadBacktestAsync(
@@ -88,7 +56,13 @@ public sealed class AccuracyStore(Database database)
         CancellationToken cancellationToken
     ) =>
         database.ReadAsync(
-            s => ReadAsync(s, Backtest, new { run.RunNumber, ProductId = productId }, row),
+            s =>
+                ReadAsync(
+                    s,
+                    productId is null ? Backtest : BacktestOfOne,
+                    new { run.RunNumber, ProductId = productId ?? 0 },
+                    row
+                ),
             cancellationToken
         );
 
@@ -105,12 +79,18 @@ public sealed class AccuracyStore(Database database)
                 await s.ScalarAsync<object>(FirstOfficial) is { } first
                 && await ReadAsync(
                     s,
-                    actuals == AccuracyActuals.Latest ? Live : LiveAsFirstKnown,
+                    (actuals, productId) switch
+                    {
+                        (AccuracyActuals.Latest, null) => Live,
+                        (AccuracyActuals.Latest, _) => LiveOfOne,
+                        (_, null) => FirstKnown,
+                        _ => FirstKnownOfOne,
+                    },
                     new
                     {
                         First = Month.Of(DapperTypes.ToDate(first)).AddMonths(1).FirstDay,
                         End = last.AddMonths(1).FirstDay,
-                        ProductId = productId,
+                        ProductId = productId ?? 0,
                     },
                     row
                 ),
@@ -137,9 +117,69 @@ public sealed class AccuracyStore(Database database)
             ) ?? throw ProblemException.NotFound("product", sku);
     }
 
-    /// <summary>Changes whenever sales may have: imports are only added.</summary>
-    public Task<int> SalesVersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => s.ScalarAsync<int>(ImportsDone), cancellationToken);
+    /// <summary>
+    /// Changes whenever sales may have (imports are only added), or products: every writer of those takes their lock.
+    /// </summary>
+    public async Task<DataVersion> VersionAsync(CancellationToken cancellationToken) =>
+        (
+            await database.ReadAsync(
+                s => s.SingleOrDefaultAsync<DataVersion>(Changes),
+                cancellationToken
+            )
+        )!;
+
+    private static SqlText BacktestOf(string product) =>
+        new(
+            $"""
+            SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, b.Origin, b.Month,
+                   b.Demand, b.Quantity, b.Lower95, b.Lower80, b.Upper80, b.Upper95,
+                   b.Benchmark, b.AbsoluteScale, b.SquaredScale
+            FROM ForecastProducts m
+            JOIN BacktestPoints b ON b.RunNumber = m.RunNumber AND b.ProductId = m.ProductId
+            JOIN Products p ON p.ProductId = m.ProductId
+            WHERE m.RunNumber = @RunNumber {product}
+            ORDER BY m.ProductId, b.Origin, b.Month
+            """
+        );
+
+    // Official snapshots beside what was sold in their months; a month without a sale sold nothing.
+    private static SqlText LiveOf(string product, string sales) =>
+        new(
+            $$"""
+            SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
+                   a.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+                   f.Benchmark, m.AbsoluteScale, m.SquaredScale
+            FROM ForecastRuns r
+            JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
+            JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
+            JOIN Products p ON p.ProductId = m.ProductId
+            LEFT JOIN (SELECT ProductId, {saleMonth} AS Month, SUM(Quantity) AS Quantity
+                       FROM Sales
+                       WHERE SaleDate >= @First AND SaleDate < @End {{sales}}
+                       GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month
+            WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month < @End {{product}}
+            ORDER BY m.ProductId, r.AsOf, f.Month
+            """
+        );
+
+    // The same beside the first version of each month that a run has seen.
+    private static SqlText FirstKnownOf(string product) =>
+        new(
+            $"""
+            SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf, f.Month,
+                   v.Quantity, f.Quantity, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+                   f.Benchmark, m.AbsoluteScale, m.SquaredScale
+            FROM ForecastRuns r
+            JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
+            JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
+            JOIN Products p ON p.ProductId = m.ProductId
+            JOIN ActualVersions v ON v.ProductId = f.ProductId AND v.Month = f.Month
+              AND v.RunNumber = (SELECT MIN(n.RunNumber) FROM ActualVersions n
+                                 WHERE n.ProductId = f.ProductId AND n.Month = f.Month)
+            WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month >= @First AND f.Month < @End {product}
+            ORDER BY m.ProductId, r.AsOf, f.Month
+            """
+        );
 
     private static async Task<bool> ReadAsync(
         DbSession session,
@@ -195,3 +235,6 @@ public sealed class AccuracyStore(Database database)
                 System.Globalization.CultureInfo.InvariantCulture
             );
 }
+
+/// <summary>Numbers that only grow.</summary>
+public sealed record DataVersion(int Imports, int Products);

@@ -4,8 +4,8 @@ using ForecastApi.Forecasts;
 namespace ForecastApi.Accuracy;
 
 /// <summary>
-/// Keeps what was sold in a month as a run first saw it, and every later correction, for the months of a year that any
-/// official snapshot has forecast.
+/// Keeps what was sold in a month as a run first saw it, and every later correction for a year, of the products that an
+/// official snapshot of an earlier month has forecast.
 /// </summary>
 public sealed class ActualVersions(Database database) : IRunFollower
 {
@@ -14,17 +14,18 @@ public sealed class ActualVersions(Database database) : IRunFollower
     private static readonly SqlText Keep = new(
         """
         INSERT INTO ActualVersions (ProductId, Month, RunNumber, Quantity)
-        SELECT f.ProductId, f.Month, @RunNumber, COALESCE(a.Quantity, 0)
-        FROM (SELECT DISTINCT x.ProductId, x.Month
-              FROM ForecastRuns r JOIN Forecasts x ON x.RunNumber = r.RunNumber
-              WHERE r.Official = 1 AND r.Status = 'succeeded' AND x.Month = @Month) f
+        SELECT p.ProductId, @Month, @RunNumber, COALESCE(a.Quantity, 0)
+        FROM Products p
         LEFT JOIN (SELECT ProductId, SUM(Quantity) AS Quantity FROM Sales
                    WHERE SaleDate >= @Month AND SaleDate < @End
-                   GROUP BY ProductId) a ON a.ProductId = f.ProductId
-        LEFT JOIN ActualVersions v ON v.ProductId = f.ProductId AND v.Month = f.Month
+                   GROUP BY ProductId) a ON a.ProductId = p.ProductId
+        LEFT JOIN ActualVersions v ON v.ProductId = p.ProductId AND v.Month = @Month
           AND v.RunNumber = (SELECT MAX(n.RunNumber) FROM ActualVersions n
-                             WHERE n.ProductId = f.ProductId AND n.Month = f.Month)
-        WHERE v.ProductId IS NULL OR (v.RunNumber < @RunNumber AND v.Quantity <> COALESCE(a.Quantity, 0))
+                             WHERE n.ProductId = p.ProductId AND n.Month = @Month)
+        WHERE (v.ProductId IS NULL OR (v.RunNumber < @RunNumber AND v.Quantity <> COALESCE(a.Quantity, 0)))
+          AND EXISTS (SELECT 1 FROM ForecastRuns r
+                      JOIN ForecastProducts m ON m.RunNumber = r.RunNumber AND m.ProductId = p.ProductId
+                      WHERE r.Official = 1 AND r.Status = 'succeeded' AND r.AsOf < @Month)
         """
     );
 

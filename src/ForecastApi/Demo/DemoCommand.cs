@@ -123,25 +123,36 @@ public sealed class DemoCommand(
             ?? throw new InvalidOperationException(
                 "The sample's sales all lie in the future of this machine's clock."
             );
-        var run = await job.StartAsync(RunTrigger.Demo, null, last, cancellationToken);
         await console
             .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask("Forecasting every product");
-                while (run.Status is RunStatus.Queued or RunStatus.Running)
-                {
-                    await Task.Delay(Poll, cancellationToken);
-                    run = await runs.GetAsync(run.Id, cancellationToken);
-                    bar.MaxValue = Math.Max(1, run.Progress.Total);
-                    bar.Value = run.Progress.Done;
-                }
+                foreach (var back in SampleCompany.Origins)
+                    await ForecastAsync(progress, last.AddMonths(-back), cancellationToken);
             });
+        var run = (await runs.ListAsync(new PageRequest(1, null), cancellationToken)).Items[0];
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"Forecast {run.Progress.Done} products as of {run.AsOf}: {string.Join(", ", run.Models.Select(m => Invariant($"{m.Key} {m.Value}")))}."
         );
+    }
+
+    private async Task ForecastAsync(
+        ProgressContext progress,
+        Month asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = await job.StartAsync(RunTrigger.Demo, null, asOf, cancellationToken);
+        var bar = progress.AddTask(Invariant($"Forecasting every product as of {asOf}"));
+        while (run.Status is RunStatus.Queued or RunStatus.Running)
+        {
+            await Task.Delay(Poll, cancellationToken);
+            run = await runs.GetAsync(run.Id, cancellationToken);
+            bar.MaxValue = Math.Max(1, run.Progress.Total);
+            bar.Value = run.Progress.Done;
+        }
     }
 
     private static Table Table(PlanAnswer answer)

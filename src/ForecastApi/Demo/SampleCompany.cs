@@ -24,6 +24,12 @@ public sealed class SampleCompany(
     /// <summary>A product that tells the sample from another company's data.</summary>
     public const string WellKnownSku = "KID-DUO";
 
+    /// <summary>
+    /// The months before the last one as of which it is forecast, so that published forecasts have met their sales;
+    /// all after the launch of its newest product.
+    /// </summary>
+    public static IReadOnlyList<int> Origins { get; } = [3, 2, 1, 0];
+
     /// <summary>Products, bills and planning parameters first, sales last: where there are sales, all is there.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

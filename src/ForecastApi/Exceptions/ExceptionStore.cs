@@ -145,7 +145,7 @@ public sealed class ExceptionStore(Database database, TimeProvider clock)
                     c => c.State,
                     c => c.Found
                 );
-                var rows = await s.QueryAsync<Listed>(
+                var rows = await s.QueryAsync<ListedException>(
                     List,
                     new
                     {
@@ -156,7 +156,7 @@ public sealed class ExceptionStore(Database database, TimeProvider clock)
                         page.Take,
                     }
                 );
-                var shown = Page<Listed>.From(
+                var shown = Page<ListedException>.From(
                     rows,
                     page.Size,
                     r => r.Place.ToString(CultureInfo.InvariantCulture)
@@ -235,7 +235,7 @@ public sealed class ExceptionStore(Database database, TimeProvider clock)
         ExceptionRule rule
     ) =>
         (
-            await session.SingleOrDefaultAsync<Listed>(
+            await session.SingleOrDefaultAsync<ListedException>(
                 Get,
                 new { Sku = sku, RuleName = Name(rule) }
             )
@@ -276,45 +276,4 @@ public sealed class ExceptionStore(Database database, TimeProvider clock)
         );
 
     private sealed record StateCount(ExceptionState State, int Found);
-
-    private sealed record Listed(
-        int Place,
-        string Sku,
-        ExceptionRule RuleName,
-        ExceptionSeverity Severity,
-        double? Value,
-        double? Threshold,
-        Month Period,
-        string Detail,
-        decimal QuantityAtStake,
-        decimal? MoneyAtStake,
-        double Surprise,
-        int Holds,
-        ExceptionState State,
-        string? Note,
-        string? Author,
-        Month Since,
-        DateTimeOffset ChangedAt
-    )
-    {
-        public ExceptionItem ToItem() =>
-            new(
-                Sku,
-                RuleName,
-                Severity,
-                Value,
-                Threshold,
-                Period,
-                Detail,
-                QuantityAtStake,
-                MoneyAtStake,
-                Surprise,
-                Holds == 1,
-                State,
-                Note,
-                Author,
-                Since,
-                ChangedAt
-            );
-    }
 }

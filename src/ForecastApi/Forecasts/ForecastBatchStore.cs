@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ForecastApi.Data;
 
 namespace ForecastApi.Forecasts;
@@ -74,70 +73,7 @@ public sealed class ForecastBatchStore(Database database)
 
     private static readonly SqlText Adjustments = new("ForecastAdjustments");
 
-    private static readonly string[] ProductColumns =
-    [
-        "RunNumber",
-        "ProductId",
-        "BatchNumber",
-        "Model",
-        "FailureReason",
-        "Mase",
-        "Smape",
-        "Wape",
-        "Bias",
-        "Coverage80",
-        "Coverage95",
-        "RunnerUp",
-        "RunnerUpMase",
-        "Fingerprints",
-        "DemandClass",
-        "YearQuantity",
-        "Variation",
-        "AbsoluteScale",
-        "SquaredScale",
-    ];
-
-    private static readonly string[] ForecastColumns =
-    [
-        "RunNumber",
-        "ProductId",
-        "Month",
-        "Quantity",
-        "Lower80",
-        "Upper80",
-        "Lower95",
-        "Upper95",
-        "Benchmark",
-    ];
-
-    private static readonly string[] AdjustmentColumns =
-    [
-        "RunNumber",
-        "ProductId",
-        "Month",
-        "Kind",
-        "Recorded",
-        "Used",
-    ];
-
     private static readonly SqlText BacktestPoints = new("BacktestPoints");
-
-    private static readonly string[] BacktestColumns =
-    [
-        "RunNumber",
-        "ProductId",
-        "Origin",
-        "Month",
-        "Demand",
-        "Quantity",
-        "Lower80",
-        "Upper80",
-        "Lower95",
-        "Upper95",
-        "Benchmark",
-        "AbsoluteScale",
-        "SquaredScale",
-    ];
 
     /// <summary>Batches of a run, numbered from 0.</summary>
     public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
@@ -215,27 +151,39 @@ public sealed class ForecastBatchStore(Database database)
                 await s.ExecuteAsync(DeleteProducts, key);
                 await s.BulkInsertAsync(
                     ForecastProducts,
-                    ProductColumns,
-                    [.. results.Select(r => ProductRow(run, batch, r))]
+                    BatchRows.ProductColumns,
+                    [.. results.Select(r => BatchRows.ProductRow(run, batch, r))]
                 );
                 await s.BulkInsertAsync(
                     Forecasts,
-                    ForecastColumns,
+                    BatchRows.ForecastColumns,
                     [
                         .. results.SelectMany(r =>
-                            r.Months.Select((m, h) => MonthRow(run, r, m, r.Facts?.Benchmark[h]))
+                            r.Months.Select(
+                                (m, h) => BatchRows.MonthRow(run, r, m, r.Facts?.Benchmark[h])
+                            )
                         ),
                     ]
                 );
                 await s.BulkInsertAsync(
                     BacktestPoints,
-                    BacktestColumns,
-                    [.. results.SelectMany(r => r.Backtest, (r, p) => BacktestRow(run, r, p))]
+                    BatchRows.BacktestColumns,
+                    [
+                        .. results.SelectMany(
+                            r => r.Backtest,
+                            (r, p) => BatchRows.BacktestRow(run, r, p)
+                        ),
+                    ]
                 );
                 await s.BulkInsertAsync(
                     Adjustments,
-                    AdjustmentColumns,
-                    [.. results.SelectMany(r => r.Adjustments, (r, a) => AdjustmentRow(run, r, a))]
+                    BatchRows.AdjustmentColumns,
+                    [
+                        .. results.SelectMany(
+                            r => r.Adjustments,
+                            (r, a) => BatchRows.AdjustmentRow(run, r, a)
+                        ),
+                    ]
                 );
                 return true;
             },
@@ -258,72 +206,4 @@ public sealed class ForecastBatchStore(Database database)
                 cancellationToken
             );
     }
-
-    private static object?[] ProductRow(RunKey run, int batch, BatchResult r) =>
-        [
-            run.RunNumber,
-            r.ProductId,
-            batch,
-            r.Model,
-            r.FailureReason,
-            r.Accuracy.Mase,
-            r.Accuracy.Smape,
-            r.Accuracy.Wape,
-            r.Accuracy.Bias,
-            r.Accuracy.Coverage80,
-            r.Accuracy.Coverage95,
-            r.RunnerUp?.Model,
-            r.RunnerUp?.Mase,
-            r.Fingerprints,
-            r.Facts?.DemandClass,
-            r.Facts?.YearQuantity,
-            r.Facts?.Variation,
-            r.Facts?.AbsoluteScale,
-            r.Facts?.SquaredScale,
-        ];
-
-    private static object?[] BacktestRow(RunKey run, BatchResult r, BacktestMonth p) =>
-        [
-            run.RunNumber,
-            r.ProductId,
-            p.Origin,
-            p.Month.Period,
-            p.Demand,
-            p.Month.Quantity,
-            p.Month.Lower80,
-            p.Month.Upper80,
-            p.Month.Lower95,
-            p.Month.Upper95,
-            p.Benchmark,
-            p.AbsoluteScale,
-            p.SquaredScale,
-        ];
-
-    private static object?[] MonthRow(
-        RunKey run,
-        BatchResult r,
-        ForecastMonth m,
-        decimal? benchmark
-    ) =>
-        [
-            run.RunNumber,
-            r.ProductId,
-            m.Period,
-            m.Quantity,
-            m.Lower80,
-            m.Upper80,
-            m.Lower95,
-            m.Upper95,
-            benchmark,
-        ];
-
-    private static object?[] AdjustmentRow(RunKey run, BatchResult r, HistoryAdjustment a) =>
-        [
-            run.RunNumber,
-            r.ProductId,
-            a.Period,
-            JsonNamingPolicy.CamelCase.ConvertName(a.Kind.ToString()),
-            a.Quantity,
-            a.Used,
-        ];
 }

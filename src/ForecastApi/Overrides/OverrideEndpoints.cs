@@ -19,6 +19,7 @@ public static class OverrideEndpoints
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<OverrideStore>();
+        services.AddSingleton<OverrideRecordStore>();
         services.AddSingleton<OverrideEvidence>();
     }
 

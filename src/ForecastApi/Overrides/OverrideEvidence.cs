@@ -11,7 +11,7 @@ namespace ForecastApi.Overrides;
 /// adjustments", International Journal of Forecasting 25); and what its author's earlier ones did here.
 /// </summary>
 public sealed class OverrideEvidence(
-    OverrideStore store,
+    OverrideRecordStore store,
     SalesStore sales,
     IOptions<OverrideOptions> options
 )
@@ -49,7 +49,7 @@ public sealed class OverrideEvidence(
         return warnings;
     }
 
-    // Only where the record speaks against the author: no more than half were nearer than the models.
+    // Those in the same direction, and only where they speak against the author: no more than half were nearer than the models.
     private async Task<OverrideWarning?> RecordAsync(
         RunKey run,
         Override stored,
@@ -59,8 +59,13 @@ public sealed class OverrideEvidence(
         if (await sales.LastMonthAsync(cancellationToken) is not { } last)
             return null;
         var (measured, nearer) = (0, 0);
+        var direction = Math.Sign(stored.Quantity - stored.Statistical);
         var earlier = await store.MeasuredAsync(run, stored.Author, last, cancellationToken);
-        foreach (var month in earlier.GroupBy(o => o.Period))
+        foreach (
+            var month in earlier
+                .Where(o => Math.Sign(o.Quantity - o.Statistical) == direction)
+                .GroupBy(o => o.Period)
+        )
         {
             var skus = month.Select(o => o.Sku).Distinct(StringComparer.Ordinal).ToList();
             var sold = await sales.BetweenAsync(skus, month.Key, 1, cancellationToken);
@@ -78,8 +83,16 @@ public sealed class OverrideEvidence(
                 OverrideWarningCode.OwnRecord,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of {measured} overrides by {stored.Author} whose sales have come, {nearer} were nearer to them than the statistical forecast."
+                    $"Of {measured} {Name(direction)} overrides by {stored.Author} whose sales have come, {nearer} were nearer to them than the statistical forecast."
                 )
             );
     }
+
+    private static string Name(int direction) =>
+        direction switch
+        {
+            > 0 => "upward",
+            < 0 => "downward",
+            _ => "unchanging",
+        };
 }

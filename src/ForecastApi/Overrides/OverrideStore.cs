@@ -65,36 +65,6 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
         """
     );
 
-    private static readonly SqlText Measured = new(
-        """
-        SELECT o.OverrideId, p.Sku, o.Month AS Period, o.Quantity, o.Statistical, o.Reason, o.Author, o.Expires,
-               o.CreatedAt, o.RemovedAt
-        FROM Overrides o JOIN Products p ON p.ProductId = o.ProductId
-        WHERE o.RemovedAt IS NULL AND o.Author = @Author AND o.Month <= @Last
-        ORDER BY o.OverrideId DESC
-        {limit}
-        """
-    );
-
-    private static readonly SqlText Official = new(
-        """
-        SELECT r.AsOf, o.ProductId, o.Month AS Period, o.Quantity, o.Author, o.Expires
-        FROM ForecastRuns r
-        JOIN Overrides o ON o.Month > r.AsOf AND o.SetAsOf <= r.AsOf
-          AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > r.AsOf)
-        WHERE r.Official = 1 AND r.Status = 'succeeded'
-        """
-    );
-
-    private static readonly SqlText Latest = new(
-        """
-        SELECT COUNT(*) AS Written, SUM(CASE WHEN RemovedAt IS NULL THEN 0 ELSE 1 END) AS Removed FROM Overrides
-        """
-    );
-
-    // How far back an author's record goes.
-    private const int RecordLength = 100;
-
     /// <summary>Sets an override; <paramref name="check"/> sees the one it replaces first, in the same transaction.</summary>
     public Task<Override> PutAsync(
         RunKey run,
@@ -248,63 +218,6 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
             cancellationToken
         );
 
-    /// <summary>The newest overrides of an author whose months are over by <paramref name="last"/>.</summary>
-    public Task<IReadOnlyList<Override>> MeasuredAsync(
-        RunKey run,
-        string author,
-        Month last,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync<IReadOnlyList<Override>>(
-            async s =>
-                [
-                    .. (
-                        await s.QueryAsync<OverrideRow>(
-                            Measured,
-                            new
-                            {
-                                Author = author,
-                                Last = last,
-                                Take = RecordLength,
-                            }
-                        )
-                    ).Select(r => r.ToOverride(run, calendar.Today)),
-                ],
-            cancellationToken
-        );
-
-    /// <summary>
-    /// What was published in the place of the forecast in each official snapshot: what stood when the next one was made,
-    /// and lasted into its first month.
-    /// </summary>
-    public Task<IReadOnlyDictionary<OverrideKey, OfficialOverride>> OfficialAsync(
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync<IReadOnlyDictionary<OverrideKey, OfficialOverride>>(
-            async s =>
-                (await s.QueryAsync<OfficialRow>(Official))
-                    .Where(r => r.Expires is null || r.Expires > r.AsOf.AddMonths(1).FirstDay)
-                    .ToDictionary(
-                        r => new OverrideKey(r.AsOf, r.ProductId, r.Period),
-                        r => new OfficialOverride(r.Quantity, r.Author)
-                    ),
-            cancellationToken
-        );
-
-    /// <summary>Changes whenever an override is set or removed.</summary>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var row = await s.SingleOrDefaultAsync<VersionRow>(Latest);
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row?.Written}-{row?.Removed ?? 0}"
-                );
-            },
-            cancellationToken
-        );
-
     private async Task<Override?> ReadAsync(
         DbSession session,
         RunKey? run,
@@ -316,52 +229,4 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
         )?.ToOverride(run, calendar.Today);
 
     private sealed record ForecastRow(int ProductId, decimal? Quantity);
-
-    private sealed record VersionRow(int Written, int? Removed);
-
-    private sealed record OfficialRow(
-        Month AsOf,
-        int ProductId,
-        Month Period,
-        decimal Quantity,
-        string Author,
-        DateOnly? Expires
-    );
-
-    private sealed record OverrideRow(
-        int OverrideId,
-        string Sku,
-        Month Period,
-        decimal Quantity,
-        decimal Statistical,
-        string Reason,
-        string Author,
-        DateOnly? Expires,
-        DateTimeOffset CreatedAt,
-        DateTimeOffset? RemovedAt
-    )
-    {
-        public Override ToOverride(RunKey? run, DateOnly today) =>
-            new(
-                Sku,
-                Period,
-                Quantity,
-                Statistical,
-                Reason,
-                Author,
-                Expires,
-                RemovedAt is not null ? OverrideState.Removed
-                    : Period <= run?.AsOf ? OverrideState.Past
-                    : Expires <= today ? OverrideState.Expired
-                    : OverrideState.Active,
-                CreatedAt,
-                RemovedAt
-            );
-    }
 }
-
-/// <summary>A month of an official snapshot.</summary>
-public sealed record OverrideKey(Month AsOf, int ProductId, Month Period);
-
-/// <summary>What a person had published there.</summary>
-public sealed record OfficialOverride(decimal Quantity, string Author);

@@ -184,7 +184,7 @@ public sealed class OverrideTests : IAsyncLifetime
         var warning = Assert.Single(answer.GetProperty("warnings").EnumerateArray());
         Assert.Equal("ownRecord", warning.GetProperty("code").GetString());
         Assert.Contains(
-            "Of 1 overrides by ann",
+            "Of 1 downward overrides by ann",
             warning.GetProperty("message").GetString(),
             StringComparison.Ordinal
         );

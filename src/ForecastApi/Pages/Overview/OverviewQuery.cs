@@ -40,7 +40,7 @@ public sealed class OverviewQuery(
         ).Items;
         var version = string.Join(
             ' ',
-            await accuracy.VersionAsync(published, cancellationToken),
+            await accuracy.VersionAsync(published, AccuracyBasis.Live, cancellationToken),
             // Overrides expire with a day, months are complete with a month
             calendar.Today.DayNumber
         );
