@@ -36,6 +36,9 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     public FakeTimeProvider Clock { get; } =
         new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Lets days pass at once: what looks every few seconds does not look for each of them.</summary>
+    public void Pass(TimeSpan time) => Clock.AdjustTime(Clock.GetUtcNow() + time);
+
     /// <summary>Whether time passes: what beats and watches in the background then does so by itself.</summary>
     public bool UsesRealClock { get; set; }
 

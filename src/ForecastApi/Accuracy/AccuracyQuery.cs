@@ -146,7 +146,7 @@ public sealed class AccuracyQuery(
             ? await store.ProductIdAsync(sku, cancellationToken)
             : null;
         if (basis == AccuracyBasis.Backtest)
-            await store.ReadBacktestAsync(run, product, row, cancellationToken);
+            await store.ReadBacktestAsync(run, product, filter.Category, row, cancellationToken);
         else if (await sales.LastMonthAsync(cancellationToken) is { } last)
         {
             var set = await overrides.OfficialAsync(cancellationToken);
@@ -154,6 +154,7 @@ public sealed class AccuracyQuery(
                 last,
                 filter.Actuals,
                 product,
+                filter.Category,
                 r =>
                     row(
                         set.TryGetValue(new(r.Origin, r.ProductId, r.Period), out var by)

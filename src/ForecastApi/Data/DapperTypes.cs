@@ -62,9 +62,19 @@ public static class DapperTypes
             ? micros / Scale
             : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
+    /// <summary>A quantity for the maths: the nearest double.</summary>
+    public static double ToDouble(object value) =>
+        value is long micros
+            ? micros / (double)Scale
+            : Convert.ToDouble(value, CultureInfo.InvariantCulture);
+
     public static DateOnly ToDate(object value) =>
         value is string text
-            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ? new(
+                int.Parse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture),
+                int.Parse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture),
+                int.Parse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture)
+            )
             : DateOnly.FromDateTime((DateTime)value);
 
     private static DateTimeOffset ToInstant(object value) =>

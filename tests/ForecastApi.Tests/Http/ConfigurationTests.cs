@@ -44,7 +44,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
     {
         // Noon of 31 January in UTC is February on Kiritimati
         _api.Settings["Calendar:TimeZone"] = "Pacific/Kiritimati";
-        _api.Clock.Advance(TimeSpan.FromDays(16));
+        _api.Pass(TimeSpan.FromDays(16));
         await _api.ImportAsync("sku,date,quantity\nA,2026-01-10,5\n");
         var sales = await _api.GetJsonAsync("/api/v1/products/A/sales");
         Assert.Equal("2026-01", sales.GetProperty("items")[0].GetProperty("period").GetString());

@@ -28,7 +28,7 @@ public sealed class RunRetentionTests : IAsyncLifetime
         var current = await RunAsync("2025-12");
         Assert.True(official.GetProperty("official").GetBoolean());
         Assert.False(working.GetProperty("official").GetBoolean());
-        _api.Clock.Advance(TimeSpan.FromDays(61));
+        _api.Pass(TimeSpan.FromDays(61));
         var before = await RunAsync("2025-12");
         var latest = await RunAsync("2025-12");
 
@@ -54,7 +54,7 @@ public sealed class RunRetentionTests : IAsyncLifetime
     public async Task Official_runs_Go_where_they_are_kept_for_some_months_only()
     {
         var official = await RunAsync("2025-11");
-        _api.Clock.Advance(TimeSpan.FromDays(100));
+        _api.Pass(TimeSpan.FromDays(100));
         await RunAsync("2025-12");
         await RunAsync("2025-12");
         await GoneAsync(official);

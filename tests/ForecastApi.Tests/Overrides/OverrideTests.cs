@@ -108,7 +108,7 @@ public sealed class OverrideTests : IAsyncLifetime
     {
         await SetAsync(1000, new DateOnly(2026, 2, 10));
         Assert.Equal(1000, (await MonthAsync()).GetProperty("quantity").GetDecimal());
-        _api.Clock.Advance(TimeSpan.FromDays(26));
+        _api.Pass(TimeSpan.FromDays(26));
         Assert.NotEqual(1000, (await MonthAsync()).GetProperty("quantity").GetDecimal());
         Assert.Equal("expired", Assert.Single(await ListAsync()).GetProperty("state").GetString());
         Assert.Single(await ListAsync("?state=expired"));
@@ -175,7 +175,7 @@ public sealed class OverrideTests : IAsyncLifetime
                 author = "ann",
             }
         );
-        _api.Clock.Advance(TimeSpan.FromDays(20));
+        _api.Pass(TimeSpan.FromDays(20));
         await ApiFixture.SucceededAsync(
             await _api.ImportAsync(TestHistory.Header + "WAVE,2026-01-15,250\n")
         );
