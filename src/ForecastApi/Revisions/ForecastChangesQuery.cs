@@ -38,8 +38,11 @@ public sealed class ForecastChangesQuery(
         if (earlier is null || later is null)
             return new(null, null, null, null, [], null);
 
-        var before = await LoadAsync(earlier, later, filter, cancellationToken);
-        var now = await LoadAsync(later, earlier, filter, cancellationToken);
+        var loaded = await Task.WhenAll(
+            LoadAsync(earlier, later, filter, cancellationToken),
+            LoadAsync(later, earlier, filter, cancellationToken)
+        );
+        var (before, now) = (loaded[0], loaded[1]);
         var shown = Page<ForecastChange>.From(
             [
                 .. ForecastComparison
