@@ -23,17 +23,15 @@ public static class AccuracyExport
     public static async Task GroupsAsync(HttpResponse response, IReadOnlyList<AccuracyItem> items)
     {
         var writer = Start(response, Csv);
-        await using (writer)
-        {
-            await writer.WriteAsync(GroupHeader);
-            foreach (var i in items)
-                await writer.WriteAsync(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias}\n"
-                    )
-                );
-        }
+        await writer.WriteAsync(GroupHeader);
+        foreach (var i in items)
+            await writer.WriteAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias}\n"
+                )
+            );
+        await writer.FlushAsync(response.HttpContext.RequestAborted);
     }
 
     public static async Task PointsCsvAsync(
@@ -42,20 +40,18 @@ public static class AccuracyExport
     )
     {
         var writer = Start(response, Csv);
-        await using (writer)
+        await writer.WriteAsync(PointHeader);
+        await read(async row =>
         {
-            await writer.WriteAsync(PointHeader);
-            await read(async row =>
-            {
-                var p = ToPoint(row);
-                await writer.WriteAsync(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{CsvText.Cell(p.Sku)},{CsvText.Cell(p.Category)},{p.Origin},{p.Period},{p.Lead},{p.Model},{CsvText.Cell(p.Author)},{p.Demand},{p.Quantity},{p.Lower80},{p.Upper80},{p.Lower95},{p.Upper95},{p.Benchmark},{p.Statistical},{p.AbsoluteScale},{p.SquaredScale}\n"
-                    )
-                );
-            });
-        }
+            var p = ToPoint(row);
+            await writer.WriteAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{CsvText.Cell(p.Sku)},{CsvText.Cell(p.Category)},{p.Origin},{p.Period},{p.Lead},{p.Model},{CsvText.Cell(p.Author)},{p.Demand},{p.Quantity},{p.Lower80},{p.Upper80},{p.Lower95},{p.Upper95},{p.Benchmark},{p.Statistical},{p.AbsoluteScale},{p.SquaredScale}\n"
+                )
+            );
+        });
+        await writer.FlushAsync(response.HttpContext.RequestAborted);
     }
 
     public static async Task PointsNdjsonAsync(
@@ -65,19 +61,20 @@ public static class AccuracyExport
     )
     {
         var writer = Start(response, Ndjson);
-        await using (writer)
-            await read(async row =>
-            {
-                await writer.WriteAsync(
-                    JsonSerializer
-                        .Serialize(ToPoint(row), AccuracyExportJson.Default.ExportedPoint)
-                        .AsMemory(),
-                    cancellationToken
-                );
-                await writer.WriteAsync('\n');
-            });
+        await read(async row =>
+        {
+            await writer.WriteAsync(
+                JsonSerializer
+                    .Serialize(ToPoint(row), AccuracyExportJson.Default.ExportedPoint)
+                    .AsMemory(),
+                cancellationToken
+            );
+            await writer.WriteAsync('\n');
+        });
+        await writer.FlushAsync(cancellationToken);
     }
 
+    // Not disposed of: that would send what is buffered when an error comes before the first rows, and hide it.
     private static StreamWriter Start(HttpResponse response, string type)
     {
         response.ContentType = type + "; charset=utf-8";

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasts;
+using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Sales;
 
@@ -98,6 +99,11 @@ public sealed class AccuracyQuery(
     )
     {
         filter.For(basis);
+        if (filter.LeadTime is not null)
+            throw ProblemException.Invalid(
+                "leadTime",
+                "adds months up into groups; points come month by month."
+            );
         if (await runs.PublishedAsync(null, cancellationToken) is { } run)
             await ReadAsync(
                 run,

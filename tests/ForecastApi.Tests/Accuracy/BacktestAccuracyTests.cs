@@ -125,18 +125,23 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     [InlineData("/api/v1/accuracy?leadTime=99", "leadTime")]
     [InlineData("/api/v1/accuracy?from=2026-02&to=2026-01", "to")]
     [InlineData("/api/v1/accuracy?lead=1", "lead")]
+    [InlineData("/api/v1/accuracy.csv?leadTo=0", "leadTo")]
+    [InlineData("/api/v1/accuracy/points.csv?leadFrom=3&leadTo=2", "leadTo")]
+    [InlineData("/api/v1/accuracy/points.ndjson?actuals=asFirstKnown", "actuals")]
+    [InlineData("/api/v1/accuracy/points.ndjson?leadTime=3", "leadTime")]
     public async Task Question_that_is_not_understood_Is_refused_by_name(string path, string name)
     {
         var problem = await ApiFixture.ProblemOf(await company.Api.GetAsync(path), 400);
         Assert.True(problem.GetProperty("errors").TryGetProperty(name, out _), problem.ToString());
     }
 
-    [Fact]
-    public async Task Unknown_product_Is_404() =>
-        await ApiFixture.ProblemOf(
-            await company.Api.GetAsync("/api/v1/products/NOBODY/accuracy"),
-            404
-        );
+    [Theory]
+    [InlineData("/api/v1/products/NOBODY/accuracy")]
+    [InlineData("/api/v1/accuracy?sku=NOBODY")]
+    [InlineData("/api/v1/accuracy/points.csv?sku=NOBODY")]
+    [InlineData("/api/v1/accuracy/points.ndjson?sku=NOBODY")]
+    public async Task Unknown_product_Is_404(string path) =>
+        await ApiFixture.ProblemOf(await company.Api.GetAsync(path), 404);
 
     [Fact]
     public async Task Accuracy_Before_any_run_is_empty()
