@@ -84,7 +84,7 @@ public sealed partial class ApiExceptionHandler(
             return FromJson(json);
         if (BindingFailure().Match(bad.Message) is { Success: true } match)
             return ProblemException.Invalid(
-                match.Groups["name"].Value,
+                JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
                 $"'{match.Groups["value"].Value}' is not a value that this parameter takes."
             );
         if (RequiredParameter().Match(bad.Message) is { Success: true } missing)

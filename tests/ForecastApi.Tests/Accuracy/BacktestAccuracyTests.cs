@@ -125,6 +125,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     [InlineData("/api/v1/accuracy?leadTime=99", "leadTime")]
     [InlineData("/api/v1/accuracy?from=2026-02&to=2026-01", "to")]
     [InlineData("/api/v1/accuracy?lead=1", "lead")]
+    [InlineData("/api/v1/accuracy?from=2026-13", "from")]
     [InlineData("/api/v1/accuracy.csv?leadTo=0", "leadTo")]
     [InlineData("/api/v1/accuracy/points.csv?leadFrom=3&leadTo=2", "leadTo")]
     [InlineData("/api/v1/accuracy/points.ndjson?actuals=asFirstKnown", "actuals")]
