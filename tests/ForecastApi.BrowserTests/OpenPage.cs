@@ -59,6 +59,13 @@ public sealed class OpenPage : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>Waits until the page of this query is there, whether it is on its way or has come already.</summary>
+    public Task ArriveAsync(string query) =>
+        Page.WaitForFunctionAsync(
+            "query => location.search.includes(query) && document.readyState === 'complete'",
+            query
+        );
+
     public async Task<string> TextAsync(string selector = "main") =>
         string.Join(
             ' ',

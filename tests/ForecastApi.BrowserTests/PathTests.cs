@@ -138,7 +138,7 @@ public sealed class PathTests(BrowserFixture browser)
         Assert.Equal("/exceptions", page.Path);
         Assert.DoesNotContain(what, await page.TextAsync());
         await page.Page.Locator(".tabs").GetByText("Acknowledged").ClickAsync();
-        await page.Page.WaitForURLAsync("**/exceptions?state=acknowledged");
+        await page.ArriveAsync("state=acknowledged");
         Assert.Contains(what, await page.TextAsync());
         Assert.Contains("It is new – Ben", await page.TextAsync());
         await page.Page.Locator("summary").First.ClickAsync();
