@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Demo;
 using ForecastApi.Hosting;
@@ -5,8 +6,9 @@ using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 var demo = DemoCommand.IsAsked(args);
+var key = KeyCommand.IsAsked(args);
 var builder = WebApplication.CreateBuilder(args);
-if (demo)
+if (demo || key)
     builder.Configuration.AddInMemoryCollection(DemoCommand.QuietLogging);
 builder.AddForecastApi();
 var app = builder.Build();
@@ -17,6 +19,15 @@ app.Services.GetRequiredService<IStartupValidator>().Validate();
 
 // Before anything else opens the database: Hangfire's storage creates its own schema in it
 await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
+if (key)
+    return await app
+        .Services.GetRequiredService<KeyCommand>()
+        .RunAsync(args, AnsiConsole.Console, stopping);
+if (await app.Services.GetRequiredService<AccessCheck>().RefusalAsync(stopping) is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
 app.UseForecastApi();
 await app.StartAsync();
 if (demo)
@@ -24,3 +35,4 @@ if (demo)
         .Services.GetRequiredService<DemoCommand>()
         .RunAsync(app.Urls.First(), AnsiConsole.Console, stopping);
 await app.WaitForShutdownAsync();
+return 0;

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ForecastApi.Demo;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Plans;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -54,7 +55,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>
         set.EnsureSuccessStatusCode();
         await Services
             .GetRequiredService<PlanRun>()
-            .RunAsync(sample.Plan(), dryRun: false, cancellationToken);
+            .RunAsync(sample.Plan(), dryRun: false, Receipt.None, cancellationToken);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

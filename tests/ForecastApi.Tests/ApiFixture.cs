@@ -42,6 +42,8 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     /// <summary>Whether time passes: what beats and watches in the background then does so by itself.</summary>
     public bool UsesRealClock { get; set; }
 
+    public string Environment { get; set; } = "Development";
+
     /// <summary>Where requests come from.</summary>
     public IPAddress RemoteAddress { get; set; } = IPAddress.Loopback;
 
@@ -156,7 +158,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:Forecast", $"Data Source={DatabaseFile}");
         builder.UseSetting("Forecast:Schedule", "");
         foreach (var category in (string[])["Default", "Microsoft.AspNetCore", "Hangfire"])

@@ -18,6 +18,8 @@ public sealed partial class DependencyTests
         "Forecasts",
         "Sales",
         "Products",
+        "Idempotency",
+        "Access",
         "Data",
         "Http",
     ];

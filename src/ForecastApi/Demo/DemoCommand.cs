@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -58,7 +59,7 @@ public sealed class DemoCommand(
         await ForecastAsync(console, cancellationToken);
         var compared =
             await plans.LatestAsync(cancellationToken)
-            ?? await plan.RunAsync(sample.Plan(), dryRun: false, cancellationToken);
+            ?? await plan.RunAsync(sample.Plan(), dryRun: false, Receipt.None, cancellationToken);
         console.Write(Table(compared));
         foreach (var failed in compared.Plans.Where(p => !p.Feasible))
             console.MarkupLineInterpolated(
@@ -144,7 +145,13 @@ public sealed class DemoCommand(
         CancellationToken cancellationToken
     )
     {
-        var run = await job.StartAsync(RunTrigger.Demo, null, asOf, cancellationToken);
+        var run = await job.StartAsync(
+            RunTrigger.Demo,
+            null,
+            asOf,
+            Receipt.None,
+            cancellationToken
+        );
         var bar = progress.AddTask(Invariant($"Forecasting every product as of {asOf}"));
         while (run.Status is RunStatus.Queued or RunStatus.Running)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -56,6 +57,7 @@ public sealed class SampleCompany(
         await imports.ImportAsync(
             report => SalesCsv.ReadAsync(sales, report, cancellationToken),
             OnError.Reject,
+            Receipt.None,
             cancellationToken
         );
     }

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -40,6 +41,7 @@ public static class ExceptionEndpoints
         exceptions
             .MapPut("/{sku}/{rule}", PutAsync)
             .Named("setExceptionState", "Acknowledge or resolve an exception, or open it again")
+            .For(Roles.Planner)
             .ProducesProblems(404, 409, 412, 415);
     }
 

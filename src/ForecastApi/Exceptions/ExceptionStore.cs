@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
@@ -8,7 +9,7 @@ using ForecastApi.Http;
 namespace ForecastApi.Exceptions;
 
 /// <summary>All SQL of what stands out and of what is done about it.</summary>
-public sealed class ExceptionStore(Database database, TimeProvider clock)
+public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvider clock)
 {
     private static readonly SqlText Lock = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'exceptions'"
@@ -221,7 +222,9 @@ public sealed class ExceptionStore(Database database, TimeProvider clock)
                         Sku = sku,
                     }
                 );
-                return (await GetAsync(s, sku, rule))!;
+                var after = (await GetAsync(s, sku, rule))!;
+                await audit.RecordAsync(s, "putException", $"{sku} {Name(rule)}", stored, after);
+                return after;
             },
             cancellationToken
         );

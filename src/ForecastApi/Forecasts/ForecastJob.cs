@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Sales;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ public sealed partial class ForecastJob(
         RunTrigger trigger,
         int? horizon,
         Month asOf,
+        Receipt receipt,
         CancellationToken cancellationToken
     )
     {
@@ -34,6 +36,7 @@ public sealed partial class ForecastJob(
             trigger,
             asOf,
             horizon ?? options.Value.Horizon,
+            receipt,
             cancellationToken
         );
         TryEnqueue(created.Id);
@@ -63,7 +66,7 @@ public sealed partial class ForecastJob(
     public async Task NightlyAsync(CancellationToken cancellationToken)
     {
         if (await sales.LastMonthAsync(cancellationToken) is { } last)
-            await StartAsync(RunTrigger.Schedule, null, last, cancellationToken);
+            await StartAsync(RunTrigger.Schedule, null, last, Receipt.None, cancellationToken);
         else
             Log.NoSales(logger);
     }

@@ -1,4 +1,6 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +16,8 @@ public static class ForecastRunEndpoints
                 "startForecastRun",
                 "Forecast every active product; queued while another run works"
             )
+            .Idempotent("startForecastRun")
+            .For(Roles.Planner)
             .ProducesProblems(409, 415, 422);
         runs.MapGet("/", ListAsync).Named("listForecastRuns", "List runs, newest first");
         runs.MapGet("/{id}", GetAsync)
@@ -21,6 +25,7 @@ public static class ForecastRunEndpoints
             .ProducesProblems(404);
         runs.MapDelete("/{id}", CancelAsync)
             .Named("cancelForecastRun", "Cancel a run that has not ended")
+            .For(Roles.Planner)
             .ProducesProblems(404, 409);
     }
 
@@ -54,7 +59,13 @@ public static class ForecastRunEndpoints
                     ["asOf"] = [$"must be between {first} and {last}."],
                 }
             );
-        var run = await job.StartAsync(RunTrigger.Api, request.Horizon, asOf, cancellationToken);
+        var run = await job.StartAsync(
+            RunTrigger.Api,
+            request.Horizon,
+            asOf,
+            Receipt.Of(context),
+            cancellationToken
+        );
         context.Response.Headers.RetryAfter = "1";
         return TypedResults.Accepted($"/api/v1/forecast-runs/{run.Id}", run);
     }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 
 namespace ForecastApi.Forecasts;
 
 /// <summary>Runs as a resource: created, listed, read, cancelled.</summary>
-public sealed class ForecastRunStore(Database database, TimeProvider clock)
+public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProvider clock)
 {
     private static readonly SqlText Insert = new(
         """
@@ -77,6 +79,7 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
         RunTrigger trigger,
         Month asOf,
         int horizon,
+        Receipt receipt,
         CancellationToken cancellationToken
     )
     {
@@ -96,7 +99,15 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
                         CreatedAt = now,
                     }
                 );
-                return (await ReadAsync(s, id))!;
+                var run = (await ReadAsync(s, id))!;
+                await audit.RecordAsync(s, "startForecastRun", id, null, run);
+                await receipt.SaveAsync(
+                    s,
+                    StatusCodes.Status202Accepted,
+                    $"/api/v1/forecast-runs/{id}",
+                    run
+                );
+                return run;
             },
             cancellationToken
         );
@@ -179,6 +190,8 @@ public sealed class ForecastRunStore(Database database, TimeProvider clock)
                 );
                 var run =
                     await ReadAsync(s, id) ?? throw ProblemException.NotFound("forecast run", id);
+                if (changed == 1)
+                    await audit.RecordAsync(s, "cancelForecastRun", id, null, run);
                 return changed == 1 || run.Status == RunStatus.Cancelled
                     ? run
                     : throw ProblemException.Conflict(

@@ -36,7 +36,25 @@ public sealed partial class ApiExceptionHandler(
             httpContext.Response.Headers.RetryAfter = ProblemCodes.RetryAfterSeconds.ToString(
                 System.Globalization.CultureInfo.InvariantCulture
             );
-        await problems.WriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        if (exception is ProblemException refusal)
+            foreach (var (name, value) in refusal.Headers)
+                httpContext.Response.Headers[name] = value;
+        var answer = new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = problem,
+        };
+        // Who accepts no problem document gets one nevertheless: there is nothing else to say it with
+        if (!await problems.TryWriteAsync(answer))
+        {
+            Complete(answer);
+            await httpContext.Response.WriteAsJsonAsync(
+                problem,
+                options: null,
+                "application/problem+json",
+                cancellationToken
+            );
+        }
         return true;
     }
 
@@ -44,6 +62,7 @@ public sealed partial class ApiExceptionHandler(
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
+        problem.Type ??= "about:blank";
         problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500));
         problem.Extensions["traceId"] =
             Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;

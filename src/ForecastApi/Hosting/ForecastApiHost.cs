@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ForecastApi.Access;
 using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.Demo;
@@ -8,12 +9,14 @@ using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Overrides;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +40,11 @@ public static class ForecastApiHost
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton<ETags>();
+        services.AddAccess();
+        services.AddSingleton<KeyCommand>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusal>();
+        services.AddIdempotency();
+        services.AddTraffic();
         services.AddHangfireJobs();
         services.AddSwagger();
         services.AddObservability();
@@ -56,14 +64,24 @@ public static class ForecastApiHost
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseMiddleware<SlashInPath>();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseRateLimits();
+        app.UseAuthorization();
+        app.UseMiddleware<ConditionalGet>();
+        app.UseMiddleware<HeavyWorkLimits>();
         app.UseMiddleware<StrictQuery>();
+        app.UseMiddleware<IdempotentRequests>();
         app.UseSwaggerPages();
 
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").ProducesProblems(401, 403, 429);
+        api.MapAccess();
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();

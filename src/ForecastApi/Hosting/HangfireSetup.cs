@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Data;
 using Hangfire;
 using Hangfire.AspNetCore;
@@ -57,11 +58,14 @@ public static class HangfireSetup
 
     public static void MapHangfire(this WebApplication app) =>
         app.MapHangfireDashboard(
-            "/hangfire",
-            new DashboardOptions
-            {
-                DashboardTitle = "ForecastApi jobs",
-                DisplayStorageConnectionString = false,
-            }
-        );
+                "/hangfire",
+                new DashboardOptions
+                {
+                    DashboardTitle = "ForecastApi jobs",
+                    DisplayStorageConnectionString = false,
+                    // The route says who may: the dashboard's own rule knows only the machine itself
+                    Authorization = [],
+                }
+            )
+            .For(Roles.Admin);
 }

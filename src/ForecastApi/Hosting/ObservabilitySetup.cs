@@ -23,8 +23,9 @@ public static class ObservabilitySetup
 
     public static void MapObservability(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") })
+            .AllowAnonymous();
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
 

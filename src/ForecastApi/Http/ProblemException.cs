@@ -20,6 +20,15 @@ public sealed class ProblemException(
     /// <summary>Further members of the problem document, such as the id of a rejected import.</summary>
     public Dictionary<string, object?> Extensions { get; } = [];
 
+    /// <summary>Headers of the answer, such as when to come back.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
+    public ProblemException With(string header, string value)
+    {
+        Headers[header] = value;
+        return this;
+    }
+
     public static ProblemException NotFound(string what, string id) =>
         new(StatusCodes.Status404NotFound, "notFound", $"There is no {what} '{id}'.");
 

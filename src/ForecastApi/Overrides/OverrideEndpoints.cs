@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Products;
@@ -33,9 +34,11 @@ public static class OverrideEndpoints
         one.MapGet("", GetAsync).Named("getOverride", "The override of a product's month");
         one.MapPut("", PutAsync)
             .Named("putOverride", "Publish another quantity than the models forecast")
+            .For(Roles.Planner)
             .ProducesProblems(409, 412, 415, 422);
         one.MapDelete("", DeleteAsync)
             .Named("deleteOverride", "Publish what the models forecast again")
+            .For(Roles.Planner)
             .ProducesProblems(412);
     }
 

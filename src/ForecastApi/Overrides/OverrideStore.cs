@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -7,7 +8,12 @@ using ForecastApi.Sales;
 namespace ForecastApi.Overrides;
 
 /// <summary>All SQL that writes overrides and lists them; ForecastStore puts them into the forecasts that are read.</summary>
-public sealed class OverrideStore(Database database, BusinessCalendar calendar, TimeProvider clock)
+public sealed class OverrideStore(
+    Database database,
+    AuditLog audit,
+    BusinessCalendar calendar,
+    TimeProvider clock
+)
 {
     private static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'overrides'"
@@ -97,7 +103,8 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
                             ["period"] = ["is not a forecast month of this product."],
                         }
                     );
-                check(await ReadAsync(s, run, sku, month));
+                var before = await ReadAsync(s, run, sku, month);
+                check(before);
                 var now = clock.GetUtcNow();
                 await s.ExecuteAsync(
                     Close,
@@ -124,7 +131,9 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
                         Now = now,
                     }
                 );
-                return (await ReadAsync(s, run, sku, month))!;
+                var after = (await ReadAsync(s, run, sku, month))!;
+                await audit.RecordAsync(s, "putOverride", $"{sku} {month}", before, after);
+                return after;
             },
             cancellationToken
         );
@@ -164,6 +173,7 @@ public sealed class OverrideStore(Database database, BusinessCalendar calendar, 
                         Now = clock.GetUtcNow(),
                     }
                 );
+                await audit.RecordAsync(s, "deleteOverride", $"{sku} {month}", stored, null);
                 return true;
             },
             cancellationToken

@@ -11,6 +11,7 @@ using ForecastApi.Pages.ProductView;
 using ForecastApi.Pages.RunList;
 using ForecastApi.Pages.RunView;
 using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.SignIn;
 using ForecastApi.Plans;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Radzen;
@@ -63,7 +64,8 @@ public static class PageEndpoints
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
         pages.MapProductPages();
         pages.MapExceptionPages();
-        pages.MapGet(SiteStyles.Path, Styles);
+        pages.MapSignIn();
+        pages.MapGet(SiteStyles.Path, Styles).AllowAnonymous();
     }
 
     private static async Task<RazorComponentResult<OverviewPage>> OverviewAsync(

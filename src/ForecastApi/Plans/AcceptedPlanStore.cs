@@ -1,10 +1,11 @@
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
 
 namespace ForecastApi.Plans;
 
 /// <summary>The SQL of the plans that are carried out: one strategy of a stored request at most.</summary>
-public sealed class AcceptedPlanStore(Database database, PlanSummaryStore summaries)
+public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSummaryStore summaries)
 {
     private static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
@@ -42,6 +43,7 @@ public sealed class AcceptedPlanStore(Database database, PlanSummaryStore summar
                     Accept,
                     new { PlanId = id, Accepted = PlanJson.Text(accepted.Strategy) }
                 );
+                await audit.RecordAsync(s, "acceptPlan", id, Of(summary), accepted);
                 return true;
             },
             cancellationToken

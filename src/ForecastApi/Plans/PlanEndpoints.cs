@@ -1,5 +1,7 @@
 using System.Text;
+using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Plans;
@@ -31,6 +33,9 @@ public static class PlanEndpoints
         plans
             .MapPost("/", CreateAsync)
             .Named("createPlan", "Plan by every strategy and compare the costs")
+            .WithMetadata(new HeavyAttribute(HeavyWork.Plan))
+            .Idempotent("createPlan")
+            .For(Roles.Planner)
             .ProducesProblems(404, 409, 415, 422);
         plans.MapSourcing();
         plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
@@ -41,6 +46,7 @@ public static class PlanEndpoints
         plans
             .MapDelete("/{id}", DeleteAsync)
             .Named("deletePlan", "Delete a stored plan")
+            .For(Roles.Planner)
             .ProducesProblems(404);
         plans
             .MapGet("/{id}/{strategy}.csv", CsvAsync)
@@ -54,10 +60,16 @@ public static class PlanEndpoints
         PlanRequest request,
         bool? dryRun,
         PlanRun run,
+        HttpContext context,
         CancellationToken cancellationToken
     )
     {
-        var answer = await run.RunAsync(request, dryRun == true, cancellationToken);
+        var answer = await run.RunAsync(
+            request,
+            dryRun == true,
+            Receipt.Of(context),
+            cancellationToken
+        );
         return dryRun == true
             ? TypedResults.Ok(answer)
             : TypedResults.Created($"/api/v1/plans/{answer.Id}", answer);

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,6 +29,7 @@ public static class PlanFollowUpEndpoints
         plans
             .MapPut("/{id}/accepted", AcceptAsync)
             .Named("acceptPlan", "Mark the plan that is carried out")
+            .For(Roles.Planner)
             .ProducesProblems(404, 412, 415, 422);
         plans
             .MapGet("/{id}/actuals", ActualsAsync)

@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Planning;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
@@ -23,6 +24,7 @@ public sealed partial class PlanRun(
     public async Task<PlanAnswer> RunAsync(
         PlanRequest request,
         bool dryRun,
+        Receipt receipt,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +47,7 @@ public sealed partial class PlanRun(
             [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))]
         );
         if (!dryRun)
-            await plans.AddAsync(answer, cancellationToken);
+            await plans.AddAsync(answer, receipt, cancellationToken);
         Log.Planned(
             logger,
             input.Products.Count,

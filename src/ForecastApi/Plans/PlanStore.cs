@@ -1,6 +1,8 @@
 using System.Globalization;
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 
 namespace ForecastApi.Plans;
 
@@ -8,7 +10,7 @@ namespace ForecastApi.Plans;
 /// The SQL of the plans made: the answer as it was given, and beside it what the list shows. An answer of 200 products
 /// runs to megabytes; what needs no months reads the summary instead.
 /// </summary>
-public sealed class PlanStore(Database database, TimeProvider clock, PlanJson json)
+public sealed class PlanStore(Database database, AuditLog audit, TimeProvider clock, PlanJson json)
 {
     private static readonly SqlText Insert = new(
         """
@@ -35,10 +37,15 @@ public sealed class PlanStore(Database database, TimeProvider clock, PlanJson js
 
     private static readonly SqlText Delete = new("DELETE FROM Plans WHERE PlanId = @PlanId");
 
-    public Task<int> AddAsync(PlanAnswer plan, CancellationToken cancellationToken) =>
+    public Task<bool> AddAsync(
+        PlanAnswer plan,
+        Receipt receipt,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(
                     Insert,
                     new
                     {
@@ -52,7 +59,16 @@ public sealed class PlanStore(Database database, TimeProvider clock, PlanJson js
                         Answer = json.Write(plan),
                         Summary = json.Write(PlanSummary.Of(plan)),
                     }
-                ),
+                );
+                await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.Of(plan));
+                await receipt.SaveAsync(
+                    s,
+                    StatusCodes.Status201Created,
+                    $"/api/v1/plans/{plan.Id}",
+                    plan
+                );
+                return true;
+            },
             cancellationToken
         );
 
@@ -105,7 +121,13 @@ public sealed class PlanStore(Database database, TimeProvider clock, PlanJson js
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
         var deleted = await database.WriteAsync(
-            s => s.ExecuteAsync(Delete, new { PlanId = id }),
+            async s =>
+            {
+                var rows = await s.ExecuteAsync(Delete, new { PlanId = id });
+                if (rows > 0)
+                    await audit.RecordAsync(s, "deletePlan", id, new { id }, null);
+                return rows;
+            },
             cancellationToken
         );
         if (deleted == 0)

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ public static class PlanningEndpoints
         planning
             .MapPut("/products/{sku}/planning", PutAsync)
             .Named("putProductPlanning", "Store a product's planning parameters")
+            .For(Roles.PlannerOrImporter)
             .ProducesProblems(404, 412, 415, 422);
         planning
             .MapGet("/planning/defaults", GetDefaultsAsync)
@@ -29,6 +31,7 @@ public static class PlanningEndpoints
                 "putPlanningDefaults",
                 "Store the workforce, suppliers and components of requests that leave them out"
             )
+            .For(Roles.Planner)
             .ProducesProblems(412, 415, 422);
     }
 

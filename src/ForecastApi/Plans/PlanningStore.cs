@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Plans;
 
 /// <summary>All SQL of the stored planning parameters; they stand in the database as the JSON of the contract.</summary>
-public sealed class PlanningStore(Database database, IOptions<JsonOptions> json)
+public sealed class PlanningStore(Database database, AuditLog audit, IOptions<JsonOptions> json)
 {
     private static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
@@ -82,10 +83,12 @@ public sealed class PlanningStore(Database database, IOptions<JsonOptions> json)
                 var id =
                     await s.ScalarAsync<int?>(ProductId, new { entry.Sku })
                     ?? throw ProblemException.NotFound("product", entry.Sku!);
-                check(await ReadAsync(s, entry.Sku!));
+                var stored = await ReadAsync(s, entry.Sku!);
+                check(stored);
                 await s.ExecuteAsync(DeleteProduct, new { ProductId = id });
                 var body = JsonSerializer.Serialize(entry, _json);
                 await s.ExecuteAsync(InsertProduct, new { ProductId = id, Body = body });
+                await audit.RecordAsync(s, "putPlanning", entry.Sku!, stored, entry);
                 return true;
             },
             cancellationToken
@@ -105,10 +108,12 @@ public sealed class PlanningStore(Database database, IOptions<JsonOptions> json)
             async s =>
             {
                 await s.ExecuteAsync(Serialise);
-                check(await ReadDefaultsAsync(s));
+                var stored = await ReadDefaultsAsync(s);
+                check(stored);
                 await s.ExecuteAsync(DeleteDefaults);
                 var body = JsonSerializer.Serialize(defaults, _json);
                 await s.ExecuteAsync(InsertDefaults, new { Body = body });
+                await audit.RecordAsync(s, "putPlanningDefaults", "defaults", stored, defaults);
                 return true;
             },
             cancellationToken

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
 using ForecastApi.Planning.Sourcing;
 using ForecastApi.Planning.Validation;
@@ -15,6 +16,8 @@ public static class SourcingEndpoints
                 "compareSources",
                 "Which way of making a product is cheapest at which volume: in house, or which supplier"
             )
+            .WithMetadata(new HeavyAttribute(HeavyWork.Plan))
+            .For(Roles.Planner)
             .ProducesProblems(415, 422);
 
     private static async Task<Ok<SourcingAnswer>> CompareAsync(

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,10 +20,12 @@ public static class ProductEndpoints
         products
             .MapPut("/{sku}", PutAsync)
             .Named("putProduct", "Create or replace a product")
+            .For(Roles.PlannerOrImporter)
             .ProducesProblems(412, 415);
         products
             .MapDelete("/{sku}", DeleteAsync)
             .Named("deleteProduct", "Delete a product that nothing refers to")
+            .For(Roles.PlannerOrImporter)
             .ProducesProblems(404, 409, 412);
         products
             .MapGet("/{sku}/bom", GetBomAsync)
@@ -31,6 +34,7 @@ public static class ProductEndpoints
         products
             .MapPut("/{sku}/bom", PutBomAsync)
             .Named("putBom", "Replace a product's bill of materials")
+            .For(Roles.PlannerOrImporter)
             .ProducesProblems(404, 412, 415, 422);
     }
 

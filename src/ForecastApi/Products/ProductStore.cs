@@ -1,10 +1,11 @@
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
 
 namespace ForecastApi.Products;
 
 /// <summary>All SQL of products and bills of materials.</summary>
-public sealed class ProductStore(Database database)
+public sealed class ProductStore(Database database, AuditLog audit)
 {
     private static readonly SqlText Get = new(
         """
@@ -154,6 +155,7 @@ public sealed class ProductStore(Database database)
                     product.LikeSku,
                 };
                 await s.ExecuteAsync(stored is null ? Insert : Update, row);
+                await audit.RecordAsync(s, "putProduct", product.Sku, stored, product);
                 return stored is null;
             },
             cancellationToken
@@ -168,7 +170,8 @@ public sealed class ProductStore(Database database)
             async s =>
             {
                 await s.ExecuteAsync(Serialise);
-                check(await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku }));
+                var stored = await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku });
+                check(stored);
                 var id = await RequireAsync(s, sku);
                 var key = new { ProductId = id };
                 if (
@@ -187,6 +190,7 @@ public sealed class ProductStore(Database database)
                     );
                 await s.ExecuteAsync(DeleteBom, key);
                 await s.ExecuteAsync(DeleteProduct, key);
+                await audit.RecordAsync(s, "deleteProduct", sku, stored, null);
                 return true;
             },
             cancellationToken
@@ -215,7 +219,10 @@ public sealed class ProductStore(Database database)
             {
                 await s.ExecuteAsync(Serialise);
                 var id = await RequireAsync(s, sku);
-                check(new(await s.QueryAsync<BomLine>(GetBom, new { ProductId = id })));
+                var stored = new BillOfMaterials(
+                    await s.QueryAsync<BomLine>(GetBom, new { ProductId = id })
+                );
+                check(stored);
                 var components = await ComponentIdsAsync(s, bom);
                 await s.ExecuteAsync(DeleteBom, new { ProductId = id });
                 for (var i = 0; i < bom.Lines.Count; i++)
@@ -246,6 +253,7 @@ public sealed class ProductStore(Database database)
                             ["lines"] = [$"make a cycle: {string.Join(" → ", cycle)}."],
                         }
                     );
+                await audit.RecordAsync(s, "putBom", sku, stored, bom);
                 return true;
             },
             cancellationToken

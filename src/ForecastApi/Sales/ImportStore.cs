@@ -1,5 +1,7 @@
+using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Sales;
@@ -7,6 +9,7 @@ namespace ForecastApi.Sales;
 /// <summary>All SQL that takes sales in, and the history of imports.</summary>
 public sealed class ImportStore(
     Database database,
+    AuditLog audit,
     TimeProvider clock,
     IOptions<DatabaseOptions> options
 )
@@ -130,13 +133,14 @@ public sealed class ImportStore(
     public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
         Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
         OnError onError,
+        Receipt receipt,
         CancellationToken cancellationToken
     )
     {
         SalesStaging? staging = null;
         return await database.WriteAsync(
             (session, _) => (staging = new SalesStaging(session)).FillAsync(read),
-            session => SaveAsync(session, staging!, onError),
+            session => SaveAsync(session, staging!, onError, receipt),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
@@ -145,7 +149,8 @@ public sealed class ImportStore(
     private async Task<(ImportStatus, ImportResult)> SaveAsync(
         DbSession session,
         SalesStaging staging,
-        OnError onError
+        OnError onError,
+        Receipt receipt
     )
     {
         var status =
@@ -187,6 +192,20 @@ public sealed class ImportStore(
         );
         if (staging.Rejected > 0)
             await session.ExecuteAsync(InsertErrors, new { result.ImportId });
+        if (stored)
+        {
+            await audit.RecordAsync(
+                session,
+                "importSales",
+                result.ImportId,
+                null,
+                result with
+                {
+                    Errors = [],
+                }
+            );
+            await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
+        }
         return (status, result);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +36,9 @@ public static class SalesEndpoints
             .Named("importSales", "Import sales from CSV or NDJSON, all rows or none")
             .Accepts<string>(Csv, Ndjson)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .WithMetadata(new HeavyAttribute(HeavyWork.Import))
+            .Idempotent("importSales")
+            .For(Roles.Importer)
             .ProducesProblems(415, 422);
         sales
             .MapGet("/imports", ListImportsAsync)
@@ -77,6 +82,7 @@ public static class SalesEndpoints
                     ? SalesNdjson.ReadAsync(reader, report, cancellationToken)
                     : SalesCsv.ReadAsync(reader, report, cancellationToken),
             onError?.Value ?? OnError.Reject,
+            Receipt.Of(request.HttpContext),
             cancellationToken
         );
         return status == ImportStatus.Succeeded ? TypedResults.Ok(result) : throw Rejected(result);

@@ -1,6 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 
 namespace ForecastApi.Tests;
 
@@ -213,7 +214,10 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Null(await runs.PublishedAsync(null, Ct));
         var made = new List<string>();
         foreach (var trigger in Enum.GetValues<RunTrigger>())
-            made.Insert(0, (await runs.CreateAsync(trigger, new Month(2025, 12), 36, Ct)).Id);
+            made.Insert(
+                0,
+                (await runs.CreateAsync(trigger, new Month(2025, 12), 36, Receipt.None, Ct)).Id
+            );
         var first = await runs.ListAsync(new(2, null), Ct);
         var second = await runs.ListAsync(new PageRequest(2, first.NextCursor).Validated(), Ct);
         Assert.Equal(made, first.Items.Concat(second.Items).Select(r => r.Id));

@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans;
 using static ForecastApi.Tests.StoreSteps;
@@ -19,7 +20,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         var plans = host.Get<PlanStore>();
         Assert.Null(await plans.LatestAsync(Ct));
         for (var i = 1; i <= 5; i++)
-            await plans.AddAsync(Answer(i), Ct);
+            await plans.AddAsync(Answer(i), Receipt.None, Ct);
         var first = await plans.ListAsync(new(3, null), Ct);
         var second = await plans.ListAsync(new PageRequest(3, first.NextCursor).Validated(), Ct);
         Assert.Equal(

@@ -1,6 +1,7 @@
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 
@@ -28,7 +29,9 @@ public static class StoreSteps
         this StoreHost host,
         Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
         OnError onError
-    ) => host.Get<ImportStore>().ImportAsync(read, onError, TestContext.Current.CancellationToken);
+    ) =>
+        host.Get<ImportStore>()
+            .ImportAsync(read, onError, Receipt.None, TestContext.Current.CancellationToken);
 
     public static async IAsyncEnumerable<(long Line, SalesRow? Row)> Lines(
         IEnumerable<SalesRow> rows
@@ -76,7 +79,7 @@ public static class StoreSteps
         string[] skus = ["RUN-a", "RUN-b", "RUN-C", "RUN-D", "RUN-é", "RUN-Z"];
         await host.ImportAsync([.. skus.Select((sku, i) => Row(sku, "2025-12-01", i + 1))]);
         var run = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, ct);
+            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, Receipt.None, ct);
         var next = (await host.Get<ForecastWorkStore>().NextRunAsync(ct))!;
         Assert.Equal(run.Id, next.RunId);
         return next;

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Exceptions;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
@@ -16,7 +17,7 @@ public static class ExceptionPages
     public static void MapExceptionPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(Places.Exceptions, ListAsync);
-        pages.MapPost(Places.Exceptions + "/{sku}/{rule}", DecideAsync);
+        pages.MapPost(Places.Exceptions + "/{sku}/{rule}", DecideAsync).For(Roles.Planner);
     }
 
     private static async Task<RazorComponentResult<ExceptionListPage>> ListAsync(

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
@@ -14,8 +15,8 @@ public static class ProductPages
     {
         var product = pages.MapGroup(Places.Products + "/{sku}");
         product.MapGet("", ViewAsync);
-        product.MapPost("/overrides", SetAsync);
-        product.MapPost("/overrides/{period}/removal", RemoveAsync);
+        product.MapPost("/overrides", SetAsync).For(Roles.Planner);
+        product.MapPost("/overrides/{period}/removal", RemoveAsync).For(Roles.Planner);
     }
 
     private static async Task<RazorComponentResult<ProductViewPage>> ViewAsync(

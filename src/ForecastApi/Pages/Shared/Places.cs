@@ -8,6 +8,8 @@ public static class Places
     public const string Accuracy = "/accuracy";
     public const string Exceptions = "/exceptions";
     public const string Runs = "/runs";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
 
     private static readonly (string Path, string All)[] Lists =
     [

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Access;
+
+/// <summary>Knows callers by the key in <c>X-Api-Key</c>, or in <c>Authorization: Bearer</c> for programs that send nothing else.</summary>
+public sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    ApiKeyStore keys,
+    ApiKeyUse use
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "ApiKey";
+    public const string Header = "X-Api-Key";
+    public const string BearerPrefix = "Bearer ";
+
+    /// <summary>The claim that names the key, so that what was made of it ends with it.</summary>
+    public const string KeyClaim = "key";
+
+    public static ClaimsIdentity Identity(ApiKey key, string scheme) =>
+        new(
+            [
+                new(ClaimTypes.Name, key.Name),
+                new(KeyClaim, key.Id),
+                .. Roles.Claims(key.Roles.Select(Roles.Of)),
+            ],
+            scheme
+        );
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var text = Request.Headers[Header].ToString();
+        if (text.Length == 0)
+            text = Request.Headers.Authorization.ToString()[BearerPrefix.Length..];
+        if (
+            ApiKeyText.Parse(text.Trim()) is not { } parsed
+            || await keys.FindAsync(parsed, Context.RequestAborted) is not { } key
+        )
+            return AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
+        use.Note(key.Id);
+        return AuthenticateResult.Success(
+            new(new ClaimsPrincipal(Identity(key, SchemeName)), SchemeName)
+        );
+    }
+}

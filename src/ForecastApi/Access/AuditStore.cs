@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using ForecastApi.Data;
+using ForecastApi.Http;
+
+namespace ForecastApi.Access;
+
+/// <summary>All SQL that reads the audit record.</summary>
+public sealed class AuditStore(Database database)
+{
+    private static readonly SqlText List = new(
+        """
+        SELECT EntryNumber, ChangedAt, Actor, Action, Target, Was, Becomes, TraceId
+        FROM AuditEntries
+        WHERE EntryNumber < @Before
+          AND (@Actor IS NULL OR Actor = @Actor)
+          AND (@Action IS NULL OR Action = @Action)
+          AND (@Target IS NULL OR Target = @Target)
+        ORDER BY EntryNumber DESC
+        {limit}
+        """
+    );
+
+    /// <summary>The newest changes first.</summary>
+    public async Task<Page<AuditEntry>> ListAsync(
+        PageRequest page,
+        string? actor,
+        string? action,
+        string? target,
+        CancellationToken cancellationToken
+    )
+    {
+        var before =
+            page.After is null ? int.MaxValue
+            : int.TryParse(page.After, CultureInfo.InvariantCulture, out var number) ? number
+            : throw ProblemException.Invalid(
+                "cursor",
+                "is not a cursor of this list; start again without it."
+            );
+        var rows = await database.ReadAsync(
+            s =>
+                s.QueryAsync<EntryRow>(
+                    List,
+                    new
+                    {
+                        Before = before,
+                        Actor = actor,
+                        Action = action,
+                        Target = target,
+                        page.Take,
+                    }
+                ),
+            cancellationToken
+        );
+        var shown = Page<EntryRow>.From(
+            rows,
+            page.Size,
+            r => r.EntryNumber.ToString(CultureInfo.InvariantCulture)
+        );
+        return new([.. shown.Items.Select(r => r.ToEntry())], shown.NextCursor);
+    }
+
+    private sealed record EntryRow(
+        int EntryNumber,
+        DateTimeOffset ChangedAt,
+        string Actor,
+        string Action,
+        string Target,
+        string? Was,
+        string? Becomes,
+        string? TraceId
+    )
+    {
+        public AuditEntry ToEntry() =>
+            new(ChangedAt, Actor, Action, Target, Parse(Was), Parse(Becomes), TraceId);
+
+        private static JsonElement? Parse(string? text) =>
+            text is null ? null : JsonElement.Parse(text);
+    }
+}
+
+/// <summary>One change.</summary>
+/// <param name="Actor">Who: a key's name, a token's subject, or <c>service</c>.</param>
+/// <param name="Action">What was done, as the operation is called.</param>
+/// <param name="Target">To what.</param>
+/// <param name="Before">What was stored; null when it was new.</param>
+/// <param name="After">What is stored now; null when it is gone.</param>
+public sealed record AuditEntry(
+    DateTimeOffset ChangedAt,
+    string Actor,
+    string Action,
+    string Target,
+    JsonElement? Before,
+    JsonElement? After,
+    string? TraceId
+);

@@ -1,0 +1,82 @@
+using ForecastApi.Access;
+using ForecastApi.Idempotency;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>Rate limits, front ends of other sites, compression.</summary>
+public static class TrafficSetup
+{
+    private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
+
+    public static void AddTraffic(this IServiceCollection services)
+    {
+        services
+            .AddOptions<TrafficOptions>()
+            .BindConfiguration(TrafficOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(
+                o => o.Origins.All(IsOrigin),
+                "Traffic:Origins must be origins such as https://app.example.com, without a path and without *."
+            )
+            .ValidateOnStart();
+        services.AddCors();
+        services
+            .AddOptions<CorsOptions>()
+            .Configure<IOptions<TrafficOptions>>(
+                (cors, traffic) => cors.AddDefaultPolicy(p => Allow(p, traffic.Value))
+            );
+        services.AddResponseCompression(o =>
+        {
+            // Forms carry tokens that are masked anew each time, so that compression tells nothing of them
+            o.EnableForHttps = true;
+            o.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/problem+json",
+                "application/x-ndjson",
+                "text/csv",
+            ];
+        });
+    }
+
+    /// <summary>Off in Development: whoever builds a front end reloads it all day.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseMiddleware<RateLimits>();
+    }
+
+    private static void Allow(CorsPolicyBuilder policy, TrafficOptions traffic) =>
+        policy
+            .WithOrigins([.. traffic.Origins])
+            .WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+            .WithHeaders(
+                "Authorization",
+                "Content-Type",
+                "If-Match",
+                "If-None-Match",
+                "Prefer",
+                "traceparent",
+                ApiKeyHandler.Header,
+                IdempotentRequests.Header
+            )
+            .WithExposedHeaders(
+                "ETag",
+                "Location",
+                "Retry-After",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Preference-Applied",
+                "Content-Disposition",
+                IdempotentRequests.ReplayedHeader
+            )
+            .SetPreflightMaxAge(PreflightKept);
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && text == uri.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using ForecastApi.Access;
+using ForecastApi.Pages.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Pages.SignIn;
+
+/// <summary>Turns a key into a cookie that no script can read and no other site can send.</summary>
+public static class SignInPages
+{
+    public static void MapSignIn(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Places.SignIn, Show).AllowAnonymous();
+        pages.MapPost(Places.SignIn, SignInAsync).AllowAnonymous();
+        pages.MapPost(Places.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
+    }
+
+    private static RazorComponentResult<SignInPage> Show(string? back, HttpContext context) =>
+        Page(context, back, null);
+
+    private static async Task<
+        Results<RedirectHttpResult, RazorComponentResult<SignInPage>>
+    > SignInAsync(
+        ApiKeyStore keys,
+        ApiKeyUse use,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = await FormToken.ReadAsync(context);
+        if (
+            ApiKeyText.Parse(form["key"].ToString().Trim()) is not { } text
+            || await keys.FindAsync(text, cancellationToken) is not { } key
+        )
+        {
+            var page = Page(context, form["back"], "This key is unknown, expired or revoked.");
+            page.StatusCode = StatusCodes.Status401Unauthorized;
+            return page;
+        }
+        use.Note(key.Id);
+        await context.SignInAsync(
+            AccessSetup.CookieScheme,
+            new ClaimsPrincipal(ApiKeyHandler.Identity(key, AccessSetup.CookieScheme))
+        );
+        return TypedResults.LocalRedirect(Places.Local(form["back"], Places.Overview));
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
+    {
+        await FormToken.ReadAsync(context);
+        await context.SignOutAsync(AccessSetup.CookieScheme);
+        return TypedResults.LocalRedirect(Places.SignIn);
+    }
+
+    private static RazorComponentResult<SignInPage> Page(
+        HttpContext context,
+        string? back,
+        string? refusal
+    ) =>
+        new(
+            new
+            {
+                Token = FormToken.For(context),
+                Back = Places.Local(back, Places.Overview),
+                Refusal = refusal,
+            }
+        );
+}
