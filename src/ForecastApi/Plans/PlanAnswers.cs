@@ -7,7 +7,12 @@ namespace ForecastApi.Plans;
 public enum PlanStatus
 {
     Done,
+
+    /// <summary>Asked for with Prefer: respond-async and not computed yet.</summary>
     Running,
+
+    /// <summary>It could not be computed; the warnings say why.</summary>
+    Failed,
 }
 
 /// <summary>The costed plans of one request, side by side.</summary>

@@ -9,6 +9,8 @@ namespace ForecastApi.Plans;
 public static class PlanEndpoints
 {
     private const string Csv = "text/csv";
+    private const string RespondAsync = "respond-async";
+    private const string ComeBackSeconds = "1";
 
     public static void AddPlans(this IServiceCollection services)
     {
@@ -23,6 +25,9 @@ public static class PlanEndpoints
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();
         services.AddSingleton<PlanRun>();
+        services.AddSingleton<PlanWorkStore>();
+        services.AddSingleton<PlanWorker>();
+        services.AddHostedService(p => p.GetRequiredService<PlanWorker>());
         services.AddSingleton<SourcingInputs>();
     }
 
@@ -56,14 +61,25 @@ public static class PlanEndpoints
         plans.MapPlanFollowUp();
     }
 
-    private static async Task<Results<Created<PlanAnswer>, Ok<PlanAnswer>>> CreateAsync(
+    private static async Task<
+        Results<Created<PlanAnswer>, Accepted<PlanAnswer>, Ok<PlanAnswer>>
+    > CreateAsync(
         PlanRequest request,
         bool? dryRun,
         PlanRun run,
+        PlanWorker worker,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
+        if (dryRun != true && PrefersAsync(context.Request))
+        {
+            var pending = await run.QueueAsync(request, Receipt.Of(context), cancellationToken);
+            worker.Wake();
+            context.Response.Headers["Preference-Applied"] = RespondAsync;
+            context.Response.Headers.RetryAfter = ComeBackSeconds;
+            return TypedResults.Accepted($"/api/v1/plans/{pending.Id}", pending);
+        }
         var answer = await run.RunAsync(
             request,
             dryRun == true,
@@ -88,8 +104,20 @@ public static class PlanEndpoints
     private static async Task<Ok<PlanAnswer>> GetAsync(
         string id,
         PlanStore plans,
+        HttpContext context,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await plans.GetAsync(id, cancellationToken));
+    )
+    {
+        var plan = await plans.GetAsync(id, cancellationToken);
+        if (plan.Status == PlanStatus.Running)
+            context.Response.Headers.RetryAfter = ComeBackSeconds;
+        return TypedResults.Ok(plan);
+    }
+
+    private static bool PrefersAsync(HttpRequest request) =>
+        request
+            .Headers.GetCommaSeparatedValues("Prefer")
+            .Contains(RespondAsync, StringComparer.OrdinalIgnoreCase);
 
     private static async Task<NoContent> DeleteAsync(
         string id,

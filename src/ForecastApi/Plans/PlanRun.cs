@@ -12,6 +12,7 @@ namespace ForecastApi.Plans;
 public sealed partial class PlanRun(
     PlanInputs inputs,
     PlanStore plans,
+    PlanWorkStore work,
     IOptions<PlanOptions> options,
     IOptions<InstallationOptions> installation,
     TimeProvider clock,
@@ -28,6 +29,43 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
+        var answer = await ComputeAsync(request, NewId(), cancellationToken);
+        if (!dryRun)
+            await plans.AddAsync(answer, receipt, cancellationToken);
+        return answer;
+    }
+
+    /// <summary>Stores the request to be computed by whoever has time; what is wrong with it is said at once.</summary>
+    public async Task<PlanAnswer> QueueAsync(
+        PlanRequest request,
+        Receipt receipt,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = await inputs.ReadAsync(request, cancellationToken);
+        var pending = new PlanAnswer(
+            NewId(),
+            request.Name,
+            PlanStatus.Running,
+            installation.Value.Currency,
+            Months(input),
+            Best: null,
+            Accepted: null,
+            new PlanLeaders(null, null, null, null, null, null),
+            Warnings: [],
+            Plans: []
+        );
+        await work.AddAsync(pending, request, receipt, cancellationToken);
+        return pending;
+    }
+
+    /// <summary>The costed plans of a request, not stored.</summary>
+    public async Task<PlanAnswer> ComputeAsync(
+        PlanRequest request,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
         var started = clock.GetTimestamp();
         var input = await inputs.ReadAsync(request, cancellationToken);
         var search = new PlannerOptions
@@ -41,13 +79,11 @@ public sealed partial class PlanRun(
         );
         var answer = PlanMapping.ToAnswer(
             comparison,
-            Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            id,
             request.Name,
             installation.Value.Currency,
-            [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))]
+            Months(input)
         );
-        if (!dryRun)
-            await plans.AddAsync(answer, receipt, cancellationToken);
         Log.Planned(
             logger,
             input.Products.Count,
@@ -57,6 +93,11 @@ public sealed partial class PlanRun(
         );
         return answer;
     }
+
+    private string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+
+    private static IReadOnlyList<Month> Months(PlanInput input) =>
+        [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))];
 
     // Minutes of computing on threads of their own, no more at once than processors, leave those of the readers free.
     private async Task<PlanComparison> ComputeAsync(

@@ -32,7 +32,10 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
     );
 
     private static readonly SqlText Latest = new(
-        "SELECT Answer, Accepted FROM Plans WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans)"
+        """
+        SELECT Answer, Accepted FROM Plans
+        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
+        """
     );
 
     private static readonly SqlText Delete = new("DELETE FROM Plans WHERE PlanId = @PlanId");

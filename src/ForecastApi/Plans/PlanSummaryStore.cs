@@ -13,7 +13,7 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
     private static readonly SqlText Latest = new(
         """
         SELECT PlanId, Summary, Accepted FROM Plans
-        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans)
+        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
         """
     );
 

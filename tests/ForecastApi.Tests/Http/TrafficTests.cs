@@ -138,9 +138,16 @@ public sealed class TrafficTests
         await using var api = new ApiFixture();
         api.Settings["Traffic:ImportsAtOnce"] = "1";
         api.Settings["Traffic:Waiting"] = "0";
-        _ = api.Http;
-        var body = new SlowBody();
-        var first = api.SendAsync(HttpMethod.Post, "/api/v1/sales/imports", body);
+        // A client that follows redirects reads the whole body first
+        using var client = api.CreateClient(
+            new() { AllowAutoRedirect = false, HandleCookies = false }
+        );
+        using var body = new SlowBody();
+        var first = client.PostAsync(
+            "/api/v1/sales/imports",
+            body,
+            TestContext.Current.CancellationToken
+        );
         await body.Started;
         // The server begins while the body is on its way
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);

@@ -1,0 +1,154 @@
+using ForecastApi.Access;
+using ForecastApi.Data;
+using ForecastApi.Idempotency;
+
+namespace ForecastApi.Plans;
+
+/// <summary>
+/// All SQL of the plans that are computed in the background. A plan is claimed for a while and the claim renewed, so what
+/// a killed process was at goes on elsewhere.
+/// </summary>
+public sealed class PlanWorkStore(
+    Database database,
+    AuditLog audit,
+    TimeProvider clock,
+    PlanJson json
+)
+{
+    /// <summary>How long a claim holds without being renewed.</summary>
+    public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(20);
+
+    private static readonly SqlText Insert = new(
+        """
+        INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, CreatedAt, Answer, Summary, Request)
+        VALUES (@PlanId, @Name, 'running', @FirstMonth, @Months, @CreatedAt, @Answer, @Summary, @Request)
+        """
+    );
+
+    private static readonly SqlText Claim = new(
+        """
+        UPDATE Plans SET ClaimedBy = @Claim, ClaimedUntil = @Until
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil < @Now)
+          AND PlanNumber = (SELECT MIN(w.PlanNumber) FROM Plans w
+                            WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil < @Now))
+        """
+    );
+
+    private static readonly SqlText Claimed = new(
+        "SELECT PlanId, Request FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
+    );
+
+    private static readonly SqlText Renew = new(
+        "UPDATE Plans SET ClaimedUntil = @Until WHERE ClaimedBy = @Claim AND Status = 'running'"
+    );
+
+    private static readonly SqlText Release = new(
+        """
+        UPDATE Plans SET ClaimedBy = NULL, ClaimedUntil = NULL WHERE ClaimedBy = @Claim AND Status = 'running'
+        """
+    );
+
+    private static readonly SqlText Finish = new(
+        """
+        UPDATE Plans SET Status = @Status, Best = @Best, Answer = @Answer, Summary = @Summary, Request = NULL,
+            ClaimedUntil = NULL
+        WHERE ClaimedBy = @Claim AND Status = 'running'
+        """
+    );
+
+    /// <summary>Stores what is to be computed and the answer to it so far.</summary>
+    public Task<bool> AddAsync(
+        PlanAnswer pending,
+        PlanRequest request,
+        Receipt receipt,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(
+                    Insert,
+                    new
+                    {
+                        PlanId = pending.Id,
+                        pending.Name,
+                        FirstMonth = pending.Months[0],
+                        Months = pending.Months.Count,
+                        CreatedAt = clock.GetUtcNow(),
+                        Answer = json.Write(pending),
+                        Summary = json.Write(PlanSummary.Of(pending)),
+                        Request = json.Write(request),
+                    }
+                );
+                await audit.RecordAsync(s, "createPlan", pending.Id, null, pending);
+                await receipt.SaveAsync(
+                    s,
+                    StatusCodes.Status202Accepted,
+                    $"/api/v1/plans/{pending.Id}",
+                    pending
+                );
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>The oldest plan that nobody works on, claimed; null when there is none, or another was faster.</summary>
+    public Task<PlanWork?> ClaimAsync(string claim, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async s =>
+            {
+                var now = clock.GetUtcNow();
+                await s.ExecuteAsync(
+                    Claim,
+                    new
+                    {
+                        Claim = claim,
+                        Now = now,
+                        Until = now + ClaimHolds,
+                    }
+                );
+                return
+                    await s.SingleOrDefaultAsync<WorkRow>(Claimed, new { Claim = claim }) is { } row
+                    ? new PlanWork(row.PlanId, claim, json.Read<PlanRequest>(row.Request))
+                    : null;
+            },
+            cancellationToken
+        );
+
+    /// <summary>False when the plan was deleted, or passed to another.</summary>
+    public async Task<bool> RenewAsync(PlanWork work, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            s => s.ExecuteAsync(Renew, new { work.Claim, Until = clock.GetUtcNow() + ClaimHolds }),
+            cancellationToken
+        ) == 1;
+
+    public Task<int> ReleaseAsync(PlanWork work, CancellationToken cancellationToken) =>
+        database.WriteAsync(s => s.ExecuteAsync(Release, new { work.Claim }), cancellationToken);
+
+    /// <summary>False, with nothing stored, when the plan was deleted or passed to another.</summary>
+    public async Task<bool> FinishAsync(
+        PlanWork work,
+        PlanAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        await database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    Finish,
+                    new
+                    {
+                        work.Claim,
+                        Status = PlanJson.Text(answer.Status),
+                        Best = answer.Best is { } best ? PlanJson.Text(best) : null,
+                        Answer = json.Write(answer),
+                        Summary = json.Write(PlanSummary.Of(answer)),
+                    }
+                ),
+            cancellationToken
+        ) == 1;
+
+    private sealed record WorkRow(string PlanId, string Request);
+}
+
+/// <summary>A plan to be computed, and the claim that it is this worker's.</summary>
+public sealed record PlanWork(string PlanId, string Claim, PlanRequest Request);

@@ -1,0 +1,144 @@
+using ForecastApi.Http;
+
+namespace ForecastApi.Plans;
+
+/// <summary>Computes the plans that were asked for with <c>Prefer: respond-async</c>, oldest first, as many at once as there are processors.</summary>
+public sealed partial class PlanWorker(
+    PlanWorkStore work,
+    PlanStore plans,
+    PlanRun run,
+    TimeProvider clock,
+    ILogger<PlanWorker> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _asked = new(0);
+
+    /// <summary>Has the worker look at once.</summary>
+    public void Wake() => _asked.Release();
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, Environment.ProcessorCount)
+                .Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken))
+        );
+
+    public override void Dispose()
+    {
+        _asked.Dispose();
+        base.Dispose();
+    }
+
+    private async Task LoopAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+            try
+            {
+                var claim = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+                if (await work.ClaimAsync(claim, stoppingToken) is { } next)
+                    await WorkAsync(next, stoppingToken);
+                else
+                    await WaitAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.CannotWork(logger, error);
+                await WaitAsync(stoppingToken);
+            }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await Task.WhenAny(_asked.WaitAsync(look.Token), Task.Delay(Interval, clock, look.Token));
+        await look.CancelAsync();
+        stoppingToken.ThrowIfCancellationRequested();
+    }
+
+    private async Task WorkAsync(PlanWork next, CancellationToken stoppingToken)
+    {
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var heart = BeatAsync(next, working, done.Token);
+        try
+        {
+            var answer = await AnswerAsync(next, working.Token);
+            if (await work.FinishAsync(next, answer, stoppingToken))
+                Log.Finished(logger, next.PlanId, answer.Status);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.GivenUp(logger, next.PlanId);
+        }
+        catch (OperationCanceledException)
+        {
+            await work.ReleaseAsync(next, CancellationToken.None);
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task<PlanAnswer> AnswerAsync(PlanWork next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await run.ComputeAsync(next.Request, next.PlanId, cancellationToken);
+        }
+        catch (ProblemException refusal)
+        {
+            var pending = await plans.GetAsync(next.PlanId, cancellationToken);
+            return pending with
+            {
+                Status = PlanStatus.Failed,
+                Warnings =
+                [
+                    refusal.Message,
+                    .. refusal.Errors?.SelectMany(e => e.Value.Select(m => $"{e.Key}: {m}")) ?? [],
+                ],
+            };
+        }
+    }
+
+    private async Task BeatAsync(
+        PlanWork next,
+        CancellationTokenSource working,
+        CancellationToken done
+    )
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Interval, clock, done);
+                if (!await work.RenewAsync(next, done))
+                    await working.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work is done, or the service stops
+        }
+        catch (Exception error)
+        {
+            Log.CannotWork(logger, error);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Plan {PlanId} is {Status}")]
+        public static partial void Finished(ILogger logger, string planId, PlanStatus status);
+
+        [LoggerMessage(2, LogLevel.Information, "Plan {PlanId} was deleted while it was computed")]
+        public static partial void GivenUp(ILogger logger, string planId);
+
+        [LoggerMessage(3, LogLevel.Warning, "A plan could not be worked on; it is tried again")]
+        public static partial void CannotWork(ILogger logger, Exception error);
+    }
+}

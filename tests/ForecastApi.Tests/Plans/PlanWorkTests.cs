@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ForecastApi.Tests.Plans;
+
+/// <summary>A plan that takes long is answered for at once and computed in the background.</summary>
+public sealed class PlanWorkTests : IAsyncLifetime
+{
+    private readonly ApiFixture _api = new() { UsesRealClock = true };
+
+    public ValueTask InitializeAsync() => default;
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task Plan_When_asked_for_asynchronously_Then_it_is_the_one_that_is_waited_for()
+    {
+        using var answer = await AskAsync(_api, Request(100));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(["respond-async"], answer.Headers.GetValues("Preference-Applied"));
+        Assert.NotNull(answer.Headers.RetryAfter);
+        var pending = await ApiFixture.JsonOf(answer);
+        Assert.Equal("running", pending.GetProperty("status").GetString());
+        Assert.Equal(0, pending.GetProperty("plans").GetArrayLength());
+
+        var done = await DoneAsync(_api, answer.Headers.Location!);
+        Assert.Equal("done", done.GetProperty("status").GetString());
+        var waited = await ApiFixture.SucceededAsync(
+            await _api.Http.PostAsJsonAsync(
+                "/api/v1/plans?dryRun=true",
+                Request(100),
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Equal(Cost(waited), Cost(done));
+    }
+
+    [Fact]
+    public async Task Plan_When_its_request_is_wrong_Then_it_is_refused_at_once()
+    {
+        using var answer = await AskAsync(_api, new { months = 99 });
+        await ApiFixture.ProblemOf(answer, 400);
+        Assert.Equal(
+            0,
+            (await _api.GetJsonAsync("/api/v1/plans")).GetProperty("items").GetArrayLength()
+        );
+    }
+
+    [Fact]
+    public async Task Plan_When_its_process_was_killed_Then_another_goes_on_with_it()
+    {
+        using var answer = await AskAsync(_api, Request(50));
+        await DoneAsync(_api, answer.Headers.Location!);
+        // As a killed process leaves it: claimed by somebody whose time is over
+        await using (
+            var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={_api.DatabaseFile}"
+            )
+        )
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            var command = connection.CreateCommand();
+            command.CommandText = """
+                UPDATE Plans SET Status = 'running', ClaimedBy = 'gone', ClaimedUntil = '2020-01-01T00:00:00.000',
+                    Request = @Request, Answer = REPLACE(Answer, '"done"', '"running"')
+                """;
+            command.Parameters.AddWithValue(
+                "@Request",
+                JsonSerializer.Serialize(Request(50), JsonSerializerOptions.Web)
+            );
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        await using var restarted = ApiFixture.On(_api.Folder);
+        restarted.UsesRealClock = true;
+        var done = await DoneAsync(restarted, answer.Headers.Location!);
+        Assert.Equal("done", done.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Plan_When_deleted_while_it_is_computed_Then_it_is_gone()
+    {
+        using var answer = await AskAsync(_api, Request(70));
+        using var deleted = await _api.DeleteAsync(answer.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        await ApiFixture.ProblemOf(await _api.GetAsync(answer.Headers.Location!.ToString()), 404);
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(ApiFixture api, object request) =>
+        api.SendAsync(
+            HttpMethod.Post,
+            "/api/v1/plans",
+            JsonContent.Create(request),
+            ("Prefer", "respond-async")
+        );
+
+    private static async Task<JsonElement> DoneAsync(ApiFixture api, Uri location)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            var plan = await api.GetJsonAsync(location.ToString());
+            if (plan.GetProperty("status").GetString() != "running")
+                return plan;
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException("The plan is not done after half a minute.");
+    }
+
+    private static decimal Cost(JsonElement answer) =>
+        answer.GetProperty("plans")[0].GetProperty("totalCost").GetDecimal();
+
+    private static object Request(int quantity) =>
+        new
+        {
+            start = "2026-02",
+            months = 2,
+            demand = new
+            {
+                inline = new[] { new { sku = "P", quantities = new[] { quantity, quantity } } },
+            },
+            products = new[] { new { sku = "P" } },
+            suppliers = new[]
+            {
+                new
+                {
+                    id = "s",
+                    sku = "P",
+                    unitCost = 3,
+                },
+            },
+        };
+}
