@@ -18,6 +18,7 @@ public sealed partial class DependencyTests
         "Forecasts",
         "Sales",
         "Products",
+        "Imports",
         "Idempotency",
         "Access",
         "Data",

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
+using ForecastApi.Imports;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;

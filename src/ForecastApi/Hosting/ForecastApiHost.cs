@@ -10,6 +10,7 @@ using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
+using ForecastApi.Imports;
 using ForecastApi.Overrides;
 using ForecastApi.Pages;
 using ForecastApi.Plans;
@@ -49,6 +50,7 @@ public static class ForecastApiHost
         services.AddSwagger();
         services.AddObservability();
 
+        services.AddImports();
         services.AddProducts();
         services.AddSales();
         services.AddForecasts();
@@ -82,6 +84,7 @@ public static class ForecastApiHost
 
         var api = app.MapGroup("/api/v1").ProducesProblems(401, 403, 429);
         api.MapAccess();
+        api.MapImports();
         api.MapProducts();
         api.MapSales();
         api.MapForecasts();

@@ -44,6 +44,10 @@ public sealed class SwaggerParameters : IParameterFilter
         ["rule"] = "What stands out.",
         ["state"] = "Without it, of exceptions, all that are not resolved.",
         ["cause"] = "Only products that changed for this reason.",
+        ["kind"] = "sales, products, boms or planning.",
+        ["actor"] = "Who changed it.",
+        ["action"] = "What was done, as the operation is called.",
+        ["target"] = "What was changed: a SKU, an id.",
         ["origins"] = "How many official snapshots, the newest.",
     };
 

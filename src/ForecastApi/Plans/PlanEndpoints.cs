@@ -21,6 +21,7 @@ public static class PlanEndpoints
             .ValidateOnStart();
         services.AddPlanFollowUp();
         services.AddSingleton<PlanningStore>();
+        services.AddSingleton<PlanningTable>();
         services.AddSingleton<PlanStore>();
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();

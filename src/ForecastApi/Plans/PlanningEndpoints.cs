@@ -10,6 +10,7 @@ public static class PlanningEndpoints
     public static void MapPlanning(this IEndpointRouteBuilder api)
     {
         var planning = api.MapGroup("").WithTags("Plans").ProducesProblems(400);
+        planning.MapPlanningTable();
         planning
             .MapGet("/products/{sku}/planning", GetAsync)
             .Named("getProductPlanning", "Read a product's planning parameters")

@@ -10,7 +10,7 @@ namespace ForecastApi.Plans;
 /// <summary>All SQL of the stored planning parameters; they stand in the database as the JSON of the contract.</summary>
 public sealed class PlanningStore(Database database, AuditLog audit, IOptions<JsonOptions> json)
 {
-    private static readonly SqlText Serialise = new(
+    internal static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
     );
 

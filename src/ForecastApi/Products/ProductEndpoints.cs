@@ -11,6 +11,7 @@ public static class ProductEndpoints
 
     public static void MapProducts(this IEndpointRouteBuilder api)
     {
+        api.MapProductTables();
         var products = api.MapGroup("/products").WithTags("Products").ProducesProblems(400);
         products.MapGet("/", ListAsync).Named("listProducts", "List products by SKU");
         products

@@ -83,7 +83,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         """
     );
 
-    private static readonly SqlText AllBoms = new(
+    internal static readonly SqlText AllBoms = new(
         """
         SELECT p.Sku, c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
         FROM BomLines b
@@ -93,13 +93,34 @@ public sealed class ProductStore(Database database, AuditLog audit)
         """
     );
 
-    private static readonly SqlText Serialise = new(
+    private static readonly SqlText All = new(
+        """
+        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku FROM Products ORDER BY Sku
+        """
+    );
+
+    internal static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
     );
 
     public Task<Product?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku }),
+            cancellationToken
+        );
+
+    /// <summary>Every product by SKU, one by one.</summary>
+    public Task<bool> ReadAllAsync(
+        Func<Product, Task> product,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                foreach (var row in await s.QueryAsync<Product>(All))
+                    await product(row);
+                return true;
+            },
             cancellationToken
         );
 
@@ -288,7 +309,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         return ids;
     }
 
-    private static string Text(ProductStatus status) =>
+    public static string Text(ProductStatus status) =>
         status == ProductStatus.Active ? "active" : "discontinued";
 
     /// <summary>'!' escapes: a backslash would need doubling in one database and not in the other.</summary>

@@ -1,12 +1,12 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
-using ForecastApi.Http;
 using ForecastApi.Idempotency;
+using ForecastApi.Imports;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL that takes sales in, and the history of imports.</summary>
+/// <summary>All SQL that takes sales in.</summary>
 public sealed class ImportStore(
     Database database,
     AuditLog audit,
@@ -14,6 +14,8 @@ public sealed class ImportStore(
     IOptions<DatabaseOptions> options
 )
 {
+    private const string SalesKind = "sales";
+
     private static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'sales'"
     );
@@ -92,41 +94,11 @@ public sealed class ImportStore(
         """
     );
 
-    private static readonly SqlText InsertImport = new(
-        """
-        INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            FirstDate, LastDate, CreatedAt)
-        VALUES (@ImportId, 'sales', @Status, @Received, @Inserted, @Updated, @Unchanged, @Rejected, @Products,
-            @FirstDate, @LastDate, @CreatedAt)
-        """
-    );
-
     private static readonly SqlText InsertErrors = new(
         """
         INSERT INTO ImportErrors (ImportId, ErrorNumber, Line, Field, Message)
         SELECT @ImportId, ErrorNumber, Line, Field, Message FROM {temp}ErrorStage
         """
-    );
-
-    private static readonly SqlText List = new(
-        """
-        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            FirstDate, LastDate, CreatedAt
-        FROM Imports WHERE ImportId < @Before ORDER BY ImportId DESC
-        {limit}
-        """
-    );
-
-    private static readonly SqlText Get = new(
-        """
-        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            FirstDate, LastDate, CreatedAt
-        FROM Imports WHERE ImportId = @ImportId
-        """
-    );
-
-    private static readonly SqlText Errors = new(
-        "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber"
     );
 
     /// <summary>Takes the rows in, all of them or none; a rejected import is recorded with its errors and stores no sale.</summary>
@@ -173,23 +145,7 @@ public sealed class ImportStore(
             stored ? staging.LastDate : null,
             staging.FirstErrors
         );
-        await session.ExecuteAsync(
-            InsertImport,
-            new
-            {
-                result.ImportId,
-                Status = stored ? "succeeded" : "rejected",
-                result.Received,
-                result.Inserted,
-                result.Updated,
-                result.Unchanged,
-                result.Rejected,
-                result.Products,
-                result.FirstDate,
-                result.LastDate,
-                CreatedAt = now,
-            }
-        );
+        await ImportHistory.RecordAsync(session, SalesKind, stored, result, now);
         if (staging.Rejected > 0)
             await session.ExecuteAsync(InsertErrors, new { result.ImportId });
         if (stored)
@@ -230,48 +186,4 @@ public sealed class ImportStore(
             await session.ExecuteAsync(InsertMonth, new { Month = month });
         return (inserted, updated);
     }
-
-    public async Task<Page<ImportSummary>> ListAsync(
-        PageRequest page,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await database.ReadAsync(
-            s => s.QueryAsync<ImportSummary>(List, new { Before = page.After ?? "~", page.Take }),
-            cancellationToken
-        );
-        return Page<ImportSummary>.From(rows, page.Size, i => i.ImportId);
-    }
-
-    public async Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
-        await database.ReadAsync(
-            s => s.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id }),
-            cancellationToken
-        ) ?? throw ProblemException.NotFound("import", id);
-
-    /// <summary>Every failed row of an import, one by one.</summary>
-    public Task<bool> ReadErrorsAsync(
-        string id,
-        Func<ImportError, Task> write,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var reader = await s.ReaderAsync(Errors, new { ImportId = id });
-                await using (reader)
-                    while (await reader.ReadAsync(cancellationToken))
-                        await write(
-                            new(
-                                reader.GetInt64(0),
-                                await reader.IsDBNullAsync(1, cancellationToken)
-                                    ? null
-                                    : reader.GetString(1),
-                                reader.GetString(2)
-                            )
-                        );
-                return true;
-            },
-            cancellationToken
-        );
 }

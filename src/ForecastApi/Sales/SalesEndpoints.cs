@@ -3,6 +3,7 @@ using System.Text;
 using ForecastApi.Access;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
+using ForecastApi.Imports;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,7 @@ public static class SalesEndpoints
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<SalesExport>();
     }
 
     public static void MapSales(this IEndpointRouteBuilder api)
@@ -41,17 +43,9 @@ public static class SalesEndpoints
             .For(Roles.Importer)
             .ProducesProblems(415, 422);
         sales
-            .MapGet("/imports", ListImportsAsync)
-            .Named("listImports", "List imports, newest first");
-        sales
-            .MapGet("/imports/{id}", GetImportAsync)
-            .Named("getImport", "Read what an import did")
-            .ProducesProblems(404);
-        sales
-            .MapGet("/imports/{id}/errors.csv", ErrorsAsync)
-            .Named("getImportErrors", "Every failed row of an import")
-            .Produces<string>(200, Csv)
-            .ProducesProblems(404);
+            .MapGet("/sales.csv", ExportAsync)
+            .Named("exportSales", "Every sale, as its import takes it, streamed")
+            .Produces<string>(200, Csv);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)
             .Named("getSales", "A product's sales by day, month or quarter, gaps filled")
@@ -85,73 +79,27 @@ public static class SalesEndpoints
             Receipt.Of(request.HttpContext),
             cancellationToken
         );
-        return status == ImportStatus.Succeeded ? TypedResults.Ok(result) : throw Rejected(result);
+        return status == ImportStatus.Succeeded
+            ? TypedResults.Ok(result)
+            : throw ImportEndpoints.Rejected(result);
     }
 
-    private static ProblemException Rejected(ImportResult result)
-    {
-        var first = result.Errors[0];
-        var problem = new ProblemException(
-            StatusCodes.Status422UnprocessableEntity,
-            "importRejected",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Nothing was stored. Line {first.Line}{(first.Field is null ? "" : ", " + first.Field)}: {first.Message} Mend the rows, or send the good ones with ?onError=skip."
-            ),
-            result
-                .Errors.GroupBy(e =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"lines[{e.Line}]{(e.Field is null ? "" : "." + e.Field)}"
-                    )
-                )
-                .ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray())
-        );
-        problem.Extensions["import"] = result;
-        return problem;
-    }
-
-    private static async Task<Ok<Page<ImportSummary>>> ListImportsAsync(
-        int? limit,
-        string? cursor,
-        ImportStore store,
-        CancellationToken cancellationToken
-    ) =>
-        TypedResults.Ok(
-            await store.ListAsync(new PageRequest(limit, cursor).Validated(), cancellationToken)
-        );
-
-    private static async Task<Ok<ImportSummary>> GetImportAsync(
-        string id,
-        ImportStore store,
-        CancellationToken cancellationToken
-    ) => TypedResults.Ok(await store.GetAsync(id, cancellationToken));
-
-    private static async Task<EmptyHttpResult> ErrorsAsync(
-        string id,
-        ImportStore store,
+    private static async Task<EmptyHttpResult> ExportAsync(
+        string? from,
+        string? to,
+        string? sku,
+        SalesExport export,
         HttpResponse response,
         CancellationToken cancellationToken
     )
     {
-        await store.GetAsync(id, cancellationToken);
-        response.ContentType = Csv + "; charset=utf-8";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(false));
-        await using (writer)
-        {
-            await writer.WriteLineAsync("line,field,message");
-            await store.ReadErrorsAsync(
-                id,
-                e =>
-                    writer.WriteLineAsync(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{e.Line},{CsvText.Cell(e.Field)},{CsvText.Cell(e.Message)}"
-                        )
-                    ),
-                cancellationToken
-            );
-        }
+        var (first, last) = (Day("from", from, last: false), Day("to", to, last: true));
+        await CsvAnswer.SendAsync(
+            response,
+            SalesFields.All,
+            write => export.ReadAsync(sku, first, last, write, cancellationToken),
+            cancellationToken
+        );
         return TypedResults.Empty;
     }
 

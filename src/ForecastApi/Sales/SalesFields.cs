@@ -48,7 +48,7 @@ public static class SalesFields
     )
     {
         var ok = true;
-        var skuText = interner.Get(sku.Trim());
+        var skuText = interner.Get(CsvText.Plain(sku.Trim()));
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (!TryDate(date.Trim(), out var day))
@@ -60,7 +60,7 @@ public static class SalesFields
             );
         var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
         var share = Optional("stockout", stockout, 1);
-        var channelText = interner.Get(channel.Trim());
+        var channelText = interner.Get(CsvText.Plain(channel.Trim()));
         if (channelText.Length > ChannelLength || HoldsControl(channelText))
             Fail("channel", "is longer than 50 characters or holds control characters.");
         return ok ? new(skuText, day, channelText, amount, price, share) : null;

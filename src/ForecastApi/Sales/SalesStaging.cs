@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Imports;
 
 namespace ForecastApi.Sales;
 

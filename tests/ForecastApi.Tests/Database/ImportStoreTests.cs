@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Imports;
 using ForecastApi.Sales;
 using static ForecastApi.Tests.StoreSteps;
 
@@ -48,7 +49,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             [("2025-10-01", 3.000001m), ("2025-11-01", 3m)],
             await host.DaysAsync("COUNT-1")
         );
-        var summary = await host.Get<ImportStore>().GetAsync(result.ImportId, Ct);
+        var summary = await host.Get<ImportHistory>().GetAsync(result.ImportId, Ct);
         Assert.Equal(
             (ImportStatus.Succeeded, 5L, 1L, 3L, 1L, 0L, 3, result.FirstDate, result.LastDate),
             (
@@ -153,7 +154,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         Assert.Equal(new ImportError(4, "date", "bad 1"), kept[0]);
         Assert.Equal(
             ImportStatus.Rejected,
-            (await host.Get<ImportStore>().GetAsync(result.ImportId, Ct)).Status
+            (await host.Get<ImportHistory>().GetAsync(result.ImportId, Ct)).Status
         );
     }
 
@@ -240,13 +241,13 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             host.Clock.Advance(TimeSpan.FromSeconds(1));
             made.Insert(0, (await host.ImportAsync(Row("LIST", "2025-10-01", i))).Result.ImportId);
         }
-        var first = await host.Get<ImportStore>().ListAsync(new(3, null), Ct);
-        var second = await host.Get<ImportStore>()
-            .ListAsync(new PageRequest(3, first.NextCursor).Validated(), Ct);
+        var first = await host.Get<ImportHistory>().ListAsync(new(3, null), null, Ct);
+        var second = await host.Get<ImportHistory>()
+            .ListAsync(new PageRequest(3, first.NextCursor).Validated(), null, Ct);
         Assert.Equal(made, first.Items.Concat(second.Items).Select(i => i.ImportId));
         Assert.Null(second.NextCursor);
         await Assert.ThrowsAsync<ProblemException>(() =>
-            host.Get<ImportStore>().GetAsync("none", Ct)
+            host.Get<ImportHistory>().GetAsync("none", Ct)
         );
     }
 
@@ -289,7 +290,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
     private static async Task<List<ImportError>> ErrorsAsync(StoreHost host, string id)
     {
         var errors = new List<ImportError>();
-        await host.Get<ImportStore>()
+        await host.Get<ImportHistory>()
             .ReadErrorsAsync(
                 id,
                 error =>

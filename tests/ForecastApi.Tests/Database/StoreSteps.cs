@@ -2,6 +2,7 @@ using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
+using ForecastApi.Imports;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 

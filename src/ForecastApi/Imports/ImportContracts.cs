@@ -1,0 +1,54 @@
+namespace ForecastApi.Imports;
+
+public enum OnError
+{
+    Reject,
+    Skip,
+}
+
+public enum ImportStatus
+{
+    Succeeded,
+    Rejected,
+}
+
+/// <summary>
+/// What an import did. <c>Received</c> is the sum of inserted, updated, unchanged and rejected rows, unless
+/// the whole file was refused because of its rejected rows.
+/// </summary>
+/// <param name="Updated">Rows whose key was stored with other values.</param>
+/// <param name="Unchanged">Rows that were stored already, or that a later row of the same file replaced.</param>
+/// <param name="Products">Products that the stored rows belong to.</param>
+/// <param name="FirstDate">Of sales, the first day; null of anything else.</param>
+/// <param name="Errors">The first hundred; errors.csv has all.</param>
+public sealed record ImportResult(
+    string ImportId,
+    long Received,
+    long Inserted,
+    long Updated,
+    long Unchanged,
+    long Rejected,
+    int Products,
+    DateOnly? FirstDate,
+    DateOnly? LastDate,
+    IReadOnlyList<ImportError> Errors
+);
+
+/// <param name="Line">Line in the file, the header being line 1 of a CSV.</param>
+public sealed record ImportError(long Line, string? Field, string Message);
+
+/// <summary>An import as the history lists it.</summary>
+public sealed record ImportSummary(
+    string ImportId,
+    string Kind,
+    ImportStatus Status,
+    long Received,
+    long Inserted,
+    long Updated,
+    long Unchanged,
+    long Rejected,
+    int Products,
+    DateOnly? FirstDate,
+    DateOnly? LastDate,
+    DateTimeOffset CreatedAt
+);

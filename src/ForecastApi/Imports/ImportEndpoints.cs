@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using ForecastApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ForecastApi.Imports;
+
+public static class ImportEndpoints
+{
+    public const string Csv = "text/csv";
+
+    public static void AddImports(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportHistory>();
+        services.AddSingleton<TableImport>();
+    }
+
+    public static void MapImports(this IEndpointRouteBuilder api)
+    {
+        var imports = api.MapGroup("").WithTags("Imports").ProducesProblems(400);
+        imports
+            .MapGet("/imports", ListImportsAsync)
+            .Named("listImports", "List imports, newest first");
+        imports
+            .MapGet("/imports/{id}", GetImportAsync)
+            .Named("getImport", "Read what an import did")
+            .ProducesProblems(404);
+        imports
+            .MapGet("/imports/{id}/errors.csv", ErrorsAsync)
+            .Named("getImportErrors", "Every failed row of an import")
+            .Produces<string>(200, Csv)
+            .ProducesProblems(404);
+    }
+
+    public static ProblemException Rejected(ImportResult result)
+    {
+        var first = result.Errors[0];
+        var problem = new ProblemException(
+            StatusCodes.Status422UnprocessableEntity,
+            "importRejected",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing was stored. Line {first.Line}{(first.Field is null ? "" : ", " + first.Field)}: {first.Message} Mend the rows, or send the good ones with ?onError=skip."
+            ),
+            result
+                .Errors.GroupBy(e =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"lines[{e.Line}]{(e.Field is null ? "" : "." + e.Field)}"
+                    )
+                )
+                .ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray())
+        );
+        problem.Extensions["import"] = result;
+        return problem;
+    }
+
+    private static async Task<Ok<Page<ImportSummary>>> ListImportsAsync(
+        int? limit,
+        string? cursor,
+        string? kind,
+        ImportHistory store,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            await store.ListAsync(
+                new PageRequest(limit, cursor).Validated(),
+                kind,
+                cancellationToken
+            )
+        );
+
+    private static async Task<Ok<ImportSummary>> GetImportAsync(
+        string id,
+        ImportHistory store,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await store.GetAsync(id, cancellationToken));
+
+    private static async Task<EmptyHttpResult> ErrorsAsync(
+        string id,
+        ImportHistory store,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        await store.GetAsync(id, cancellationToken);
+        response.ContentType = Csv + "; charset=utf-8";
+        var writer = new StreamWriter(response.Body, new UTF8Encoding(false));
+        await using (writer)
+        {
+            await writer.WriteLineAsync("line,field,message");
+            await store.ReadErrorsAsync(
+                id,
+                e =>
+                    writer.WriteLineAsync(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{e.Line},{CsvText.Cell(e.Field)},{CsvText.Cell(e.Message)}"
+                        )
+                    ),
+                cancellationToken
+            );
+        }
+        return TypedResults.Empty;
+    }
+}

@@ -1,0 +1,146 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+
+namespace ForecastApi.Imports;
+
+/// <summary>All SQL of the history of imports of every kind.</summary>
+public sealed class ImportHistory(Database database)
+{
+    private static readonly SqlText InsertImport = new(
+        """
+        INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt)
+        VALUES (@ImportId, @Kind, @Status, @Received, @Inserted, @Updated, @Unchanged, @Rejected, @Products,
+            @FirstDate, @LastDate, @CreatedAt)
+        """
+    );
+
+    private static readonly SqlText ErrorTable = new("ImportErrors");
+
+    private static readonly string[] ErrorColumns =
+    [
+        "ImportId",
+        "ErrorNumber",
+        "Line",
+        "Field",
+        "Message",
+    ];
+
+    private static readonly SqlText List = new(
+        """
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt
+        FROM Imports WHERE ImportId < @Before AND (@Kind IS NULL OR Kind = @Kind) ORDER BY ImportId DESC
+        {limit}
+        """
+    );
+
+    private static readonly SqlText Get = new(
+        """
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+            FirstDate, LastDate, CreatedAt
+        FROM Imports WHERE ImportId = @ImportId
+        """
+    );
+
+    private static readonly SqlText Errors = new(
+        "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber"
+    );
+
+    /// <summary>Records an import in the transaction of its rows.</summary>
+    public static Task RecordAsync(
+        DbSession session,
+        string kind,
+        bool stored,
+        ImportResult result,
+        DateTimeOffset now
+    ) =>
+        session.ExecuteAsync(
+            InsertImport,
+            new
+            {
+                result.ImportId,
+                Kind = kind,
+                Status = stored ? "succeeded" : "rejected",
+                result.Received,
+                result.Inserted,
+                result.Updated,
+                result.Unchanged,
+                result.Rejected,
+                result.Products,
+                result.FirstDate,
+                result.LastDate,
+                CreatedAt = now,
+            }
+        );
+
+    /// <summary>Keeps every failed row.</summary>
+    public static Task KeepErrorsAsync(
+        DbSession session,
+        string importId,
+        IEnumerable<ImportError> errors
+    ) =>
+        session.BulkInsertAsync(
+            ErrorTable,
+            ErrorColumns,
+            [
+                .. errors.Select(
+                    (e, i) => new object?[] { importId, i + 1L, e.Line, e.Field, e.Message }
+                ),
+            ]
+        );
+
+    public async Task<Page<ImportSummary>> ListAsync(
+        PageRequest page,
+        string? kind,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await database.ReadAsync(
+            s =>
+                s.QueryAsync<ImportSummary>(
+                    List,
+                    new
+                    {
+                        Before = page.After ?? "~",
+                        Kind = kind,
+                        page.Take,
+                    }
+                ),
+            cancellationToken
+        );
+        return Page<ImportSummary>.From(rows, page.Size, i => i.ImportId);
+    }
+
+    public async Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id }),
+            cancellationToken
+        ) ?? throw ProblemException.NotFound("import", id);
+
+    /// <summary>Every failed row of an import, one by one.</summary>
+    public Task<bool> ReadErrorsAsync(
+        string id,
+        Func<ImportError, Task> write,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var reader = await s.ReaderAsync(Errors, new { ImportId = id });
+                await using (reader)
+                    while (await reader.ReadAsync(cancellationToken))
+                        await write(
+                            new(
+                                reader.GetInt64(0),
+                                await reader.IsDBNullAsync(1, cancellationToken)
+                                    ? null
+                                    : reader.GetString(1),
+                                reader.GetString(2)
+                            )
+                        );
+                return true;
+            },
+            cancellationToken
+        );
+}
