@@ -6,6 +6,7 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ForecastApi.Hosting;
 
@@ -62,8 +63,9 @@ public sealed partial class ApiExceptionHandler(
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        problem.Type ??= "about:blank";
         problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500));
+        problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status ?? 500);
+        problem.Type = ProblemCatalogue.PathOf((string)problem.Extensions["code"]!);
         problem.Extensions["traceId"] =
             Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         problem.Detail ??= problem.Status switch

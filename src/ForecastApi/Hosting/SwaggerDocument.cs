@@ -13,6 +13,12 @@ public sealed class SwaggerDocument : IDocumentFilter
         ["Forecast runs"] = "Forecasting every product: started, watched, cancelled.",
         ["Forecasts"] = "What the latest run expects.",
         ["Plans"] = "Costed production plans by every strategy.",
+        ["Accuracy"] = "Forecast errors, by group, in the backtest and of what was published.",
+        ["Overrides"] = "What persons publish in the place of forecasts.",
+        ["Revisions"] = "What changed from one run to the next.",
+        ["Exceptions"] = "What to open first after a run.",
+        ["Imports"] = "What was imported, and every row that was not.",
+        ["Access"] = "Keys, and who changed what.",
     };
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -26,6 +32,7 @@ public sealed class SwaggerDocument : IDocumentFilter
                 && get.Responses?["200"] is OpenApiResponse answer
             )
                 AddTag(answer);
+        SwaggerReferences.Simplify(swaggerDoc);
         foreach (var tag in swaggerDoc.Tags ?? new HashSet<OpenApiTag>())
             tag.Description ??= Tags.GetValueOrDefault(tag.Name ?? "");
     }

@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Idempotency;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -9,8 +10,23 @@ public sealed class SwaggerOperations : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        // No credentials yet; said outright, since a document without a word about it reads as an omission
-        operation.Security = [];
+        operation.Description ??= SwaggerDescriptions.Of(operation.OperationId);
+        SwaggerExamples.AddTo(operation);
+        if (
+            context.ApiDescription.ActionDescriptor.EndpointMetadata.Any(m =>
+                m is IdempotentAttribute
+            )
+        )
+            (operation.Parameters ??= []).Add(
+                new OpenApiParameter
+                {
+                    Name = IdempotentRequests.Header,
+                    In = ParameterLocation.Header,
+                    Description =
+                        "A text of your own, such as a UUID: the request repeated with it within a day has its effect once and gets the first answer again.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
+                }
+            );
         var answers = operation.Responses ??= [];
         answers["503"] = new OpenApiResponse
         {

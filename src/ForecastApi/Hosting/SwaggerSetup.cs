@@ -1,5 +1,7 @@
+using ForecastApi.Access;
 using ForecastApi.Http;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ForecastApi.Hosting;
 
@@ -19,10 +21,38 @@ public static class SwaggerSetup
                 {
                     Title = "ForecastApi",
                     Version = "v1",
-                    Description = "From the sales history to the cheapest costed production plan.",
+                    Description =
+                        "From the sales history to the cheapest costed production plan. Months are YYYY-MM, money and quantities decimals in one currency, errors problem documents (RFC 9457) with a stable code.",
+                    License = new OpenApiLicense
+                    {
+                        Name = "Not stated yet",
+                        Identifier = "NOASSERTION",
+                    },
                 }
             );
             options.AddServer(new OpenApiServer { Url = "/" });
+            Secure(
+                options,
+                ApiKeyHandler.SchemeName,
+                new()
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Header,
+                    Name = ApiKeyHandler.Header,
+                    Description = "A key made by an admin.",
+                }
+            );
+            Secure(
+                options,
+                "Bearer",
+                new()
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    BearerFormat = "JWT",
+                    Description = "A token of the configured issuer.",
+                }
+            );
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.MapType<Month>(() => Text(JsonSchemaType.String));
@@ -59,6 +89,15 @@ public static class SwaggerSetup
     {
         app.UseSwagger(o => o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(o => o.DocumentTitle = "ForecastApi");
+    }
+
+    // Either is enough
+    private static void Secure(SwaggerGenOptions options, string name, OpenApiSecurityScheme scheme)
+    {
+        options.AddSecurityDefinition(name, scheme);
+        options.AddSecurityRequirement(document =>
+            new() { [new OpenApiSecuritySchemeReference(name, document)] = [] }
+        );
     }
 
     private static OpenApiSchema Text(JsonSchemaType type) =>

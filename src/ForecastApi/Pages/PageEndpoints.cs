@@ -6,6 +6,7 @@ using ForecastApi.Pages.Overview;
 using ForecastApi.Pages.PlanList;
 using ForecastApi.Pages.PlanMonths;
 using ForecastApi.Pages.PlanStrategies;
+using ForecastApi.Pages.ProblemList;
 using ForecastApi.Pages.ProductList;
 using ForecastApi.Pages.ProductView;
 using ForecastApi.Pages.RunList;
@@ -64,6 +65,9 @@ public static class PageEndpoints
         pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
         pages.MapProductPages();
         pages.MapExceptionPages();
+        pages
+            .MapGet("/problems", () => new RazorComponentResult<ProblemListPage>())
+            .AllowAnonymous();
         pages.MapSignIn();
         pages.MapGet(SiteStyles.Path, Styles).AllowAnonymous();
     }

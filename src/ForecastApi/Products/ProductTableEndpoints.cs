@@ -12,7 +12,7 @@ public static class ProductTableEndpoints
 {
     public static void MapProductTables(this IEndpointRouteBuilder api)
     {
-        var tables = api.MapGroup("").WithTags("Products");
+        var tables = api.MapGroup("").WithTags("Products").ProducesProblems(400);
         tables
             .MapPost("/products/imports", ImportProductsAsync)
             .Named("importProducts", "Import products from CSV, all rows or none")

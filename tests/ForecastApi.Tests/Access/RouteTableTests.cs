@@ -14,6 +14,7 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
         ["GET /health/live"] = [Anybody],
         ["GET /health/ready"] = [Anybody],
         ["GET /sign-in"] = [Anybody],
+        ["GET /problems"] = [Anybody],
         ["POST /sign-in"] = [Anybody],
         ["POST /sign-out"] = [Anybody],
         ["GET " + ForecastApi.Pages.Shared.SiteStyles.Path] = [Anybody],

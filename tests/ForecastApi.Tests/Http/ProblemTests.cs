@@ -143,7 +143,7 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/api/v1/products/A?verbose=true", "verbose")]
     [InlineData("/api/v1/forecast-runs?status=queued", "status")]
     [InlineData("/api/v1/forecasts.csv?sku=A", "sku")]
-    [InlineData("/api/v1/imports?kind=sales", "kind")]
+    [InlineData("/api/v1/imports?kinds=sales", "kinds")]
     [InlineData("/api/v1/plans?name=a", "name")]
     public async Task Parameter_When_it_is_unknown_Then_400_names_it(string path, string name)
     {

@@ -18,7 +18,16 @@ public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("http://localhost:5080", environment["host"]);
         environment["host"] = "";
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] files = ["products", "sales", "forecasts", "accuracy", "plans"];
+        string[] files =
+        [
+            "products",
+            "sales",
+            "forecasts",
+            "accuracy",
+            "plans",
+            "access",
+            "imports",
+        ];
         foreach (var file in files)
         {
             var runner = new HttpFileRunner(api, environment);
