@@ -73,7 +73,7 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
     }
 
     // What a browser opens: programs do not ask for HTML
-    private static bool IsPage(HttpRequest request) =>
+    public static bool IsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

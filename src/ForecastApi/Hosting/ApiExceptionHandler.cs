@@ -12,7 +12,6 @@ namespace ForecastApi.Hosting;
 
 /// <summary>Turns what a request ran into, into a problem document; what nobody foresaw is a 500 without details.</summary>
 public sealed partial class ApiExceptionHandler(
-    IProblemDetailsService problems,
     Database database,
     ILogger<ApiExceptionHandler> logger
 ) : IExceptionHandler
@@ -40,23 +39,27 @@ public sealed partial class ApiExceptionHandler(
         if (exception is ProblemException refusal)
             foreach (var (name, value) in refusal.Headers)
                 httpContext.Response.Headers[name] = value;
-        var answer = new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails = problem,
-        };
-        // Who accepts no problem document gets one nevertheless: there is nothing else to say it with
-        if (!await problems.TryWriteAsync(answer))
-        {
-            Complete(answer);
-            await httpContext.Response.WriteAsJsonAsync(
-                problem,
-                options: null,
-                "application/problem+json",
-                cancellationToken
-            );
-        }
+        await WriteAsync(httpContext, problem);
         return true;
+    }
+
+    /// <summary>Writes a problem, also to who accepts none: there is nothing else to say it with.</summary>
+    public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
+    {
+        var answer = new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem };
+        if (
+            await context
+                .RequestServices.GetRequiredService<IProblemDetailsService>()
+                .TryWriteAsync(answer)
+        )
+            return;
+        Complete(answer);
+        await context.Response.WriteAsJsonAsync(
+            problem,
+            options: null,
+            "application/problem+json",
+            context.RequestAborted
+        );
     }
 
     /// <summary>What every problem document carries, also those the framework makes for 404 or 405.</summary>

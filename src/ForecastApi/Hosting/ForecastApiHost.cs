@@ -69,7 +69,7 @@ public static class ForecastApiHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseMiddleware<SlashInPath>();
         app.UseCors();

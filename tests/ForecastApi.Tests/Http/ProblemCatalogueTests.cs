@@ -56,6 +56,21 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
         await ApiFixture.ProblemOf(answer, 404);
     }
 
+    [Fact]
+    public async Task Page_When_a_browser_asks_for_none_Then_it_is_told_in_words()
+    {
+        using var answer = await api.SendAsync(
+            HttpMethod.Get,
+            "/no-such-page",
+            null,
+            ("Accept", "text/html")
+        );
+        Assert.Equal(404, (int)answer.StatusCode);
+        var page = await Pages.PageText.OfAsync(answer);
+        page.AssertSound();
+        await ApiFixture.ProblemOf(await api.GetAsync("/no-such-page"), 404);
+    }
+
     // Behind a status, in the table of ProblemCodes, or named as one
     [GeneratedRegex(
         "(Status4\\d\\d\\w+,\\s*|Conflict\\(\\s*|\\b[45]\\d\\d => |>= 500 \\? |(?<=\"internalError\" : )|const string (Validation|MalformedJson|UnknownParameter|DatabaseUnavailable|Reused) = )\"(?<code>[a-z][A-Za-z]+)\"(?=[,;)]|\\s*:|\\s*$)",
