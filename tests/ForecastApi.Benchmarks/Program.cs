@@ -5,6 +5,7 @@ return args switch
     ["accuracy", var folder] => AccuracyCommand.Run(folder),
     ["import", .. var options] => await ImportCommand.RunAsync(options),
     ["run", .. var sizes] => await RunCommand.RunAsync(sizes),
+    ["read", .. var sizes] => await ReadCommand.RunAsync(sizes),
     ["plan"] => await PlanCommand.RunAsync(),
     _ => Usage(),
 };
@@ -19,6 +20,8 @@ static int Usage()
                             rate of the sales import beside the bare provider's, rows in this order
           run [PRODUCTS ...]
                             a whole forecast run for each number of made-up products: time and memory
+          read [PRODUCTS] [NIGHTS]
+                            one product's forecast beside a constant string, with so many nightly runs stored
           plan              made-up factories planned: time, proof, and the service beside its solver
         """
     );

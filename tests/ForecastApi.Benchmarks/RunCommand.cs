@@ -58,7 +58,7 @@ internal static class RunCommand
     }
 
     /// <summary>Level, trend, season and noise that differ by product, from a fixed seed.</summary>
-    private static void WriteCsv(string path, int products)
+    internal static void WriteCsv(string path, int products)
     {
         using var writer = new StreamWriter(path);
         writer.WriteLine("sku,date,quantity");

@@ -56,6 +56,7 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["ConnectionStrings__Forecast"] = $"Data Source={databaseFile}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Forecast__Schedule"] = "";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         var process =
@@ -73,6 +74,17 @@ internal sealed class ServiceProcess : IDisposable
             service.Dispose();
             throw;
         }
+    }
+
+    public HttpClient Client => _http;
+
+    /// <summary>Ends it once nothing is written to the database any more.</summary>
+    public async Task StopAsync()
+    {
+        // What follows a run is done within seconds
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Streams a CSV file to the sales import; its answer.</summary>

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ForecastApi.Benchmarks;
+
+/// <summary>
+/// <c>read [PRODUCTS] [NIGHTS]</c>: reading one product's forecast with so many nightly runs stored: the latency at 200
+/// requests a second, and the throughput beside that of a route that answers a constant string, in the same run.
+/// </summary>
+internal static class ReadCommand
+{
+    private const int PerSecond = 200;
+    private const int Clients = 8;
+
+    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(5);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var products = Argument(args, 0, 1000);
+        var nights = Argument(args, 1, 365);
+        var folder = Directory.CreateTempSubdirectory("forecastapi-read-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "forecast.db");
+            var csv = Path.Combine(folder, "sales.csv");
+            RunCommand.WriteCsv(csv, products);
+            using (var service = await ServiceProcess.StartAsync(file))
+            {
+                await service.ImportAsync(csv);
+                await service.ForecastAsync();
+                await service.StopAsync();
+            }
+            Repeat(file, nights);
+            using (var service = await ServiceProcess.StartAsync(file))
+                await MeasureAsync(service.Client, products, nights);
+            return 0;
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(HttpClient http, int products, int nights)
+    {
+        string Forecast(int i) =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/api/v1/products/P{i * 7919 % products:D6}/forecast"
+            );
+        await RateAsync(http, Forecast, Burst);
+        var latencies = await SteadyAsync(http, Forecast);
+        var rates = new List<(double Constant, double Read)>();
+        for (var round = 0; round < 3; round++)
+            rates.Add(
+                (
+                    await RateAsync(http, _ => "/health/live", Burst),
+                    await RateAsync(http, Forecast, Burst)
+                )
+            );
+        var (constant, read) = rates.OrderBy(r => r.Read / r.Constant).ElementAt(rates.Count / 2);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {products:N0} products, {nights} nightly runs stored, {PerSecond} requests/s for {Steady.TotalSeconds:F0} s:
+                p50 {Quantile(latencies, 0.5):F1} ms, p95 {Quantile(
+                    latencies,
+                    0.95
+                ):F1} ms, p99 {Quantile(latencies, 0.99):F1} ms, most {latencies[^1]:F1} ms
+                {Clients} clients without a pause: {read:F0} forecasts/s, {constant:F0} constant strings/s, ratio {read
+                    / constant:F2}
+                """
+            )
+        );
+    }
+
+    /// <summary>Milliseconds from when each request was due, so that a stall counts for all who wait; in order of size.</summary>
+    private static async Task<double[]> SteadyAsync(HttpClient http, Func<int, string> path)
+    {
+        var count = (int)(PerSecond * Steady.TotalSeconds);
+        var took = new double[count];
+        var started = Stopwatch.GetTimestamp();
+        var asked = new List<Task>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var (number, due) = (i, TimeSpan.FromSeconds((double)i / PerSecond));
+            var wait = due - Stopwatch.GetElapsedTime(started);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait);
+            asked.Add(
+                Task.Run(async () =>
+                {
+                    using var answer = await http.GetAsync(path(number));
+                    answer.EnsureSuccessStatusCode();
+                    await answer.Content.ReadAsByteArrayAsync();
+                    took[number] = (Stopwatch.GetElapsedTime(started) - due).TotalMilliseconds;
+                })
+            );
+        }
+        await Task.WhenAll(asked);
+        Array.Sort(took);
+        return took;
+    }
+
+    private static async Task<double> RateAsync(
+        HttpClient http,
+        Func<int, string> path,
+        TimeSpan time
+    )
+    {
+        var started = Stopwatch.GetTimestamp();
+        var done = 0;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (Stopwatch.GetElapsedTime(started) < time)
+                        {
+                            using var answer = await http.GetAsync(
+                                path(Interlocked.Increment(ref done))
+                            );
+                            answer.EnsureSuccessStatusCode();
+                            await answer.Content.ReadAsByteArrayAsync();
+                        }
+                    })
+                )
+        );
+        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    /// <summary>The run that is stored, as often as there were nights; what is read is the last.</summary>
+    private static void Repeat(string file, int nights)
+    {
+        using var connection = new SqliteConnection($"Data Source={file}");
+        connection.Open();
+        for (var night = 2; night <= nights; night++)
+        {
+            using var transaction = connection.BeginTransaction();
+            foreach (
+                var table in (string[])
+                    ["ForecastRuns", "ForecastBatches", "ForecastProducts", "Forecasts"]
+            )
+            {
+                using var command = connection.CreateCommand();
+                command.Transaction = transaction;
+                command.CommandText = Copy(connection, table);
+                command.Parameters.AddWithValue("@Night", night);
+                command.Parameters.AddWithValue("@RunId", Guid.NewGuid().ToString());
+                command.ExecuteNonQuery();
+            }
+            transaction.Commit();
+        }
+    }
+
+    private static string Copy(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT group_concat(name) FROM pragma_table_info('{table}')";
+        var columns = (string)command.ExecuteScalar()!;
+        var values = columns
+            .Split(',')
+            .Select(c =>
+                c switch
+                {
+                    "RunNumber" => "@Night",
+                    "RunId" => "@RunId",
+                    "Official" => "0",
+                    _ => c,
+                }
+            );
+        return $"INSERT INTO {table} ({columns}) SELECT {string.Join(',', values)} FROM {table} WHERE RunNumber = 1";
+    }
+
+    private static double Quantile(double[] sorted, double share) =>
+        sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))];
+
+    private static int Argument(string[] args, int place, int otherwise) =>
+        args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+}
