@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ForecastApi.Tests.Access;
+
+/// <summary>A person signs in with a key and gets a cookie that no script can read.</summary>
+public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers>
+{
+    [Fact]
+    public async Task Person_When_not_known_Then_the_page_leads_to_the_sign_in_and_back()
+    {
+        using var browser = Browser();
+        using var refused = await AskAsync(browser, HttpMethod.Get, "/products?q=a");
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+        Assert.Equal("/sign-in?back=%2Fproducts%3Fq%3Da", refused.Headers.Location!.ToString());
+        using var signedIn = await SignInAsync(browser, callers.Key("reader"), "/products?q=a");
+        Assert.Equal("/products?q=a", signedIn.Headers.Location!.ToString());
+        var cookie = Assert.Single(
+            signedIn.Headers.GetValues("Set-Cookie"),
+            c => c.StartsWith("forecastapi=", StringComparison.Ordinal)
+        );
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        using var page = await AskAsync(browser, HttpMethod.Get, "/products?q=a");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var dashboard = await AskAsync(browser, HttpMethod.Get, "/hangfire");
+        Assert.Equal(HttpStatusCode.Forbidden, dashboard.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example")]
+    [InlineData("/\\evil.example")]
+    public async Task Way_back_When_it_leads_elsewhere_Then_it_leads_to_the_overview(string back)
+    {
+        using var browser = Browser();
+        using var signedIn = await SignInAsync(browser, callers.Key("reader"), back);
+        Assert.Equal("/", signedIn.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Key_When_it_is_wrong_Then_the_page_says_so()
+    {
+        using var browser = Browser();
+        using var refused = await SignInAsync(browser, "fa_wrong", "/");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        var page = await Pages.PageText.OfAsync(refused);
+        page.AssertSound();
+        Assert.Contains("unknown, expired or revoked", page.Words);
+    }
+
+    [Fact]
+    public async Task Sign_in_When_its_key_is_revoked_Then_it_ends()
+    {
+        var made = await callers.CreateAsync("reader");
+        using var browser = Browser();
+        using var signedIn = await SignInAsync(
+            browser,
+            made.GetProperty("key").GetString()!,
+            "/"
+        );
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+        var id = made.GetProperty("stored").GetProperty("id").GetString();
+        await ApiFixture.SucceededAsync(
+            await callers.AskAsync("admin", HttpMethod.Delete, "/api/v1/api-keys/" + id)
+        );
+        using var page = await AskAsync(browser, HttpMethod.Get, "/products");
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task Form_When_it_comes_from_elsewhere_Then_nobody_is_signed_in()
+    {
+        using var browser = Browser();
+        using var answer = await browser.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent([new("key", callers.Key("admin"))]),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private HttpClient Browser() =>
+        callers.Api.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+
+    private static Task<HttpResponseMessage> AskAsync(
+        HttpClient browser,
+        HttpMethod method,
+        string path
+    )
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        return browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<HttpResponseMessage> SignInAsync(
+        HttpClient browser,
+        string key,
+        string back
+    )
+    {
+        using var form = await AskAsync(browser, HttpMethod.Get, "/sign-in");
+        var token = Token()
+            .Match(await ApiFixture.TextOf(form))
+            .Groups["token"].Value;
+        return await browser.PostAsync(
+            "/sign-in",
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                new("key", key),
+                new("back", back),
+            ]),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Token();
+}
