@@ -61,7 +61,10 @@ public sealed record AccuracyRow(
             AccuracyBy.Origin => Origin.ToString(),
             AccuracyBy.Abc => classes?.Abc(ProductId),
             AccuracyBy.Xyz => classes?.Xyz(ProductId),
-            AccuracyBy.AbcXyz => classes?.Abc(ProductId) + classes?.Xyz(ProductId),
+            AccuracyBy.AbcXyz => classes?.Abc(ProductId) is { } abc
+            && classes.Xyz(ProductId) is { } xyz
+                ? abc + xyz
+                : null,
             AccuracyBy.DemandClass => DemandClass ?? "none",
             _ => Author,
         };

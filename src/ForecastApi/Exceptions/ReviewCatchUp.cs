@@ -2,9 +2,9 @@ using ForecastApi.Forecasts;
 
 namespace ForecastApi.Exceptions;
 
-/// <summary>Reviews the latest run at the start, where the process that made it was killed before it had.</summary>
+/// <summary>Does what follows the latest run at the start, where the process that made it was killed before it had.</summary>
 public sealed partial class ReviewCatchUp(
-    RunReview review,
+    IEnumerable<IRunFollower> followers,
     ForecastRunStore runs,
     ILogger<ReviewCatchUp> logger
 ) : BackgroundService
@@ -14,7 +14,8 @@ public sealed partial class ReviewCatchUp(
         try
         {
             if (await runs.PublishedAsync(null, stoppingToken) is { } latest)
-                await review.FollowAsync(latest, stoppingToken);
+                foreach (var follower in followers)
+                    await follower.FollowAsync(latest, stoppingToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -27,7 +28,7 @@ public sealed partial class ReviewCatchUp(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The latest run could not be reviewed; the next run will be"
+            "What follows the latest run could not be done; it is done after the next"
         )]
         public static partial void CannotReview(ILogger logger, Exception error);
     }

@@ -54,11 +54,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     {
         var made = await callers.CreateAsync("reader");
         using var browser = Browser();
-        using var signedIn = await SignInAsync(
-            browser,
-            made.GetProperty("key").GetString()!,
-            "/"
-        );
+        using var signedIn = await SignInAsync(browser, made.GetProperty("key").GetString()!, "/");
         Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         var id = made.GetProperty("stored").GetProperty("id").GetString();
         await ApiFixture.SucceededAsync(
@@ -101,9 +97,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     )
     {
         using var form = await AskAsync(browser, HttpMethod.Get, "/sign-in");
-        var token = Token()
-            .Match(await ApiFixture.TextOf(form))
-            .Groups["token"].Value;
+        var token = Token().Match(await ApiFixture.TextOf(form)).Groups["token"].Value;
         return await browser.PostAsync(
             "/sign-in",
             new FormUrlEncodedContent([

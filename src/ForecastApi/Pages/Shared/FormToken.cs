@@ -17,16 +17,24 @@ public sealed record FormToken(string Field, string Value)
     /// <exception cref="ProblemException">400: the form does not come from a page of this service, or from one of long ago.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
-        if (
-            !context.Request.HasFormContentType
-            || !await Antiforgery(context).IsRequestValidAsync(context)
-        )
-            throw new ProblemException(
-                StatusCodes.Status400BadRequest,
-                "formExpired",
-                "The form is no longer valid. Go back, reload the page and send it again; nothing was changed."
-            );
-        return await context.Request.ReadFormAsync(context.RequestAborted);
+        try
+        {
+            if (
+                context.Request.HasFormContentType
+                && await Antiforgery(context).IsRequestValidAsync(context)
+            )
+                return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception error)
+            when (error is IOException or InvalidDataException or AntiforgeryValidationException)
+        {
+            // Cut off, or no form at all
+        }
+        throw new ProblemException(
+            StatusCodes.Status400BadRequest,
+            "formExpired",
+            "The form is no longer valid. Go back, reload the page and send it again; nothing was changed."
+        );
     }
 
     private static IAntiforgery Antiforgery(HttpContext context) =>

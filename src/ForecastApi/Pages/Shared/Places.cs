@@ -43,7 +43,9 @@ public static class Places
 
     /// <summary>A path of this service that a form names, or <paramref name="otherwise"/>: a form can be sent by anybody.</summary>
     public static string Local(string? path, string otherwise) =>
-        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl)
+        path is ['/', ..]
+        && path is not ['/', '/' or '\\', ..]
+        && path.All(c => c is > ' ' and <= '~')
             ? path
             : otherwise;
 }
