@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ForecastApi.Products;
 
 /// <summary>The bills of a file that cannot be stored, and what is said of each of their rows.</summary>
@@ -15,7 +17,13 @@ public sealed class BomRefusals
     public void AddBadRow(string sku, long line)
     {
         _badRows.Add(line);
-        _reasons.TryAdd(sku, $"belongs to the bill of {sku}, which has a bad row.");
+        _reasons.TryAdd(
+            sku,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"belongs to the bill of {sku}, of which line {line} is bad."
+            )
+        );
     }
 
     public void AddTooLong(string sku) =>

@@ -24,6 +24,10 @@ public sealed class SkippedRowTests : IAsyncLifetime
         var result = await SucceededAsync(Boms + "?onError=skip", Header + rows + "A,Z,1\n");
         Assert.Equal(2, result.GetProperty("rejected").GetInt32());
         Assert.Equal(1, result.GetProperty("inserted").GetInt32());
+        Assert.Equal(
+            "belongs to the bill of P, of which line 3 is bad.",
+            result.GetProperty("errors")[0].GetProperty("message").GetString()
+        );
         Assert.Equal(["X 1", "Y 2"], await BillAsync("P"));
         Assert.Equal(["Z 1"], await BillAsync("A"));
     }
