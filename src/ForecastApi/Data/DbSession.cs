@@ -35,6 +35,15 @@ public sealed class DbSession(
     public Task<DbDataReader> ReaderAsync(SqlText sql, object? parameters = null) =>
         Connection.ExecuteReaderAsync(Define(sql, parameters));
 
+    /// <summary>Rows one by one, each as a <typeparamref name="T"/>.</summary>
+    public IAsyncEnumerable<T> StreamAsync<T>(SqlText sql, object? parameters = null) =>
+        Connection.QueryUnbufferedAsync<T>(
+            dialect.Render(sql),
+            parameters,
+            Transaction,
+            timeoutSeconds
+        );
+
     public Task BulkInsertAsync(
         SqlText table,
         IReadOnlyList<string> columns,

@@ -44,7 +44,7 @@ public sealed class SwaggerParameters : IParameterFilter
         ["rule"] = "What stands out.",
         ["state"] = "Without it, of exceptions, all that are not resolved.",
         ["cause"] = "Only products that changed for this reason.",
-        ["kind"] = "sales, products, boms or planning.",
+        ["kind"] = "What was imported; without it, everything.",
         ["actor"] = "Who changed it.",
         ["action"] = "What was done, as the operation is called.",
         ["target"] = "What was changed: a SKU, an id.",

@@ -13,7 +13,7 @@ public static class CsvText
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        if (IsFormula(text[0]) || (text[0] == '\'' && text.Length > 1 && IsFormula(text[1])))
+        if (WouldRun(text))
             text = "'" + text;
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0
             ? text
@@ -22,16 +22,14 @@ public static class CsvText
 
     /// <summary>The text of a cell that was read: without the apostrophe that <see cref="Cell(string?)"/> puts in front.</summary>
     public static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text) =>
-        text.Length > 1
-        && text[0] == '\''
-        && (IsFormula(text[1]) || (text[1] == '\'' && text.Length > 2 && IsFormula(text[2])))
-            ? text[1..]
-            : text;
+        !text.IsEmpty && text[0] == '\'' && WouldRun(text) ? text[1..] : text;
 
     public static string Cell(decimal number) =>
         DecimalJsonConverter.Normalise(number).ToString(CultureInfo.InvariantCulture);
 
     public static string Cell(decimal? number) => number is { } value ? Cell(value) : "";
 
-    private static bool IsFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r';
+    /// <summary>A text that has apostrophes in front of a formula gets one more, so that none is lost on the way back.</summary>
+    private static bool WouldRun(ReadOnlySpan<char> text) =>
+        text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }

@@ -9,7 +9,10 @@ public static class CsvTable
 {
     private const int LongestRecord = 64 * 1024;
 
-    /// <summary>The rows with their line numbers, a cell per known column: null where the file has no such column.</summary>
+    /// <summary>
+    /// The rows with their line numbers, a cell per known column: null where the file has no such column. White space
+    /// belongs to a cell (RFC 4180). Rows that cannot be read are not among them, only reported.
+    /// </summary>
     public static async IAsyncEnumerable<(long Line, string?[] Cells)> RowsAsync(
         TextReader reader,
         IReadOnlyList<string> known,
@@ -33,7 +36,7 @@ public static class CsvTable
                         line,
                         [
                             .. columns.Select(c =>
-                                c < 0 ? null : CsvText.Plain(Field(csv, c).Trim()).ToString()
+                                c < 0 ? null : CsvText.Plain(Field(csv, c)).ToString()
                             ),
                         ]
                     );

@@ -6,6 +6,15 @@ public enum OnError
     Skip,
 }
 
+/// <summary>What was imported.</summary>
+public enum ImportKind
+{
+    Sales,
+    Products,
+    Boms,
+    Planning,
+}
+
 public enum ImportStatus
 {
     Succeeded,
@@ -35,7 +44,19 @@ public sealed record ImportResult(
 );
 
 /// <param name="Line">Line in the file, the header being line 1 of a CSV.</param>
-public sealed record ImportError(long Line, string? Field, string Message);
+public sealed record ImportError(long Line, string? Field, string Message)
+{
+    private const int FieldLength = 50;
+    private const int MessageLength = 400;
+
+    /// <summary>Cut to what the database keeps of it.</summary>
+    public static ImportError Of(long line, string? field, string message) =>
+        new(
+            line,
+            field is { Length: > FieldLength } ? field[..FieldLength] : field,
+            message.Length > MessageLength ? message[..MessageLength] : message
+        );
+}
 
 /// <summary>An import as the history lists it.</summary>
 public sealed record ImportSummary(

@@ -58,14 +58,14 @@ public static class ImportEndpoints
     private static async Task<Ok<Page<ImportSummary>>> ListImportsAsync(
         int? limit,
         string? cursor,
-        string? kind,
+        QueryEnum<ImportKind>? kind,
         ImportHistory store,
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(
             await store.ListAsync(
                 new PageRequest(limit, cursor).Validated(),
-                kind,
+                kind?.Value,
                 cancellationToken
             )
         );

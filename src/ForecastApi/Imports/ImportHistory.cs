@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ForecastApi.Data;
 using ForecastApi.Http;
 
@@ -92,7 +93,7 @@ public sealed class ImportHistory(Database database)
 
     public async Task<Page<ImportSummary>> ListAsync(
         PageRequest page,
-        string? kind,
+        ImportKind? kind,
         CancellationToken cancellationToken
     )
     {
@@ -103,7 +104,9 @@ public sealed class ImportHistory(Database database)
                     new
                     {
                         Before = page.After ?? "~",
-                        Kind = kind,
+                        Kind = kind is { } one
+                            ? JsonNamingPolicy.CamelCase.ConvertName(one.ToString())
+                            : null,
                         page.Take,
                     }
                 ),

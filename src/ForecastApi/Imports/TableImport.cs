@@ -49,25 +49,22 @@ public sealed class TableImport(
                 reader,
                 table.Columns,
                 table.Needed,
-                Report,
+                Unreadable,
                 cancellationToken
             )
         )
         {
             received++;
-            var before = errors.Count;
-            if (received > MostRows)
+            if (received > MostRows || errors.Count > MostRows)
                 throw new ProblemException(
                     StatusCodes.Status413PayloadTooLarge,
                     ProblemCodes.Of(413),
-                    "The file has more than a million rows; send it in parts."
+                    "The file has more than a million rows or mistakes; send it in parts."
                 );
             if (table.Parse(cells, (field, message) => Report(line, field, message)) is { } row)
                 rows.Add((line, row));
-            else if (errors.Count == before)
-                Report(line, null, "cannot be read.");
         }
-        var unread = errors.Select(e => e.Line).Distinct().Count() - (received - rows.Count);
+        var mayBeSkipped = !table.NeedsEveryRow || received == rows.Count;
         var (stored, answer) = await database.WriteAsync(
             (_, _) => Task.CompletedTask,
             s => SaveAsync(s, Receipt.Of(request.HttpContext)),
@@ -77,30 +74,36 @@ public sealed class TableImport(
         return stored ? answer : throw ImportEndpoints.Rejected(answer);
 
         void Report(long line, string? field, string message) =>
-            errors.Add(new(line, field, message));
+            errors.Add(ImportError.Of(line, field, message));
+
+        void Unreadable(long line, string? field, string message)
+        {
+            received++;
+            Report(line, field, message);
+        }
 
         async Task<(bool, ImportResult)> SaveAsync(DbSession session, Receipt receipt)
         {
             var good = await table.CheckAsync(session, rows, Report);
-            var rejected = received + unread - good.Count;
-            var accepted = errors.Count == 0 || onError == OnError.Skip;
+            var accepted = errors.Count == 0 || (onError == OnError.Skip && mayBeSkipped);
+            var inOrder = errors.OrderBy(e => e.Line).ToList();
             var counts = accepted ? await table.StoreAsync(session, good) : ImportCounts.None;
             var now = clock.GetUtcNow();
             var result = new ImportResult(
                 Guid.CreateVersion7(now).ToString(),
-                received + unread,
+                received,
                 counts.Inserted,
                 counts.Updated,
                 accepted ? good.Count - counts.Inserted - counts.Updated : 0,
-                rejected,
+                received - good.Count,
                 counts.Products,
                 FirstDate: null,
                 LastDate: null,
-                [.. errors.Take(FirstErrors)]
+                [.. inOrder.Take(FirstErrors)]
             );
             await ImportHistory.RecordAsync(session, table.Kind, accepted, result, now);
             if (errors.Count > 0)
-                await ImportHistory.KeepErrorsAsync(session, result.ImportId, errors);
+                await ImportHistory.KeepErrorsAsync(session, result.ImportId, inOrder);
             if (accepted)
             {
                 await audit.RecordAsync(
@@ -132,6 +135,12 @@ public interface ITable<TRow>
     IReadOnlyList<string> Columns { get; }
 
     int Needed { get; }
+
+    /// <summary>
+    /// Whether rows belong together, so that one that cannot be read or told to whom it belongs spoils the others: then
+    /// nothing is stored, not even where bad rows may be skipped.
+    /// </summary>
+    bool NeedsEveryRow => false;
 
     /// <summary>The row, or null with every mistake reported as field and message.</summary>
     TRow? Parse(string?[] cells, Action<string?, string> report);

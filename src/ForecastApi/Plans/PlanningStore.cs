@@ -70,6 +70,21 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
             cancellationToken
         );
 
+    /// <summary>The entries of all products, by SKU, one by one.</summary>
+    public Task<bool> ReadAllAsync(
+        Func<ProductPlanning, Task> entry,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            async s =>
+            {
+                await foreach (var body in s.StreamAsync<string>(AllProducts))
+                    await entry(JsonSerializer.Deserialize<ProductPlanning>(body, _json)!);
+                return true;
+            },
+            cancellationToken
+        );
+
     /// <summary>Stores a product's entry; <paramref name="check"/> sees the stored one first, in the same transaction.</summary>
     public Task<bool> PutAsync(
         ProductPlanning entry,

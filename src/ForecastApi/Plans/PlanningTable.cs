@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ForecastApi.Data;
@@ -11,7 +10,7 @@ namespace ForecastApi.Plans;
 
 /// <summary>
 /// Planning parameters as rows. A column that a file does not have stays as it is stored, an empty cell is the default, a
-/// value per month is written 1;2;3. So a file of sku and openingStock alone is a stock count.
+/// value per month is written 1;2;3, of a single month 1;. So a file of sku and openingStock alone is a stock count.
 /// </summary>
 public sealed class PlanningTable : ITable<PlanningTable.Row>
 {
@@ -106,7 +105,8 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
             values[c] switch
             {
                 null => "",
-                JsonArray months => string.Join(';', months.Select(m => m!.ToJsonString())),
+                JsonArray months => string.Join(';', months.Select(m => m!.ToJsonString()))
+                    + (months.Count == 1 ? ";" : ""),
                 JsonValue value when value.GetValueKind() == JsonValueKind.String => CsvText.Cell(
                     value.GetValue<string>()
                 ),
@@ -126,7 +126,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
     {
         var values = stored is null ? [] : JsonNode.Parse(stored)!.AsObject();
         for (var c = 0; c < Columns.Count; c++)
-            if (row.Cells[c] is { } cell)
+            if (row.Cells[c]?.Trim() is { } cell)
             {
                 values.Remove(Columns[c]);
                 if (cell.Length > 0)
@@ -142,7 +142,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
             var field = (error.Path ?? "").TrimStart('$').TrimStart('.');
             report(
                 field,
-                $"'{row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))]}' is not a value that this column takes."
+                $"'{CellText.Shown(row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))])}' is not a value that this column takes."
             );
         }
         catch (ProblemException refusal)
@@ -156,31 +156,22 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     private static JsonNode Value(string cell)
     {
-        var parts = cell.Split(';');
+        var parts = (cell.EndsWith(';') ? cell[..^1] : cell).Split(';');
         var numbers = new List<JsonNode>();
         foreach (var part in parts)
-            if (
-                decimal.TryParse(
-                    part,
-                    NumberStyles.AllowLeadingSign
-                        | NumberStyles.AllowDecimalPoint
-                        | NumberStyles.AllowExponent
-                        | NumberStyles.AllowLeadingWhite
-                        | NumberStyles.AllowTrailingWhite,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                )
-            )
+            if (CellText.TryNumber(part, out var number))
                 numbers.Add(JsonValue.Create(number));
         if (numbers.Count != parts.Length)
             return JsonValue.Create(cell);
-        return parts.Length == 1 ? numbers[0] : new JsonArray([.. numbers]);
+        return cell.Contains(';', StringComparison.Ordinal)
+            ? new JsonArray([.. numbers])
+            : numbers[0];
     }
 
     /// <summary>A row of the file.</summary>
     public sealed record Row(string?[] Cells)
     {
-        public string Sku => Cells[0] ?? "";
+        public string Sku => Cells[0]!.Trim();
     }
 
     private sealed record StoredRow(int ProductId, string Sku, string? Body);

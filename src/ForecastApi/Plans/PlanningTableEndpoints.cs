@@ -49,15 +49,14 @@ public static class PlanningTableEndpoints
         CancellationToken cancellationToken
     )
     {
-        var entries = await store.AllAsync(cancellationToken);
         await CsvAnswer.SendAsync(
             response,
             table.Columns,
-            async write =>
-            {
-                foreach (var entry in entries)
-                    await write(string.Join(',', table.Cells(entry)));
-            },
+            write =>
+                store.ReadAllAsync(
+                    entry => write(string.Join(',', table.Cells(entry))),
+                    cancellationToken
+                ),
             cancellationToken
         );
         return TypedResults.Empty;

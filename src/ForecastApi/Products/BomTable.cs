@@ -1,12 +1,11 @@
-using System.Globalization;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 
 namespace ForecastApi.Products;
 
-/// <summary>Bills of materials as rows: the rows of a product in a file are its whole bill.</summary>
-public sealed class BomTable : ITable<BomRow>
+/// <summary>Bills of materials as rows: the rows of a product in a file are its whole bill, stored whole or not at all.</summary>
+public sealed class BomTable : ITable<BomTable.Row>
 {
     public static readonly BomTable Instance = new();
 
@@ -36,51 +35,45 @@ public sealed class BomTable : ITable<BomRow>
 
     public int Needed => 3;
 
-    public BomRow? Parse(string?[] cells, Action<string?, string> report)
+    public bool NeedsEveryRow => true;
+
+    public Row? Parse(string?[] cells, Action<string?, string> report)
     {
+        var (sku, component) = (cells[0]!.Trim(), cells[1]!.Trim());
         var quantity = Number(2);
-        var scrap = string.IsNullOrEmpty(cells[3]) ? 0 : Number(3);
-        if (ProductRules.WhyNotASku(cells[0]) is { } reason)
+        var scrap = string.IsNullOrWhiteSpace(cells[3]) ? 0 : Number(3);
+        if (ProductRules.WhyNotASku(sku) is { } reason)
+        {
             report(Columns[0], reason);
-        if (quantity is null || scrap is null)
             return null;
-        var row = new BomRow(cells[0]!, cells[1]!, quantity.Value, scrap.Value);
+        }
+        if (quantity is null || scrap is null)
+            return new(sku, null);
         try
         {
-            ProductRules.Check(
-                new BillOfMaterials([new(row.ComponentSku, row.Quantity, row.ScrapRate)])
-            );
-            return ProductRules.WhyNotASku(row.Sku) is null ? row : null;
+            ProductRules.Check(new BillOfMaterials([new(component, quantity.Value, scrap.Value)]));
+            return new(sku, new(sku, component, quantity.Value, scrap.Value));
         }
         catch (ProblemException refusal)
         {
             foreach (var (path, messages) in refusal.Errors!)
             foreach (var message in messages)
                 report(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], message);
-            return null;
+            return new(sku, null);
         }
 
         decimal? Number(int column)
         {
-            if (
-                decimal.TryParse(
-                    cells[column],
-                    NumberStyles.AllowLeadingSign
-                        | NumberStyles.AllowDecimalPoint
-                        | NumberStyles.AllowExponent,
-                    CultureInfo.InvariantCulture,
-                    out var value
-                )
-            )
+            if (CellText.TryNumber(cells[column], out var value))
                 return value;
-            report(Columns[column], $"'{cells[column]}' is not a number.");
+            report(Columns[column], $"'{CellText.Shown(cells[column])}' is not a number.");
             return null;
         }
     }
 
-    public async Task<IReadOnlyList<(long Line, BomRow Row)>> CheckAsync(
+    public async Task<IReadOnlyList<(long Line, Row Row)>> CheckAsync(
         DbSession session,
-        IReadOnlyList<(long Line, BomRow Row)> rows,
+        IReadOnlyList<(long Line, Row Row)> rows,
         Action<long, string?, string> report
     )
     {
@@ -88,40 +81,38 @@ public sealed class BomTable : ITable<BomRow>
         var known = (await session.QueryAsync<ProductId>(Ids))
             .Select(p => p.Sku)
             .ToHashSet(StringComparer.Ordinal);
-        var bad = new HashSet<string>(StringComparer.Ordinal);
+        var refusals = new BomRefusals();
+        foreach (var bill in rows.GroupBy(r => r.Row.Sku, StringComparer.Ordinal))
+            if (bill.Count() > ProductRules.MostLines)
+                refusals.AddTooLong(bill.Key);
         foreach (var (line, row) in rows)
         {
+            if (row.Bom is null)
+                refusals.AddBadRow(row.Sku, line);
             Check(line, "sku", row.Sku, row.Sku);
-            Check(line, "componentSku", row.ComponentSku, row.Sku);
+            Check(line, "componentSku", row.Bom?.ComponentSku ?? row.Sku, row.Sku);
         }
-        var good = rows.Where(r => !bad.Contains(r.Row.Sku)).ToList();
-        foreach (var cycle in await CyclesAsync(session, good))
-        {
-            bad.Add(cycle[0]);
-            report(
-                good.First(r => r.Row.Sku == cycle[0]).Line,
-                "componentSku",
-                $"makes a cycle: {string.Join(" → ", cycle)}."
-            );
-        }
-        // A bill is stored whole or not at all
-        foreach (var (line, row) in rows.Where(r => bad.Contains(r.Row.Sku)))
-            if (known.Contains(row.Sku) && known.Contains(row.ComponentSku))
-                report(line, null, $"belongs to the bill of {row.Sku}, which has a bad row.");
-        return [.. good.Where(r => !bad.Contains(r.Row.Sku))];
+        refusals.AddCycles(
+            rows.Select(r => r.Row.Bom).OfType<BomRow>(),
+            await session.QueryAsync<BomRow>(ProductExport.Boms)
+        );
+        foreach (var (line, row) in rows)
+            if (refusals.Of(line, row) is { } refusal)
+                report(line, refusal.Field, refusal.Message);
+        return [.. rows.Where(r => !refusals.Holds(r.Row.Sku))];
 
         void Check(long line, string field, string sku, string of)
         {
-            if (known.Contains(sku))
+            if (known.Contains(sku) || refusals.HoldsRow(line))
                 return;
-            bad.Add(of);
+            refusals.AddBadRow(of, line);
             report(line, field, $"there is no product '{sku}'; store it first.");
         }
     }
 
     public async Task<ImportCounts> StoreAsync(
         DbSession session,
-        IReadOnlyList<(long Line, BomRow Row)> rows
+        IReadOnlyList<(long Line, Row Row)> rows
     )
     {
         var ids = (await session.QueryAsync<ProductId>(Ids)).ToDictionary(
@@ -129,13 +120,13 @@ public sealed class BomTable : ITable<BomRow>
             p => p.Id,
             StringComparer.Ordinal
         );
-        var before = (await session.QueryAsync<BomRow>(ProductStore.AllBoms)).ToLookup(
+        var before = (await session.QueryAsync<BomRow>(ProductExport.Boms)).ToLookup(
             r => r.Sku,
             StringComparer.Ordinal
         );
         var (inserted, updated) = (0L, 0L);
         var added = new List<object?[]>();
-        var bills = rows.GroupBy(r => r.Row.Sku, r => r.Row, StringComparer.Ordinal).ToList();
+        var bills = rows.GroupBy(r => r.Row.Sku, r => r.Row.Bom!, StringComparer.Ordinal).ToList();
         foreach (var bill in bills)
         {
             var was = before[bill.Key].ToLookup(r => r.ComponentSku, StringComparer.Ordinal);
@@ -163,24 +154,10 @@ public sealed class BomTable : ITable<BomRow>
         return new(inserted, updated, bills.Count);
     }
 
-    private static async Task<List<IReadOnlyList<string>>> CyclesAsync(
-        DbSession session,
-        IReadOnlyList<(long Line, BomRow Row)> rows
-    )
-    {
-        var replaced = rows.Select(r => r.Row.Sku).ToHashSet(StringComparer.Ordinal);
-        var componentsOf = (await session.QueryAsync<BomRow>(ProductStore.AllBoms))
-            .Where(r => !replaced.Contains(r.Sku))
-            .Concat(rows.Select(r => r.Row))
-            .ToLookup(r => r.Sku, r => r.ComponentSku, StringComparer.Ordinal);
-        return
-        [
-            .. replaced
-                .Order(StringComparer.Ordinal)
-                .Select(sku => ProductRules.FindCycle(sku, componentsOf))
-                .OfType<IReadOnlyList<string>>(),
-        ];
-    }
+    /// <summary>A row of the file.</summary>
+    /// <param name="Sku">Whose bill it belongs to.</param>
+    /// <param name="Bom">The line; null when something in it is bad.</param>
+    public sealed record Row(string Sku, BomRow? Bom);
 
     private sealed record ProductId(int Id, string Sku);
 }

@@ -6,8 +6,11 @@ namespace ForecastApi.Products;
 
 public static class ProductEndpoints
 {
-    public static void AddProducts(this IServiceCollection services) =>
+    public static void AddProducts(this IServiceCollection services)
+    {
         services.AddSingleton<ProductStore>();
+        services.AddSingleton<ProductExport>();
+    }
 
     public static void MapProducts(this IEndpointRouteBuilder api)
     {

@@ -7,6 +7,9 @@ public static class ProductRules
 {
     public const int SkuLength = 100;
 
+    /// <summary>Lines of the longest bill of materials.</summary>
+    public const int MostLines = 1000;
+
     /// <summary>Why a SKU cannot be one, or null. Every way in (path, import, bill of materials) asks here.</summary>
     public static string? WhyNotASku(string? sku) =>
         string.IsNullOrWhiteSpace(sku) ? "is empty; a SKU is needed."
@@ -61,7 +64,7 @@ public static class ProductRules
     public static void Check(BillOfMaterials bom)
     {
         var errors = new Validation();
-        errors.Check(bom.Lines.Count <= 1000, "lines", "cannot be more than 1000.");
+        errors.Check(bom.Lines.Count <= MostLines, "lines", "cannot be more than 1000.");
         for (var i = 0; i < bom.Lines.Count; i++)
         {
             var path = string.Create(

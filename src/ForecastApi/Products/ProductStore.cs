@@ -83,22 +83,6 @@ public sealed class ProductStore(Database database, AuditLog audit)
         """
     );
 
-    internal static readonly SqlText AllBoms = new(
-        """
-        SELECT p.Sku, c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
-        FROM BomLines b
-        JOIN Products p ON p.ProductId = b.ProductId
-        JOIN Products c ON c.ProductId = b.ComponentId
-        ORDER BY p.Sku, b.LineNumber
-        """
-    );
-
-    private static readonly SqlText All = new(
-        """
-        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku FROM Products ORDER BY Sku
-        """
-    );
-
     internal static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
     );
@@ -106,21 +90,6 @@ public sealed class ProductStore(Database database, AuditLog audit)
     public Task<Product?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku }),
-            cancellationToken
-        );
-
-    /// <summary>Every product by SKU, one by one.</summary>
-    public Task<bool> ReadAllAsync(
-        Func<Product, Task> product,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                foreach (var row in await s.QueryAsync<Product>(All))
-                    await product(row);
-                return true;
-            },
             cancellationToken
         );
 
@@ -258,7 +227,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
                             bom.Lines[i].ScrapRate,
                         }
                     );
-                var all = await s.QueryAsync<BomRow>(AllBoms);
+                var all = await s.QueryAsync<BomRow>(ProductExport.Boms);
                 var componentsOf = all.ToLookup(
                     r => r.Sku,
                     r => r.ComponentSku,
@@ -281,7 +250,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         );
 
     public Task<IReadOnlyList<BomRow>> AllBomsAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => s.QueryAsync<BomRow>(AllBoms), cancellationToken);
+        database.ReadAsync(s => s.QueryAsync<BomRow>(ProductExport.Boms), cancellationToken);
 
     private static async Task<int> RequireAsync(DbSession session, string sku) =>
         await session.ScalarAsync<int?>(Id, new { Sku = sku })

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
@@ -9,10 +8,6 @@ namespace ForecastApi.Products;
 public sealed class ProductTable : ITable<ProductTable.Row>
 {
     public static readonly ProductTable Instance = new();
-
-    private static readonly SqlText All = new(
-        "SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku FROM Products"
-    );
 
     private static readonly SqlText Update = new(
         """
@@ -51,15 +46,8 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         var price = Number(4);
         var cost = Number(5);
         var status = ProductStatus.Active;
-        if (
-            !string.IsNullOrEmpty(cells[6])
-            && !(
-                Enum.TryParse(cells[6], ignoreCase: true, out status)
-                && Enum.IsDefined(status)
-                && char.IsLetter(cells[6]![0])
-            )
-        )
-            Fail(6, $"'{cells[6]}' is not active or discontinued.");
+        if (cells[6]?.Trim() is { Length: > 0 } text && !TryStatus(text, out status))
+            Fail(6, $"'{CellText.Shown(text)}' is not active or discontinued.");
         if (!ok)
             return null;
         var row = new Row(cells, price, cost, status);
@@ -76,22 +64,24 @@ public sealed class ProductTable : ITable<ProductTable.Row>
             return null;
         }
 
+        static bool TryStatus(string text, out ProductStatus status)
+        {
+            var ok = QueryEnum<ProductStatus>.TryParse(
+                text.ToLowerInvariant(),
+                null,
+                out var parsed
+            );
+            status = parsed.Value;
+            return ok;
+        }
+
         decimal? Number(int column)
         {
-            if (string.IsNullOrEmpty(cells[column]))
+            if (string.IsNullOrWhiteSpace(cells[column]))
                 return null;
-            if (
-                decimal.TryParse(
-                    cells[column],
-                    NumberStyles.AllowLeadingSign
-                        | NumberStyles.AllowDecimalPoint
-                        | NumberStyles.AllowExponent,
-                    CultureInfo.InvariantCulture,
-                    out var value
-                )
-            )
+            if (CellText.TryNumber(cells[column], out var value))
                 return value;
-            Fail(column, $"'{cells[column]}' is not a number.");
+            Fail(column, $"'{CellText.Shown(cells[column])}' is not a number.");
             return null;
         }
 
@@ -114,7 +104,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
     )
     {
         await session.ExecuteAsync(ProductStore.Serialise);
-        var stored = (await session.QueryAsync<Product>(All)).ToDictionary(
+        var stored = (await session.QueryAsync<Product>(ProductExport.Products)).ToDictionary(
             p => p.Sku,
             StringComparer.Ordinal
         );
@@ -169,7 +159,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         ProductStatus Status
     )
     {
-        public string Sku => Cells[0]!;
+        public string Sku => Cells[0]!.Trim();
 
         /// <summary>The product as it is to be stored.</summary>
         /// <exception cref="ProblemException">400: a value that a product cannot have.</exception>
@@ -183,13 +173,13 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                     UnitPrice: Cells[4] is null ? stored?.UnitPrice : UnitPrice,
                     UnitCost: Cells[5] is null ? stored?.UnitCost : UnitCost,
                     Status: Cells[6] is null ? stored?.Status ?? ProductStatus.Active : Status,
-                    LikeSku: Text(7, stored?.LikeSku)
+                    LikeSku: Text(7, stored?.LikeSku, trimmed: true)
                 )
             );
 
-        private string? Text(int column, string? stored) =>
-            Cells[column] is not { } text ? stored
-            : text.Length == 0 ? null
-            : text;
+        private string? Text(int column, string? stored, bool trimmed = false) =>
+            Cells[column] is not { } cell ? stored
+            : (trimmed ? cell.Trim() : cell) is { Length: > 0 } text ? text
+            : null;
     }
 }

@@ -72,7 +72,7 @@ public static class ProductTableEndpoints
         );
 
     private static async Task<EmptyHttpResult> ExportProductsAsync(
-        ProductStore store,
+        ProductExport export,
         HttpResponse response,
         CancellationToken cancellationToken
     )
@@ -81,7 +81,7 @@ public static class ProductTableEndpoints
             response,
             ProductTable.Instance.Columns,
             write =>
-                store.ReadAllAsync(
+                export.ProductsAsync(
                     p =>
                         write(
                             string.Join(
@@ -104,28 +104,28 @@ public static class ProductTableEndpoints
     }
 
     private static async Task<EmptyHttpResult> ExportBomsAsync(
-        ProductStore store,
+        ProductExport export,
         HttpResponse response,
         CancellationToken cancellationToken
     )
     {
-        var lines = await store.AllBomsAsync(cancellationToken);
         await CsvAnswer.SendAsync(
             response,
             BomTable.Instance.Columns,
-            async write =>
-            {
-                foreach (var line in lines)
-                    await write(
-                        string.Join(
-                            ',',
-                            CsvText.Cell(line.Sku),
-                            CsvText.Cell(line.ComponentSku),
-                            CsvText.Cell(line.Quantity),
-                            CsvText.Cell(line.ScrapRate)
-                        )
-                    );
-            },
+            write =>
+                export.BomsAsync(
+                    line =>
+                        write(
+                            string.Join(
+                                ',',
+                                CsvText.Cell(line.Sku),
+                                CsvText.Cell(line.ComponentSku),
+                                CsvText.Cell(line.Quantity),
+                                CsvText.Cell(line.ScrapRate)
+                            )
+                        ),
+                    cancellationToken
+                ),
             cancellationToken
         );
         return TypedResults.Empty;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 using Sylvan.Data.Csv;
 
@@ -46,11 +47,11 @@ public static class SalesCsv
         }
         return SalesFields.Parse(
             line,
-            CsvTable.Field(csv, columns[0]),
+            CsvText.Plain(CsvTable.Field(csv, columns[0]).Trim()),
             CsvTable.Field(csv, columns[1]),
             CsvTable.Field(csv, columns[2]),
             CsvTable.Field(csv, columns[3]),
-            CsvTable.Field(csv, columns[4]),
+            CsvText.Plain(CsvTable.Field(csv, columns[4]).Trim()),
             CsvTable.Field(csv, columns[5]),
             interner,
             report

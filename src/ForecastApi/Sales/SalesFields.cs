@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForecastApi.Http;
+using ForecastApi.Imports;
 using ForecastApi.Products;
 using static System.FormattableString;
 
@@ -48,19 +49,24 @@ public static class SalesFields
     )
     {
         var ok = true;
-        var skuText = interner.Get(CsvText.Plain(sku.Trim()));
+        var skuText = interner.Get(sku.Trim());
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (!TryDate(date.Trim(), out var day))
-            Fail("date", $"'{Shown(date)}' is not a date between 1900 and 2199; write YYYY-MM-DD.");
+            Fail(
+                "date",
+                $"'{CellText.Shown(date)}' is not a date between 1900 and 2199; write YYYY-MM-DD."
+            );
         if (!TryNumber(quantity, -Validation.MaxAmount, Validation.MaxAmount, out var amount))
             Fail(
                 "quantity",
-                Invariant($"'{Shown(quantity)}' is not a number within ±{Validation.MaxAmount}.")
+                Invariant(
+                    $"'{CellText.Shown(quantity)}' is not a number within ±{Validation.MaxAmount}."
+                )
             );
         var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
         var share = Optional("stockout", stockout, 1);
-        var channelText = interner.Get(CsvText.Plain(channel.Trim()));
+        var channelText = interner.Get(channel.Trim());
         if (channelText.Length > ChannelLength || HoldsControl(channelText))
             Fail("channel", "is longer than 50 characters or holds control characters.");
         return ok ? new(skuText, day, channelText, amount, price, share) : null;
@@ -71,7 +77,10 @@ public static class SalesFields
                 return null;
             if (TryNumber(text, 0, max, out var value))
                 return value;
-            Fail(field, Invariant($"'{Shown(text)}' is not a number between 0 and {max}."));
+            Fail(
+                field,
+                Invariant($"'{CellText.Shown(text)}' is not a number between 0 and {max}.")
+            );
             return null;
         }
 
@@ -96,17 +105,7 @@ public static class SalesFields
         decimal min,
         decimal max,
         out decimal value
-    ) =>
-        decimal.TryParse(
-            text.Trim(),
-            NumberStyles.AllowLeadingSign
-                | NumberStyles.AllowDecimalPoint
-                | NumberStyles.AllowExponent,
-            CultureInfo.InvariantCulture,
-            out value
-        )
-        && value >= min
-        && value <= max;
+    ) => CellText.TryNumber(text, out value) && value >= min && value <= max;
 
     private static bool HoldsControl(ReadOnlySpan<char> text)
     {
@@ -115,7 +114,4 @@ public static class SalesFields
                 return true;
         return false;
     }
-
-    private static string Shown(ReadOnlySpan<char> text) =>
-        text.Length <= 40 ? text.ToString() : string.Concat(text[..40], "…");
 }

@@ -176,11 +176,10 @@ public sealed class SalesStaging(DbSession session)
             Rejected++;
         _lastErrorLine = line;
         _errors++;
-        field = field is { Length: > 50 } ? field[..50] : field;
-        message = message.Length > 400 ? message[..400] : message;
+        var error = ImportError.Of(line, field, message);
         if (_firstErrors.Count < 100)
-            _firstErrors.Add(new(line, field, message));
-        _errorRows.Add([_errors, line, field, message]);
+            _firstErrors.Add(error);
+        _errorRows.Add([_errors, line, error.Field, error.Message]);
     }
 
     private Task StoreSalesAsync()

@@ -94,6 +94,50 @@ public sealed class TableImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Numbers_When_they_have_more_decimals_than_are_stored_Then_again_nothing_changes()
+    {
+        await SucceededAsync(Products, "sku,unitPrice\nA,0.12345678\nB,1\n");
+        Assert.Equal(
+            (0, 0, 2),
+            Counts(await SucceededAsync(Products, "sku,unitPrice\nA,0.12345678\nB,1.0\n"))
+        );
+        const string Bill = "sku,componentSku,quantity,scrapRate\nA,B,0.33333333,0.05\n";
+        await SucceededAsync(Boms, Bill);
+        Assert.Equal((0, 0, 1), Counts(await SucceededAsync(Boms, Bill)));
+        const string Parameters = "sku,holdingCost\nA,0.33333333\n";
+        await SucceededAsync(Planning, Parameters);
+        Assert.Equal((0, 0, 1), Counts(await SucceededAsync(Planning, Parameters)));
+    }
+
+    [Fact]
+    public async Task Cell_When_it_is_long_and_wrong_Then_only_its_beginning_is_repeated()
+    {
+        var problem = await ApiFixture.ProblemOf(
+            await PostAsync(Products, $"sku,unitPrice\nA,{new string('9', 60_000)}\n"),
+            422
+        );
+        Assert.InRange(problem.ToString().Length, 1, 4000);
+    }
+
+    [Fact]
+    public async Task Imports_When_asked_for_a_kind_that_is_none_Then_400() =>
+        await ApiFixture.ProblemOf(await _api.GetAsync("/api/v1/imports?kind=product"), 400);
+
+    [Fact]
+    public async Task Errors_When_rows_are_bad_in_several_ways_Then_they_are_listed_by_line()
+    {
+        await SucceededAsync(Products, "sku\nP\n");
+        var problem = await ApiFixture.ProblemOf(
+            await PostAsync(Planning, "sku,holdingCost\nNONE,1\nP,dear\nNEITHER,2\n"),
+            422
+        );
+        Assert.Equal(
+            ["lines[2].sku", "lines[3].holdingCost", "lines[4].sku"],
+            problem.GetProperty("errors").EnumerateObject().Select(e => e.Name)
+        );
+    }
+
+    [Fact]
     public async Task Bills_When_imported_Then_each_is_replaced_whole()
     {
         await SucceededAsync(Products, "sku\nP\nX\nY\nZ\n");
@@ -182,7 +226,7 @@ public sealed class TableImportTests : IAsyncLifetime
             Products,
             "sku,name,category,unit,unitPrice,unitCost,status,likeSku\n"
                 + "A,\"Trailer \"\"red\"\", 2 m\nlong\",Ünïcode,pcs,12.5,0.000001,active,B\n"
-                + "B,'=1+1,-,,,,discontinued,\n'-C,x,,,,,active,\n"
+                + "B,'=1+1,-,,,,discontinued,\n'-C,''''=x,\" \", x ,,,Active,\n"
         );
         await SucceededAsync(
             Boms,
@@ -190,7 +234,7 @@ public sealed class TableImportTests : IAsyncLifetime
         );
         await SucceededAsync(
             Planning,
-            "sku,holdingCost,safetyStock,holdingBasis\nA,2.5,1;2;3,average\n"
+            "sku,holdingCost,safetyStock,holdingBasis\nA,2.5,1;2;3,average\nB,4;,,\n"
         );
         await SucceededAsync(
             "/api/v1/sales/imports",
@@ -215,6 +259,16 @@ public sealed class TableImportTests : IAsyncLifetime
         Assert.Equal(
             "=1+1",
             (await other.GetJsonAsync("/api/v1/products/B")).GetProperty("name").GetString()
+        );
+        Assert.Equal(
+            "'''=x",
+            (await other.GetJsonAsync("/api/v1/products/-C")).GetProperty("name").GetString()
+        );
+        Assert.Equal(
+            JsonValueKind.Array,
+            (await other.GetJsonAsync("/api/v1/products/B/planning"))
+                .GetProperty("holdingCost")
+                .ValueKind
         );
         Assert.Equal(
             4,

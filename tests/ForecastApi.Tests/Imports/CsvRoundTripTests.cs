@@ -1,0 +1,53 @@
+using CsCheck;
+using ForecastApi.Http;
+using ForecastApi.Imports;
+
+namespace ForecastApi.Tests.Imports;
+
+public sealed class CsvRoundTripTests
+{
+    private static readonly Gen<string> Texts = Gen.Char["'=+-@\t\r\n,;\" a1Ü漢"]
+        .Array[0, 8]
+        .Select(c => new string(c));
+
+    [Fact]
+    public void Cells_When_written_and_read_Then_they_are_what_they_were() =>
+        Texts
+            .Array[2, 6]
+            .Sample(cells =>
+            {
+                var file =
+                    "sku,name\n" + string.Concat(cells.Select(c => $"{CsvText.Cell(c)},x\n"));
+                Assert.Equal(cells, Read(file));
+            });
+
+    [Fact]
+    public void Cell_When_a_spreadsheet_would_run_it_Then_it_starts_with_an_apostrophe() =>
+        Texts.Sample(text =>
+        {
+            var cell = CsvText.Cell(text);
+            cell = cell is ['"', ..] ? cell[1..] : cell;
+            Assert.False(
+                cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r',
+                cell
+            );
+        });
+
+    private static List<string?> Read(string file)
+    {
+        using var reader = new StringReader(file);
+        return CsvTable
+            .RowsAsync(
+                reader,
+                ["sku", "name"],
+                2,
+                (line, _, message) => Assert.Fail($"{line}: {message}"),
+                CancellationToken.None
+            )
+            .Select(r => r.Cells[0])
+            .ToListAsync()
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
+    }
+}
