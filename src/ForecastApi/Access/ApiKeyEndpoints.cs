@@ -66,7 +66,10 @@ public static class ApiKeyEndpoints
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(
-            await keys.ListAsync(new PageRequest(limit, cursor).Validated(), cancellationToken)
+            await keys.ListAsync(
+                new PageRequest(limit, cursor).Validated("apiKeys"),
+                cancellationToken
+            )
         );
 
     private static async Task<Ok<ApiKey>> RevokeAsync(
@@ -86,7 +89,7 @@ public static class ApiKeyEndpoints
     ) =>
         TypedResults.Ok(
             await audit.ListAsync(
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("audit"),
                 actor,
                 action,
                 target,

@@ -121,7 +121,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
                     )
                 ).Select(r => r.ToKey()),
             ],
-            page.Size,
+            page,
             k => k.Id
         );
 

@@ -30,20 +30,13 @@ public sealed class AuditStore(Database database)
         CancellationToken cancellationToken
     )
     {
-        var before =
-            page.After is null ? int.MaxValue
-            : int.TryParse(page.After, CultureInfo.InvariantCulture, out var number) ? number
-            : throw ProblemException.Invalid(
-                "cursor",
-                "is not a cursor of this list; start again without it."
-            );
         var rows = await database.ReadAsync(
             s =>
                 s.QueryAsync<EntryRow>(
                     List,
                     new
                     {
-                        Before = before,
+                        Before = page.AfterNumber ?? int.MaxValue,
                         Actor = actor,
                         Action = action,
                         Target = target,
@@ -54,7 +47,7 @@ public sealed class AuditStore(Database database)
         );
         var shown = Page<EntryRow>.From(
             rows,
-            page.Size,
+            page,
             r => r.EntryNumber.ToString(CultureInfo.InvariantCulture)
         );
         return new([.. shown.Items.Select(r => r.ToEntry())], shown.NextCursor);

@@ -60,7 +60,7 @@ public static class AccuracyEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = new PageRequest(limit, cursor).Validated();
+        var page = new PageRequest(limit, cursor).Validated("accuracy");
         var filter = parameters.ToFilter();
         var (wantedBasis, wantedBy) = Wanted(basis, by);
         var (run, items) = await query.GroupsAsync(
@@ -70,12 +70,16 @@ public static class AccuracyEndpoints
             cancellationToken
         );
         // Keys are in order, but leads in order of numbers: the place after the cursor's key is where it stands.
-        var start = page.After is { } after
-            ? items.Index().FirstOrDefault(i => i.Item.Key == after, (-1, null!)).Index + 1
-            : 0;
+        var start = 0;
+        if (page.After is { } after)
+            start = items.Index().FirstOrDefault(i => i.Item.Key == after, (-1, null!)).Index + 1
+                is > 0
+                    and var next
+                ? next
+                : throw PageRequest.Foreign();
         var shown = Page<AccuracyItem>.From(
             [.. items.Skip(start).Take(page.Take)],
-            page.Size,
+            page,
             i => i.Key
         );
         return TypedResults.Ok(

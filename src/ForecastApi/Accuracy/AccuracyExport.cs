@@ -14,7 +14,8 @@ public static class AccuracyExport
     private const string GroupHeader =
         "key,series,points,mae,rmse,mase,rmsse,smape,wape,bias,trackingSignal,coverage80,coverage95,"
         + "forecastValueAdded,overrideValueAdded,pinball025,pinball10,pinball50,pinball90,pinball975,"
-        + "weightedMase,weightedRmsse,weightedSmape,unweightedWape,unweightedBias\n";
+        + "weightedMase,weightedRmsse,weightedSmape,unweightedWape,unweightedBias,"
+        + "pointsWithoutScale,pointsWithoutBenchmark,pointsWithoutBounds,seriesWithoutDemand,reasons\n";
 
     private const string PointHeader =
         "sku,category,origin,period,lead,model,author,demand,quantity,lower80,upper80,lower95,upper95,"
@@ -28,7 +29,7 @@ public static class AccuracyExport
             await writer.WriteAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias}\n"
+                    $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias},{i.LeftOut.PointsWithoutScale},{i.LeftOut.PointsWithoutBenchmark},{i.LeftOut.PointsWithoutBounds},{i.LeftOut.SeriesWithoutDemand},{Reasons(i)}\n"
                 )
             );
         await writer.FlushAsync(response.HttpContext.RequestAborted);
@@ -73,6 +74,14 @@ public static class AccuracyExport
         });
         await writer.FlushAsync(cancellationToken);
     }
+
+    private static string Reasons(AccuracyItem item) =>
+        string.Join(
+            ' ',
+            item.Reasons.Select(r =>
+                $"{r.Key}={JsonNamingPolicy.CamelCase.ConvertName(r.Value.ToString())}"
+            )
+        );
 
     // Not disposed of: that would send what is buffered when an error comes before the first rows, and hide it.
     private static StreamWriter Start(HttpResponse response, string type)

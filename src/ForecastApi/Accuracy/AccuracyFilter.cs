@@ -30,6 +30,11 @@ public sealed record AccuracyFilter(
         Check("leadTo", LeadTo);
         Check("leadTime", LeadTime);
         rules.Check(!(LeadFrom > LeadTo), "leadTo", "must not be below leadFrom.");
+        rules.Check(
+            LeadTime is null || (LeadFrom is null && LeadTo is null),
+            "leadTime",
+            "adds the first months up: leave leadFrom and leadTo out."
+        );
         rules.Check(!(From > To), "to", "must not be before from.");
         rules.ThrowIfAny();
         return this;
@@ -48,9 +53,11 @@ public sealed record AccuracyFilter(
             ? throw ProblemException.Invalid("actuals", "is for basis=live only.")
             : this;
 
-    public bool Takes(AccuracyRow row) =>
-        (Model is null || row.Model == Model)
-        && (Category is null || row.Category == Category)
+    public bool Takes(AccuracyRow row) => (Model is null || row.Model == Model) && TakesMonth(row);
+
+    /// <summary>The same before it is known which model a sum of months is of.</summary>
+    public bool TakesMonth(AccuracyRow row) =>
+        (Category is null || (row.Category ?? "") == Category)
         && !(row.Lead < LeadFrom)
         && !(row.Lead > LeadTo)
         && !(row.Period < From)

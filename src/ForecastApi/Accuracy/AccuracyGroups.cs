@@ -19,11 +19,9 @@ public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, Product
         if (isNext)
             Flush();
         _productId = row.ProductId;
-        if (!filter.Takes(row))
-            return;
         if (filter.LeadTime is null)
             Judge(row);
-        else if (row.Lead <= filter.LeadTime)
+        else if (row.Lead <= filter.LeadTime && filter.TakesMonth(row))
             _origin.Add(row);
     }
 
@@ -45,7 +43,7 @@ public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, Product
 
     private void Judge(AccuracyRow row)
     {
-        if (row.Key(by, classes) is not { } key)
+        if (!filter.Takes(row) || row.Key(by, classes) is not { } key)
             return;
         if (!_product.TryGetValue(key, out var errors))
             _product[key] = errors = new SeriesErrors();
@@ -56,7 +54,12 @@ public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, Product
     private void Cumulate()
     {
         if (_origin.Count == filter.LeadTime)
-            Judge(_origin[^1] with { Point = AccuracyPoint.Sum(_origin.ConvertAll(r => r.Point)) });
+        {
+            // A sum counts once, but by author for each of those who overrode a month of it.
+            var authors = _origin.Select(r => r.Author).Distinct().OfType<string>();
+            foreach (var author in by == AccuracyBy.Author ? authors : (IEnumerable<string?>)[null])
+                Judge(AccuracyRow.Sum(_origin, author));
+        }
         _origin.Clear();
     }
 

@@ -21,6 +21,9 @@ public sealed record AccuracyRow(
     AccuracyPoint Point
 )
 {
+    // Of products that the latest run did not classify, so that the classes add up to all points.
+    private const string None = "none";
+
     /// <summary>Months from the origin, from 1.</summary>
     public int Lead => Period.MonthsSince(Origin);
 
@@ -39,14 +42,33 @@ public sealed record AccuracyRow(
                 Forecast = quantity,
                 Statistical = Point.Forecast,
                 Band = new(
-                    Math.Max(0, band.Lower95 + shift),
-                    Math.Max(0, band.Lower80 + shift),
-                    band.Upper80 + shift,
-                    band.Upper95 + shift
+                    Shifted(band.Lower95),
+                    Shifted(band.Lower80),
+                    Shifted(band.Upper80),
+                    Shifted(band.Upper95)
                 ),
             },
         };
+
+        // Quantities have six decimals, whatever the sum of two doubles has.
+        double Shifted(double bound) => Math.Round(Math.Max(0, bound + shift), 6);
     }
+
+    /// <summary>
+    /// Months after one origin as one row: an overridden one where any of them was, so that what a person changed is not
+    /// credited to a model.
+    /// </summary>
+    /// <param name="months">The months in order, at least one.</param>
+    /// <param name="author">Whose share is judged; null = nobody's.</param>
+    public static AccuracyRow Sum(IReadOnlyList<AccuracyRow> months, string? author) =>
+        months[^1] with
+        {
+            Model = months.Any(m => m.Author is not null)
+                ? PublishedMonth.OverrideModel
+                : months[^1].Model,
+            Author = author,
+            Point = AccuracyPoint.Sum([.. months.Select(m => m.Point)]),
+        };
 
     /// <summary>The group it falls into; null = none.</summary>
     public string? Key(AccuracyBy by, ProductClasses? classes) =>
@@ -59,13 +81,13 @@ public sealed record AccuracyRow(
             AccuracyBy.Lead => Lead.ToString(CultureInfo.InvariantCulture),
             AccuracyBy.Period => Period.ToString(),
             AccuracyBy.Origin => Origin.ToString(),
-            AccuracyBy.Abc => classes?.Abc(ProductId),
-            AccuracyBy.Xyz => classes?.Xyz(ProductId),
+            AccuracyBy.Abc => classes?.Abc(ProductId) ?? None,
+            AccuracyBy.Xyz => classes?.Xyz(ProductId) ?? None,
             AccuracyBy.AbcXyz => classes?.Abc(ProductId) is { } abc
             && classes.Xyz(ProductId) is { } xyz
                 ? abc + xyz
-                : null,
-            AccuracyBy.DemandClass => DemandClass ?? "none",
+                : None,
+            AccuracyBy.DemandClass => DemandClass ?? None,
             _ => Author,
         };
 }

@@ -146,7 +146,7 @@ public sealed class AccuracyStore(Database database)
             FROM ForecastProducts m
             JOIN BacktestPoints b ON b.RunNumber = m.RunNumber AND b.ProductId = m.ProductId
             JOIN Products p ON p.ProductId = m.ProductId
-            WHERE m.RunNumber = @RunNumber AND (@Category IS NULL OR p.Category = @Category) {product}
+            WHERE m.RunNumber = @RunNumber AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category) {product}
             ORDER BY m.ProductId, b.Origin, b.Month
             """;
 
@@ -165,7 +165,7 @@ public sealed class AccuracyStore(Database database)
                        WHERE SaleDate >= @First AND SaleDate < @End {{sales}}
                        GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month
             WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month < @End
-              AND (@Category IS NULL OR p.Category = @Category) {{product}}
+              AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category) {{product}}
             ORDER BY m.ProductId, r.AsOf, f.Month
             """;
 
@@ -183,7 +183,7 @@ public sealed class AccuracyStore(Database database)
               AND v.RunNumber = (SELECT MIN(n.RunNumber) FROM ActualVersions n
                                  WHERE n.ProductId = f.ProductId AND n.Month = f.Month)
             WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month >= @First AND f.Month < @End
-              AND (@Category IS NULL OR p.Category = @Category) {product}
+              AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category) {product}
             ORDER BY m.ProductId, r.AsOf, f.Month
             """;
 

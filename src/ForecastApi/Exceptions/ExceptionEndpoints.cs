@@ -59,7 +59,7 @@ public static class ExceptionEndpoints
                 rule?.Value,
                 state?.Value,
                 sku,
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("exceptions"),
                 cancellationToken
             )
         );

@@ -15,8 +15,12 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'exceptions'"
     );
 
+    // A run of an older asOf looks back: what stands out today, and what was decided about it, stays.
     private static readonly SqlText IsReviewed = new(
-        "SELECT COUNT(*) FROM ForecastRuns WHERE RunNumber >= @RunNumber AND ReviewedAt IS NOT NULL"
+        """
+        SELECT COUNT(*) FROM ForecastRuns
+        WHERE ReviewedAt IS NOT NULL AND (RunNumber >= @RunNumber OR AsOf > @AsOf)
+        """
     );
 
     private static readonly SqlText MarkReviewed = new(
@@ -100,7 +104,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
         "ChangedAt",
     ];
 
-    /// <summary>Whether a run or a later one was reviewed.</summary>
+    /// <summary>Whether a run, a later one or one of a later asOf was reviewed.</summary>
     public Task<bool> IsReviewedAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(s => IsReviewedAsync(s, run), cancellationToken);
 
@@ -150,7 +154,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
                     List,
                     new
                     {
-                        Place = ParseCursor(page.After),
+                        Place = ParseCursor(page.After, run),
                         State = state is { } st ? Name(st) : null,
                         RuleName = rule is { } r ? Name(r) : null,
                         Sku = sku,
@@ -159,8 +163,8 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
                 );
                 var shown = Page<ListedException>.From(
                     rows,
-                    page.Size,
-                    r => r.Place.ToString(CultureInfo.InvariantCulture)
+                    page,
+                    r => string.Create(CultureInfo.InvariantCulture, $"{run?.RunNumber}|{r.Place}")
                 );
                 return new ExceptionList(
                     run?.RunId,
@@ -215,8 +219,8 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
                     new
                     {
                         State = Name(update.State),
-                        update.Note,
-                        update.Author,
+                        Note = update.Note?.Trim(),
+                        Author = update.Author?.Trim(),
                         ChangedAt = clock.GetUtcNow(),
                         RuleName = Name(rule),
                         Sku = sku,
@@ -230,7 +234,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
         );
 
     private static async Task<bool> IsReviewedAsync(DbSession session, RunKey run) =>
-        await session.ScalarAsync<int>(IsReviewed, new { run.RunNumber }) > 0;
+        await session.ScalarAsync<int>(IsReviewed, new { run.RunNumber, run.AsOf }) > 0;
 
     private static async Task<ExceptionItem?> GetAsync(
         DbSession session,
@@ -269,14 +273,25 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
     private static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static int ParseCursor(string? after) =>
-        after is null ? 0
-        : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
-            ? place
-        : throw ProblemException.Invalid(
-            "cursor",
-            "is not a cursor of this list; start again without it."
-        );
+    // Places are of one review: behind the same place of the next, rows would come again or never.
+    private static int ParseCursor(string? after, RunKey? run) =>
+        after?.Split('|') switch
+        {
+            null => 0,
+            [var reviewed, var text]
+                when int.TryParse(
+                    text,
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var place
+                ) => reviewed == run?.RunNumber.ToString(CultureInfo.InvariantCulture)
+                ? place
+                : throw ProblemException.Invalid(
+                    "cursor",
+                    "is of an earlier review; start again without it."
+                ),
+            _ => throw PageRequest.Foreign(),
+        };
 
     private sealed record StateCount(ExceptionState State, int Found);
 }

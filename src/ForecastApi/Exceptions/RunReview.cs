@@ -25,7 +25,7 @@ public sealed partial class RunReview(
 
     private readonly ExceptionLimits _limits = options.Value.ToLimits();
 
-    /// <summary>Reviews a run unless it, or a later one, has been.</summary>
+    /// <summary>Reviews a run unless it, a later one or one of a later asOf has been.</summary>
     public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
     {
         if (await store.IsReviewedAsync(run, cancellationToken))

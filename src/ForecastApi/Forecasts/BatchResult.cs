@@ -24,6 +24,9 @@ public sealed record BatchResult(
 
     public RunnerUp? RunnerUp { get; init; }
 
+    /// <summary>Null where no model was tried.</summary>
+    public IReadOnlyList<Candidate>? Candidates { get; init; }
+
     /// <inheritdoc cref="HistoryFingerprint"/>
     public string? Fingerprints { get; init; }
 

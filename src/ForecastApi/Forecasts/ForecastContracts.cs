@@ -79,6 +79,7 @@ public sealed record ForecastItem(
 );
 
 /// <param name="History">Complete, as it was recorded.</param>
+/// <param name="Candidates">Every model in the race; empty where none was.</param>
 /// <param name="Adjustments">Months of it that were trained on with another quantity.</param>
 public sealed record ProductForecast(
     string? Sku,
@@ -88,6 +89,7 @@ public sealed record ProductForecast(
     IReadOnlyList<HistoryMonth> History,
     IReadOnlyList<PublishedMonth> Forecast,
     AccuracyMeasures Accuracy,
+    IReadOnlyList<Candidate> Candidates,
     RunnerUp? RunnerUp,
     IReadOnlyList<HistoryAdjustment> Adjustments
 );

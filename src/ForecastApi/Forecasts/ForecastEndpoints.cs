@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using ForecastApi.Http;
 using ForecastApi.Products;
 using ForecastApi.Sales;
@@ -9,8 +7,6 @@ namespace ForecastApi.Forecasts;
 
 public static class ForecastEndpoints
 {
-    private const string Csv = "text/csv";
-
     public static void AddForecasts(this IServiceCollection services)
     {
         services
@@ -23,6 +19,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastWorkStore>();
         services.AddSingleton<ForecastBatchStore>();
         services.AddSingleton<ForecastStore>();
+        services.AddSingleton<ForecastExport>();
         services.AddSingleton<PooledTraining>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<IRunFollower, RunRetention>();
@@ -42,7 +39,12 @@ public static class ForecastEndpoints
         forecasts
             .MapGet("/forecasts.csv", CsvAsync)
             .Named("exportForecasts", "All forecasts of a run, streamed")
-            .Produces<string>(200, Csv)
+            .Produces<string>(200, ForecastExport.Csv)
+            .ProducesProblems(404, 409);
+        forecasts
+            .MapGet("/forecasts.ndjson", NdjsonAsync)
+            .Named("exportForecastsNdjson", "All forecasts of a run, a JSON object per line")
+            .Produces<string>(200, ForecastExport.Ndjson)
             .ProducesProblems(404, 409);
         forecasts
             .MapGet("/products/{sku}/forecast", GetAsync)
@@ -76,10 +78,11 @@ public static class ForecastEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = new PageRequest(limit, cursor).Validated();
+        var page = new PageRequest(limit, cursor).Validated("forecasts");
         var wanted = ForecastPages.ParseQuantiles(quantiles);
         var after = ForecastPages.ParseCursor(page.After);
-        if (await runs.PublishedAsync(runId, cancellationToken) is not { } run)
+        // Pages that follow are of the run of the first, whatever is published meanwhile.
+        if (await runs.PublishedAsync(runId ?? after?.RunId, cancellationToken) is not { } run)
             return TypedResults.Ok(new Page<ForecastItem>([], null));
         var quarters = bucket?.Value == ForecastBucket.Quarter;
         var rows = await store.ListAsync(
@@ -90,38 +93,28 @@ public static class ForecastEndpoints
             quarters ? page.Take * 3 : page.Take,
             cancellationToken
         );
-        return TypedResults.Ok(ForecastPages.Make(rows, page, quarters, wanted));
+        return TypedResults.Ok(ForecastPages.Make(rows, page, run, quarters, wanted));
     }
 
     private static async Task<EmptyHttpResult> CsvAsync(
         string? runId,
-        ForecastRunStore runs,
-        ForecastStore store,
+        ForecastExport export,
         HttpResponse response,
         CancellationToken cancellationToken
     )
     {
-        var run = await runs.PublishedAsync(runId, cancellationToken);
-        response.ContentType = Csv + "; charset=utf-8";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
-        await using (writer)
-        {
-            await writer.WriteAsync("sku,period,quantity,lower80,upper80,lower95,upper95,model\n");
-            if (run is not null)
-                await store.ReadAllAsync(
-                    run,
-                    null,
-                    null,
-                    async f =>
-                        await writer.WriteAsync(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{CsvText.Cell(f.Sku)},{f.Month.Period},{CsvText.Cell(f.Month.Quantity)},{CsvText.Cell(f.Month.Lower80)},{CsvText.Cell(f.Month.Upper80)},{CsvText.Cell(f.Month.Lower95)},{CsvText.Cell(f.Month.Upper95)},{f.Month.Model}\n"
-                            )
-                        ),
-                    cancellationToken
-                );
-        }
+        await export.CsvAsync(runId, response, cancellationToken);
+        return TypedResults.Empty;
+    }
+
+    private static async Task<EmptyHttpResult> NdjsonAsync(
+        string? runId,
+        ForecastExport export,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        await export.NdjsonAsync(runId, response, cancellationToken);
         return TypedResults.Empty;
     }
 
@@ -165,6 +158,7 @@ public static class ForecastEndpoints
                     choice.Coverage80,
                     choice.Coverage95
                 ),
+                choice.Tried,
                 choice.RunnerUp is { } second ? new(second, choice.RunnerUpMase) : null,
                 adjustments
             )

@@ -35,22 +35,23 @@ public static class ForecastPages
         ];
     }
 
-    public static (string Sku, Month Month)? ParseCursor(string? after)
-    {
-        if (after is null)
-            return null;
-        var cut = after.IndexOf('|', StringComparison.Ordinal);
-        return cut == 7 && Month.TryParse(after[..cut], CultureInfo.InvariantCulture, out var month)
-            ? (after[(cut + 1)..], month)
-            : throw ProblemException.Invalid(
-                "cursor",
-                "is not a cursor of this list; start again without it."
-            );
-    }
+    public static ForecastPlace? ParseCursor(string? after) =>
+        after?.Split('|', 3) switch
+        {
+            null => null,
+            [var run, var month, var sku]
+                when Month.TryParse(month, CultureInfo.InvariantCulture, out var last) => new(
+                run,
+                sku,
+                last
+            ),
+            _ => throw PageRequest.Foreign(),
+        };
 
     public static Page<ForecastItem> Make(
         IReadOnlyList<ForecastRow> rows,
         PageRequest page,
+        RunKey run,
         bool quarters,
         IReadOnlyList<(string Text, double Probability)> quantiles
     )
@@ -61,11 +62,14 @@ public static class ForecastPages
         var items = groups.Select(g => (Item: Item(g, quarters, quantiles), Last: g[^1])).ToList();
         var shown = Page<(ForecastItem Item, ForecastRow Last)>.From(
             items,
-            page.Size,
-            i => $"{i.Last.Month}|{i.Last.Sku}"
+            page,
+            i => $"{run.RunId}|{i.Last.Month}|{i.Last.Sku}"
         );
         return new([.. shown.Items.Select(i => i.Item)], shown.NextCursor);
     }
+
+    /// <summary>A month on its own.</summary>
+    public static ForecastItem ToItem(ForecastRow row) => Item([row], quarter: false, []);
 
     private static ForecastItem Item(
         List<ForecastRow> months,

@@ -43,16 +43,7 @@ public static class ForecastPreviewer
                 ),
             ],
             ForecastMapping.ToMeasures(result.Accuracy),
-            [
-                .. result.Candidates.Select(c => new Candidate(
-                    c.Model,
-                    c.Mase,
-                    c.Smape,
-                    c.Selected,
-                    c.Weight,
-                    c.FailureReason
-                )),
-            ],
+            StoredCandidates.Of(result),
             ForecastMapping.ToRunnerUp(result),
             result.DemandClass,
             ForecastMapping.ToAdjustments(result, history)

@@ -139,6 +139,7 @@ public sealed partial class ForecastRun(
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
+                Candidates = StoredCandidates.Of(result),
                 Facts = ForecastMapping.ToFacts(result, history),
                 Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
             };

@@ -77,7 +77,10 @@ public static class ForecastRunEndpoints
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(
-            await runs.ListAsync(new PageRequest(limit, cursor).Validated(), cancellationToken)
+            await runs.ListAsync(
+                new PageRequest(limit, cursor).Validated("forecastRuns"),
+                cancellationToken
+            )
         );
 
     private static async Task<Ok<ForecastRunInfo>> GetAsync(

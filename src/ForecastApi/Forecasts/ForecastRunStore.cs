@@ -161,13 +161,13 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         database.ReadAsync(
             async s =>
             {
-                var before = int.TryParse(page.After, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : int.MaxValue;
-                var rows = await s.QueryAsync<RunRow>(List, new { Before = before, page.Take });
+                var rows = await s.QueryAsync<RunRow>(
+                    List,
+                    new { Before = page.AfterNumber ?? int.MaxValue, page.Take }
+                );
                 var shown = Page<RunRow>.From(
                     rows,
-                    page.Size,
+                    page,
                     r => r.RunNumber.ToString(CultureInfo.InvariantCulture)
                 );
                 var progress = await ProgressAsync(s, shown.Items);

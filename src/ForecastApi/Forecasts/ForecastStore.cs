@@ -9,12 +9,9 @@ namespace ForecastApi.Forecasts;
 /// <summary>All SQL that reads published forecasts.</summary>
 public sealed class ForecastStore(Database database, BusinessCalendar calendar)
 {
-    // At most one row of a product's month is in effect for an asOf: setting another closes the one before.
-    private const string JoinOverrides = """
-        LEFT JOIN Overrides o ON o.ProductId = f.ProductId AND o.Month = f.Month
-          AND o.SetAsOf <= @AsOf AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > @AsOf)
-          AND (o.Expires IS NULL OR o.Expires > @Expired)
-        """;
+    private const string JoinOverrides =
+        "LEFT JOIN Overrides o ON o.ProductId = f.ProductId AND o.Month = f.Month AND "
+        + OverridesInEffect.Condition;
 
     private static readonly SqlText List = new(
         """
@@ -30,7 +27,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
 
             WHERE p.Sku >= @AfterSku AND (p.Sku > @AfterSku OR f.Month > @AfterMonth)
               AND (@Sku IS NULL OR p.Sku = @Sku)
-              AND (@Category IS NULL OR p.Category = @Category)
+              AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category)
               AND f.Month >= @First AND f.Month <= @Last
             ORDER BY p.Sku, f.Month
             {limit}
@@ -81,7 +78,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
     private static readonly SqlText ChoiceOfProduct = new(
         """
         SELECT p.ProductId, p.Status, m.Model, m.Mase, m.Smape, m.Wape, m.Bias, m.Coverage80, m.Coverage95,
-               m.RunnerUp, m.RunnerUpMase
+               m.RunnerUp, m.RunnerUpMase, m.Candidates
         FROM Products p LEFT JOIN ForecastProducts m ON m.ProductId = p.ProductId AND m.RunNumber = @RunNumber
         WHERE p.Sku = @Sku
         """
@@ -91,7 +88,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
     public Task<IReadOnlyList<ForecastRow>> ListAsync(
         RunKey run,
         ForecastFilter filter,
-        (string Sku, Month Month)? after,
+        ForecastPlace? after,
         int take,
         CancellationToken cancellationToken
     ) =>
@@ -104,6 +101,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                     {
                         run.RunNumber,
                         run.AsOf,
+                        IsLatest = run.IsLatest ? 1 : 0,
                         Expired = Expired(run),
                         AfterSku = after?.Sku ?? "",
                         AfterMonth = after?.Month ?? default,
@@ -136,6 +134,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                     {
                         run.RunNumber,
                         run.AsOf,
+                        IsLatest = run.IsLatest ? 1 : 0,
                         Expired = Expired(run),
                         First = from ?? run.AsOf,
                         Last = to ?? run.AsOf.AddMonths(run.Horizon),
@@ -203,6 +202,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                     {
                         run.RunNumber,
                         run.AsOf,
+                        IsLatest = run.IsLatest ? 1 : 0,
                         Expired = Expired(run),
                         choice.ProductId,
                     }
@@ -221,8 +221,8 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         );
 
     /// <summary>
-    /// Overrides whose last day is this or earlier are not in effect: of the latest run an override ends with its last day,
-    /// of an old one it had to last into the snapshot's first month.
+    /// Overrides that expire on this day or earlier are not in effect: those of the latest run end on the day they expire,
+    /// those of an old one had to last into the snapshot's first month.
     /// </summary>
     public DateOnly Expired(RunKey run)
     {

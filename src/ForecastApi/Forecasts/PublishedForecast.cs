@@ -5,6 +5,9 @@ namespace ForecastApi.Forecasts;
 
 public sealed record ForecastFilter(string? Sku, string? Category, Month? From, Month? To);
 
+/// <summary>The row behind which a page of a run's forecasts starts.</summary>
+public sealed record ForecastPlace(string RunId, string Sku, Month Month);
+
 /// <summary>A month as the models forecast it, and what a person set in its place.</summary>
 internal sealed record StoredForecast(
     string Sku,
@@ -81,5 +84,10 @@ public sealed record ProductChoice(
     double? Coverage80,
     double? Coverage95,
     string? RunnerUp,
-    double? RunnerUpMase
-);
+    double? RunnerUpMase,
+    string? Candidates
+)
+{
+    /// <summary>Every model in the race; empty where none was, or where the run is from before they were kept.</summary>
+    public IReadOnlyList<Candidate> Tried => StoredCandidates.Parse(Candidates);
+}

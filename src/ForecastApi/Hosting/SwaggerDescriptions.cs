@@ -55,6 +55,8 @@ public static class SwaggerDescriptions
         ["listForecasts"] =
             "Of the latest successful run, overrides included: their model reads override, and the statistical forecast stands beside them.",
         ["exportForecasts"] = "All products and months of the run, sent as they are read.",
+        ["exportForecastsNdjson"] =
+            "The same as a JSON object per line, with the statistical forecast beside each override.",
         ["getProductForecast"] =
             "With the whole history, the model chosen, and its errors in the rolling-origin backtest.",
         ["getForecastSummary"] =

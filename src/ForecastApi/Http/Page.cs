@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ForecastApi.Http;
@@ -6,10 +7,10 @@ namespace ForecastApi.Http;
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 {
     /// <summary>Cuts rows fetched with one more than asked for into a page and the cursor behind its last row.</summary>
-    public static Page<T> From(IReadOnlyList<T> rows, int limit, Func<T, string> key) =>
-        rows.Count <= limit
+    public static Page<T> From(IReadOnlyList<T> rows, PageRequest page, Func<T, string> key) =>
+        rows.Count <= page.Size
             ? new(rows, null)
-            : new([.. rows.Take(limit)], PageRequest.Encode(key(rows[limit - 1])));
+            : new([.. rows.Take(page.Size)], page.Encode(key(rows[page.Size - 1])));
 }
 
 /// <summary>The <c>limit</c> and <c>cursor</c> of a list request.</summary>
@@ -21,37 +22,50 @@ public sealed record PageRequest(int? Limit, string? Cursor)
     /// <summary>The key behind which the page starts, or null for the first page.</summary>
     public string? After { get; private init; }
 
+    /// <summary>The same of a list whose keys are numbers.</summary>
+    public int? AfterNumber =>
+        After is null ? null
+        : int.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+        : throw Foreign();
+
+    // Cursors name their list: one of another list would start somewhere in this one, unnoticed.
+    private string List { get; init; } = "";
+
     public int Size => Limit ?? Default;
 
     /// <summary>Rows to fetch: one more than the page holds tells whether another page follows.</summary>
     public int Take => Size + 1;
 
-    /// <summary>Checks the limit and opens the cursor; a cursor not made by this service is refused.</summary>
-    public PageRequest Validated()
+    /// <summary>Checks the limit and opens the cursor; a cursor that was not made for this list is refused.</summary>
+    public PageRequest Validated(string list)
     {
         if (Limit is < 1 or > Max)
             throw ProblemException.Invalid("limit", "must be between 1 and 1000.");
+        var named = this with { List = list };
         if (Cursor is null)
-            return this;
-        return TryDecode(Cursor, out var after)
-            ? this with
+            return named;
+        return named.TryDecode(Cursor, out var after)
+            ? named with
             {
                 After = after,
             }
-            : throw ProblemException.Invalid(
-                "cursor",
-                "is not a cursor of this list; start again without it."
-            );
+            : throw Foreign();
     }
 
-    public static string Encode(string key) =>
+    /// <summary>What a caller gets instead of rows it did not mean.</summary>
+    public static ProblemException Foreign() =>
+        ProblemException.Invalid("cursor", "is not a cursor of this list; start again without it.");
+
+    /// <summary>The cursor of the page behind a key.</summary>
+    public string Encode(string key) =>
         Convert
-            .ToBase64String(Encoding.UTF8.GetBytes("1:" + key))
+            .ToBase64String(Encoding.UTF8.GetBytes($"{List}:{key}"))
             .Replace('+', '-')
             .Replace('/', '_')
             .TrimEnd('=');
 
-    private static bool TryDecode(string cursor, out string key)
+    private bool TryDecode(string cursor, out string key)
     {
         key = "";
         var text = cursor.Replace('-', '+').Replace('_', '/');
@@ -60,9 +74,12 @@ public sealed record PageRequest(int? Limit, string? Cursor)
         if (!Convert.TryFromBase64String(text, bytes, out var length))
             return false;
         var decoded = Encoding.UTF8.GetString(bytes, 0, length);
-        if (!decoded.StartsWith("1:", StringComparison.Ordinal) || decoded.Contains('\0'))
+        if (
+            !decoded.StartsWith(List + ":", StringComparison.Ordinal)
+            || decoded.Contains('\0', StringComparison.Ordinal)
+        )
             return false;
-        key = decoded[2..];
+        key = decoded[(List.Length + 1)..];
         return true;
     }
 }

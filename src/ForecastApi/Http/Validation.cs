@@ -31,13 +31,19 @@ public sealed class Validation
 
     public Validation Text(string path, string? value, int maxLength) =>
         Check(
-            value is null || value.Length <= maxLength,
-            path,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"must not be longer than {maxLength} characters."
+                value is null || value.Length <= maxLength,
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must not be longer than {maxLength} characters."
+                )
             )
-        );
+            .Check(
+                value is null
+                    || !value.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')),
+                path,
+                "holds a control character."
+            );
 
     public void ThrowIfAny(int status = StatusCodes.Status400BadRequest, string? code = null)
     {

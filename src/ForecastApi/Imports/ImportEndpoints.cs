@@ -64,7 +64,7 @@ public static class ImportEndpoints
     ) =>
         TypedResults.Ok(
             await store.ListAsync(
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("imports"),
                 kind?.Value,
                 cancellationToken
             )

@@ -112,7 +112,7 @@ public sealed class ImportHistory(Database database)
                 ),
             cancellationToken
         );
-        return Page<ImportSummary>.From(rows, page.Size, i => i.ImportId);
+        return Page<ImportSummary>.From(rows, page, i => i.ImportId);
     }
 
     public async Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>

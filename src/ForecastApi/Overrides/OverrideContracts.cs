@@ -10,7 +10,7 @@ public enum OverrideState
     /// <summary>Its month is no longer forecast: it is measured against what was sold.</summary>
     Past,
 
-    /// <summary>Its last day is over, so the statistical forecast is published again.</summary>
+    /// <summary>The day it expires has come, so the statistical forecast is published again.</summary>
     Expired,
 
     /// <summary>It was deleted, or replaced by another.</summary>
@@ -27,7 +27,7 @@ public enum OverrideWarningCode
 /// <param name="Quantity">Units that are published in the place of the forecast.</param>
 /// <param name="Reason">Why; without a reason nobody learns from it.</param>
 /// <param name="Author">Who; the value added is measured by author.</param>
-/// <param name="Expires">The last day on which it replaces the forecast; null = as long as its month is forecast.</param>
+/// <param name="Expires">The day from which the statistical forecast is published again; null = never.</param>
 public sealed record OverrideRequest(
     decimal Quantity,
     string Reason,

@@ -67,7 +67,7 @@ public static class OverrideEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = new PageRequest(limit, cursor).Validated();
+        var page = new PageRequest(limit, cursor).Validated("overrides");
         var run = await runs.PublishedAsync(null, cancellationToken);
         return TypedResults.Ok(
             await store.ListAsync(run, page, sku, author, state?.Value, cancellationToken)

@@ -24,8 +24,13 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
         """
         SELECT r.AsOf, o.ProductId, o.Month AS Period, o.Quantity, o.Author, o.Expires
         FROM ForecastRuns r
-        JOIN Overrides o ON o.Month > r.AsOf AND o.SetAsOf <= r.AsOf
-          AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > r.AsOf)
+        LEFT JOIN (SELECT e.RunNumber, MIN(n.RunNumber) AS Closed
+                   FROM ForecastRuns e JOIN ForecastRuns n ON n.AsOf > e.AsOf
+                   WHERE e.Official = 1 AND e.Status = 'succeeded' AND n.Official = 1 AND n.Status = 'succeeded'
+                   GROUP BY e.RunNumber) c ON c.RunNumber = r.RunNumber
+        JOIN Overrides o ON o.Month > r.AsOf
+          AND (c.Closed IS NULL OR o.SetRun < c.Closed)
+          AND (o.RemovedRun IS NULL OR o.RemovedRun >= c.Closed)
         WHERE r.Official = 1 AND r.Status = 'succeeded'
         """
     );

@@ -28,18 +28,17 @@ public sealed class OverrideStore(
         """
     );
 
-    // A run of an earlier asOf may follow a later one: what was closed after this asOf must not overlap what comes now.
     private static readonly SqlText Close = new(
         """
-        UPDATE Overrides SET RemovedAsOf = @AsOf, RemovedAt = COALESCE(RemovedAt, @Now)
-        WHERE ProductId = @ProductId AND Month = @Month AND (RemovedAt IS NULL OR RemovedAsOf > @AsOf)
+        UPDATE Overrides SET RemovedRun = @RunNumber, RemovedAt = @Now
+        WHERE ProductId = @ProductId AND Month = @Month AND RemovedAt IS NULL
         """
     );
 
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO Overrides (ProductId, Month, Quantity, Statistical, Reason, Author, Expires, SetAsOf, CreatedAt)
-        VALUES (@ProductId, @Month, @Quantity, @Statistical, @Reason, @Author, @Expires, @AsOf, @Now)
+        INSERT INTO Overrides (ProductId, Month, Quantity, Statistical, Reason, Author, Expires, SetAsOf, SetRun, CreatedAt)
+        VALUES (@ProductId, @Month, @Quantity, @Statistical, @Reason, @Author, @Expires, @AsOf, @RunNumber, @Now)
         """
     );
 
@@ -112,7 +111,7 @@ public sealed class OverrideStore(
                     {
                         product.ProductId,
                         Month = month,
-                        run.AsOf,
+                        run.RunNumber,
                         Now = now,
                     }
                 );
@@ -124,10 +123,11 @@ public sealed class OverrideStore(
                         Month = month,
                         request.Quantity,
                         Statistical = statistical,
-                        request.Reason,
-                        request.Author,
+                        Reason = request.Reason.Trim(),
+                        Author = request.Author.Trim(),
                         request.Expires,
                         run.AsOf,
+                        run.RunNumber,
                         Now = now,
                     }
                 );
@@ -169,7 +169,7 @@ public sealed class OverrideStore(
                     {
                         product!.ProductId,
                         Month = month,
-                        run.AsOf,
+                        run.RunNumber,
                         Now = clock.GetUtcNow(),
                     }
                 );
@@ -199,14 +199,11 @@ public sealed class OverrideStore(
         database.ReadAsync(
             async s =>
             {
-                var before = int.TryParse(page.After, CultureInfo.InvariantCulture, out var id)
-                    ? id
-                    : int.MaxValue;
                 var rows = await s.QueryAsync<OverrideRow>(
                     List,
                     new
                     {
-                        Before = before,
+                        Before = page.AfterNumber ?? int.MaxValue,
                         Sku = sku,
                         Author = author,
                         State = state?.ToString().ToLowerInvariant(),
@@ -217,7 +214,7 @@ public sealed class OverrideStore(
                 );
                 var shown = Page<OverrideRow>.From(
                     rows,
-                    page.Size,
+                    page,
                     r => r.OverrideId.ToString(CultureInfo.InvariantCulture)
                 );
                 return new Page<Override>(

@@ -110,7 +110,7 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = new PageRequest(RunListPage.Size, cursor).Validated();
+        var page = new PageRequest(RunListPage.Size, cursor).Validated("forecastRuns");
         return new(
             new { Runs = await runs.ListAsync(page, cancellationToken), IsFirst = cursor is null }
         );
@@ -129,7 +129,7 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        var page = new PageRequest(PlanListPage.Size, cursor).Validated();
+        var page = new PageRequest(PlanListPage.Size, cursor).Validated("plans");
         return new(
             new { Plans = await plans.ListAsync(page, cancellationToken), IsFirst = cursor is null }
         );

@@ -99,7 +99,10 @@ public static class PlanEndpoints
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(
-            await plans.ListAsync(new PageRequest(limit, cursor).Validated(), cancellationToken)
+            await plans.ListAsync(
+                new PageRequest(limit, cursor).Validated("plans"),
+                cancellationToken
+            )
         );
 
     private static async Task<Ok<PlanAnswer>> GetAsync(

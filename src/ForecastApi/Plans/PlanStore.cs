@@ -81,16 +81,17 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         CancellationToken cancellationToken
     )
     {
-        var before = int.TryParse(page.After, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : int.MaxValue;
         var rows = await database.ReadAsync(
-            s => s.QueryAsync<PlanRow>(List, new { Before = before, page.Take }),
+            s =>
+                s.QueryAsync<PlanRow>(
+                    List,
+                    new { Before = page.AfterNumber ?? int.MaxValue, page.Take }
+                ),
             cancellationToken
         );
         var shown = Page<PlanRow>.From(
             rows,
-            page.Size,
+            page,
             r => r.PlanNumber.ToString(CultureInfo.InvariantCulture)
         );
         return new([.. shown.Items.Select(ToItem)], shown.NextCursor);

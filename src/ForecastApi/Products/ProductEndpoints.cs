@@ -53,7 +53,7 @@ public static class ProductEndpoints
     ) =>
         TypedResults.Ok(
             await store.ListAsync(
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("products"),
                 q,
                 category,
                 status?.Value,
@@ -70,9 +70,7 @@ public static class ProductEndpoints
     )
     {
         ProductRules.CheckSku(sku);
-        var product =
-            await store.GetAsync(sku, cancellationToken)
-            ?? throw ProblemException.NotFound("product", sku);
+        var product = await store.KnownAsync(sku, cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, product));
     }
 

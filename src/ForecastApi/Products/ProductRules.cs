@@ -52,7 +52,7 @@ public static class ProductRules
         return new(
             sku,
             body.Name,
-            body.Category,
+            string.IsNullOrWhiteSpace(body.Category) ? null : body.Category,
             body.Unit,
             body.UnitPrice,
             body.UnitCost,

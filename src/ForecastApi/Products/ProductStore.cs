@@ -19,7 +19,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku
         FROM Products
         WHERE Sku > @After
-          AND (@Category IS NULL OR Category = @Category)
+          AND (@Category IS NULL OR COALESCE(Category, '') = @Category)
           AND (@Status IS NULL OR Status = @Status)
           AND (@Pattern IS NULL OR LOWER(Sku) LIKE @Pattern ESCAPE '!' OR LOWER(Name) LIKE @Pattern ESCAPE '!')
         ORDER BY Sku
@@ -87,6 +87,10 @@ public sealed class ProductStore(Database database, AuditLog audit)
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
     );
 
+    /// <exception cref="ProblemException">404: there is no such product.</exception>
+    public async Task<Product> KnownAsync(string sku, CancellationToken cancellationToken) =>
+        await GetAsync(sku, cancellationToken) ?? throw ProblemException.NotFound("product", sku);
+
     public Task<Product?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku }),
@@ -116,7 +120,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
                 ),
             cancellationToken
         );
-        return Page<Product>.From(rows, page.Size, p => p.Sku);
+        return Page<Product>.From(rows, page, p => p.Sku);
     }
 
     /// <summary>

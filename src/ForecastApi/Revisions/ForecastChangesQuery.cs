@@ -9,7 +9,8 @@ namespace ForecastApi.Revisions;
 public sealed class ForecastChangesQuery(
     ForecastRunStore runs,
     RunHistoryStore history,
-    RunOverrideStore overrides
+    RunOverrideStore overrides,
+    ProductStore products
 )
 {
     /// <param name="from">The earlier run; null = the successful one before <paramref name="to"/>.</param>
@@ -28,11 +29,10 @@ public sealed class ForecastChangesQuery(
     )
     {
         var after = ParseCursor(page.After);
-        if (filter.Sku is { } sku)
-            ProductRules.CheckSku(sku);
-        var later = await runs.PublishedAsync(to, cancellationToken);
+        await filter.CheckAsync(products, cancellationToken);
+        var later = await runs.PublishedAsync(to ?? after?.To, cancellationToken);
         var earlier =
-            from is not null ? await runs.PublishedAsync(from, cancellationToken)
+            (from ?? after?.From) is { } named ? await runs.PublishedAsync(named, cancellationToken)
             : later is not null ? await history.PredecessorAsync(later, cancellationToken)
             : null;
         if (earlier is null || later is null)
@@ -51,8 +51,8 @@ public sealed class ForecastChangesQuery(
                     .Where(c => after is not { } cursor || IsBehind(c, cursor))
                     .Take(page.Take),
             ],
-            page.Size,
-            c => $"{CsvText.Cell(Math.Abs(c.Difference))}|{c.Sku}"
+            page,
+            c => $"{earlier.RunId}|{later.RunId}|{CsvText.Cell(Math.Abs(c.Difference))}|{c.Sku}"
         );
         var (first, last) = ForecastComparison.Common(earlier, later);
         return new(
@@ -111,30 +111,27 @@ public sealed class ForecastChangesQuery(
     private static ChangedRun ToChanged(ComparedRun run) =>
         new(run.Key.RunId, run.Key.AsOf, run.Key.Horizon, run.Settings);
 
-    private static bool IsBehind(ForecastChange change, (decimal Size, string Sku) cursor) =>
+    private static bool IsBehind(ForecastChange change, ChangePlace cursor) =>
         Math.Abs(change.Difference) is var size
         && (
             size < cursor.Size
             || (size == cursor.Size && string.CompareOrdinal(change.Sku, cursor.Sku) > 0)
         );
 
-    private static (decimal Size, string Sku)? ParseCursor(string? after)
-    {
-        if (after is null)
-            return null;
-        var cut = after.IndexOf('|', StringComparison.Ordinal);
-        return
-            cut > 0
-            && decimal.TryParse(
-                after[..cut],
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var size
-            )
-            ? (size, after[(cut + 1)..])
-            : throw ProblemException.Invalid(
-                "cursor",
-                "is not a cursor of this list; start again without it."
-            );
-    }
+    private static ChangePlace? ParseCursor(string? after) =>
+        after?.Split('|', 4) switch
+        {
+            null => null,
+            [var from, var to, var text, var sku]
+                when decimal.TryParse(
+                    text,
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var size
+                ) => new(from, to, size, sku),
+            _ => throw PageRequest.Foreign(),
+        };
+
+    /// <summary>The row behind which a page starts, and between which runs: a new one must not come in between.</summary>
+    private sealed record ChangePlace(string From, string To, decimal Size, string Sku);
 }

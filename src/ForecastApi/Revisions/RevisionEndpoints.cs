@@ -55,7 +55,7 @@ public static class RevisionEndpoints
                 to,
                 new(sku, category),
                 cause?.Value,
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("forecastChanges"),
                 cancellationToken
             )
         );
@@ -83,7 +83,7 @@ public static class RevisionEndpoints
             await query.RunAsync(
                 category,
                 Origins(origins),
-                new PageRequest(limit, cursor).Validated(),
+                new PageRequest(limit, cursor).Validated("forecastStability"),
                 cancellationToken
             )
         );

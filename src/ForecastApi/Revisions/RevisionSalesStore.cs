@@ -11,7 +11,7 @@ public sealed class RevisionSalesStore(Database database, SalesStore sales)
         """
         SELECT s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
         FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
-        WHERE p.Category = @Category AND s.SaleDate >= @First AND s.SaleDate < @End
+        WHERE COALESCE(p.Category, '') = @Category AND s.SaleDate >= @First AND s.SaleDate < @End
         GROUP BY s.SaleDate ORDER BY s.SaleDate
         """
     );

@@ -36,7 +36,7 @@ public sealed class RunHistoryStore(Database database)
                    WHERE f.RunNumber = @RunNumber AND f.Month >= @First AND f.Month <= @Last
                    GROUP BY f.ProductId) t ON t.ProductId = m.ProductId
         WHERE m.RunNumber = @RunNumber AND (@Sku IS NULL OR p.Sku = @Sku)
-          AND (@Category IS NULL OR p.Category = @Category)
+          AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category)
         """
     );
 
@@ -52,7 +52,7 @@ public sealed class RunHistoryStore(Database database)
         SELECT f.Month, SUM(f.Quantity {units}) AS Quantity FROM Forecasts f
         WHERE f.RunNumber = @RunNumber
           AND f.ProductId IN (SELECT p.ProductId FROM Products p
-                              WHERE p.Category = @Category AND (@Sku IS NULL OR p.Sku = @Sku))
+                              WHERE COALESCE(p.Category, '') = @Category AND (@Sku IS NULL OR p.Sku = @Sku))
         GROUP BY f.Month ORDER BY f.Month
         """
     );
@@ -83,7 +83,7 @@ public sealed class RunHistoryStore(Database database)
     private static readonly SqlText Products = new(
         """
         SELECT ProductId, Sku FROM Products
-        WHERE (@Category IS NULL OR Category = @Category)
+        WHERE (@Category IS NULL OR COALESCE(Category, '') = @Category)
         """
     );
 
@@ -234,9 +234,6 @@ public sealed class RunHistoryStore(Database database)
 
     private sealed record ProductSku(int ProductId, string Sku);
 }
-
-/// <summary>Which products; null = all.</summary>
-public sealed record RevisionFilter(string? Sku, string? Category);
 
 /// <param name="Fingerprints">Of the history it was trained on; null for a run from before that was kept.</param>
 public sealed record ProductTotal(

@@ -7,13 +7,12 @@ namespace ForecastApi.Revisions;
 public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
 {
     private static readonly SqlText InEffect = new(
-        """
+        $"""
         SELECT o.ProductId, p.Sku, p.Category, o.Month, o.Quantity, f.Quantity AS Statistical, o.SetAsOf
         FROM Overrides o
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = o.ProductId AND f.Month = o.Month
         JOIN Products p ON p.ProductId = o.ProductId
-        WHERE o.SetAsOf <= @AsOf AND (o.RemovedAsOf IS NULL OR o.RemovedAsOf > @AsOf)
-          AND (o.Expires IS NULL OR o.Expires > @Expires)
+        WHERE {OverridesInEffect.Condition}
         """
     );
 
@@ -27,7 +26,8 @@ public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
                         {
                             run.RunNumber,
                             run.AsOf,
-                            Expires = forecasts.Expired(run),
+                            IsLatest = run.IsLatest ? 1 : 0,
+                            Expired = forecasts.Expired(run),
                         }
                     ),
                 cancellationToken

@@ -22,7 +22,7 @@ public sealed class RunOverrides(IReadOnlyList<RunOverride> overrides)
     public IReadOnlyDictionary<Month, decimal> Shifts(RevisionFilter filter) =>
         overrides
             .Where(o => filter.Sku is null || o.Sku == filter.Sku)
-            .Where(o => filter.Category is null || o.Category == filter.Category)
+            .Where(o => filter.Category is null || (o.Category ?? "") == filter.Category)
             .GroupBy(o => o.Month)
             .ToDictionary(g => g.Key, g => g.Sum(o => o.Shift));
 

@@ -15,7 +15,7 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
         CancellationToken cancellationToken
     )
     {
-        var skip = ParseCursor(page.After);
+        var skip = page.AfterNumber ?? 0;
         var snapshots = await history.OfficialsAsync(null, origins, cancellationToken);
         var skus = await history.SkusAsync(category, cancellationToken);
         var products = new Dictionary<int, ForecastStability>();
@@ -39,7 +39,7 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
             ToMeasures(total),
             [.. ranked.Take(page.Size)],
             ranked.Count > page.Size
-                ? PageRequest.Encode((skip + page.Size).ToString(CultureInfo.InvariantCulture))
+                ? page.Encode((skip + page.Size).ToString(CultureInfo.InvariantCulture))
                 : null
         );
     }
@@ -97,13 +97,5 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
             measures.MeanAbsoluteChange,
             measures.MeanQuantity,
             measures.Nervousness
-        );
-
-    private static int ParseCursor(string? after) =>
-        after is null ? 0
-        : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip
-        : throw ProblemException.Invalid(
-            "cursor",
-            "is not a cursor of this list; start again without it."
         );
 }

@@ -22,13 +22,7 @@ public sealed class WaterfallQuery(
         CancellationToken cancellationToken
     )
     {
-        if (filter.Sku is { } sku)
-        {
-            ProductRules.CheckSku(sku);
-            _ =
-                await products.GetAsync(sku, cancellationToken)
-                ?? throw ProblemException.NotFound("product", sku);
-        }
+        await filter.CheckAsync(products, cancellationToken);
         var snapshots = await history.OfficialsAsync(null, origins, cancellationToken);
         var rows = new List<(RunKey Run, string? Model, Dictionary<Month, decimal> Quantities)>();
         foreach (var run in snapshots.Reverse())

@@ -218,8 +218,11 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
                 0,
                 (await runs.CreateAsync(trigger, new Month(2025, 12), 36, Receipt.None, Ct)).Id
             );
-        var first = await runs.ListAsync(new(2, null), Ct);
-        var second = await runs.ListAsync(new PageRequest(2, first.NextCursor).Validated(), Ct);
+        var first = await runs.ListAsync(new PageRequest(2, null).Validated("runs"), Ct);
+        var second = await runs.ListAsync(
+            new PageRequest(2, first.NextCursor).Validated("runs"),
+            Ct
+        );
         Assert.Equal(made, first.Items.Concat(second.Items).Select(r => r.Id));
         Assert.Equal(
             [RunTrigger.Demo, RunTrigger.Api, RunTrigger.Schedule],

@@ -19,14 +19,14 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
     {
         var (host, run) = await PublishedAsync(provider);
         var read = new List<(string Sku, Month Month)>();
-        (string, Month)? after = null;
+        ForecastPlace? after = null;
         while (true)
         {
             var rows = await host.Get<ForecastStore>().ListAsync(run, Everything, after, 5, Ct);
             if (rows.Count == 0)
                 break;
             read.AddRange(rows.Select(r => (r.Sku, r.Month)));
-            after = read[^1];
+            after = new(run.RunId, read[^1].Sku, read[^1].Month);
         }
         Assert.Equal(read.OrderBy(r => r.Sku, StringComparer.Ordinal).ThenBy(r => r.Month), read);
         Assert.Equal(12, read.Distinct().Count());

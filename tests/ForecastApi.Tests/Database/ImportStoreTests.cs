@@ -241,9 +241,10 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             host.Clock.Advance(TimeSpan.FromSeconds(1));
             made.Insert(0, (await host.ImportAsync(Row("LIST", "2025-10-01", i))).Result.ImportId);
         }
-        var first = await host.Get<ImportHistory>().ListAsync(new(3, null), null, Ct);
+        var first = await host.Get<ImportHistory>()
+            .ListAsync(new PageRequest(3, null).Validated("imports"), null, Ct);
         var second = await host.Get<ImportHistory>()
-            .ListAsync(new PageRequest(3, first.NextCursor).Validated(), null, Ct);
+            .ListAsync(new PageRequest(3, first.NextCursor).Validated("imports"), null, Ct);
         Assert.Equal(made, first.Items.Concat(second.Items).Select(i => i.ImportId));
         Assert.Null(second.NextCursor);
         await Assert.ThrowsAsync<ProblemException>(() =>

@@ -21,8 +21,11 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         Assert.Null(await plans.LatestAsync(Ct));
         for (var i = 1; i <= 5; i++)
             await plans.AddAsync(Answer(i), Receipt.None, Ct);
-        var first = await plans.ListAsync(new(3, null), Ct);
-        var second = await plans.ListAsync(new PageRequest(3, first.NextCursor).Validated(), Ct);
+        var first = await plans.ListAsync(new PageRequest(3, null).Validated("plans"), Ct);
+        var second = await plans.ListAsync(
+            new PageRequest(3, first.NextCursor).Validated("plans"),
+            Ct
+        );
         Assert.Equal(
             [5, 4, 3, 2, 1],
             first.Items.Concat(second.Items).Select(p => int.Parse(p.Name!["Plan ".Length..]))

@@ -87,7 +87,7 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
         foreach (var sku in skus.Reverse())
             await host.PutAsync(Product(sku, category: "paging"));
         var read = new List<string>();
-        var page = new PageRequest(3, null).Validated();
+        var page = new PageRequest(3, null).Validated("products");
         while (true)
         {
             var part = await host.Get<ProductStore>().ListAsync(page, null, "paging", null, Ct);
@@ -95,7 +95,7 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
             Assert.True(part.Items.Count <= 3);
             if (part.NextCursor is null)
                 break;
-            page = new PageRequest(3, part.NextCursor).Validated();
+            page = new PageRequest(3, part.NextCursor).Validated("products");
         }
         Assert.Equal(skus.Order(StringComparer.Ordinal), read);
     }

@@ -132,7 +132,8 @@ public sealed class ExceptionTests : IAsyncLifetime
             412
         );
 
-        // The same condition in the next run keeps the state
+        // A look back changes nothing; the same condition in the next run keeps the state
+        await _api.RunForecastAsync(new { asOf = "2025-09" });
         await RunAsync("2025-12");
         var kept = await _api.GetJsonAsync(Place);
         Assert.Equal("acknowledged", kept.GetProperty("state").GetString());

@@ -142,6 +142,28 @@ public sealed class ForecastQueryTests(ForecastedCompany company) : IClassFixtur
     }
 
     [Fact]
+    public async Task Ndjson_When_read_Then_it_holds_what_the_list_holds()
+    {
+        var answer = await _api.GetAsync("/api/v1/forecasts.ndjson");
+        Assert.Equal("application/x-ndjson", answer.Content.Headers.ContentType!.MediaType);
+        var lines = (await ApiFixture.TextOf(answer)).TrimEnd().Split('\n');
+        Assert.Equal((await ItemsAsync("")).Select(i => i.GetRawText()), lines);
+        await ApiFixture.ProblemOf(await _api.GetAsync("/api/v1/forecasts.ndjson?runId=none"), 404);
+    }
+
+    [Fact]
+    public async Task Product_forecast_When_read_Then_every_model_in_the_race_is_told_with_its_errors()
+    {
+        var forecast = await _api.GetJsonAsync("/api/v1/products/WAVE/forecast");
+        var candidates = forecast.GetProperty("candidates").EnumerateArray().ToList();
+        Assert.True(candidates.Count > 3);
+        Assert.Contains(candidates, c => c.GetProperty("model").GetString() == "ssa");
+        var selected = candidates.Where(c => c.GetProperty("selected").GetBoolean()).ToList();
+        Assert.Equal(1, selected.Sum(c => c.GetProperty("weight").GetDouble()), 9);
+        Assert.All(selected, c => Assert.InRange(c.GetProperty("mase").GetDouble(), 0, 10));
+    }
+
+    [Fact]
     public async Task Product_forecast_When_read_Then_history_forecast_and_accuracy_are_whole()
     {
         var forecast = await _api.GetJsonAsync("/api/v1/products/WAVE/forecast");

@@ -13,21 +13,30 @@ public sealed record AccuracyChoice(AccuracyBasis Basis, AccuracyBy By, Accuracy
     public bool IsNarrowed => Filter != new AccuracyFilter();
 
     /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static AccuracyChoice Of(IQueryCollection query) =>
-        new(
+    public static AccuracyChoice Of(IQueryCollection query)
+    {
+        var leadTime = QueryWords.Number("leadTime", query["leadTime"], LongestLead);
+        // A lead time takes the first months: a choice of leads beside it in the form means nothing.
+        var (leadFrom, leadTo) = leadTime is null
+            ? (Lead("leadFrom"), Lead("leadTo"))
+            : (null, null);
+        return new(
             QueryWords.Enum<AccuracyBasis>("basis", query["basis"]) ?? AccuracyBasis.Backtest,
             QueryWords.Enum<AccuracyBy>("by", query["by"]) ?? AccuracyBy.Lead,
             new AccuracyFilter(
                 QueryWords.Text(query["sku"]),
                 QueryWords.Text(query["category"]),
                 QueryWords.Text(query["model"]),
-                QueryWords.Number("leadFrom", query["leadFrom"], LongestLead),
-                QueryWords.Number("leadTo", query["leadTo"], LongestLead),
+                leadFrom,
+                leadTo,
                 QueryWords.Month("from", query["from"]),
                 QueryWords.Month("to", query["to"]),
-                QueryWords.Number("leadTime", query["leadTime"], LongestLead)
+                leadTime
             ).Validated()
         );
+
+        int? Lead(string name) => QueryWords.Number(name, query[name], LongestLead);
+    }
 
     /// <summary>The address of this view.</summary>
     public string Path() => Places.With(Places.Accuracy, Query());

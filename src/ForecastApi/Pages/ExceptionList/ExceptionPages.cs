@@ -36,7 +36,7 @@ public static class ExceptionPages
             choice.Rule,
             choice.State,
             choice.Sku,
-            new PageRequest(ExceptionListPage.Size, choice.Cursor).Validated(),
+            new PageRequest(ExceptionListPage.Size, choice.Cursor).Validated("exceptions"),
             cancellationToken
         );
         return new(

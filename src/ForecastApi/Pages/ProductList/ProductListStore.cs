@@ -22,7 +22,7 @@ public sealed class ProductListStore(Database database)
                         WHEN 'mase' THEN f.Mase END DESC, p.Sku) AS Place
             FROM Products p
             LEFT JOIN ForecastProducts f ON f.ProductId = p.ProductId AND f.RunNumber = @RunNumber
-            WHERE (@Category IS NULL OR p.Category = @Category)
+            WHERE (@Category IS NULL OR COALESCE(p.Category, '') = @Category)
               AND (@Status IS NULL OR p.Status = @Status)
               AND (@Pattern IS NULL OR LOWER(p.Sku) LIKE @Pattern ESCAPE '!' OR LOWER(p.Name) LIKE @Pattern ESCAPE '!')
         ) s

@@ -3,6 +3,7 @@ using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Pages.Shared;
+using ForecastApi.Products;
 using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -78,6 +79,7 @@ public static class ProductPages
         string sku,
         string period,
         ForecastRunStore runs,
+        ProductStore products,
         OverrideStore store,
         HttpContext context,
         CancellationToken cancellationToken
@@ -87,6 +89,8 @@ public static class ProductPages
         var month =
             QueryWords.Month("period", period)
             ?? throw ProblemException.NotFound("override", period);
+        ProductRules.CheckSku(sku);
+        await products.KnownAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
         await store.DeleteAsync(run, sku, month, _ => { }, cancellationToken);
         return TypedResults.LocalRedirect(Places.Product(sku) + "#overrides");

@@ -1,0 +1,19 @@
+using ForecastApi.Http;
+using ForecastApi.Products;
+
+namespace ForecastApi.Revisions;
+
+/// <summary>Which products; null = all.</summary>
+public sealed record RevisionFilter(string? Sku, string? Category)
+{
+    /// <exception cref="ProblemException">404: there is no such product, or not in that category.</exception>
+    public async Task CheckAsync(ProductStore products, CancellationToken cancellationToken)
+    {
+        if (Sku is not { } sku)
+            return;
+        ProductRules.CheckSku(sku);
+        var product = await products.KnownAsync(sku, cancellationToken);
+        if (Category is { } category && (product.Category ?? "") != category)
+            throw ProblemException.NotFound($"product of the category '{category}'", sku);
+    }
+}
