@@ -9,6 +9,8 @@ public sealed class AccuracyCache : IDisposable
     private const int MostEntries = 500;
 
     private readonly Dictionary<AccuracyKey, Entry> _entries = [];
+    private readonly Dictionary<AccuracyBasis, (string Version, AccuracyPoints Points)> _points =
+    [];
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _items;
@@ -61,6 +63,21 @@ public sealed class AccuracyCache : IDisposable
             _entries[key] = new(version, items);
             _items += items.Count;
         }
+    }
+
+    /// <summary>The points of a basis; null where none of this version are kept.</summary>
+    public AccuracyPoints? FindPoints(string version, AccuracyBasis basis)
+    {
+        lock (_gate)
+            return _points.TryGetValue(basis, out var kept) && kept.Version == version
+                ? kept.Points
+                : null;
+    }
+
+    public void KeepPoints(string version, AccuracyBasis basis, AccuracyPoints points)
+    {
+        lock (_gate)
+            _points[basis] = (version, points);
     }
 
     public void Dispose() => _one.Dispose();

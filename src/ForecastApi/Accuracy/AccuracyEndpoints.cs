@@ -12,7 +12,10 @@ public static class AccuracyEndpoints
         services.AddSingleton<AccuracyCache>();
         services.AddSingleton<AccuracyQuery>();
         services.AddSingleton<IRunFollower, ActualVersions>();
-        services.AddHostedService<AccuracyPreparer>();
+        foreach (var basis in Enum.GetValues<AccuracyBasis>())
+            services.AddSingleton<IPrepared>(s =>
+                ActivatorUtilities.CreateInstance<PreparedAccuracy>(s, basis)
+            );
     }
 
     public static void MapAccuracy(this IEndpointRouteBuilder api)

@@ -29,15 +29,27 @@ public sealed class AccuracyQuery(
         if (run is null)
             return (null, []);
         // Versions of the sales are kept while others read: what rests on them is asked for seldom and computed anew.
-        var items =
-            filter.Actuals == AccuracyActuals.Latest
-                ? await cache.GetAsync(
-                    await VersionAsync(run, basis, cancellationToken),
-                    new(basis, by, filter),
-                    () => ComputeAsync(run, basis, by, filter, cancellationToken),
+        if (filter.Actuals != AccuracyActuals.Latest)
+            return (run, await ComputeAsync(run, basis, by, filter, null, cancellationToken));
+        var version = await VersionAsync(run, basis, cancellationToken);
+        var items = await cache.GetAsync(
+            version,
+            new(basis, by, filter),
+            () =>
+                ComputeAsync(
+                    run,
+                    basis,
+                    by,
+                    filter,
+                    // One product's points are found by an index sooner than among all.
+                    filter.Sku
+                        is null
+                        ? cache.FindPoints(version, basis)
+                        : null,
                     cancellationToken
-                )
-                : await ComputeAsync(run, basis, by, filter, cancellationToken);
+                ),
+            cancellationToken
+        );
         return (run, items);
     }
 
@@ -74,18 +86,22 @@ public sealed class AccuracyQuery(
             return;
         var classes = new ProductClasses(await store.ValuesAsync(run, cancellationToken));
         var groups = Groupings.Select(by => new AccuracyGroups(by, all, classes)).ToList();
+        var points = new AccuracyPoints();
         await ReadAsync(
             run,
             basis,
             all,
             row =>
             {
+                points.Add(row);
                 foreach (var group in groups)
                     group.Add(row);
                 return ValueTask.CompletedTask;
             },
             cancellationToken
         );
+        if (points.IsWhole)
+            cache.KeepPoints(version, basis, points);
         foreach (var (by, group) in Groupings.Zip(groups))
             cache.Keep(version, new(basis, by, all), group.Items());
     }
@@ -119,6 +135,7 @@ public sealed class AccuracyQuery(
         AccuracyBasis basis,
         AccuracyBy by,
         AccuracyFilter filter,
+        AccuracyPoints? points,
         CancellationToken cancellationToken
     )
     {
@@ -126,17 +143,21 @@ public sealed class AccuracyQuery(
             ? new ProductClasses(await store.ValuesAsync(run, cancellationToken))
             : null;
         var groups = new AccuracyGroups(by, filter, classes);
-        await ReadAsync(
-            run,
-            basis,
-            filter,
-            row =>
-            {
+        if (points is not null)
+            foreach (var row in points.Rows())
                 groups.Add(row);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
+        else
+            await ReadAsync(
+                run,
+                basis,
+                filter,
+                row =>
+                {
+                    groups.Add(row);
+                    return ValueTask.CompletedTask;
+                },
+                cancellationToken
+            );
         return groups.Items();
     }
 

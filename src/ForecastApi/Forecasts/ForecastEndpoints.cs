@@ -26,6 +26,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
         services.AddHostedService<ForecastWatchdog>();
+        services.AddHostedService<Preparer>();
     }
 
     public static void MapForecasts(this IEndpointRouteBuilder api)

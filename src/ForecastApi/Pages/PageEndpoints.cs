@@ -32,6 +32,7 @@ public static class PageEndpoints
         services.AddRadzenComponents();
         services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
+        services.AddSingleton<IPrepared, PreparedOverview>();
         services.AddSingleton<PlanMonthsQuery>();
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();

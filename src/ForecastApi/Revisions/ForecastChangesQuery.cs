@@ -10,9 +10,12 @@ public sealed class ForecastChangesQuery(
     ForecastRunStore runs,
     RunHistoryStore history,
     RunOverrideStore overrides,
-    ProductStore products
+    ProductStore products,
+    ComparisonCache cache
 )
 {
+    private static readonly RevisionFilter Everything = new(null, null);
+
     /// <param name="from">The earlier run; null = the successful one before <paramref name="to"/>.</param>
     /// <param name="to">The later run; null = the latest.</param>
     /// <param name="filter">Which products; of a single one the months are told too.</param>
@@ -38,16 +41,23 @@ public sealed class ForecastChangesQuery(
         if (earlier is null || later is null)
             return new(null, null, null, null, [], null);
 
-        var loaded = await Task.WhenAll(
-            LoadAsync(earlier, later, filter, cancellationToken),
-            LoadAsync(later, earlier, filter, cancellationToken)
-        );
-        var (before, now) = (loaded[0], loaded[1]);
+        var (before, now, all) =
+            filter == Everything
+                ? await cache.GetAsync(
+                    string.Join(
+                        ' ',
+                        earlier.RunId,
+                        later.RunId,
+                        earlier.IsLatest,
+                        later.IsLatest,
+                        await overrides.VersionAsync(cancellationToken)
+                    ),
+                    () => CompareAsync(earlier, later, filter, cancellationToken)
+                )
+                : await CompareAsync(earlier, later, filter, cancellationToken);
         var shown = Page<ForecastChange>.From(
             [
-                .. ForecastComparison
-                    .Of(before, now)
-                    .Where(c => cause is not { } wanted || c.Causes.Contains(wanted))
+                .. all.Where(c => cause is not { } wanted || c.Causes.Contains(wanted))
                     .Where(c => after is not { } cursor || IsBehind(c, cursor))
                     .Take(page.Take),
             ],
@@ -90,6 +100,20 @@ public sealed class ForecastChangesQuery(
                     )
                 ),
             ];
+    }
+
+    private async Task<RunComparison> CompareAsync(
+        RunKey earlier,
+        RunKey later,
+        RevisionFilter filter,
+        CancellationToken cancellationToken
+    )
+    {
+        var loaded = await Task.WhenAll(
+            LoadAsync(earlier, later, filter, cancellationToken),
+            LoadAsync(later, earlier, filter, cancellationToken)
+        );
+        return new(loaded[0], loaded[1], [.. ForecastComparison.Of(loaded[0], loaded[1])]);
     }
 
     private async Task<ComparedRun> LoadAsync(

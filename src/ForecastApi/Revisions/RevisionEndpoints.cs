@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +12,9 @@ public static class RevisionEndpoints
         services.AddSingleton<RunHistoryStore>();
         services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<RevisionSalesStore>();
+        services.AddSingleton<ComparisonCache>();
         services.AddSingleton<ForecastChangesQuery>();
+        services.AddSingleton<IRunFollower, ComparisonPreparer>();
         services.AddSingleton<WaterfallQuery>();
         services.AddSingleton<StabilityQuery>();
     }

@@ -1,10 +1,16 @@
+using System.Globalization;
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
+using ForecastApi.Sales;
 
 namespace ForecastApi.Revisions;
 
 /// <summary>What persons set in the place of a run's forecasts, as far as it was in effect.</summary>
-public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
+public sealed class RunOverrideStore(
+    Database database,
+    ForecastStore forecasts,
+    BusinessCalendar calendar
+)
 {
     private static readonly SqlText InEffect = new(
         $"""
@@ -15,6 +21,27 @@ public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
         WHERE {OverridesInEffect.Condition}
         """
     );
+
+    private static readonly SqlText Version = new(
+        """
+        SELECT (SELECT Taken FROM Locks WHERE Name = 'overrides') AS Overrides,
+               (SELECT Taken FROM Locks WHERE Name = 'boms') AS Products
+        """
+    );
+
+    /// <summary>Changes whenever an override in effect, or a product, may have.</summary>
+    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var row = await s.SingleOrDefaultAsync<VersionRow>(Version);
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row?.Overrides} {row?.Products} {calendar.Today:O}"
+                );
+            },
+            cancellationToken
+        );
 
     public async Task<RunOverrides> LoadAsync(RunKey run, CancellationToken cancellationToken) =>
         new(
@@ -33,4 +60,6 @@ public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
                 cancellationToken
             )
         );
+
+    private sealed record VersionRow(int Overrides, int Products);
 }

@@ -38,17 +38,7 @@ public sealed class OverviewQuery(
         var newest = (
             await runs.ListAsync(new PageRequest(NewestRuns, null), cancellationToken)
         ).Items;
-        var version = string.Join(
-            ' ',
-            await accuracy.VersionAsync(published, AccuracyBasis.Live, cancellationToken),
-            // Overrides expire with a day, months are complete with a month
-            calendar.Today.DayNumber
-        );
-        var totals = await cache.GetAsync(
-            version,
-            () => TotalsAsync(run, cancellationToken),
-            cancellationToken
-        );
+        var totals = await TotalsAsync(published, cancellationToken);
         return new(
             totals.Sales,
             run,
@@ -74,20 +64,39 @@ public sealed class OverviewQuery(
         );
     }
 
-    private async Task<OverviewTotals> TotalsAsync(
-        ForecastRunInfo? run,
+    /// <summary>What the page adds up, computed once for each version of the data.</summary>
+    public async Task<OverviewTotals> TotalsAsync(
+        RunKey? run,
         CancellationToken cancellationToken
     ) =>
-        new(
-            await sales.LastMonthAsync(cancellationToken) is { } last
-                ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
-                : [],
-            await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
-            await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
+        await cache.GetAsync(
+            await VersionAsync(run, cancellationToken),
+            async () =>
+                new(
+                    await sales.LastMonthAsync(cancellationToken) is { } last
+                        ? await sales.TotalAsync(
+                            last.AddMonths(1 - HistoryMonths),
+                            last,
+                            cancellationToken
+                        )
+                        : [],
+                    await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
+                    await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Changes whenever the sums may have.</summary>
+    public async Task<string> VersionAsync(RunKey? run, CancellationToken cancellationToken) =>
+        string.Join(
+            ' ',
+            await accuracy.VersionAsync(run, AccuracyBasis.Live, cancellationToken),
+            // Overrides expire with a day, months are complete with a month
+            calendar.Today.DayNumber
         );
 
     private async Task<IReadOnlyList<SummaryItem>> SummaryAsync(
-        ForecastRunInfo? run,
+        RunKey? run,
         ForecastBucket bucket,
         CancellationToken cancellationToken
     ) =>

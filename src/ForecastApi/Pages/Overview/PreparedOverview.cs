@@ -1,0 +1,18 @@
+using ForecastApi.Forecasts;
+
+namespace ForecastApi.Pages.Overview;
+
+/// <summary>The sums that the first page shows.</summary>
+public sealed class PreparedOverview(OverviewQuery query, ForecastRunStore runs) : IPrepared
+{
+    public async Task<string?> VersionAsync(CancellationToken cancellationToken) =>
+        await runs.PublishedAsync(null, cancellationToken) is { } run
+            ? await query.VersionAsync(run, cancellationToken)
+            : null;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken) =>
+        await query.TotalsAsync(
+            await runs.PublishedAsync(null, cancellationToken),
+            cancellationToken
+        );
+}
