@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,6 +7,8 @@ namespace ForecastApi.Data;
 
 public sealed class SqliteDialect : SqlDialect
 {
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
+
     protected override string Limit => "LIMIT @Take";
 
     protected override string Temp => "temp.";
@@ -30,6 +33,10 @@ public sealed class SqliteDialect : SqlDialect
         CancellationToken cancellationToken
     )
     {
+        // A connection that comes out of the pool has its settings still.
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_prepared.TryGetValue(handle, out _))
+            return;
         var command = connection.CreateCommand();
         await using (command)
         {
@@ -38,6 +45,7 @@ public sealed class SqliteDialect : SqlDialect
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;";
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+        _prepared.AddOrUpdate(handle, handle);
     }
 
     /// <summary>

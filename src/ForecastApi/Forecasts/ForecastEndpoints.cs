@@ -1,6 +1,5 @@
 using ForecastApi.Http;
 using ForecastApi.Products;
-using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Forecasts;
@@ -20,6 +19,9 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastBatchStore>();
         services.AddSingleton<ForecastStore>();
         services.AddSingleton<ForecastExport>();
+        services.AddSingleton<ForecastVersion>();
+        services.AddSingleton<ProductForecastQuery>();
+        services.AddSingleton<AnswerCache<ProductForecast>>();
         services.AddSingleton<PooledTraining>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<IRunFollower, RunRetention>();
@@ -119,50 +121,19 @@ public static class ForecastEndpoints
         return TypedResults.Empty;
     }
 
-    private static async Task<Ok<ProductForecast>> GetAsync(
+    private static async Task<CachedAnswer<ProductForecast>> GetAsync(
         string sku,
-        ForecastRunStore runs,
-        ForecastStore store,
-        SalesStore sales,
+        ForecastVersion version,
+        AnswerCache<ProductForecast> answers,
+        ProductForecastQuery query,
         CancellationToken cancellationToken
     )
     {
         ProductRules.CheckSku(sku);
-        var run =
-            await runs.PublishedAsync(null, cancellationToken)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound,
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
-            );
-        var (choice, model, months, adjustments) =
-            await store.GetAsync(run, sku, cancellationToken)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound,
-                "noForecast",
-                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf}, and no likeSku or category to go by."
-            );
-        var history = await sales.HistoryAsync(choice.ProductId, run.AsOf, cancellationToken);
-        return TypedResults.Ok(
-            new ProductForecast(
-                sku,
-                run.RunId,
-                run.AsOf,
-                model,
-                [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
-                months,
-                new(
-                    choice.Mase,
-                    choice.Smape,
-                    choice.Wape,
-                    choice.Bias,
-                    choice.Coverage80,
-                    choice.Coverage95
-                ),
-                choice.Tried,
-                choice.RunnerUp is { } second ? new(second, choice.RunnerUpMase) : null,
-                adjustments
-            )
+        return await answers.GetAsync(
+            await version.GetAsync(cancellationToken),
+            sku,
+            () => query.RunAsync(sku, cancellationToken)
         );
     }
 

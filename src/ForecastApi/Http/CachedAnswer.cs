@@ -1,0 +1,29 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace ForecastApi.Http;
+
+/// <summary>A JSON answer as it was written the first time.</summary>
+/// <param name="body">The JSON of a <typeparamref name="T"/>.</param>
+/// <param name="tag">Its entity tag.</param>
+public sealed class CachedAnswer<T>(byte[] body, string tag) : IResult, IEndpointMetadataProvider
+{
+    public int Size => body.Length;
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(
+                StatusCodes.Status200OK,
+                typeof(T),
+                ["application/json"]
+            )
+        );
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.ETag = tag;
+        response.ContentType = "application/json; charset=utf-8";
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+}
