@@ -14,6 +14,7 @@ internal static class ReadCommand
     private const int Clients = 8;
 
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(string[] args)
@@ -52,6 +53,8 @@ internal static class ReadCommand
                 $"/api/v1/products/P{i * 7919 % products:D6}/forecast"
             );
         await RateAsync(http, Forecast, Burst);
+        // What the service prepares after a start is done by then
+        await Task.Delay(Settle);
         var latencies = await SteadyAsync(http, Forecast);
         var rates = new List<(double Constant, double Read)>();
         for (var round = 0; round < 3; round++)

@@ -63,8 +63,8 @@ public sealed class PathTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync("/products/KID-DUO");
         var words = await page.TextAsync();
         Assert.Contains("Nov 2026", words);
-        Assert.Contains("Chosen Combination", words);
-        Assert.Contains("Runner-up", words);
+        Assert.Contains("Combination Chosen", words);
+        Assert.Contains("The candidates and what was chosen", words);
         foreach (var table in (string[])["Coming months", "Sales by month"])
             Assert.True(
                 await page

@@ -33,19 +33,21 @@ public sealed class AuditLog(
     /// <param name="target">What was changed: a SKU, an id.</param>
     /// <param name="before">What was stored; null when it is new.</param>
     /// <param name="after">What is stored; null when it is gone.</param>
+    /// <param name="actor">Who asked for it, where it is done after the request; null = the caller.</param>
     public Task RecordAsync(
         DbSession session,
         string action,
         string target,
         object? before,
-        object? after
+        object? after,
+        string? actor = null
     ) =>
         session.ExecuteAsync(
             Insert,
             new
             {
                 ChangedAt = clock.GetUtcNow(),
-                Actor,
+                Actor = actor ?? Actor,
                 Action = action,
                 Target = target,
                 Was = Text(before),

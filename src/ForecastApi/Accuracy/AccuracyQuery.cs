@@ -68,7 +68,7 @@ public sealed class AccuracyQuery(
                 ' ',
                 run?.RunId,
                 data.Products,
-                data.Imports,
+                data.Sales,
                 await overrides.VersionAsync(cancellationToken)
             );
     }

@@ -45,7 +45,7 @@ public sealed class AccuracyStore(Database database)
 
     private static readonly SqlText Changes = new(
         """
-        SELECT (SELECT COUNT(*) FROM Imports) AS Imports,
+        SELECT (SELECT Taken FROM Locks WHERE Name = 'sales') AS Sales,
                (SELECT Taken FROM Locks WHERE Name = 'boms') AS Products
         """
     );
@@ -128,7 +128,7 @@ public sealed class AccuracyStore(Database database)
     }
 
     /// <summary>
-    /// Changes whenever sales may have (imports are only added), or products: every writer of those takes their lock.
+    /// Changes whenever sales may have, or products: every writer of those takes their lock.
     /// </summary>
     public async Task<DataVersion> VersionAsync(CancellationToken cancellationToken) =>
         (
@@ -254,4 +254,4 @@ public sealed class AccuracyStore(Database database)
 }
 
 /// <summary>Numbers that only grow.</summary>
-public sealed record DataVersion(int Imports, int Products);
+public sealed record DataVersion(int Sales, int Products);

@@ -18,7 +18,8 @@ public sealed class SampleCompany(
     ProductStore products,
     ImportStore imports,
     PlanningStore planning,
-    IOptions<JsonOptions> json
+    IOptions<JsonOptions> json,
+    TimeProvider clock
 )
 {
     public const string Name = "Haselbach, a maker of bicycle trailers";
@@ -58,7 +59,7 @@ public sealed class SampleCompany(
         await imports.ImportAsync(
             report => SalesCsv.ReadAsync(sales, report, cancellationToken),
             OnError.Reject,
-            Receipt.None,
+            new NewImport(Receipt.None, clock),
             cancellationToken
         );
     }

@@ -105,6 +105,7 @@ public static class ForecastApiHost
         DapperTypes.Register();
         DapperTypes.RegisterEnum<ProductStatus>();
         DapperTypes.RegisterEnum<ImportStatus>();
+        DapperTypes.RegisterEnum<OnError>();
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();

@@ -18,7 +18,9 @@ public static class SwaggerDescriptions
         ["listAuditEntries"] =
             "Every change of stored data with its author, written in the same transaction as the change.",
         ["listImports"] = "Imports of every kind, also those that were rejected.",
-        ["getImport"] = "How many rows it stored, changed and refused.",
+        ["getImport"] =
+            "How many rows it stored, changed and refused. Of one that is running received tells how far it is, and Retry-After when to look again.",
+        ["cancelImport"] = "Nothing of it is stored.",
         ["getImportErrors"] = "Columns line, field, message.",
         ["listProducts"] = "In order of SKU. q looks into SKU and name.",
         ["getProduct"] = "With the ETag that If-Match of a change is held against.",
@@ -40,7 +42,7 @@ public static class SwaggerDescriptions
             + " Columns are the fields of a product's planning parameters; one value per month is written 1;2;3. A column that is not in the file stays as it is stored, so sku and openingStock alone are a stock count.",
         ["importSales"] =
             AllOrNothing
-            + " Columns sku, date, quantity, unitPrice, channel, stockout; a key (sku, date, channel) that is stored is overwritten. Unknown SKUs become products.",
+            + " Columns sku, date, quantity, unitPrice, channel, stockout; a key (sku, date, channel) that is stored is overwritten. Unknown SKUs become products. With Prefer: respond-async the answer is 202 once the file has come, and its rows are taken in in the background: look at Location until its status is not running.",
         ["exportProducts"] = Plain,
         ["exportBoms"] = Plain,
         ["exportPlanning"] = Plain,

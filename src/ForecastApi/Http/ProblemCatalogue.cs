@@ -79,6 +79,12 @@ public static class ProblemCatalogue
         ),
         new("runEnded", 409, "The run has ended; runs are kept.", "Nothing."),
         new(
+            "importEnded",
+            409,
+            "The import has ended; what it stored stays.",
+            "Import the rows as they were before."
+        ),
+        new(
             "runNotSucceeded",
             409,
             "Only successful runs have forecasts.",

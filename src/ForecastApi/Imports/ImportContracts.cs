@@ -17,8 +17,19 @@ public enum ImportKind
 
 public enum ImportStatus
 {
+    /// <summary>Sent with Prefer: respond-async and not taken in yet; nothing of it is visible.</summary>
+    Running,
+
     Succeeded,
+
+    /// <summary>Some rows were wrong, so nothing was stored.</summary>
     Rejected,
+
+    /// <summary>It could not be read; nothing was stored.</summary>
+    Failed,
+
+    /// <summary>It was cancelled before it ended; nothing was stored.</summary>
+    Cancelled,
 }
 
 /// <summary>
@@ -59,6 +70,8 @@ public sealed record ImportError(long Line, string? Field, string Message)
 }
 
 /// <summary>An import as the history lists it.</summary>
+/// <param name="Received">Rows read; of a running import those read so far.</param>
+/// <param name="FailureReason">Why it failed; null unless it did.</param>
 public sealed record ImportSummary(
     string ImportId,
     string Kind,
@@ -71,5 +84,6 @@ public sealed record ImportSummary(
     int Products,
     DateOnly? FirstDate,
     DateOnly? LastDate,
-    DateTimeOffset CreatedAt
+    DateTimeOffset CreatedAt,
+    string? FailureReason
 );

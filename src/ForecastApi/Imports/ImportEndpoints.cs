@@ -73,8 +73,15 @@ public static class ImportEndpoints
     private static async Task<Ok<ImportSummary>> GetImportAsync(
         string id,
         ImportHistory store,
+        HttpResponse response,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await store.GetAsync(id, cancellationToken));
+    )
+    {
+        var import = await store.GetAsync(id, cancellationToken);
+        if (import.Status == ImportStatus.Running)
+            Prefer.ComeBack(response);
+        return TypedResults.Ok(import);
+    }
 
     private static async Task<EmptyHttpResult> ErrorsAsync(
         string id,

@@ -30,7 +30,7 @@ public sealed class ImportHistory(Database database)
     private static readonly SqlText List = new(
         """
         SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            FirstDate, LastDate, CreatedAt
+            FirstDate, LastDate, CreatedAt, FailureReason
         FROM Imports WHERE ImportId < @Before AND (@Kind IS NULL OR Kind = @Kind) ORDER BY ImportId DESC
         {limit}
         """
@@ -39,7 +39,7 @@ public sealed class ImportHistory(Database database)
     private static readonly SqlText Get = new(
         """
         SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            FirstDate, LastDate, CreatedAt
+            FirstDate, LastDate, CreatedAt, FailureReason
         FROM Imports WHERE ImportId = @ImportId
         """
     );
@@ -62,7 +62,7 @@ public sealed class ImportHistory(Database database)
             {
                 result.ImportId,
                 Kind = kind,
-                Status = stored ? "succeeded" : "rejected",
+                Status = Text(stored ? ImportStatus.Succeeded : ImportStatus.Rejected),
                 result.Received,
                 result.Inserted,
                 result.Updated,
@@ -115,11 +115,16 @@ public sealed class ImportHistory(Database database)
         return Page<ImportSummary>.From(rows, page, i => i.ImportId);
     }
 
-    public async Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
-        await database.ReadAsync(
-            s => s.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id }),
-            cancellationToken
-        ) ?? throw ProblemException.NotFound("import", id);
+    public Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => GetAsync(s, id), cancellationToken);
+
+    public static async Task<ImportSummary> GetAsync(DbSession session, string id) =>
+        await session.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id })
+        ?? throw ProblemException.NotFound("import", id);
+
+    /// <summary>A status as it is stored and sent.</summary>
+    public static string Text(ImportStatus status) =>
+        JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
 
     /// <summary>Every failed row of an import, one by one.</summary>
     public Task<bool> ReadErrorsAsync(

@@ -9,8 +9,6 @@ namespace ForecastApi.Plans;
 public static class PlanEndpoints
 {
     private const string Csv = "text/csv";
-    private const string RespondAsync = "respond-async";
-    private const string ComeBackSeconds = "1";
 
     public static void AddPlans(this IServiceCollection services)
     {
@@ -73,12 +71,11 @@ public static class PlanEndpoints
         CancellationToken cancellationToken
     )
     {
-        if (dryRun != true && PrefersAsync(context.Request))
+        if (dryRun != true && Prefer.IsAsync(context.Request))
         {
             var pending = await run.QueueAsync(request, Receipt.Of(context), cancellationToken);
             worker.Wake();
-            context.Response.Headers["Preference-Applied"] = RespondAsync;
-            context.Response.Headers.RetryAfter = ComeBackSeconds;
+            Prefer.Applied(context.Response);
             return TypedResults.Accepted($"/api/v1/plans/{pending.Id}", pending);
         }
         var answer = await run.RunAsync(
@@ -114,14 +111,9 @@ public static class PlanEndpoints
     {
         var plan = await plans.GetAsync(id, cancellationToken);
         if (plan.Status == PlanStatus.Running)
-            context.Response.Headers.RetryAfter = ComeBackSeconds;
+            Prefer.ComeBack(context.Response);
         return TypedResults.Ok(plan);
     }
-
-    private static bool PrefersAsync(HttpRequest request) =>
-        request
-            .Headers.GetCommaSeparatedValues("Prefer")
-            .Contains(RespondAsync, StringComparer.OrdinalIgnoreCase);
 
     private static async Task<NoContent> DeleteAsync(
         string id,

@@ -42,7 +42,11 @@ public sealed partial class PlanWorker(
                 else
                     await WaitAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
             {
                 Log.CannotWork(logger, error);
                 await WaitAsync(stoppingToken);
@@ -54,7 +58,6 @@ public sealed partial class PlanWorker(
         using var look = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         await Task.WhenAny(_asked.WaitAsync(look.Token), Task.Delay(Interval, clock, look.Token));
         await look.CancelAsync();
-        stoppingToken.ThrowIfCancellationRequested();
     }
 
     private async Task WorkAsync(PlanWork next, CancellationToken stoppingToken)

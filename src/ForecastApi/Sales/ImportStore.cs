@@ -1,6 +1,5 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 using Microsoft.Extensions.Options;
 
@@ -10,12 +9,9 @@ namespace ForecastApi.Sales;
 public sealed class ImportStore(
     Database database,
     AuditLog audit,
-    TimeProvider clock,
     IOptions<DatabaseOptions> options
 )
 {
-    private const string SalesKind = "sales";
-
     private static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'sales'"
     );
@@ -105,14 +101,14 @@ public sealed class ImportStore(
     public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
         Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
         OnError onError,
-        Receipt receipt,
+        ImportTarget target,
         CancellationToken cancellationToken
     )
     {
         SalesStaging? staging = null;
         return await database.WriteAsync(
             (session, _) => (staging = new SalesStaging(session)).FillAsync(read),
-            session => SaveAsync(session, staging!, onError, receipt),
+            session => SaveAsync(session, staging!, onError, target),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
@@ -122,19 +118,18 @@ public sealed class ImportStore(
         DbSession session,
         SalesStaging staging,
         OnError onError,
-        Receipt receipt
+        ImportTarget target
     )
     {
         var status =
             staging.Rejected > 0 && onError == OnError.Reject
                 ? ImportStatus.Rejected
                 : ImportStatus.Succeeded;
-        var now = clock.GetUtcNow();
         var (inserted, updated) =
             status == ImportStatus.Succeeded ? await UpsertAsync(session, staging) : (0L, 0L);
         var stored = status == ImportStatus.Succeeded;
         var result = new ImportResult(
-            Guid.CreateVersion7(now).ToString(),
+            target.ImportId,
             staging.Good + staging.Rejected,
             inserted,
             updated,
@@ -145,7 +140,7 @@ public sealed class ImportStore(
             stored ? staging.LastDate : null,
             staging.FirstErrors
         );
-        await ImportHistory.RecordAsync(session, SalesKind, stored, result, now);
+        await target.SaveAsync(session, status, result);
         if (staging.Rejected > 0)
             await session.ExecuteAsync(InsertErrors, new { result.ImportId });
         if (stored)
@@ -158,9 +153,9 @@ public sealed class ImportStore(
                 result with
                 {
                     Errors = [],
-                }
+                },
+                target.Actor
             );
-            await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
         }
         return (status, result);
     }

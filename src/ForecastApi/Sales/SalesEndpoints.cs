@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ForecastApi.Access;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
@@ -7,15 +6,11 @@ using ForecastApi.Imports;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace ForecastApi.Sales;
 
 public static class SalesEndpoints
 {
-    private const string Csv = "text/csv";
-    private const string Ndjson = "application/x-ndjson";
-
     public static void AddSales(this IServiceCollection services)
     {
         services
@@ -27,6 +22,10 @@ public static class SalesEndpoints
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
         services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportWorkStore>();
+        services.AddSingleton<ImportBody>();
+        services.AddSingleton<ImportWorker>();
+        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
         services.AddSingleton<SalesExport>();
     }
 
@@ -36,53 +35,73 @@ public static class SalesEndpoints
         sales
             .MapPost("/sales/imports", ImportAsync)
             .Named("importSales", "Import sales from CSV or NDJSON, all rows or none")
-            .Accepts<string>(Csv, Ndjson)
+            .Accepts<string>(SalesReader.Csv, SalesReader.Ndjson)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithMetadata(new HeavyAttribute(HeavyWork.Import))
             .Idempotent("importSales")
             .For(Roles.Importer)
             .ProducesProblems(415, 422);
         sales
+            .MapDelete("/imports/{id}", CancelAsync)
+            .Named("cancelImport", "Cancel an import that has not ended")
+            .For(Roles.Importer)
+            .ProducesProblems(404, 409);
+        sales
             .MapGet("/sales.csv", ExportAsync)
             .Named("exportSales", "Every sale, as its import takes it, streamed")
-            .Produces<string>(200, Csv);
+            .Produces<string>(200, SalesReader.Csv);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)
             .Named("getSales", "A product's sales by day, month or quarter, gaps filled")
             .ProducesProblems(404);
     }
 
-    private static async Task<Ok<ImportResult>> ImportAsync(
+    private static async Task<Results<Ok<ImportResult>, Accepted<ImportSummary>>> ImportAsync(
         QueryEnum<OnError>? onError,
-        HttpRequest request,
+        HttpContext context,
         ImportStore store,
+        ImportBody bodies,
+        ImportWorkStore work,
+        ImportWorker worker,
+        TimeProvider clock,
         CancellationToken cancellationToken
     )
     {
-        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed)
-            ? parsed.MediaType.Value
-            : null;
-        var ndjson = Ndjson.Equals(type, StringComparison.OrdinalIgnoreCase);
-        if (!ndjson && !Csv.Equals(type, StringComparison.OrdinalIgnoreCase))
-            throw new ProblemException(
-                StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.Of(415),
-                $"Send the sales as {Csv} or {Ndjson}."
+        var request = context.Request;
+        var mediaType = SalesReader.MediaTypeOf(request);
+        var wanted = onError?.Value ?? OnError.Reject;
+        var receipt = Receipt.Of(context);
+        if (Prefer.IsAsync(request))
+        {
+            var id = work.NewId();
+            await bodies.SaveAsync(id, request.Body, cancellationToken);
+            var accepted = await work.AcceptAsync(
+                id,
+                mediaType,
+                wanted,
+                receipt,
+                cancellationToken
             );
-        using var reader = new StreamReader(request.Body, Encoding.UTF8, true, 64 * 1024);
+            worker.Wake();
+            Prefer.Applied(context.Response);
+            return TypedResults.Accepted($"/api/v1/imports/{id}", accepted);
+        }
         var (status, result) = await store.ImportAsync(
-            report =>
-                ndjson
-                    ? SalesNdjson.ReadAsync(reader, report, cancellationToken)
-                    : SalesCsv.ReadAsync(reader, report, cancellationToken),
-            onError?.Value ?? OnError.Reject,
-            Receipt.Of(request.HttpContext),
+            report => SalesReader.ReadAsync(request.Body, mediaType, report, cancellationToken),
+            wanted,
+            new NewImport(receipt, clock),
             cancellationToken
         );
         return status == ImportStatus.Succeeded
             ? TypedResults.Ok(result)
             : throw ImportEndpoints.Rejected(result);
     }
+
+    private static async Task<Ok<ImportSummary>> CancelAsync(
+        string id,
+        ImportWorkStore work,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(await work.CancelAsync(id, cancellationToken));
 
     private static async Task<EmptyHttpResult> ExportAsync(
         string? from,

@@ -19,6 +19,7 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
         ["POST /sign-out"] = [Anybody],
         ["GET " + ForecastApi.Pages.Shared.SiteStyles.Path] = [Anybody],
         ["POST /api/v1/sales/imports"] = ["importer"],
+        ["DELETE /api/v1/imports/{id}"] = ["importer"],
         ["POST /api/v1/products/imports"] = ["planner", "importer"],
         ["POST /api/v1/boms/imports"] = ["planner", "importer"],
         ["POST /api/v1/planning/imports"] = ["planner", "importer"],

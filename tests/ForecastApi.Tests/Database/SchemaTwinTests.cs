@@ -35,6 +35,7 @@ public sealed class SchemaTwinTests
         {
             "int" or "bigint" or "decimal" => "INTEGER",
             "float" => "REAL",
+            "varbinary" => "BLOB",
             "char" or "varchar" or "nvarchar" or "date" or "datetime2" => "TEXT",
             _ => throw new ArgumentException(
                 $"database/README.md has no twin of '{type}'.",

@@ -32,7 +32,12 @@ public static class StoreSteps
         OnError onError
     ) =>
         host.Get<ImportStore>()
-            .ImportAsync(read, onError, Receipt.None, TestContext.Current.CancellationToken);
+            .ImportAsync(
+                read,
+                onError,
+                new NewImport(Receipt.None, host.Clock),
+                TestContext.Current.CancellationToken
+            );
 
     public static async IAsyncEnumerable<(long Line, SalesRow? Row)> Lines(
         IEnumerable<SalesRow> rows

@@ -1,0 +1,19 @@
+using ForecastApi.Imports;
+
+namespace ForecastApi.Sales;
+
+/// <summary>An accepted import, and the claim that it is this worker's.</summary>
+public sealed record ImportWork(
+    string ImportId,
+    string Claim,
+    string MediaType,
+    OnError OnError,
+    string StartedBy
+);
+
+/// <summary>An import was cancelled, or passed to another worker: nothing of it may be stored here.</summary>
+public sealed class ImportLostException : Exception
+{
+    public ImportLostException(string importId)
+        : base($"The import {importId} is not this worker's any more.") { }
+}

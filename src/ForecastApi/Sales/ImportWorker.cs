@@ -1,0 +1,202 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using ForecastApi.Http;
+using ForecastApi.Imports;
+
+namespace ForecastApi.Sales;
+
+/// <summary>Takes in the sales that were sent with <c>Prefer: respond-async</c>, oldest first, one file at a time.</summary>
+public sealed partial class ImportWorker(
+    ImportWorkStore work,
+    ImportBody bodies,
+    ImportStore imports,
+    TimeProvider clock,
+    ILogger<ImportWorker> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _asked = new(0);
+
+    /// <summary>Has the worker look at once.</summary>
+    public void Wake() => _asked.Release();
+
+    public override void Dispose()
+    {
+        _asked.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var cleared = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+            try
+            {
+                if (clock.GetUtcNow() - cleared > TimeSpan.FromHours(1))
+                {
+                    await work.ClearAsync(stoppingToken);
+                    cleared = clock.GetUtcNow();
+                }
+                var claim = work.NewId();
+                if (await work.ClaimAsync(claim, stoppingToken) is { } next)
+                    await WorkAsync(next, stoppingToken);
+                else
+                    await WaitAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                Log.CannotWork(logger, error);
+                await WaitAsync(stoppingToken);
+            }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await Task.WhenAny(_asked.WaitAsync(look.Token), Task.Delay(Interval, clock, look.Token));
+        await look.CancelAsync();
+    }
+
+    private async Task WorkAsync(ImportWork next, CancellationToken stoppingToken)
+    {
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var progress = new Progress();
+        var heart = BeatAsync(next, progress, working, done.Token);
+        try
+        {
+            await TakeInAsync(next, progress, working.Token);
+        }
+        catch (ImportLostException)
+        {
+            Log.GivenUp(logger, next.ImportId);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.GivenUp(logger, next.ImportId);
+        }
+        catch (OperationCanceledException)
+        {
+            await work.ReleaseAsync(next, CancellationToken.None);
+            throw;
+        }
+        catch (Exception error) when (error is ProblemException or InvalidDataException)
+        {
+            await work.FailAsync(next, error.Message, stoppingToken);
+        }
+        catch (DbException)
+        {
+            // It is tried again, here or elsewhere
+            await work.ReleaseAsync(next, stoppingToken);
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task TakeInAsync(
+        ImportWork next,
+        Progress progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = bodies.Open(next.ImportId);
+        await using (body)
+        {
+            var (status, result) = await imports.ImportAsync(
+                report =>
+                    CountedAsync(
+                        SalesReader.ReadAsync(body, next.MediaType, report, cancellationToken),
+                        progress,
+                        cancellationToken
+                    ),
+                next.OnError,
+                new AcceptedImport(next),
+                cancellationToken
+            );
+            Log.Finished(logger, next.ImportId, status, result.Received);
+        }
+    }
+
+    private static async IAsyncEnumerable<T> CountedAsync<T>(
+        IAsyncEnumerable<T> rows,
+        Progress progress,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            progress.Rows++;
+            yield return row;
+        }
+    }
+
+    private async Task BeatAsync(
+        ImportWork next,
+        Progress progress,
+        CancellationTokenSource working,
+        CancellationToken done
+    )
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Interval, clock, done);
+                try
+                {
+                    if (!await work.RenewAsync(next, progress.Rows, done))
+                        await working.CancelAsync();
+                }
+                catch (DbException error)
+                {
+                    Log.CannotWork(logger, error);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work is done, or the service stops
+        }
+    }
+
+    private sealed class Progress
+    {
+        private long _rows;
+
+        public long Rows
+        {
+            get => Interlocked.Read(ref _rows);
+            set => Interlocked.Exchange(ref _rows, value);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Import {ImportId} has {Status}: {Received} rows read"
+        )]
+        public static partial void Finished(
+            ILogger logger,
+            string importId,
+            ImportStatus status,
+            long received
+        );
+
+        [LoggerMessage(2, LogLevel.Information, "Import {ImportId} was cancelled or passed on")]
+        public static partial void GivenUp(ILogger logger, string importId);
+
+        [LoggerMessage(3, LogLevel.Warning, "An import could not be worked on; it is tried again")]
+        public static partial void CannotWork(ILogger logger, Exception error);
+    }
+}
