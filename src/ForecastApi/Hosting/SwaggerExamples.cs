@@ -48,8 +48,18 @@ public static class SwaggerExamples
         ),
     };
 
+    // Answers to the requests of http/, as a test has kept them: operation and status, then the body.
+    private static readonly JsonObject Answers = ReadAnswers();
+
     public static void AddTo(OpenApiOperation operation)
     {
+        foreach (var (status, answer) in operation.Responses ?? [])
+            if (
+                answer.Content?.TryGetValue("application/json", out var json) == true
+                && json is OpenApiMediaType shown
+                && Answers[$"{operation.OperationId} {status}"] is { } example
+            )
+                shown.Example = example.DeepClone();
         if (
             operation.RequestBody?.Content is not { } content
             || !Bodies.TryGetValue(operation.OperationId ?? "", out var body)
@@ -61,6 +71,14 @@ public static class SwaggerExamples
             body.Type == "application/json"
                 ? JsonNode.Parse(body.Text)
                 : JsonValue.Create(body.Text);
+    }
+
+    private static JsonObject ReadAnswers()
+    {
+        using var stream = typeof(SwaggerExamples).Assembly.GetManifestResourceStream(
+            "hosting.response-examples.json"
+        )!;
+        return JsonNode.Parse(stream)!.AsObject();
     }
 
     private static (string, string) Json(string text) => ("application/json", text);

@@ -27,6 +27,26 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
         Assert.Equal(HttpStatusCode.Forbidden, dashboard.StatusCode);
     }
 
+    [Fact]
+    public async Task Person_When_signed_in_Then_the_page_tells_who_it_is_and_signs_out()
+    {
+        using var browser = Browser();
+        using var signedIn = await SignInAsync(browser, callers.Key("reader"), "/products");
+        using var page = await AskAsync(browser, HttpMethod.Get, "/products");
+        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Signed in as", html, StringComparison.Ordinal);
+        using var signedOut = await browser.PostAsync(
+            "/sign-out",
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", Token().Match(html).Groups["token"].Value),
+            ]),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
+        using var refused = await AskAsync(browser, HttpMethod.Get, "/products");
+        Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("//evil.example")]
     [InlineData("https://evil.example")]

@@ -68,7 +68,7 @@ public sealed partial class HttpFile
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"^# expect (?<status>\d{3})( until (?<field>\w+) is (?<value>\w+))?$",
+        @"^# expect (?<status>\d{3})( until (?<field>[\w.]+) is (?<value>\w+))?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         1000
     )]

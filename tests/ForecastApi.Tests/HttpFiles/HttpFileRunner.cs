@@ -15,6 +15,9 @@ public sealed partial class HttpFileRunner(
         StringComparer.Ordinal
     );
 
+    /// <summary>Every answer, in the order in which they came.</summary>
+    public List<HttpFileAnswer> Answers { get; } = [];
+
     /// <summary>The bodies of the answers, by title of their request.</summary>
     public async Task<IReadOnlyDictionary<string, string>> RunAsync(HttpFile file)
     {
@@ -42,6 +45,15 @@ public sealed partial class HttpFileRunner(
             Assert.True(
                 (int)answer.StatusCode == request.Status,
                 $"{request.Title}: {(int)answer.StatusCode} instead of {request.Status}: {body}"
+            );
+            Answers.Add(
+                new(
+                    request.Method,
+                    answer.RequestMessage!.RequestUri!.AbsolutePath,
+                    (int)answer.StatusCode,
+                    answer.Content.Headers.ContentType?.MediaType,
+                    body
+                )
             );
             if (request.Name is not null)
                 _answers[request.Name] = (answer, body);
@@ -91,3 +103,12 @@ public sealed partial class HttpFileRunner(
     [GeneratedRegex(@"\{\{(?<name>[\w.$]+)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
 }
+
+/// <summary>What came back for a request of a file.</summary>
+public sealed record HttpFileAnswer(
+    string Method,
+    string Path,
+    int Status,
+    string? MediaType,
+    string Body
+);

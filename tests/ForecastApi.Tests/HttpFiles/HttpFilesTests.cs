@@ -7,36 +7,12 @@ public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Fact]
     public async Task Walk_When_run_in_order_from_an_empty_database_Then_it_ends_in_the_costed_plan()
     {
-        var environment = JsonSerializer.Deserialize<
-            Dictionary<string, Dictionary<string, string>>
-        >(
-            await File.ReadAllTextAsync(
-                SourceFolder.Path("http", "http-client.env.json"),
-                TestContext.Current.CancellationToken
-            )
-        )!["dev"];
-        Assert.Equal("http://localhost:5080", environment["host"]);
-        environment["host"] = "";
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
-        string[] files =
-        [
-            "products",
-            "sales",
-            "forecasts",
-            "accuracy",
-            "plans",
-            "access",
-            "imports",
-        ];
-        foreach (var file in files)
-        {
-            var runner = new HttpFileRunner(api, environment);
-            var path = SourceFolder.Path("http", file + ".http");
-            foreach (var (title, body) in await runner.RunAsync(HttpFile.Read(path)))
-                bodies.Add(title, body);
-        }
+        await foreach (var (walked, _) in HttpWalk.RunAsync(api))
+        foreach (var (title, body) in walked)
+            bodies.Add(title, body);
         Assert.Equal(
-            files.Order(StringComparer.Ordinal),
+            HttpWalk.Files.Order(StringComparer.Ordinal),
             Directory
                 .GetFiles(SourceFolder.Path("http"), "*.http")
                 .Select(Path.GetFileNameWithoutExtension)
