@@ -26,6 +26,20 @@ public static class Telemetry
             "Products whose models failed and that got the fallback."
         );
 
+    /// <summary>Since when the nightly run is overdue; null while it is not.</summary>
+    public static DateTimeOffset? OverdueSince { get; set; }
+
+    public static ObservableGauge<double> RunOverdue { get; } =
+        Meter.CreateObservableGauge(
+            "forecastapi.run.overdue",
+            () =>
+                OverdueSince is { } since
+                    ? Math.Max(0, (TimeProvider.System.GetUtcNow() - since).TotalSeconds)
+                    : 0,
+            "s",
+            "Since when the nightly run is overdue; 0 while it is not."
+        );
+
     public static Histogram<double> RunDuration { get; } =
         Meter.CreateHistogram<double>(
             "forecastapi.run.duration",

@@ -25,6 +25,7 @@ public static class ForecastEndpoints
         services.AddSingleton<PooledTraining>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<IRunFollower, RunRetention>();
+        services.AddSingleton<NightStore>();
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
         services.AddHostedService<ForecastWatchdog>();

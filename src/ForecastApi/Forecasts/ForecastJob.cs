@@ -1,7 +1,6 @@
 using System.Data.Common;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
-using ForecastApi.Sales;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +14,7 @@ public sealed partial class ForecastJob(
     ForecastRunStore runs,
     ForecastWorkStore work,
     LeaseStore leases,
-    SalesStore sales,
+    NightStore nights,
     ForecastRun run,
     IBackgroundJobClient jobs,
     IOptions<ForecastOptions> options,
@@ -61,14 +60,14 @@ public sealed partial class ForecastJob(
         }
     }
 
-    /// <summary>The nightly run: the same as one asked for, as of the data's last month.</summary>
+    /// <summary>The run of the night that has come, whoever says so and however often.</summary>
     [AutomaticRetry(Attempts = 0)]
     public async Task NightlyAsync(CancellationToken cancellationToken)
     {
-        if (await sales.LastMonthAsync(cancellationToken) is { } last)
-            await StartAsync(RunTrigger.Schedule, null, last, Receipt.None, cancellationToken);
-        else
-            Log.NoSales(logger);
+        if (await nights.TakeAsync(cancellationToken) is not { } run)
+            return;
+        Log.NightHasCome(logger, run.Id);
+        TryEnqueue(run.Id);
     }
 
     /// <summary>
@@ -165,12 +164,8 @@ public sealed partial class ForecastJob(
         [LoggerMessage(3, LogLevel.Warning, "The lease of forecast runs could not be renewed")]
         public static partial void RenewalFailed(ILogger logger, Exception error);
 
-        [LoggerMessage(
-            4,
-            LogLevel.Information,
-            "There are no sales yet, so there is no nightly run"
-        )]
-        public static partial void NoSales(ILogger logger);
+        [LoggerMessage(4, LogLevel.Information, "The night has come: run {RunId}")]
+        public static partial void NightHasCome(ILogger logger, string runId);
 
         [LoggerMessage(5, LogLevel.Warning, "Hangfire did not take the job to work on run {RunId}")]
         public static partial void NotEnqueued(ILogger logger, string runId, Exception error);

@@ -13,6 +13,10 @@ public sealed class ForecastOptions
     [CustomValidation(typeof(ForecastOptions), nameof(CheckSchedule))]
     public string Schedule { get; set; } = "0 2 * * *";
 
+    /// <summary>Minutes after which a night without a run that has succeeded is overdue.</summary>
+    [Range(1, 10_000)]
+    public int OverdueMinutes { get; set; } = 120;
+
     /// <summary>Months that the nightly run forecasts.</summary>
     [Range(1, MaxHorizon)]
     public int Horizon { get; set; } = 12;

@@ -11,8 +11,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, Token, CreatedAt)
-        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, 0, @CreatedAt)
+        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, Token, CreatedAt, DueAt)
+        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, 0, @CreatedAt, @DueAt)
         """
     );
 
@@ -81,36 +81,53 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         int horizon,
         Receipt receipt,
         CancellationToken cancellationToken
-    )
-    {
-        var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now).ToString();
-        return database.WriteAsync(
+    ) =>
+        database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(
-                    Insert,
-                    new
-                    {
-                        RunId = id,
-                        StartedBy = trigger.ToString().ToLowerInvariant(),
-                        AsOf = asOf,
-                        Horizon = horizon,
-                        CreatedAt = now,
-                    }
-                );
-                var run = (await ReadAsync(s, id))!;
-                await audit.RecordAsync(s, "startForecastRun", id, null, run);
+                var run = await InsertAsync(s, trigger, asOf, horizon, dueAt: null);
                 await receipt.SaveAsync(
                     s,
                     StatusCodes.Status202Accepted,
-                    $"/api/v1/forecast-runs/{id}",
+                    $"/api/v1/forecast-runs/{run.Id}",
                     run
                 );
                 return run;
             },
             cancellationToken
         );
+
+    /// <summary>A new run in a transaction of the caller's.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="trigger">Who asks for it.</param>
+    /// <param name="asOf">The last month it knows.</param>
+    /// <param name="horizon">Months it forecasts.</param>
+    /// <param name="dueAt">The night it is made for; null for one that was asked for.</param>
+    public async Task<ForecastRunInfo> InsertAsync(
+        DbSession session,
+        RunTrigger trigger,
+        Month asOf,
+        int horizon,
+        DateTimeOffset? dueAt
+    )
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now).ToString();
+        await session.ExecuteAsync(
+            Insert,
+            new
+            {
+                RunId = id,
+                StartedBy = trigger.ToString().ToLowerInvariant(),
+                AsOf = asOf,
+                Horizon = horizon,
+                CreatedAt = now,
+                DueAt = dueAt,
+            }
+        );
+        var run = (await ReadAsync(session, id))!;
+        await audit.RecordAsync(session, "startForecastRun", id, null, run);
+        return run;
     }
 
     /// <summary>The first month of any sales; null without sales.</summary>

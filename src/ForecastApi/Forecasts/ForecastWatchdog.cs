@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using ForecastApi.Sales;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public sealed partial class ForecastWatchdog(
     ForecastWorkStore work,
     LeaseStore leases,
     ForecastJob job,
+    NightStore nights,
     IRecurringJobManager recurring,
     BusinessCalendar calendar,
     IOptions<ForecastOptions> options,
@@ -38,7 +40,10 @@ public sealed partial class ForecastWatchdog(
         try
         {
             if (!_scheduled)
-                Schedule();
+                await ScheduleAsync(cancellationToken);
+            // Hangfire calls on time; a night that nobody was up for is made up for here.
+            await job.NightlyAsync(cancellationToken);
+            Telemetry.OverdueSince = await nights.OverdueSinceAsync(cancellationToken);
             if (
                 await work.NextRunAsync(cancellationToken) is { } waiting
                 && await leases.IsFreeAsync(cancellationToken)
@@ -52,8 +57,9 @@ public sealed partial class ForecastWatchdog(
         }
     }
 
-    private void Schedule()
+    private async Task ScheduleAsync(CancellationToken cancellationToken)
     {
+        await nights.RegisterAsync(cancellationToken);
         if (options.Value.Schedule.Length == 0)
             recurring.RemoveIfExists(NightlyJobId);
         else

@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
 
@@ -18,7 +19,10 @@ public static class ObservabilitySetup
                     .AddMeter(Telemetry.MeterName)
                     .AddPrometheusExporter()
             );
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<NightHealth>("nightlyRun", tags: ["ready"]);
     }
 
     public static void MapObservability(this WebApplication app)

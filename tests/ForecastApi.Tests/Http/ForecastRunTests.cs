@@ -252,9 +252,11 @@ public sealed class ForecastRunTests : IAsyncDisposable
     public async Task Nightly_run_When_the_hour_comes_Then_it_is_the_run_that_can_be_asked_for()
     {
         _api.Settings["Forecast:Horizon"] = "4";
+        _api.Settings["Forecast:Schedule"] = "0 2 * * *";
         await ImportAsync(TestHistory.Seasonal("A", 36));
         await _api.RunForecastAsync(new { horizon = 4 });
         var asked = await CsvAsync();
+        _api.Pass(TimeSpan.FromDays(1));
         await _api
             .Services.GetRequiredService<ForecastJob>()
             .NightlyAsync(TestContext.Current.CancellationToken);

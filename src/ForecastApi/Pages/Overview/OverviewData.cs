@@ -11,6 +11,7 @@ namespace ForecastApi.Pages.Overview;
 /// <param name="Run">The latest successful run, whose forecast is shown.</param>
 /// <param name="Active">The run that works or waits.</param>
 /// <param name="Failed">The newest run, where it failed: the forecast shown is then older than it should be.</param>
+/// <param name="OverdueSince">When the nightly run should have come; null where it has.</param>
 /// <param name="Months">The forecast of all products together, by month.</param>
 /// <param name="Quarters">The same by quarter.</param>
 /// <param name="Plan">The latest plan comparison.</param>
@@ -22,6 +23,7 @@ public sealed record OverviewData(
     ForecastRunInfo? Run,
     ForecastRunInfo? Active,
     ForecastRunInfo? Failed,
+    DateTimeOffset? OverdueSince,
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters,
     PlanSummary? Plan,

@@ -18,6 +18,7 @@ public sealed class OverviewQuery(
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
     ExceptionStore exceptions,
+    NightStore nights,
     IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
 )
@@ -44,6 +45,7 @@ public sealed class OverviewQuery(
             run,
             newest.LastOrDefault(r => r.Status is RunStatus.Queued or RunStatus.Running),
             newest.FirstOrDefault() is { Status: RunStatus.Failed } failed ? failed : null,
+            await nights.OverdueSinceAsync(cancellationToken),
             totals.Months,
             totals.Quarters,
             await plans.LatestAsync(cancellationToken),

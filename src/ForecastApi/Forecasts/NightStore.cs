@@ -1,0 +1,118 @@
+using ForecastApi.Data;
+using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>
+/// The nights in our own table: whichever process comes first takes a night, those that were missed are made up for by
+/// one run, and a night without a run is known.
+/// </summary>
+public sealed class NightStore(
+    Database database,
+    ForecastRunStore runs,
+    SalesStore sales,
+    BusinessCalendar calendar,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock
+)
+{
+    // A changed schedule is no missed one: it counts from now.
+    private static readonly SqlText Register = new(
+        "UPDATE Schedules SET Cron = @Cron, LastDue = @Now WHERE Name = 'nightlyForecast' AND Cron <> @Cron"
+    );
+
+    private static readonly SqlText Read = new(
+        "SELECT Cron, LastDue FROM Schedules WHERE Name = 'nightlyForecast'"
+    );
+
+    private static readonly SqlText Take = new(
+        "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND Cron = @Cron AND LastDue < @Due"
+    );
+
+    private static readonly SqlText Succeeded = new(
+        "SELECT COUNT(*) FROM ForecastRuns WHERE Status = 'succeeded' AND CreatedAt >= @Due"
+    );
+
+    private string Schedule => options.Value.Schedule;
+
+    /// <summary>The rule as it is stored: another zone is another schedule.</summary>
+    private string Cron => Schedule.Length == 0 ? "" : $"{Schedule} {calendar.TimeZone.Id}";
+
+    /// <summary>Has the configured schedule count from now, if it is another than before.</summary>
+    public Task<int> RegisterAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            s => s.ExecuteAsync(Register, new { Cron, Now = clock.GetUtcNow() }),
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The run of the night that has come, made in the transaction that takes the night; null when none has come, another
+    /// process was faster, or there is nothing to forecast yet.
+    /// </summary>
+    public async Task<ForecastRunInfo?> TakeAsync(CancellationToken cancellationToken)
+    {
+        if (Schedule.Length == 0)
+            return null;
+        var known = await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<ScheduleRow>(Read),
+            cancellationToken
+        );
+        if (
+            known is null
+            || known.Cron != Cron
+            || Nights.LastDue(Schedule, calendar.TimeZone, known.LastDue, clock.GetUtcNow())
+                is not { } due
+        )
+            return null;
+        var last = await sales.LastMonthAsync(cancellationToken);
+        return await database.WriteAsync(
+            async s =>
+                await s.ExecuteAsync(Take, new { Cron, Due = due }) == 1 && last is { } asOf
+                    ? await runs.InsertAsync(
+                        s,
+                        RunTrigger.Schedule,
+                        asOf,
+                        options.Value.Horizon,
+                        due
+                    )
+                    : null,
+            cancellationToken
+        );
+    }
+
+    /// <summary>
+    /// Since when the forecast is older than the schedule promises, the time that a run may take allowed for; null when it
+    /// is not.
+    /// </summary>
+    public async Task<DateTimeOffset?> OverdueSinceAsync(CancellationToken cancellationToken)
+    {
+        if (Schedule.Length == 0 || await sales.LastMonthAsync(cancellationToken) is null)
+            return null;
+        return await database.ReadAsync<DateTimeOffset?>(
+            async s =>
+            {
+                var known = await s.SingleOrDefaultAsync<ScheduleRow>(Read);
+                if (known?.Cron != Cron)
+                    return null;
+                var allowed =
+                    clock.GetUtcNow() - TimeSpan.FromMinutes(options.Value.OverdueMinutes);
+                // A night that was taken lies at LastDue itself; one that nobody took lies after it.
+                var due = Nights.LastDue(
+                    Schedule,
+                    calendar.TimeZone,
+                    known.LastDue.AddMilliseconds(-1),
+                    allowed
+                );
+                return
+                    due is { } night
+                    && await s.ScalarAsync<int>(Succeeded, new { Due = night }) == 0
+                    ? night
+                    : null;
+            },
+            cancellationToken
+        );
+    }
+
+    private sealed record ScheduleRow(string Cron, DateTimeOffset LastDue);
+}

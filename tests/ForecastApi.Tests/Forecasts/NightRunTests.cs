@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ForecastApi.Forecasts;
+using ForecastApi.Tests.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ForecastApi.Tests.Forecasts;
+
+/// <summary>A night is made up for once, and one that has no run is seen before anybody asks.</summary>
+public sealed class NightRunTests : IAsyncLifetime
+{
+    private readonly ApiFixture _api = new() { Settings = { ["Forecast:Schedule"] = "0 2 * * *" } };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        await ApiFixture.SucceededAsync(
+            await _api.ImportAsync(TestHistory.Header + TestHistory.Seasonal("A", 36))
+        );
+
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
+
+    [Fact]
+    public async Task Nights_When_the_service_was_down_for_weeks_Then_one_run_makes_up_for_them()
+    {
+        await RegisteredAsync(_api);
+        await using var later = ApiFixture.On(_api.Folder);
+        later.Settings["Forecast:Schedule"] = "0 2 * * *";
+        later.Pass(TimeSpan.FromDays(30));
+        await RegisteredAsync(later);
+        for (var tries = 0; tries < 200 && (await RunsAsync(later)).Count == 0; tries++)
+            await Task.Delay(50, Cancel);
+        var job = later.Services.GetRequiredService<ForecastJob>();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => job.NightlyAsync(Cancel)));
+        var run = Assert.Single(await RunsAsync(later));
+        Assert.Equal("schedule", run.GetProperty("trigger").GetString());
+        later.Pass(TimeSpan.FromDays(1));
+        await job.NightlyAsync(Cancel);
+        Assert.Equal(2, (await RunsAsync(later)).Count);
+    }
+
+    [Fact]
+    public async Task Schedule_When_it_is_changed_Then_no_night_of_the_new_one_was_missed()
+    {
+        await RegisteredAsync(_api);
+        await using var later = ApiFixture.On(_api.Folder);
+        later.Settings["Forecast:Schedule"] = "0 3 * * *";
+        later.Pass(TimeSpan.FromDays(30));
+        await RegisteredAsync(later);
+        await later.Services.GetRequiredService<ForecastJob>().NightlyAsync(Cancel);
+        Assert.Empty(await RunsAsync(later));
+    }
+
+    [Fact]
+    public async Task Night_When_its_run_has_not_come_Then_health_and_page_say_so_until_one_has()
+    {
+        await RegisteredAsync(_api);
+        Assert.Equal("Healthy", await HealthAsync());
+        var nights = _api.Services.GetRequiredService<NightStore>();
+        _api.Pass(TimeSpan.FromHours(15));
+        Assert.Null(await nights.OverdueSinceAsync(Cancel));
+        _api.Pass(TimeSpan.FromHours(2));
+        Assert.Equal(
+            new DateTimeOffset(2026, 1, 16, 2, 0, 0, TimeSpan.Zero),
+            await nights.OverdueSinceAsync(Cancel)
+        );
+        Assert.Equal("Degraded", await HealthAsync());
+        Assert.Contains(
+            "The nightly forecast is overdue",
+            await ApiFixture.TextOf(await _api.GetAsync("/")),
+            StringComparison.Ordinal
+        );
+        await _api.RunForecastAsync(new { });
+        Assert.Equal("Healthy", await HealthAsync());
+    }
+
+    private async Task<string> HealthAsync() =>
+        await ApiFixture.TextOf(await _api.GetAsync("/health/ready"));
+
+    /// <summary>Waits until the schedule counts: the watchdog's first look sees to it.</summary>
+    private static async Task RegisteredAsync(ApiFixture api)
+    {
+        await api.GetJsonAsync("/api/v1/products");
+        await api.Services.GetRequiredService<NightStore>().RegisterAsync(Cancel);
+    }
+
+    private static async Task<List<JsonElement>> RunsAsync(ApiFixture api) =>
+        [
+            .. (await api.GetJsonAsync("/api/v1/forecast-runs"))
+                .GetProperty("items")
+                .EnumerateArray(),
+        ];
+}
