@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ForecastApi.Planning.Input;
+using ForecastApi.Processes;
 
 namespace ForecastApi.Benchmarks;
 

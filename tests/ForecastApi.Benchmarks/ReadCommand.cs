@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ForecastApi.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace ForecastApi.Benchmarks;

@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Data;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -23,7 +24,7 @@ public static class ExceptionEndpoints
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<RunReview>();
         services.AddSingleton<IRunFollower>(p => p.GetRequiredService<RunReview>());
-        services.AddHostedService<ReviewCatchUp>();
+        services.AddWorker<ReviewCatchUp>();
     }
 
     public static void MapExceptions(this IEndpointRouteBuilder api)

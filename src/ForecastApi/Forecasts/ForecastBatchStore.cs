@@ -1,12 +1,47 @@
 using ForecastApi.Data;
+using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>The batches of a run, claimed and completed in our own table under the token of the lease.</summary>
-public sealed class ForecastBatchStore(Database database)
+/// <summary>
+/// The batches of a run, claimed by whichever process comes and completed in our own table. A claim that is not renewed
+/// passes to another, and what its first owner still computes is not saved.
+/// </summary>
+public sealed class ForecastBatchStore(
+    Database database,
+    TimeProvider clock,
+    IOptions<ForecastOptions> options
+)
 {
     private static readonly SqlText NextBatch = new(
-        "SELECT MIN(BatchNumber) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status = 'pending'"
+        """
+        SELECT MIN(b.BatchNumber) FROM ForecastBatches b
+        JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
+        WHERE b.RunNumber = @RunNumber
+          AND (b.Status = 'pending' OR (b.Status = 'claimed' AND (b.ClaimedUntil IS NULL OR b.ClaimedUntil < @Now)))
+        """
+    );
+
+    private static readonly SqlText Open = new(
+        """
+        SELECT COUNT(*) FROM ForecastBatches b
+        JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
+        WHERE b.RunNumber = @RunNumber AND b.Status <> 'done'
+        """
+    );
+
+    private static readonly SqlText Renew = new(
+        """
+        UPDATE ForecastBatches SET ClaimedUntil = @Until
+        WHERE RunNumber = @RunNumber AND Owner = @Owner AND Status = 'claimed'
+        """
+    );
+
+    private static readonly SqlText Release = new(
+        """
+        UPDATE ForecastBatches SET Status = 'pending', ClaimedUntil = NULL
+        WHERE RunNumber = @RunNumber AND Owner = @Owner AND Status = 'claimed'
+        """
     );
 
     private static readonly SqlText Count = new(
@@ -15,8 +50,9 @@ public sealed class ForecastBatchStore(Database database)
 
     private static readonly SqlText Claim = new(
         """
-        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, Token = @Token
-        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'pending'
+        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, ClaimedUntil = @Until
+        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber
+          AND (Status = 'pending' OR (Status = 'claimed' AND (ClaimedUntil IS NULL OR ClaimedUntil < @Now)))
         """
     );
 
@@ -35,9 +71,8 @@ public sealed class ForecastBatchStore(Database database)
     private static readonly SqlText CompleteBatch = new(
         """
         UPDATE ForecastBatches SET Status = 'done', Failed = @Failed
-        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'claimed' AND Token = @Token
-          AND EXISTS (SELECT 1 FROM ForecastRuns r
-                      WHERE r.RunNumber = @RunNumber AND r.Status = 'running' AND r.Token = @Token)
+        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'claimed' AND Owner = @Owner
+          AND EXISTS (SELECT 1 FROM ForecastRuns r WHERE r.RunNumber = @RunNumber AND r.Status = 'running')
         """
     );
 
@@ -75,6 +110,9 @@ public sealed class ForecastBatchStore(Database database)
 
     private static readonly SqlText BacktestPoints = new("BacktestPoints");
 
+    /// <summary>How long a claim holds without being renewed.</summary>
+    public TimeSpan ClaimHolds { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
+
     /// <summary>Batches of a run, numbered from 0.</summary>
     public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -82,21 +120,62 @@ public sealed class ForecastBatchStore(Database database)
             cancellationToken
         );
 
-    /// <summary>The number of a batch that is now this lease's, or null when none is left.</summary>
-    public Task<int?> ClaimAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
+    /// <summary>Batches of a run that works which are not done; 0 once it has ended.</summary>
+    public Task<int> OpenAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.ScalarAsync<int>(Open, new { run.RunNumber }), cancellationToken);
+
+    /// <summary>Whether a batch of the run waits for somebody.</summary>
+    public Task<bool> IsWaitingAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+                await s.ScalarAsync<int?>(NextBatch, new { run.RunNumber, Now = clock.GetUtcNow() })
+                    is not null,
+            cancellationToken
+        );
+
+    /// <summary>Keeps what is claimed.</summary>
+    public Task<int> RenewAsync(BatchClaim claim, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    Renew,
+                    new
+                    {
+                        claim.Run.RunNumber,
+                        claim.Owner,
+                        Until = clock.GetUtcNow() + ClaimHolds,
+                    }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Hands back what is claimed and not done.</summary>
+    public Task<int> ReleaseAsync(BatchClaim claim, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            s => s.ExecuteAsync(Release, new { claim.Run.RunNumber, claim.Owner }),
+            cancellationToken
+        );
+
+    /// <summary>The number of a batch that is now claimed, or null when none waits.</summary>
+    public Task<int?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>
             {
-                while (await s.ScalarAsync<int?>(NextBatch, new { run.RunNumber }) is { } batch)
+                var now = clock.GetUtcNow();
+                while (
+                    await s.ScalarAsync<int?>(NextBatch, new { claim.Run.RunNumber, Now = now })
+                        is { } batch
+                )
                 {
                     var claimed = await s.ExecuteAsync(
                         Claim,
                         new
                         {
-                            run.RunNumber,
+                            claim.Run.RunNumber,
                             BatchNumber = batch,
-                            lease.Owner,
-                            lease.Token,
+                            claim.Owner,
+                            Now = now,
+                            Until = now + ClaimHolds,
                         }
                     );
                     if (claimed == 1)
@@ -122,19 +201,19 @@ public sealed class ForecastBatchStore(Database database)
         );
 
     /// <summary>
-    /// Saves a batch in one transaction. False, with nothing saved, when the run was cancelled or the lease
-    /// has passed to another.
+    /// Saves a batch in one transaction. False, with nothing saved, when the run has ended or the batch has passed to
+    /// another.
     /// </summary>
     public Task<bool> SaveAsync(
-        RunKey run,
+        BatchClaim claim,
         int batch,
-        Lease lease,
         IReadOnlyList<BatchResult> results,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
             async s =>
             {
+                var run = claim.Run;
                 var key = new { run.RunNumber, BatchNumber = batch };
                 var mine = await s.ExecuteAsync(
                     CompleteBatch,
@@ -142,7 +221,7 @@ public sealed class ForecastBatchStore(Database database)
                     {
                         run.RunNumber,
                         BatchNumber = batch,
-                        lease.Token,
+                        claim.Owner,
                         Failed = results.Count(r => r.FailureReason is not null),
                     }
                 );

@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,8 +29,8 @@ public static class ForecastEndpoints
         services.AddSingleton<NightStore>();
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
-        services.AddHostedService<ForecastWatchdog>();
-        services.AddHostedService<Preparer>();
+        services.AddWorker<ForecastWatchdog>();
+        services.AddAnswerer<Preparer>();
     }
 
     public static void MapForecasts(this IEndpointRouteBuilder api)

@@ -15,6 +15,7 @@ public sealed partial class ForecastJob(
     ForecastWorkStore work,
     LeaseStore leases,
     NightStore nights,
+    ForecastBatchStore batches,
     ForecastRun run,
     IBackgroundJobClient jobs,
     IOptions<ForecastOptions> options,
@@ -22,6 +23,8 @@ public sealed partial class ForecastJob(
     ILogger<ForecastJob> logger
 )
 {
+    private int _working;
+
     /// <summary>Creates a run and has it worked on.</summary>
     public async Task<ForecastRunInfo> StartAsync(
         RunTrigger trigger,
@@ -71,27 +74,48 @@ public sealed partial class ForecastJob(
     }
 
     /// <summary>
-    /// Works on <paramref name="runId"/> and whatever else waits, oldest first, while no other process does.
+    /// Works on <paramref name="runId"/> and whatever else waits, oldest first: leads where nobody does, else helps with
+    /// the batches that wait.
     /// </summary>
     [AutomaticRetry(Attempts = 0)]
     public async Task WorkAsync(string runId, CancellationToken cancellationToken)
     {
         Log.Asked(logger, runId);
-        // Looks again after each release: a run queued in between found the lease taken and went away.
-        while (await work.NextRunAsync(cancellationToken) is not null)
+        // Once a process: its workers share one claim on the processors.
+        if (Interlocked.Exchange(ref _working, 1) == 1)
+            return;
+        try
         {
-            if (await leases.TryTakeAsync(cancellationToken) is not { } lease)
-                return;
-            try
-            {
-                await WorkUnderLeaseAsync(lease, cancellationToken);
-            }
-            finally
-            {
-                await leases.ReleaseAsync(lease, CancellationToken.None);
-            }
+            // Looks again after each release: a run queued in between found this process at work and went away.
+            while (await work.NextRunAsync(cancellationToken) is { } next)
+                if (await leases.TryTakeAsync(cancellationToken) is { } lease)
+                    try
+                    {
+                        await WorkUnderLeaseAsync(lease, cancellationToken);
+                    }
+                    finally
+                    {
+                        await leases.ReleaseAsync(lease, CancellationToken.None);
+                    }
+                else if (await run.HelpAsync(next, cancellationToken) == 0)
+                    return;
+        }
+        finally
+        {
+            Volatile.Write(ref _working, 0);
         }
     }
+
+    /// <summary>The run that this process could work on; null while it works, or nothing waits.</summary>
+    public async Task<string?> WantedAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _working) == 0
+        && await work.NextRunAsync(cancellationToken) is { } next
+        && (
+            await leases.IsFreeAsync(cancellationToken)
+            || await batches.IsWaitingAsync(next, cancellationToken)
+        )
+            ? next.RunId
+            : null;
 
     private async Task WorkUnderLeaseAsync(Lease lease, CancellationToken cancellationToken)
     {

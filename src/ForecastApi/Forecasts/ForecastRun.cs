@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>Works a run off: for each batch load, forecast, save; then publish.</summary>
+/// <summary>
+/// Works a run off: for each batch load, forecast, save; then publish. Any number of processes do the first, the one that
+/// holds the lease the second.
+/// </summary>
 public sealed partial class ForecastRun(
     ForecastWorkStore work,
     ForecastBatchStore batches,
@@ -20,6 +23,8 @@ public sealed partial class ForecastRun(
     ILogger<ForecastRun> logger
 )
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     public async Task WorkAsync(RunKey run, Lease lease, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -28,22 +33,11 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            var settings = options.Value.ToSettings(run.Horizon);
-            var pooled = await training.TrainAsync(run, settings, cancellationToken);
-            var forecaster = new ProductForecaster(
-                new NewProductForecaster(settings, new Forecaster(settings, pooled)),
-                await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
-            );
-            await Task.WhenAll(
-                Enumerable
-                    .Range(0, options.Value.ActualWorkers)
-                    .Select(_ =>
-                        Task.Run(
-                            () => WorkBatchesAsync(run, lease, forecaster, cancellationToken),
-                            cancellationToken
-                        )
-                    )
-            );
+            var forecaster = await PrepareAsync(run, cancellationToken);
+            // Others may be at its batches too: what one of them leaves behind waits for somebody once its claim is over.
+            while (await batches.OpenAsync(run, cancellationToken) > 0)
+                if (await WorkBatchesAsync(run, forecaster, cancellationToken) == 0)
+                    await Task.Delay(Pause, clock, cancellationToken);
             if (await work.SucceedAsync(run, lease, cancellationToken))
             {
                 var duration = clock.GetElapsedTime(started);
@@ -61,6 +55,31 @@ public sealed partial class ForecastRun(
         }
     }
 
+    /// <summary>Works on batches of a run that another process leads, as long as any waits.</summary>
+    /// <returns>How many were saved.</returns>
+    public async Task<int> HelpAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        Log.Helping(logger, run.RunId);
+        return await WorkBatchesAsync(
+            run,
+            await PrepareAsync(run, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<ProductForecaster> PrepareAsync(
+        RunKey run,
+        CancellationToken cancellationToken
+    )
+    {
+        var settings = options.Value.ToSettings(run.Horizon);
+        var pooled = await training.TrainAsync(run, settings, cancellationToken);
+        return new(
+            new NewProductForecaster(settings, new Forecaster(settings, pooled)),
+            await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
+        );
+    }
+
     private async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
     {
         foreach (var follower in followers)
@@ -74,14 +93,88 @@ public sealed partial class ForecastRun(
             }
     }
 
-    private async Task WorkBatchesAsync(
+    /// <returns>How many batches were saved.</returns>
+    private async Task<int> WorkBatchesAsync(
         RunKey run,
-        Lease lease,
         ProductForecaster forecaster,
         CancellationToken cancellationToken
     )
     {
-        while (await batches.ClaimAsync(run, lease, cancellationToken) is { } batch)
+        var claim = BatchClaim.On(run);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var heart = BeatAsync(claim, done.Token);
+        try
+        {
+            var saved = await Task.WhenAll(
+                Enumerable
+                    .Range(0, options.Value.ActualWorkers)
+                    .Select(_ =>
+                        Task.Run(
+                            () => WorkBatchesAsync(claim, forecaster, cancellationToken),
+                            cancellationToken
+                        )
+                    )
+            );
+            return saved.Sum();
+        }
+        catch
+        {
+            // Whoever goes on need not wait until the claims are over
+            await ReleaseAsync(claim);
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task ReleaseAsync(BatchClaim claim)
+    {
+        try
+        {
+            await batches.ReleaseAsync(claim, CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            Log.NotRenewed(logger, error);
+        }
+    }
+
+    /// <summary>Keeps the claims while their batches are computed; a database that is away for a moment costs none.</summary>
+    private async Task BeatAsync(BatchClaim claim, CancellationToken done)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(batches.ClaimHolds / 4, clock, done);
+                try
+                {
+                    await batches.RenewAsync(claim, done);
+                }
+                catch (System.Data.Common.DbException error)
+                {
+                    Log.NotRenewed(logger, error);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The batches are done, or the process stops
+        }
+    }
+
+    private async Task<int> WorkBatchesAsync(
+        BatchClaim claim,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = claim.Run;
+        var saved = 0;
+        while (await batches.ClaimAsync(claim, cancellationToken) is { } batch)
         {
             var products = await batches.ProductsAsync(run, batch, cancellationToken);
             var histories = await sales.HistoriesAsync(
@@ -100,10 +193,12 @@ public sealed partial class ForecastRun(
                 var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
                 results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
             }
-            if (!await batches.SaveAsync(run, batch, lease, results, cancellationToken))
-                return;
+            if (!await batches.SaveAsync(claim, batch, results, cancellationToken))
+                continue;
+            saved++;
             Telemetry.ForecastProducts.Add(results.Count);
         }
+        return saved;
     }
 
     /// <summary>One bad product never stops a run: whatever its history does to the engine, it gets zeros and a reason.</summary>
@@ -185,6 +280,12 @@ public sealed partial class ForecastRun(
 
         [LoggerMessage(4, LogLevel.Warning, "Product {Sku} got the fallback: {Reason}")]
         public static partial void ProductFailed(ILogger logger, string sku, string reason);
+
+        [LoggerMessage(6, LogLevel.Information, "Helping with run {RunId}")]
+        public static partial void Helping(ILogger logger, string runId);
+
+        [LoggerMessage(7, LogLevel.Warning, "The claims of batches could not be renewed")]
+        public static partial void NotRenewed(ILogger logger, Exception error);
 
         [LoggerMessage(
             5,

@@ -10,8 +10,6 @@ namespace ForecastApi.Forecasts;
 /// restart, or when its process died. Hangfire's InMemory storage forgets its jobs; our table does not.
 /// </summary>
 public sealed partial class ForecastWatchdog(
-    ForecastWorkStore work,
-    LeaseStore leases,
     ForecastJob job,
     NightStore nights,
     IRecurringJobManager recurring,
@@ -44,12 +42,9 @@ public sealed partial class ForecastWatchdog(
             // Hangfire calls on time; a night that nobody was up for is made up for here.
             await job.NightlyAsync(cancellationToken);
             Telemetry.OverdueSince = await nights.OverdueSinceAsync(cancellationToken);
-            if (
-                await work.NextRunAsync(cancellationToken) is { } waiting
-                && await leases.IsFreeAsync(cancellationToken)
-                && !job.TryEnqueue(waiting.RunId)
-            )
-                await job.WorkAsync(waiting.RunId, cancellationToken);
+            // Where a process that works already gets the job it leaves it, and this one asks again at its next look.
+            if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
+                await job.WorkAsync(runId, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -59,13 +59,6 @@ public sealed class ForecastWorkStore(
         """
     );
 
-    private static readonly SqlText TakeBack = new(
-        """
-        UPDATE ForecastBatches SET Status = 'pending', Owner = ''
-        WHERE RunNumber = @RunNumber AND Status = 'claimed' AND Token < @Token
-        """
-    );
-
     private static readonly SqlText Succeed = new(
         """
         UPDATE ForecastRuns SET Status = 'succeeded', FinishedAt = @Now,
@@ -90,8 +83,7 @@ public sealed class ForecastWorkStore(
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(NextRun), cancellationToken);
 
     /// <summary>
-    /// Puts the run under this lease, lays out its batches if nobody has, and takes back those that an earlier
-    /// holder left. False when the run has ended meanwhile.
+    /// Puts the run under this lease and lays out its batches if nobody has. False when the run has ended meanwhile.
     /// </summary>
     public Task<bool> StartAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -123,7 +115,6 @@ public sealed class ForecastWorkStore(
                     );
                     await s.ExecuteAsync(InsertBatches, new { run.RunNumber });
                 }
-                await s.ExecuteAsync(TakeBack, new { run.RunNumber, lease.Token });
                 return true;
             },
             cancellationToken

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ForecastApi.Data;
@@ -86,6 +87,12 @@ public sealed partial class ApiExceptionHandler(
             ProblemException known => Problem(known),
             BadHttpRequestException bad => Problem(FromBadRequest(bad)),
             JsonException json => Problem(FromJson(json)),
+            DecoderFallbackException => Problem(
+                ProblemException.Invalid(
+                    "body",
+                    "is not UTF-8; save the file as CSV in UTF-8 and send it again. Nothing was stored."
+                )
+            ),
             DbException error when database.IsUnavailable(error) => Unavailable(error),
             TimeoutException error => Unavailable(error),
             _ => Unforeseen(exception),

@@ -36,6 +36,11 @@ public static class ForecastApiHost
             builder.WebHost.UseUrls(DefaultUrl);
 
         services.AddDatabase(builder.Configuration);
+        services
+            .AddOptions<NodeOptions>()
+            .BindConfiguration(NodeOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddJson();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiExceptionHandler.Complete);
         services.AddExceptionHandler<ApiExceptionHandler>();
@@ -46,7 +51,7 @@ public static class ForecastApiHost
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusal>();
         services.AddIdempotency();
         services.AddTraffic();
-        services.AddHangfireJobs();
+        services.AddHangfireJobs(Node(builder.Configuration));
         services.AddSwagger();
         services.AddObservability();
 
@@ -82,6 +87,9 @@ public static class ForecastApiHost
         app.UseMiddleware<IdempotentRequests>();
         app.UseSwaggerPages();
 
+        app.MapObservability();
+        if (!app.Services.GetRequiredService<IOptions<NodeOptions>>().Value.Answers)
+            return app;
         var api = app.MapGroup("/api/v1").ProducesProblems(401, 403, 429);
         api.MapAccess();
         api.MapImports();
@@ -96,9 +104,18 @@ public static class ForecastApiHost
 
         app.MapPages();
         app.MapHangfire();
-        app.MapObservability();
         return app;
     }
+
+    /// <summary>What is wrong with it is told with all other mistakes of the configuration at the start.</summary>
+    private static NodeOptions Node(IConfiguration configuration) =>
+        Enum.TryParse<NodeRole>(
+            configuration[$"{NodeOptions.Section}:{nameof(NodeOptions.Role)}"],
+            ignoreCase: true,
+            out var role
+        )
+            ? new() { Role = role }
+            : new();
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {

@@ -14,7 +14,7 @@ namespace ForecastApi.Hosting;
 /// </summary>
 public static class HangfireSetup
 {
-    public static void AddHangfireJobs(this IServiceCollection services)
+    public static void AddHangfireJobs(this IServiceCollection services, NodeOptions node)
     {
         // Hangfire's own defaults are static: the jobs of one host would run on the storage of another in its process.
         services.AddSingleton(Storage);
@@ -29,6 +29,8 @@ public static class HangfireSetup
                     .UseRecommendedSerializerSettings()
                     .UseStorage(provider.GetRequiredService<JobStorage>())
         );
+        if (!node.Works)
+            return;
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 2;

@@ -42,7 +42,7 @@ public static class SwaggerDescriptions
             + " Columns are the fields of a product's planning parameters; one value per month is written 1;2;3. A column that is not in the file stays as it is stored, so sku and openingStock alone are a stock count.",
         ["importSales"] =
             AllOrNothing
-            + " Columns sku, date, quantity, unitPrice, channel, stockout; a key (sku, date, channel) that is stored is overwritten. Unknown SKUs become products. With Prefer: respond-async the answer is 202 once the file has come, and its rows are taken in in the background: look at Location until its status is not running.",
+            + " Columns sku, date, quantity, unitPrice, channel, stockout; a key (sku, date, channel) that is stored is overwritten. Unknown SKUs become products. With Prefer: respond-async the answer is 202 once the file has come, and its rows are taken in in the background: look at Location until its status is not running. A file with bad rows is 422, and the problem has what this answers under import.",
         ["exportProducts"] = Plain,
         ["exportBoms"] = Plain,
         ["exportPlanning"] = Plain,
@@ -50,7 +50,7 @@ public static class SwaggerDescriptions
         ["getSales"] =
             "Months without sales count as 0 from the product's first sale to the last complete month of the data.",
         ["startForecastRun"] =
-            "Answers 202 at once; look at Location until the status is succeeded. One run works at a time, others wait. Readers see the old forecasts until all of the new ones are there.",
+            "Answers 202 at once; look at Location until the status is succeeded. One run works at a time, others wait. Readers see the old forecasts until all of the new ones are there, then those of this run, whatever its asOf and horizon: a look back is followed by a run as of the last month.",
         ["listForecastRuns"] = "With progress, models used and failures.",
         ["getForecastRun"] = "Retry-After says when to look again while it works.",
         ["cancelForecastRun"] = "What it has done so far was never visible and stays so.",

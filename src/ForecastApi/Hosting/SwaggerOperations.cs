@@ -27,7 +27,31 @@ public sealed class SwaggerOperations : IOperationFilter
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
                 }
             );
+        if (operation.OperationId is "createPlan" or "importSales")
+            Parameter(
+                operation,
+                "Prefer",
+                "respond-async: the answer is 202 at once, Location tells how far the work is."
+            );
         var answers = operation.Responses ??= [];
+        if (
+            string.Equals(
+                context.ApiDescription.HttpMethod,
+                HttpMethods.Get,
+                StringComparison.OrdinalIgnoreCase
+            )
+            && answers.GetValueOrDefault("200") is OpenApiResponse read
+            && read.Content?.ContainsKey("application/json") == true
+        )
+        {
+            Add(read, Header("ETag", "The version, for If-None-Match.", isNumber: false));
+            Parameter(
+                operation,
+                "If-None-Match",
+                "The ETag of the answer that is known: where it is still the same, the answer is 304."
+            );
+            answers["304"] = new OpenApiResponse { Description = "It is as it was." };
+        }
         answers["503"] = new OpenApiResponse
         {
             Description = "The database does not answer right now.",
@@ -50,6 +74,17 @@ public sealed class SwaggerOperations : IOperationFilter
             Tagged(operation);
     }
 
+    private static void Parameter(OpenApiOperation operation, string name, string description) =>
+        (operation.Parameters ??= []).Add(
+            new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            }
+        );
+
     private static void Describe(string status, OpenApiResponse answer)
     {
         if (status is "201" or "202")
@@ -63,15 +98,17 @@ public sealed class SwaggerOperations : IOperationFilter
 
     private static void Tagged(OpenApiOperation operation)
     {
-        (operation.Parameters ??= []).Add(
-            new OpenApiParameter
-            {
-                Name = "If-Match",
-                In = ParameterLocation.Header,
-                Description = "The ETag of the version that is to be changed; another one is 412.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            }
+        Parameter(
+            operation,
+            "If-Match",
+            "The ETag of the version that is to be changed; another one is 412."
         );
+        if (operation.RequestBody is not null)
+            Parameter(
+                operation,
+                "If-None-Match",
+                "* makes something new only: where it is there already the answer is 412."
+            );
         foreach (var (status, answer) in operation.Responses!)
             if (status is "200" or "201" && answer is OpenApiResponse own)
                 SwaggerDocument.AddTag(own);

@@ -28,6 +28,13 @@ public sealed class ETags(IOptions<JsonOptions> json)
     public void RequireMatch<T>(HttpContext context, T? stored)
         where T : class
     {
+        // How a form makes something new without knowing what is there
+        if (stored is not null && context.Request.Headers.IfNoneMatch == "*")
+            throw new ProblemException(
+                StatusCodes.Status412PreconditionFailed,
+                ProblemCodes.Of(412),
+                "It is there already, and If-None-Match: * asks for a new one; nothing was changed."
+            );
         var header = context.Request.Headers.IfMatch;
         if (StringValues.IsNullOrEmpty(header))
             return;

@@ -39,5 +39,8 @@ public sealed class StrictQuery(RequestDelegate next)
                     : $"is not a query parameter of this route; it takes {string.Join(", ", known.Order(StringComparer.Ordinal))}."
             );
         errors.ThrowIfAny(code: ProblemCodes.UnknownParameter);
+        foreach (var (name, values) in query.Where(q => q.Value.Count > 1))
+            errors.Add(name, $"stands {values.Count} times; it takes one value.");
+        errors.ThrowIfAny();
     }
 }

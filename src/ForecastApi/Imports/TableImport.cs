@@ -1,4 +1,3 @@
-using System.Text;
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
@@ -40,7 +39,7 @@ public sealed class TableImport(
                 ProblemCodes.Of(415),
                 $"Send the rows as {ImportEndpoints.Csv}, the first with the names of the columns."
             );
-        using var reader = new StreamReader(request.Body, Encoding.UTF8, true, 64 * 1024);
+        using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
         var errors = new List<ImportError>();
         var rows = new List<(long Line, TRow Row)>();
         var received = 0L;

@@ -1,5 +1,6 @@
 using System.Text;
 using ForecastApi.Access;
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ public static class PlanEndpoints
         services.AddSingleton<PlanRun>();
         services.AddSingleton<PlanWorkStore>();
         services.AddSingleton<PlanWorker>();
-        services.AddHostedService(p => p.GetRequiredService<PlanWorker>());
+        services.AddWorker<PlanWorker>();
         services.AddSingleton<SourcingInputs>();
     }
 

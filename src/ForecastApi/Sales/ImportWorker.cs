@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Text;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 
@@ -84,6 +85,10 @@ public sealed partial class ImportWorker(
         {
             await work.ReleaseAsync(next, CancellationToken.None);
             throw;
+        }
+        catch (DecoderFallbackException)
+        {
+            await work.FailAsync(next, "It is not UTF-8.", stoppingToken);
         }
         catch (Exception error) when (error is ProblemException or InvalidDataException)
         {

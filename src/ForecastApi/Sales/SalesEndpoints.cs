@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForecastApi.Access;
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
 using ForecastApi.Imports;
@@ -25,7 +26,7 @@ public static class SalesEndpoints
         services.AddSingleton<ImportWorkStore>();
         services.AddSingleton<ImportBody>();
         services.AddSingleton<ImportWorker>();
-        services.AddHostedService(s => s.GetRequiredService<ImportWorker>());
+        services.AddWorker<ImportWorker>();
         services.AddSingleton<SalesExport>();
     }
 

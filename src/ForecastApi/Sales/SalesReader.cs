@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using ForecastApi.Http;
+using ForecastApi.Imports;
 using Microsoft.Net.Http.Headers;
 
 namespace ForecastApi.Sales;
@@ -37,7 +37,7 @@ public static class SalesReader
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var reader = new StreamReader(body, Encoding.UTF8, true, 64 * 1024);
+        using var reader = new StreamReader(body, ImportText.Utf8, true, 64 * 1024);
         var rows =
             mediaType == Ndjson
                 ? SalesNdjson.ReadAsync(reader, report, cancellationToken)

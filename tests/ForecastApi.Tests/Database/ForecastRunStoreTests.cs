@@ -62,12 +62,16 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var lease = await host.TakeLeaseAsync();
         Assert.True(await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct));
         await using var second = host.Second();
+        second.Clock.SetUtcNow(host.Clock.GetUtcNow());
         var claimed = await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
                 .Select(i => i % 2 == 0 ? host : second)
                 .Select(h =>
-                    Task.Run(() => h.Get<ForecastBatchStore>().ClaimAsync(run, lease, Ct), Ct)
+                    Task.Run(
+                        () => h.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct),
+                        Ct
+                    )
                 )
         );
         Assert.Equal([0, 1, 2], claimed.Where(b => b is not null).Order());
@@ -95,14 +99,15 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var lease = await host.TakeLeaseAsync();
         Assert.Equal(RunStatus.Queued, (await runs.GetAsync(run.RunId, Ct)).Status);
         Assert.True(await work.StartAsync(run, lease, Ct));
+        var claim = BatchClaim.On(run);
         for (var done = 0; done < 3; done++)
         {
             Assert.False(await work.SucceedAsync(run, lease, Ct));
             Assert.Equal(before, await runs.PublishedAsync(null, Ct));
-            var batch = (await batches.ClaimAsync(run, lease, Ct))!.Value;
+            var batch = (await batches.ClaimAsync(claim, Ct))!.Value;
             var results = await host.ResultsAsync(run, batch, "RUN-Z");
-            Assert.True(await batches.SaveAsync(run, batch, lease, results, Ct));
-            Assert.False(await batches.SaveAsync(run, batch, lease, results, Ct));
+            Assert.True(await batches.SaveAsync(claim, batch, results, Ct));
+            Assert.False(await batches.SaveAsync(claim, batch, results, Ct));
         }
         var hidden = await Assert.ThrowsAsync<ProblemException>(() =>
             runs.PublishedAsync(run.RunId, Ct)
@@ -131,9 +136,10 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var run = await host.QueueRunAsync();
         var dead = await host.TakeLeaseAsync();
         await work.StartAsync(run, dead, Ct);
-        var saved = (await batches.ClaimAsync(run, dead, Ct))!.Value;
-        await batches.SaveAsync(run, saved, dead, await host.ResultsAsync(run, saved), Ct);
-        var lost = (await batches.ClaimAsync(run, dead, Ct))!.Value;
+        var (deadClaim, claim) = (BatchClaim.On(run), BatchClaim.On(run));
+        var saved = (await batches.ClaimAsync(deadClaim, Ct))!.Value;
+        await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct);
+        var lost = (await batches.ClaimAsync(deadClaim, Ct))!.Value;
         var late = await host.ResultsAsync(run, lost);
 
         host.LetLeaseExpire();
@@ -142,17 +148,16 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(run, await other.Get<ForecastWorkStore>().NextRunAsync(Ct));
         Assert.True(await other.Get<ForecastWorkStore>().StartAsync(run, lease, Ct));
 
-        Assert.False(await batches.SaveAsync(run, lost, dead, late, Ct));
         Assert.False(await work.StartAsync(run, dead, Ct));
         Assert.False(await work.FailAsync(run, dead, "too late", Ct));
-        Assert.Equal(lost, await other.Get<ForecastBatchStore>().ClaimAsync(run, lease, Ct));
-        Assert.False(await batches.SaveAsync(run, lost, dead, late, Ct));
+        Assert.Equal(lost, await other.Get<ForecastBatchStore>().ClaimAsync(claim, Ct));
+        Assert.False(await batches.SaveAsync(deadClaim, lost, late, Ct));
         Assert.True(
             await other
                 .Get<ForecastBatchStore>()
-                .SaveAsync(run, lost, lease, await other.ResultsAsync(run, lost), Ct)
+                .SaveAsync(claim, lost, await other.ResultsAsync(run, lost), Ct)
         );
-        Assert.Equal(1, await other.WorkAsync(run, lease));
+        Assert.Equal(1, await other.WorkAsync(run));
         Assert.False(await work.SucceedAsync(run, dead, Ct));
         Assert.True(await other.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
         var info = await host.Get<ForecastRunStore>().GetAsync(run.RunId, Ct);
@@ -170,12 +175,13 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var run = await host.QueueRunAsync();
         var lease = await host.TakeLeaseAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
-        var batch = (await host.Get<ForecastBatchStore>().ClaimAsync(run, lease, Ct))!.Value;
+        var claim = BatchClaim.On(run);
+        var batch = (await host.Get<ForecastBatchStore>().ClaimAsync(claim, Ct))!.Value;
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.False(
             await host.Get<ForecastBatchStore>()
-                .SaveAsync(run, batch, lease, await host.ResultsAsync(run, batch), Ct)
+                .SaveAsync(claim, batch, await host.ResultsAsync(run, batch), Ct)
         );
         Assert.False(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
         Assert.Null(await host.Get<ForecastWorkStore>().NextRunAsync(Ct));

@@ -116,7 +116,7 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
         var run = await host.QueueRunAsync();
         var lease = await host.TakeLeaseAsync();
         Assert.True(await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct));
-        Assert.Equal(3, await host.WorkAsync(run, lease));
+        Assert.Equal(3, await host.WorkAsync(run));
         Assert.True(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
         return (host, run);
     }

@@ -132,14 +132,15 @@ public static class StoreSteps
     }
 
     /// <summary>Claims and saves batches until none is left; how many that were.</summary>
-    public static async Task<int> WorkAsync(this StoreHost host, RunKey run, Lease lease)
+    public static async Task<int> WorkAsync(this StoreHost host, RunKey run)
     {
         var ct = TestContext.Current.CancellationToken;
         var batches = host.Get<ForecastBatchStore>();
+        var claim = BatchClaim.On(run);
         var done = 0;
-        for (; await batches.ClaimAsync(run, lease, ct) is { } batch; done++)
+        for (; await batches.ClaimAsync(claim, ct) is { } batch; done++)
             Assert.True(
-                await batches.SaveAsync(run, batch, lease, await host.ResultsAsync(run, batch), ct)
+                await batches.SaveAsync(claim, batch, await host.ResultsAsync(run, batch), ct)
             );
         return done;
     }

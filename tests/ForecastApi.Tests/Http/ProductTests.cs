@@ -6,6 +6,23 @@ namespace ForecastApi.Tests.Http;
 public sealed class ProductTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
+    public async Task Product_When_only_a_new_one_is_wanted_Then_one_that_is_there_is_left_alone()
+    {
+        foreach (var (name, status) in (IEnumerable<(string, int)>)[("One", 201), ("Two", 412)])
+        {
+            var answer = await api.PutAsync(
+                "/api/v1/products/ONLY-NEW",
+                new { name },
+                ("If-None-Match", "*")
+            );
+            Assert.Equal(status, (int)answer.StatusCode);
+        }
+        var kept = await api.GetJsonAsync("/api/v1/products/ONLY-NEW");
+        Assert.Equal("One", kept.GetProperty("name").GetString());
+        await ApiFixture.ProblemOf(await api.GetAsync("/api/v1/products?q=a&q=b"), 400);
+    }
+
+    [Fact]
     public async Task Product_When_put_twice_Then_it_is_created_and_then_replaced_whole()
     {
         var first = await api.PutAsync(

@@ -18,6 +18,26 @@ public sealed class TableImportTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
+    public async Task File_When_it_is_not_UTF8_Then_it_is_refused_and_nothing_is_stored()
+    {
+        await using var api = new ApiFixture();
+        foreach (var route in (string[])["products", "sales"])
+        {
+            using var content = new ByteArrayContent([
+                .. "sku,name,date,quantity\nA,St"u8,
+                0xFC,
+                .. "hl,2025-12-01,4\n"u8,
+            ]);
+            content.Headers.ContentType = new("text/csv");
+            await ApiFixture.ProblemOf(
+                await api.SendAsync(HttpMethod.Post, $"/api/v1/{route}/imports", content),
+                400
+            );
+        }
+        await ApiFixture.ProblemOf(await api.GetAsync("/api/v1/products/A"), 404);
+    }
+
+    [Fact]
     public async Task Products_When_imported_Then_they_are_stored_and_again_nothing_changes()
     {
         const string File =

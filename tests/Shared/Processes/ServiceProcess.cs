@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace ForecastApi.Benchmarks;
+namespace ForecastApi.Processes;
 
 /// <summary>The service as its own process on a free port and a database file of its own.</summary>
 internal sealed class ServiceProcess : IDisposable
@@ -51,7 +51,7 @@ internal sealed class ServiceProcess : IDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(typeof(Data.Database).Assembly.Location);
+        start.ArgumentList.Add(typeof(ForecastApi.Data.Database).Assembly.Location);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ConnectionStrings__Forecast"] = $"Data Source={databaseFile}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
@@ -77,6 +77,22 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     public HttpClient Client => _http;
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end (SIGTERM); how long it took.</summary>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(started);
+    }
 
     /// <summary>Ends it once nothing is written to the database any more.</summary>
     public async Task StopAsync()
