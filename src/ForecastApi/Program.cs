@@ -7,8 +7,9 @@ using Spectre.Console;
 
 var demo = DemoCommand.IsAsked(args);
 var key = KeyCommand.IsAsked(args);
+var backup = BackupCommand.IsAsked(args);
 var builder = WebApplication.CreateBuilder(args);
-if (demo || key)
+if (demo || key || backup)
     builder.Configuration.AddInMemoryCollection(DemoCommand.QuietLogging);
 builder.AddForecastApi();
 var app = builder.Build();
@@ -17,8 +18,21 @@ var stopping = app.Lifetime.ApplicationStopping;
 // Every mistake of the configuration at once, before the database is touched
 app.Services.GetRequiredService<IStartupValidator>().Validate();
 
+if (backup)
+    return await app
+        .Services.GetRequiredService<BackupCommand>()
+        .RunAsync(args, Console.Out, stopping);
+
 // Before anything else opens the database: Hangfire's storage creates its own schema in it
-await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
+try
+{
+    await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
+}
+catch (NewerSchemaException newer)
+{
+    await Console.Error.WriteLineAsync(newer.Message);
+    return 1;
+}
 if (key)
     return await app
         .Services.GetRequiredService<KeyCommand>()

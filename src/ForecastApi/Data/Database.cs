@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -51,6 +52,7 @@ public sealed class Database : IDisposable
         CancellationToken cancellationToken
     )
     {
+        using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Client);
         var connection = await OpenAsync(cancellationToken);
         await using (connection)
             return await read(
@@ -81,6 +83,7 @@ public sealed class Database : IDisposable
         CancellationToken cancellationToken
     )
     {
+        using var span = Telemetry.Traces.StartActivity("write", ActivityKind.Client);
         var timeout = timeoutSeconds ?? _options.BulkTimeoutSeconds;
         var connection = await OpenAsync(cancellationToken);
         await using (connection)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 
 namespace ForecastApi.Data;
@@ -58,12 +59,18 @@ public sealed class DbSession(
         return command;
     }
 
-    private CommandDefinition Define(SqlText sql, object? parameters) =>
-        new(
-            dialect.Render(sql),
+    private CommandDefinition Define(SqlText sql, object? parameters)
+    {
+        var text = dialect.Render(sql);
+        // The texts hold no values: those are parameters
+        if (Activity.Current is { IsAllDataRequested: true } span)
+            span.AddEvent(new("sql", tags: new() { ["db.query.text"] = text }));
+        return new(
+            text,
             parameters,
             Transaction,
             timeoutSeconds,
             cancellationToken: CancellationToken
         );
+    }
 }

@@ -190,11 +190,18 @@ public sealed partial class Migrator(
     )
     {
         var prefix = "database." + folder + ".";
-        var result = builder
-            .WithScripts(Scripts(prefix))
-            .LogTo(new NoOpUpgradeLog())
-            .Build()
-            .PerformUpgrade();
+        List<SqlScript> scripts = [.. Scripts(prefix)];
+        var engine = builder.WithScripts(scripts).LogTo(new NoOpUpgradeLog()).Build();
+        if (
+            engine
+                .GetExecutedScripts()
+                .Except(scripts.Select(s => s.Name))
+                .Order()
+                .LastOrDefault() is
+            { } newer
+        )
+            throw new NewerSchemaException(newer);
+        var result = engine.PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(s => s.Name)]
             : throw new InvalidOperationException(

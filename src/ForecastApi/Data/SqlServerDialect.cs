@@ -20,8 +20,21 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     public override bool OneWriter => false;
 
+    // A server that moves or restarts refuses for seconds: opening is tried again, a statement never, for it may have
+    // been carried out.
+    private static readonly SqlRetryLogicBaseProvider Retry =
+        SqlConfigurableRetryFactory.CreateExponentialRetryProvider(
+            new SqlRetryLogicOption
+            {
+                NumberOfTries = 4,
+                DeltaTime = TimeSpan.FromMilliseconds(200),
+                MinTimeInterval = TimeSpan.FromMilliseconds(100),
+                MaxTimeInterval = TimeSpan.FromSeconds(3),
+            }
+        );
+
     public override DbConnection CreateConnection(string connectionString) =>
-        new SqlConnection(connectionString);
+        new SqlConnection(connectionString) { RetryLogicProvider = Retry };
 
     public override Task PrepareAsync(
         DbConnection connection,

@@ -77,6 +77,16 @@ public sealed class SqliteDialect : SqlDialect
         return Task.CompletedTask;
     }
 
+    /// <summary>Copies the whole database as it is at one instant; writers go on beside it.</summary>
+    public static void Copy(DbConnection from, string file)
+    {
+        using var to = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
+        );
+        to.Open();
+        ((SqliteConnection)from).BackupDatabase(to);
+    }
+
     private static sqlite3_stmt Prepare(sqlite3 handle, string table, IReadOnlyList<string> columns)
     {
         var text =

@@ -1,11 +1,15 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace ForecastApi.Data;
 
-/// <summary>The service's own metrics, for <c>/metrics</c>.</summary>
+/// <summary>The service's own metrics, for <c>/metrics</c> and OTLP, and its traces.</summary>
 public static class Telemetry
 {
     public const string MeterName = "ForecastApi";
+
+    /// <summary>Spans of runs, batches, imports and plans, and of what they ask the database.</summary>
+    public static ActivitySource Traces { get; } = new(MeterName);
 
     private static readonly Meter Meter = new(MeterName);
 

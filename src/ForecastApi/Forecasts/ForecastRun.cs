@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ForecastApi.Data;
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Analogy;
@@ -28,6 +29,11 @@ public sealed partial class ForecastRun(
     public async Task WorkAsync(RunKey run, Lease lease, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
+        using var span = Span(
+            "forecast run",
+            run,
+            await work.TraceParentAsync(run, cancellationToken)
+        );
         try
         {
             if (!await work.StartAsync(run, lease, cancellationToken))
@@ -60,11 +66,26 @@ public sealed partial class ForecastRun(
     public async Task<int> HelpAsync(RunKey run, CancellationToken cancellationToken)
     {
         Log.Helping(logger, run.RunId);
+        using var span = Span(
+            "help with forecast run",
+            run,
+            await work.TraceParentAsync(run, cancellationToken)
+        );
         return await WorkBatchesAsync(
             run,
             await PrepareAsync(run, cancellationToken),
             cancellationToken
         );
+    }
+
+    /// <summary>A span of the request that asked for the run, whichever process made it.</summary>
+    private static Activity? Span(string name, RunKey run, string? parent)
+    {
+        var span = ActivityContext.TryParse(parent, null, isRemote: true, out var asked)
+            ? Telemetry.Traces.StartActivity(name, ActivityKind.Consumer, asked)
+            : Telemetry.Traces.StartActivity(name, ActivityKind.Consumer);
+        span?.SetTag("forecastapi.run", run.RunId);
+        return span;
     }
 
     private async Task<ProductForecaster> PrepareAsync(
@@ -176,6 +197,8 @@ public sealed partial class ForecastRun(
         var saved = 0;
         while (await batches.ClaimAsync(claim, cancellationToken) is { } batch)
         {
+            using var span = Telemetry.Traces.StartActivity("batch");
+            span?.SetTag("forecastapi.batch", batch);
             var products = await batches.ProductsAsync(run, batch, cancellationToken);
             var histories = await sales.HistoriesAsync(
                 run.RunNumber,

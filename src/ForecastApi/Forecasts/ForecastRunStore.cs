@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Data;
@@ -11,8 +12,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, Token, CreatedAt, DueAt)
-        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, 0, @CreatedAt, @DueAt)
+        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, Token, CreatedAt, DueAt, TraceParent)
+        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, 0, @CreatedAt, @DueAt, @TraceParent)
         """
     );
 
@@ -123,6 +124,9 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
                 Horizon = horizon,
                 CreatedAt = now,
                 DueAt = dueAt,
+                TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } span
+                    ? span.Id
+                    : null,
             }
         );
         var run = (await ReadAsync(session, id))!;

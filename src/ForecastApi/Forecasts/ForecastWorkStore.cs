@@ -78,6 +78,17 @@ public sealed class ForecastWorkStore(
         """
     );
 
+    private static readonly SqlText TraceParent = new(
+        "SELECT TraceParent FROM ForecastRuns WHERE RunNumber = @RunNumber"
+    );
+
+    /// <summary>The span that asked for a run, as W3C writes it; null where none was recorded.</summary>
+    public Task<string?> TraceParentAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            s => s.ScalarAsync<string>(TraceParent, new { run.RunNumber }),
+            cancellationToken
+        );
+
     /// <summary>The oldest run that has not ended.</summary>
     public Task<RunKey?> NextRunAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(NextRun), cancellationToken);

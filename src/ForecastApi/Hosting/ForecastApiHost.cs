@@ -53,7 +53,7 @@ public static class ForecastApiHost
         services.AddTraffic();
         services.AddHangfireJobs(Node(builder.Configuration));
         services.AddSwagger();
-        services.AddObservability();
+        services.AddObservability(builder.Configuration);
 
         services.AddImports();
         services.AddProducts();
@@ -147,6 +147,7 @@ public static class ForecastApiHost
             configuration
         ));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<BackupCommand>();
         services
             .AddOptions<InstallationOptions>()
             .Configure<IConfiguration>((o, c) => c.Bind(o))

@@ -1,24 +1,40 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace ForecastApi.Hosting;
 
 /// <summary>Health probes and metrics.</summary>
 public static class ObservabilitySetup
 {
-    public static void AddObservability(this IServiceCollection services)
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddObservability(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
     {
-        services
-            .AddOpenTelemetry()
-            .WithMetrics(metrics =>
-                metrics
-                    .AddAspNetCoreInstrumentation()
-                    .AddRuntimeInstrumentation()
-                    .AddMeter(Telemetry.MeterName)
-                    .AddPrometheusExporter()
-            );
+        var telemetry = services.AddOpenTelemetry();
+        telemetry.ConfigureResource(resource => resource.AddService("forecastapi"));
+        // Where nobody collects them, spans and log records are not made
+        if (!string.IsNullOrEmpty(configuration[Endpoint]))
+            telemetry
+                .WithTracing(traces =>
+                    traces.AddAspNetCoreInstrumentation().AddSource(Telemetry.MeterName)
+                )
+                .WithLogging()
+                .UseOtlpExporter();
+        telemetry.WithMetrics(metrics =>
+            metrics
+                .AddAspNetCoreInstrumentation()
+                .AddRuntimeInstrumentation()
+                .AddMeter(Telemetry.MeterName)
+                .AddPrometheusExporter()
+        );
         services
             .AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])

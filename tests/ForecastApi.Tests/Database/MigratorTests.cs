@@ -19,6 +19,22 @@ public sealed class MigratorTests
     }
 
     [Theory, EachDatabase]
+    public async Task Migrate_When_the_schema_is_of_a_later_version_Then_it_is_refused_with_the_remedy(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.CreateAsync(provider);
+        await host.ScalarAsync<int>(
+            "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999_later.sql', '2030-01-01'); SELECT COUNT(*) FROM Locks"
+        );
+        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
+            host.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.Equal("9999_later.sql", refused.Script);
+        Assert.Contains("restore a backup", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Migrate_When_another_process_starts_later_Then_it_applies_nothing(
         DatabaseProvider provider
     )

@@ -84,7 +84,7 @@ public sealed class FaultTests : IDisposable
         using (var service = await StartAsync())
         {
             var import = ImportAsync(service, Csv(sku), async: false);
-            await Task.Delay(_instants.Next(1500), Cancel);
+            await Task.Delay(_instants.Next(2500), Cancel);
             answered = import.IsCompletedSuccessfully;
             await service.KillAsync();
             await SwallowAsync(import);
@@ -106,7 +106,7 @@ public sealed class FaultTests : IDisposable
         using (var service = await StartAsync())
         {
             place = (await ImportAsync(service, Csv(sku), async: true))!;
-            await Task.Delay(_instants.Next(1500), Cancel);
+            await Task.Delay(_instants.Next(300), Cancel);
             ended = await StatusAsync(service, place) != "running";
             await service.KillAsync();
         }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Data;
+
+/// <summary><c>backup FILE</c>: a whole copy of the embedded database, also while the service runs.</summary>
+public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> options)
+{
+    private const string Name = "backup";
+
+    public static bool IsAsked(string[] args) => args is [Name, ..];
+
+    /// <returns>0 once the copy is on the disk; 1 with the reason in words.</returns>
+    public async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        if (args is not [_, var file])
+            return await RefuseAsync("Say where to: backup FILE");
+        if (options.Value.Provider != DatabaseProvider.Sqlite)
+            return await RefuseAsync(
+                "This is for the embedded database; of SQL Server make one with BACKUP DATABASE."
+            );
+        if (File.Exists(file))
+            return await RefuseAsync($"{file} is there already; nothing was written.");
+        var connection = await database.OpenAsync(cancellationToken);
+        await using (connection)
+            await Task.Run(() => SqliteDialect.Copy(connection, file), cancellationToken);
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file}: {new FileInfo(file).Length:N0} bytes. To restore it, stop the service and put it in the place of the database, without -wal and -shm beside it."
+            )
+        );
+        return 0;
+
+        async Task<int> RefuseAsync(string reason)
+        {
+            await output.WriteLineAsync(reason);
+            return 1;
+        }
+    }
+}
