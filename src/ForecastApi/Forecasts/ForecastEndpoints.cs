@@ -24,6 +24,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ProductForecastQuery>();
         services.AddSingleton<AnswerCache<ProductForecast>>();
         services.AddSingleton<PooledTraining>();
+        services.AddSingleton<BatchWork>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<IRunFollower, RunRetention>();
         services.AddSingleton<NightStore>();

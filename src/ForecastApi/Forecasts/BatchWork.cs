@@ -1,0 +1,197 @@
+using ForecastApi.Data;
+using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>One process's share of a run: claims batches as long as any waits, and for each loads, forecasts, saves.</summary>
+public sealed partial class BatchWork(
+    ForecastBatchStore batches,
+    SalesStore sales,
+    AnalogySalesStore analogies,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock,
+    ILogger<BatchWork> logger
+)
+{
+    /// <returns>How many batches were saved.</returns>
+    public async Task<int> WorkAsync(
+        RunKey run,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        var claim = BatchClaim.On(run);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var heart = BeatAsync(claim, done.Token);
+        try
+        {
+            var saved = await Task.WhenAll(
+                Enumerable
+                    .Range(0, options.Value.ActualWorkers)
+                    .Select(_ =>
+                        Task.Run(
+                            () => WorkAsync(claim, forecaster, cancellationToken),
+                            cancellationToken
+                        )
+                    )
+            );
+            return saved.Sum();
+        }
+        catch
+        {
+            // Whoever goes on need not wait until the claims are over
+            await ReleaseAsync(claim);
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task ReleaseAsync(BatchClaim claim)
+    {
+        try
+        {
+            await batches.ReleaseAsync(claim, CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            Log.NotRenewed(logger, error);
+        }
+    }
+
+    /// <summary>Keeps the claims while their batches are computed; a database that is away for a moment costs none.</summary>
+    private async Task BeatAsync(BatchClaim claim, CancellationToken done)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(batches.ClaimHolds / 4, clock, done);
+                try
+                {
+                    await batches.RenewAsync(claim, done);
+                }
+                catch (System.Data.Common.DbException error)
+                {
+                    Log.NotRenewed(logger, error);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The batches are done, or the process stops
+        }
+    }
+
+    private async Task<int> WorkAsync(
+        BatchClaim claim,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = claim.Run;
+        var saved = 0;
+        while (await batches.ClaimAsync(claim, cancellationToken) is { } batch)
+        {
+            using var span = Telemetry.Traces.StartActivity("batch");
+            span?.SetTag("forecastapi.batch", batch);
+            var products = await batches.ProductsAsync(run, batch, cancellationToken);
+            var histories = await sales.HistoriesAsync(
+                run.RunNumber,
+                batch,
+                run.AsOf,
+                cancellationToken
+            );
+            var likes = products.Any(p => p.LikeSku is not null)
+                ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
+                : ProductForecaster.NoLikes;
+            var results = new List<BatchResult>(products.Count);
+            foreach (var product in products)
+            {
+                var history = histories.GetValueOrDefault(product.ProductId, []);
+                var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
+                results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
+            }
+            if (!await batches.SaveAsync(claim, batch, results, cancellationToken))
+                continue;
+            saved++;
+            Telemetry.ForecastProducts.Add(results.Count);
+        }
+        return saved;
+    }
+
+    /// <summary>One bad product never stops a run: whatever its history does to the engine, it gets zeros and a reason.</summary>
+    private BatchResult Forecast(
+        BatchProduct product,
+        IReadOnlyList<MonthQuantity> history,
+        IReadOnlyDictionary<string, LikeSales> likes,
+        RunKey run,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (
+                forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
+                is not { } result
+            )
+                return Nothing(
+                    product,
+                    run,
+                    "has no sales up to the run's last month any more, nor anything to go by."
+                );
+            if (result.FailureReason is { } reason)
+                Failed(product, reason);
+            return new(
+                product.ProductId,
+                result.Model,
+                result.FailureReason,
+                ForecastMapping.ToMeasures(result.Accuracy),
+                [.. result.Points.Select(ForecastMapping.ToMonth)]
+            )
+            {
+                Adjustments = ForecastMapping.ToAdjustments(result, history),
+                RunnerUp = ForecastMapping.ToRunnerUp(result),
+                Candidates = StoredCandidates.Of(result),
+                Facts = ForecastMapping.ToFacts(result, history),
+                Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
+            };
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Nothing(product, run, error.Message);
+        }
+    }
+
+    private BatchResult Nothing(BatchProduct product, RunKey run, string reason)
+    {
+        Failed(product, reason);
+        return new(
+            product.ProductId,
+            "none",
+            reason,
+            new(null, null, null, null, null, null),
+            run.Zeros()
+        );
+    }
+
+    private void Failed(BatchProduct product, string reason)
+    {
+        Telemetry.ForecastFailures.Add(1);
+        Log.ProductFailed(logger, product.Sku, reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Product {Sku} got the fallback: {Reason}")]
+        public static partial void ProductFailed(ILogger logger, string sku, string reason);
+
+        [LoggerMessage(2, LogLevel.Warning, "The claims of batches could not be renewed")]
+        public static partial void NotRenewed(ILogger logger, Exception error);
+    }
+}
