@@ -81,29 +81,40 @@ public sealed partial class ForecastJob(
     public async Task WorkAsync(string runId, CancellationToken cancellationToken)
     {
         Log.Asked(logger, runId);
-        // Once a process: its workers share one claim on the processors.
-        if (Interlocked.Exchange(ref _working, 1) == 1)
-            return;
-        try
+        // What was asked for while this process was at the end of its work found it busy and went away: look once more.
+        do
         {
-            // Looks again after each release: a run queued in between found this process at work and went away.
-            while (await work.NextRunAsync(cancellationToken) is { } next)
-                if (await leases.TryTakeAsync(cancellationToken) is { } lease)
-                    try
-                    {
-                        await WorkUnderLeaseAsync(lease, cancellationToken);
-                    }
-                    finally
-                    {
-                        await leases.ReleaseAsync(lease, CancellationToken.None);
-                    }
-                else if (await run.HelpAsync(next, cancellationToken) == 0)
-                    return;
-        }
-        finally
-        {
-            Volatile.Write(ref _working, 0);
-        }
+            // Once a process: its workers share one claim on the processors.
+            if (Interlocked.Exchange(ref _working, 1) == 1)
+                return;
+            try
+            {
+                await WorkOffAsync(cancellationToken);
+            }
+            finally
+            {
+                Volatile.Write(ref _working, 0);
+            }
+        } while (await WantedAsync(cancellationToken) is not null);
+    }
+
+    private async Task WorkOffAsync(CancellationToken cancellationToken)
+    {
+        while (await work.NextRunAsync(cancellationToken) is { } next)
+            if (await leases.TryTakeAsync(cancellationToken) is { } lease)
+                try
+                {
+                    await WorkUnderLeaseAsync(lease, cancellationToken);
+                }
+                finally
+                {
+                    await leases.ReleaseAsync(lease, CancellationToken.None);
+                }
+            else if (
+                !await batches.IsWaitingAsync(next, cancellationToken)
+                || await run.HelpAsync(next, cancellationToken) == 0
+            )
+                return;
     }
 
     /// <summary>The run that this process could work on; null while it works, or nothing waits.</summary>
