@@ -28,9 +28,10 @@ try
 {
     await app.Services.GetRequiredService<Migrator>().MigrateAsync(stopping);
 }
-catch (NewerSchemaException newer)
+catch (Exception error)
+    when (StartRefusal.Of(error, app.Services.GetRequiredService<Database>()) is { } refused)
 {
-    await Console.Error.WriteLineAsync(newer.Message);
+    await Console.Error.WriteLineAsync(refused);
     return 1;
 }
 if (key)

@@ -26,8 +26,12 @@ public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> o
         if (File.Exists(file))
             return await RefuseAsync($"{file} is there already; nothing was written.");
         var connection = await database.OpenAsync(cancellationToken);
+        // A copy that was cut off must not look like one
+        var part = file + ".part";
+        File.Delete(part);
         await using (connection)
-            await Task.Run(() => SqliteDialect.Copy(connection, file), cancellationToken);
+            await Task.Run(() => SqliteDialect.Copy(connection, part), cancellationToken);
+        File.Move(part, file);
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,

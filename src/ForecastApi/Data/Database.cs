@@ -96,20 +96,25 @@ public sealed class Database : IDisposable
                 await _writer.WaitAsync(cancellationToken);
             try
             {
-                var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                await using (transaction)
-                {
-                    var result = await write(
-                        new(connection, transaction, _dialect, timeout, cancellationToken)
-                    );
-                    await transaction.CommitAsync(cancellationToken);
-                    return result;
-                }
+                return await _dialect.WriteAgainAsync(TransactAsync, cancellationToken);
             }
             finally
             {
                 if (_dialect.OneWriter)
                     _writer.Release();
+            }
+        }
+
+        async Task<T> TransactAsync()
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using (transaction)
+            {
+                var result = await write(
+                    new(connection, transaction, _dialect, timeout, cancellationToken)
+                );
+                await transaction.CommitAsync(cancellationToken);
+                return result;
             }
         }
     }
@@ -119,8 +124,7 @@ public sealed class Database : IDisposable
         var connection = _dialect.CreateConnection(ConnectionString);
         try
         {
-            await connection.OpenAsync(cancellationToken);
-            await _dialect.PrepareAsync(connection, cancellationToken);
+            await _dialect.OpenAsync(connection, cancellationToken);
             return connection;
         }
         catch
@@ -130,7 +134,14 @@ public sealed class Database : IDisposable
         }
     }
 
-    public bool IsUnavailable(DbException error) => _dialect.IsUnavailable(error);
+    /// <summary>In words, when the database cannot be used at all; null when the statement is at fault.</summary>
+    public string? Trouble(Exception error) =>
+        error switch
+        {
+            TimeoutException => "The database takes too long to answer; try again shortly.",
+            DbException db => _dialect.Trouble(db),
+            _ => null,
+        };
 
     public void Dispose() => _writer.Dispose();
 }

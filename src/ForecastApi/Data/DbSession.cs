@@ -20,13 +20,13 @@ public sealed class DbSession(
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlText sql, object? parameters = null) =>
-        (await Connection.QueryAsync<T>(Define(sql, parameters))).AsList();
+        (await ReadAsync(() => Connection.QueryAsync<T>(Define(sql, parameters)))).AsList();
 
     public Task<T?> SingleOrDefaultAsync<T>(SqlText sql, object? parameters = null) =>
-        Connection.QuerySingleOrDefaultAsync<T?>(Define(sql, parameters));
+        ReadAsync(() => Connection.QuerySingleOrDefaultAsync<T?>(Define(sql, parameters)));
 
     public Task<T?> ScalarAsync<T>(SqlText sql, object? parameters = null) =>
-        Connection.ExecuteScalarAsync<T?>(Define(sql, parameters));
+        ReadAsync(() => Connection.ExecuteScalarAsync<T?>(Define(sql, parameters)));
 
     /// <summary>The number of rows changed.</summary>
     public Task<int> ExecuteAsync(SqlText sql, object? parameters = null) =>
@@ -73,4 +73,8 @@ public sealed class DbSession(
             cancellationToken: CancellationToken
         );
     }
+
+    /// <summary>In a transaction a statement is never asked again by itself: what went before it may be undone.</summary>
+    private Task<T> ReadAsync<T>(Func<Task<T>> read) =>
+        Transaction is null ? dialect.ReadAgainAsync(read, CancellationToken) : read();
 }

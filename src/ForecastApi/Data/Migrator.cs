@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
@@ -106,10 +107,34 @@ public sealed partial class Migrator(
                 new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
             );
             await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
+            await RefuseNewerHangfireAsync(cancellationToken);
             return Run(
                 DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
                 "sqlserver"
             );
+        }
+    }
+
+    private async Task RefuseNewerHangfireAsync(CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenAsync(cancellationToken);
+        await using (connection)
+        {
+            var command = connection.CreateCommand();
+            await using (command)
+            {
+                command.CommandText = HangfireSchema.Version;
+                if (
+                    await command.ExecuteScalarAsync(cancellationToken) is int found
+                    && found > HangfireSchema.Newest
+                )
+                    throw new NewerSchemaException(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"version {found} of Hangfire's tables after {HangfireSchema.Newest}"
+                        )
+                    );
+            }
         }
     }
 
@@ -200,7 +225,7 @@ public sealed partial class Migrator(
                 .LastOrDefault() is
             { } newer
         )
-            throw new NewerSchemaException(newer);
+            throw new NewerSchemaException($"the migration {newer}");
         var result = engine.PerformUpgrade();
         return result.Successful
             ? [.. result.Scripts.Select(s => s.Name)]

@@ -45,8 +45,8 @@ public abstract class SqlDialect
 
     public abstract DbConnection CreateConnection(string connectionString);
 
-    /// <summary>Settings of a freshly opened connection.</summary>
-    public abstract Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken);
+    /// <summary>Opens a connection with the settings that every one has.</summary>
+    public abstract Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The fastest way in for many rows: values in the order of <paramref name="columns"/>.</summary>
     public abstract Task BulkInsertAsync(
@@ -56,6 +56,21 @@ public abstract class SqlDialect
         IReadOnlyList<object?[]> rows
     );
 
-    /// <summary>True when the database cannot be reached or used at all, as opposed to a faulty statement.</summary>
-    public abstract bool IsUnavailable(DbException error);
+    /// <summary>
+    /// What an operator should know, in words, when the database cannot be reached or used at all; null when it is the
+    /// statement that is faulty.
+    /// </summary>
+    public abstract string? Trouble(DbException error);
+
+    /// <summary>Asks again after an error that passes by itself; only for what changes nothing.</summary>
+    public virtual Task<T> ReadAgainAsync<T>(
+        Func<Task<T>> read,
+        CancellationToken cancellationToken
+    ) => read();
+
+    /// <summary>Does a transaction again that the database has undone in favour of another.</summary>
+    public virtual Task<T> WriteAgainAsync<T>(
+        Func<Task<T>> write,
+        CancellationToken cancellationToken
+    ) => write();
 }

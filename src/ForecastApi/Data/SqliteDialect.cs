@@ -28,11 +28,12 @@ public sealed class SqliteDialect : SqlDialect
     public override DbConnection CreateConnection(string connectionString) =>
         new SqliteConnection(connectionString);
 
-    public override async Task PrepareAsync(
+    public override async Task OpenAsync(
         DbConnection connection,
         CancellationToken cancellationToken
     )
     {
+        await connection.OpenAsync(cancellationToken);
         // A connection that comes out of the pool has its settings still.
         var handle = ((SqliteConnection)connection).Handle!;
         if (_prepared.TryGetValue(handle, out _))
@@ -40,9 +41,10 @@ public sealed class SqliteDialect : SqlDialect
         var command = connection.CreateCommand();
         await using (command)
         {
-            // WAL: readers go on while one writer writes. FULL: what was acknowledged survives a power cut.
+            // WAL: readers go on while one writer writes. FULL: what was acknowledged survives a power cut. Checkpoints
+            // come by themselves; a log that a big import has grown is cut back to 64 MiB after one.
             command.CommandText =
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE;";
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE; PRAGMA journal_size_limit = 67108864;";
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
         _prepared.AddOrUpdate(handle, handle);
@@ -116,11 +118,20 @@ public sealed class SqliteDialect : SqlDialect
             SqliteException.ThrowExceptionForRC(code, connection.Handle);
     }
 
-    public override bool IsUnavailable(DbException error) =>
-        error
-            is SqliteException
-            {
-                // BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN, NOTADB
-                SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 26
-            };
+    public override string? Trouble(DbException error) =>
+        (error as SqliteException)?.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+                "The database is busy with another writer; try again shortly.",
+            raw.SQLITE_READONLY =>
+                "The file of the database cannot be written: give the service's user the right to write it and its folder.",
+            raw.SQLITE_IOERR =>
+                "The disk of the database fails to read or write: look at its space, its limits and its health.",
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
+                "The file of the database is damaged: stop the service and restore a backup.",
+            raw.SQLITE_FULL => "The disk of the database is full: make room on it.",
+            raw.SQLITE_CANTOPEN =>
+                "The file of the database cannot be opened: look at its path, and at the rights of the service's user.",
+            _ => null,
+        };
 }

@@ -13,8 +13,22 @@ public static class Telemetry
 
     private static readonly Meter Meter = new(MeterName);
 
+    private static readonly InstrumentAdvice<double> UpToAnHour = new()
+    {
+        HistogramBucketBoundaries = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600],
+    };
+
+    private static readonly InstrumentAdvice<double> Shares = new()
+    {
+        HistogramBucketBoundaries = [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
+    };
+
+    /// <summary>Tagged with <c>status</c>: of imports that succeeded and of rejected ones.</summary>
     public static Counter<long> ImportedRows { get; } =
         Meter.CreateCounter<long>("forecastapi.import.rows", "rows", "Sales rows received.");
+
+    public static Histogram<double> ImportDuration { get; } =
+        Duration("forecastapi.import.duration", "Duration of sales imports.");
 
     public static Counter<long> ForecastProducts { get; } =
         Meter.CreateCounter<long>(
@@ -30,24 +44,73 @@ public static class Telemetry
             "Products whose models failed and that got the fallback."
         );
 
-    /// <summary>Since when the nightly run is overdue; null while it is not.</summary>
-    public static DateTimeOffset? OverdueSince { get; set; }
+    public static Histogram<double> RunDuration { get; } =
+        Duration("forecastapi.run.duration", "Duration of forecast runs that succeeded.");
 
-    public static ObservableGauge<double> RunOverdue { get; } =
-        Meter.CreateObservableGauge(
+    public static Counter<long> RunFailures { get; } =
+        Meter.CreateCounter<long>("forecastapi.run.failures", "runs", "Forecast runs that failed.");
+
+    public static Gauge<double> RunRate { get; } =
+        Meter.CreateGauge<double>(
+            "forecastapi.run.rate",
+            "{product}/s",
+            "Products a second of the last run that this process led."
+        );
+
+    /// <summary>Since when the nightly run is overdue, in seconds; 0 while it is not.</summary>
+    public static Gauge<double> RunOverdue { get; } =
+        Meter.CreateGauge<double>(
             "forecastapi.run.overdue",
-            () =>
-                OverdueSince is { } since
-                    ? Math.Max(0, (TimeProvider.System.GetUtcNow() - since).TotalSeconds)
-                    : 0,
             "s",
             "Since when the nightly run is overdue; 0 while it is not."
         );
 
-    public static Histogram<double> RunDuration { get; } =
-        Meter.CreateHistogram<double>(
-            "forecastapi.run.duration",
-            "s",
-            "Duration of forecast runs."
+    /// <summary>Tagged with <c>step</c>: what a worker's time goes to.</summary>
+    public static Histogram<double> BatchDuration { get; } =
+        Duration("forecastapi.batch.duration", "Duration of a batch's steps: load, fit, save.");
+
+    /// <summary>Tagged with <c>kind</c>: run, batch, import, plan.</summary>
+    public static Gauge<long> QueueLength { get; } =
+        Meter.CreateGauge<long>(
+            "forecastapi.queue.length",
+            "{item}",
+            "Work that has been asked for and has not ended, in the whole system."
         );
+
+    public static Gauge<long> LeaseToken { get; } =
+        Meter.CreateGauge<long>(
+            "forecastapi.lease.token",
+            null,
+            "The fencing token of the lease of runs: how often it has been taken."
+        );
+
+    public static Gauge<double> LeaseRemaining { get; } =
+        Meter.CreateGauge<double>(
+            "forecastapi.lease.remaining",
+            "s",
+            "How long the lease of runs holds without being renewed; 0 while nobody has it."
+        );
+
+    public static Counter<long> LeaseLost { get; } =
+        Meter.CreateCounter<long>(
+            "forecastapi.lease.lost",
+            null,
+            "How often this process lost the lease while it led a run."
+        );
+
+    /// <summary>Tagged with <c>status</c>: optimal, feasible, infeasible.</summary>
+    public static Histogram<double> SolverDuration { get; } =
+        Duration("forecastapi.solver.duration", "Time in the optimiser, per optimised plan.");
+
+    public static Histogram<double> SolverGap { get; } =
+        Meter.CreateHistogram(
+            "forecastapi.solver.gap",
+            "1",
+            "Distance of an optimised plan from the proven bound, as a share of its value.",
+            tags: null,
+            Shares
+        );
+
+    private static Histogram<double> Duration(string name, string description) =>
+        Meter.CreateHistogram(name, "s", description, tags: null, UpToAnHour);
 }

@@ -99,6 +99,7 @@ public sealed partial class BatchWork(
         {
             using var span = Telemetry.Traces.StartActivity("batch");
             span?.SetTag("forecastapi.batch", batch);
+            var step = clock.GetTimestamp();
             var products = await batches.ProductsAsync(run, batch, cancellationToken);
             var histories = await sales.HistoriesAsync(
                 run.RunNumber,
@@ -109,6 +110,7 @@ public sealed partial class BatchWork(
             var likes = products.Any(p => p.LikeSku is not null)
                 ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
                 : ProductForecaster.NoLikes;
+            Done("load", ref step);
             var results = new List<BatchResult>(products.Count);
             foreach (var product in products)
             {
@@ -116,12 +118,23 @@ public sealed partial class BatchWork(
                 var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
                 results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
             }
+            Done("fit", ref step);
             if (!await batches.SaveAsync(claim, batch, results, cancellationToken))
                 continue;
+            Done("save", ref step);
             saved++;
             Telemetry.ForecastProducts.Add(results.Count);
         }
         return saved;
+    }
+
+    private void Done(string step, ref long since)
+    {
+        Telemetry.BatchDuration.Record(
+            clock.GetElapsedTime(since).TotalSeconds,
+            new KeyValuePair<string, object?>("step", step)
+        );
+        since = clock.GetTimestamp();
     }
 
     /// <summary>One bad product never stops a run: whatever its history does to the engine, it gets zeros and a reason.</summary>

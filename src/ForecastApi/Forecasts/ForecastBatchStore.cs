@@ -30,6 +30,10 @@ public sealed class ForecastBatchStore(
         """
     );
 
+    private static readonly SqlText OpenProducts = new(
+        "SELECT COALESCE(SUM(Products), 0) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status <> 'done'"
+    );
+
     private static readonly SqlText Renew = new(
         """
         UPDATE ForecastBatches SET ClaimedUntil = @Until
@@ -123,6 +127,13 @@ public sealed class ForecastBatchStore(
     /// <summary>Batches of a run that works which are not done; 0 once it has ended.</summary>
     public Task<int> OpenAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.ScalarAsync<int>(Open, new { run.RunNumber }), cancellationToken);
+
+    /// <summary>Products of the batches that are not done.</summary>
+    public Task<int> OpenProductsAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            s => s.ScalarAsync<int>(OpenProducts, new { run.RunNumber }),
+            cancellationToken
+        );
 
     /// <summary>Whether a batch of the run waits for somebody.</summary>
     public Task<bool> IsWaitingAsync(RunKey run, CancellationToken cancellationToken) =>

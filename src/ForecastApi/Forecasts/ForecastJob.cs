@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
 using Hangfire;
@@ -159,6 +160,7 @@ public sealed partial class ForecastJob(
             while (await timer.WaitForNextTickAsync(done))
                 if (!await TryRenewAsync(lease, done))
                 {
+                    Telemetry.LeaseLost.Add(1);
                     Log.LeaseLost(logger);
                     await working.CancelAsync();
                     return;

@@ -39,6 +39,7 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
+            var products = await batches.OpenProductsAsync(run, cancellationToken);
             var forecaster = await PrepareAsync(run, cancellationToken);
             // Others may be at its batches too: what one of them leaves behind waits for somebody once its claim is over.
             while (await batches.OpenAsync(run, cancellationToken) > 0)
@@ -48,14 +49,16 @@ public sealed partial class ForecastRun(
             {
                 var duration = clock.GetElapsedTime(started);
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
+                Telemetry.RunRate.Record(products / duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
                 await FollowAsync(run, cancellationToken);
                 await batches.DropOldBacktestsAsync(cancellationToken);
             }
         }
         catch (Exception error)
-            when (error is not (OperationCanceledException or System.Data.Common.DbException))
+            when (error is not OperationCanceledException && work.Trouble(error) is null)
         {
+            Telemetry.RunFailures.Add(1);
             Log.Failed(logger, run.RunId, error);
             await work.FailAsync(run, lease, error.Message, cancellationToken);
         }

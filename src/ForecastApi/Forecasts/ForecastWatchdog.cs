@@ -41,7 +41,11 @@ public sealed partial class ForecastWatchdog(
                 await ScheduleAsync(cancellationToken);
             // Hangfire calls on time; a night that nobody was up for is made up for here.
             await job.NightlyAsync(cancellationToken);
-            Telemetry.OverdueSince = await nights.OverdueSinceAsync(cancellationToken);
+            Telemetry.RunOverdue.Record(
+                await nights.OverdueSinceAsync(cancellationToken) is { } since
+                    ? (clock.GetUtcNow() - since).TotalSeconds
+                    : 0
+            );
             // Where a process that works already gets the job it leaves it, and this one asks again at its next look.
             if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
                 await job.WorkAsync(runId, cancellationToken);

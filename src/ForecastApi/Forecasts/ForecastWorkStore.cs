@@ -89,6 +89,9 @@ public sealed class ForecastWorkStore(
             cancellationToken
         );
 
+    /// <summary>In words, when an error comes from a database that cannot be used at all: it passes by itself.</summary>
+    public string? Trouble(Exception error) => database.Trouble(error);
+
     /// <summary>The oldest run that has not ended.</summary>
     public Task<RunKey?> NextRunAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(NextRun), cancellationToken);

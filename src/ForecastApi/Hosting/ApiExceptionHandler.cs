@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -93,8 +92,7 @@ public sealed partial class ApiExceptionHandler(
                     "is not UTF-8; save the file as CSV in UTF-8 and send it again. Nothing was stored."
                 )
             ),
-            DbException error when database.IsUnavailable(error) => Unavailable(error),
-            TimeoutException error => Unavailable(error),
+            _ when database.Trouble(exception) is { } trouble => Unavailable(exception, trouble),
             _ => Unforeseen(exception),
         };
 
@@ -175,15 +173,11 @@ public sealed partial class ApiExceptionHandler(
         return end < 0 ? json.Message : json.Message[..end];
     }
 
-    private ProblemDetails Unavailable(Exception error)
+    private ProblemDetails Unavailable(Exception error, string trouble)
     {
-        Log.DatabaseUnavailable(logger, error);
+        Log.DatabaseUnavailable(logger, trouble, error);
         return Problem(
-            new(
-                StatusCodes.Status503ServiceUnavailable,
-                ProblemCodes.DatabaseUnavailable,
-                "The database does not answer right now; try again shortly."
-            )
+            new(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, trouble)
         );
     }
 
@@ -236,8 +230,12 @@ public sealed partial class ApiExceptionHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The database does not answer")]
-        public static partial void DatabaseUnavailable(ILogger logger, Exception error);
+        [LoggerMessage(1, LogLevel.Warning, "{Trouble}")]
+        public static partial void DatabaseUnavailable(
+            ILogger logger,
+            string trouble,
+            Exception error
+        );
 
         [LoggerMessage(2, LogLevel.Error, "A request ended in an error that nobody foresaw")]
         public static partial void Unforeseen(ILogger logger, Exception error);

@@ -12,6 +12,8 @@ namespace ForecastApi.Hosting;
 public static class ObservabilitySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Ready = "ready";
+    private const string Startup = "startup";
 
     public static void AddObservability(
         this IServiceCollection services,
@@ -35,38 +37,34 @@ public static class ObservabilitySetup
                 .AddMeter(Telemetry.MeterName)
                 .AddPrometheusExporter()
         );
+        services.AddSingleton<QueueStore>();
+        services.AddSingleton<QueueWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueueWatch>());
         services
             .AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
-            .AddCheck<NightHealth>("nightlyRun", tags: ["ready"]);
+            .AddCheck<StartHealth>("service", tags: [Ready, Startup])
+            .AddCheck<DatabaseHealth>("database", tags: [Ready, Startup])
+            .AddCheck<NightHealth>("nightlyRun", tags: [Ready])
+            .AddCheck<QueueHealth>("queue", tags: [Ready]);
     }
 
     public static void MapObservability(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new() { Predicate = c => c.Tags.Contains("ready") })
-            .AllowAnonymous();
+        MapHealth(app, "/health/live", _ => false);
+        MapHealth(app, "/health/ready", c => c.Tags.Contains(Ready));
+        MapHealth(app, "/health/startup", c => c.Tags.Contains(Startup));
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
 
-    private sealed class DatabaseHealth(Database database) : IHealthCheck
-    {
-        private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Locks");
-
-        public async Task<HealthCheckResult> CheckHealthAsync(
-            HealthCheckContext context,
-            CancellationToken cancellationToken = default
-        )
-        {
-            try
-            {
-                await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
-                return HealthCheckResult.Healthy();
-            }
-            catch (System.Data.Common.DbException error)
-            {
-                return HealthCheckResult.Unhealthy("The database does not answer.", error);
-            }
-        }
-    }
+    /// <summary>Status 503 while a check is unhealthy; degraded is 200.</summary>
+    private static void MapHealth(
+        WebApplication app,
+        string path,
+        Func<HealthCheckRegistration, bool> checks
+    ) =>
+        app.MapHealthChecks(
+                path,
+                new() { Predicate = checks, ResponseWriter = HealthAnswer.WriteAsync }
+            )
+            .AllowAnonymous();
 }

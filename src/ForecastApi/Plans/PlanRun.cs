@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
 using ForecastApi.Planning;
@@ -77,6 +78,8 @@ public sealed partial class PlanRun(
             () => Plan(request, input, search, cancellationToken),
             cancellationToken
         );
+        foreach (var plan in comparison.Plans)
+            Measure(plan.Optimality);
         var answer = PlanMapping.ToAnswer(
             comparison,
             id,
@@ -92,6 +95,15 @@ public sealed partial class PlanRun(
             clock.GetElapsedTime(started).TotalSeconds
         );
         return answer;
+    }
+
+    private static void Measure(Optimality? proof)
+    {
+        if (proof is null)
+            return;
+        var status = new KeyValuePair<string, object?>("status", PlanJson.Text(proof.Status));
+        Telemetry.SolverDuration.Record((double)proof.Seconds, status);
+        Telemetry.SolverGap.Record((double)proof.Gap, status);
     }
 
     private string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ForecastApi.Http;
 
 namespace ForecastApi.Plans;
@@ -119,17 +120,21 @@ public sealed partial class PlanWorker(
             while (true)
             {
                 await Task.Delay(Interval, clock, done);
-                if (!await work.RenewAsync(next, done))
-                    await working.CancelAsync();
+                try
+                {
+                    if (!await work.RenewAsync(next, done))
+                        await working.CancelAsync();
+                }
+                catch (DbException error)
+                {
+                    // A database that is away for a moment costs no claim
+                    Log.CannotWork(logger, error);
+                }
             }
         }
         catch (OperationCanceledException)
         {
             // The work is done, or the service stops
-        }
-        catch (Exception error)
-        {
-            Log.CannotWork(logger, error);
         }
     }
 

@@ -9,6 +9,7 @@ namespace ForecastApi.Sales;
 public sealed class ImportStore(
     Database database,
     AuditLog audit,
+    TimeProvider clock,
     IOptions<DatabaseOptions> options
 )
 {
@@ -105,13 +106,18 @@ public sealed class ImportStore(
         CancellationToken cancellationToken
     )
     {
+        var started = clock.GetTimestamp();
         SalesStaging? staging = null;
-        return await database.WriteAsync(
+        var (status, result) = await database.WriteAsync(
             (session, _) => (staging = new SalesStaging(session)).FillAsync(read),
             session => SaveAsync(session, staging!, onError, target),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
+        var tag = new KeyValuePair<string, object?>("status", ImportHistory.Text(status));
+        Telemetry.ImportedRows.Add(result.Received, tag);
+        Telemetry.ImportDuration.Record(clock.GetElapsedTime(started).TotalSeconds, tag);
+        return (status, result);
     }
 
     private async Task<(ImportStatus, ImportResult)> SaveAsync(

@@ -13,6 +13,7 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
     {
         ["GET /health/live"] = [Anybody],
         ["GET /health/ready"] = [Anybody],
+        ["GET /health/startup"] = [Anybody],
         ["GET /sign-in"] = [Anybody],
         ["GET /problems"] = [Anybody],
         ["POST /sign-in"] = [Anybody],

@@ -30,8 +30,34 @@ public sealed class MigratorTests
         var refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
             host.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken)
         );
-        Assert.Equal("9999_later.sql", refused.Script);
+        Assert.Equal("the migration 9999_later.sql", refused.Found);
         Assert.Contains("restore a backup", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_When_the_tables_of_hangfire_are_of_a_later_version_Then_it_is_refused(
+        DatabaseProvider provider
+    )
+    {
+        Assert.SkipWhen(
+            provider == DatabaseProvider.Sqlite,
+            "Hangfire keeps nothing in the embedded database."
+        );
+        await using var host = await StoreHost.CreateAsync(provider);
+        // Its constructor installs them
+        _ = new Hangfire.SqlServer.SqlServerStorage(host.ConnectionString);
+        Assert.Empty(
+            await host.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken)
+        );
+        await host.ScalarAsync<int>("UPDATE HangFire.[Schema] SET Version = 99; SELECT 1");
+        var refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
+            host.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken)
+        );
+        Assert.StartsWith(
+            "version 99 of Hangfire's tables",
+            refused.Found,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, EachDatabase]

@@ -73,8 +73,12 @@ public sealed class NightRunTests : IAsyncLifetime
         Assert.Equal("Healthy", await HealthAsync());
     }
 
-    private async Task<string> HealthAsync() =>
-        await ApiFixture.TextOf(await _api.GetAsync("/health/ready"));
+    private async Task<string?> HealthAsync() =>
+        (await _api.GetJsonAsync("/health/ready"))
+            .GetProperty("checks")
+            .GetProperty("nightlyRun")
+            .GetProperty("status")
+            .GetString();
 
     /// <summary>Waits until the schedule counts: the watchdog's first look sees to it.</summary>
     private static async Task RegisteredAsync(ApiFixture api)

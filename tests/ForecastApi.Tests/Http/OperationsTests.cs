@@ -5,8 +5,9 @@ namespace ForecastApi.Tests.Http;
 public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Theory]
-    [InlineData("/health/live", "Healthy")]
-    [InlineData("/health/ready", "Healthy")]
+    [InlineData("/health/live", "\"status\":\"Healthy\"")]
+    [InlineData("/health/ready", "\"status\":\"Healthy\"")]
+    [InlineData("/health/startup", "\"status\":\"Healthy\"")]
     [InlineData("/swagger/index.html", "ForecastApi")]
     [InlineData("/swagger/v1/swagger.json", "\"openapi\": \"3.1")]
     [InlineData("/hangfire", "ForecastApi jobs")]

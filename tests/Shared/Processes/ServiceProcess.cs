@@ -40,18 +40,42 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
-    public static async Task<ServiceProcess> StartAsync(
+    public static Task<ServiceProcess> StartAsync(
         string databaseFile,
         params (string Name, string Value)[] settings
+    ) => StartAsync(["dotnet", Assembly], databaseFile, settings);
+
+    /// <summary>One that cannot make a file larger than this, as on a disk that fills up (Linux).</summary>
+    public static Task<ServiceProcess> StartLimitedAsync(
+        string databaseFile,
+        long largestFile,
+        params (string Name, string Value)[] settings
+    ) =>
+        StartAsync(
+            [
+                "bash",
+                "-c",
+                $"trap '' XFSZ; ulimit -f {largestFile / 1024}; exec dotnet '{Assembly}'",
+            ],
+            databaseFile,
+            // Otherwise the runtime maps its code through a file that is larger
+            [.. settings, ("DOTNET_EnableWriteXorExecute", "0")]
+        );
+
+    private static string Assembly => typeof(ForecastApi.Data.Database).Assembly.Location;
+
+    private static async Task<ServiceProcess> StartAsync(
+        string[] command,
+        string databaseFile,
+        (string Name, string Value)[] settings
     )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        start.ArgumentList.Add(typeof(ForecastApi.Data.Database).Assembly.Location);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ConnectionStrings__Forecast"] = $"Data Source={databaseFile}";
         start.Environment["Logging__LogLevel__Default"] = "Warning";

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using ForecastApi.Data;
 using ForecastApi.Http;
@@ -19,15 +18,16 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
         {
             return await next(context);
         }
-        catch (Exception error) when (IsUnavailable(error))
+        catch (Exception error) when (database.Trouble(error) is { } trouble)
         {
-            Log.DatabaseUnavailable(logger, error);
+            Log.DatabaseUnavailable(logger, trouble, error);
             context.HttpContext.Response.Headers.RetryAfter =
                 ProblemCodes.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 StatusCodes.Status503ServiceUnavailable,
                 "The database does not answer",
-                "Nothing is lost. Reload this page in a moment; if it stays, look at /health/ready and at the service's log."
+                trouble
+                    + " Nothing that was stored is lost. If reloading this page in a moment does not help, /health/ready and the service's log tell more."
             );
         }
         catch (ProblemException refusal)
@@ -59,16 +59,17 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
         }
     }
 
-    private bool IsUnavailable(Exception error) =>
-        error is TimeoutException || (error is DbException db && database.IsUnavailable(db));
-
     private static RazorComponentResult<ErrorPage> Page(int status, string title, string advice) =>
         new(new { Title = title, Advice = advice }) { StatusCode = status };
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A page found the database not answering")]
-        public static partial void DatabaseUnavailable(ILogger logger, Exception error);
+        [LoggerMessage(1, LogLevel.Warning, "A page was not made: {Trouble}")]
+        public static partial void DatabaseUnavailable(
+            ILogger logger,
+            string trouble,
+            Exception error
+        );
 
         [LoggerMessage(2, LogLevel.Error, "A page ended in an error that nobody foresaw")]
         public static partial void Unforeseen(ILogger logger, Exception error);

@@ -1,0 +1,29 @@
+using ForecastApi.Data;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>Unhealthy while the database cannot be used.</summary>
+public sealed class DatabaseHealth(Database database) : IHealthCheck
+{
+    private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Locks");
+
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
+    {
+        try
+        {
+            await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
+            return HealthCheckResult.Healthy("It answers.");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy(
+                database.Trouble(error) ?? "The database cannot be read.",
+                error
+            );
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using ForecastApi.Data;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>A probe's answer in detail: what was looked at, what was found, and how long it took.</summary>
+public static class HealthAnswer
+{
+    private static readonly string Version =
+        typeof(HealthAnswer).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    private sealed record Check(string Status, string? Detail, double Milliseconds);
+
+    private sealed record Answer(
+        string Status,
+        string Version,
+        string Role,
+        IReadOnlyDictionary<string, Check> Checks
+    );
+
+    public static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        var node = context.RequestServices.GetRequiredService<IOptions<NodeOptions>>().Value;
+        return context.Response.WriteAsJsonAsync(
+            new Answer(
+                report.Status.ToString(),
+                Version,
+                JsonNamingPolicy.CamelCase.ConvertName(node.Role.ToString()),
+                report.Entries.ToDictionary(
+                    e => e.Key,
+                    e => new Check(
+                        e.Value.Status.ToString(),
+                        e.Value.Description,
+                        Math.Round(e.Value.Duration.TotalMilliseconds, 1)
+                    ),
+                    StringComparer.Ordinal
+                )
+            ),
+            context.RequestAborted
+        );
+    }
+}
