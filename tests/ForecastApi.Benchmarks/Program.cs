@@ -19,7 +19,7 @@ static int Usage()
           import [ROWS] [sku|month]
                             rate of the sales import beside the bare provider's, rows in this order
           run [PRODUCTS ...]
-                            a whole forecast run for each number of made-up products: time and memory
+                            a night for each number of made-up products: import, run, reads, memory
           read [PRODUCTS] [NIGHTS]
                             one product's forecast beside a constant string, with so many nightly runs stored
           plan              made-up factories planned: time, proof, and the service beside its solver

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Processes;
 using Microsoft.Data.Sqlite;
@@ -13,7 +12,6 @@ internal static class ReadCommand
 {
     private const string Constant = "/health/live";
     private const int PerSecond = 200;
-    private const int Clients = 8;
 
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(20);
@@ -28,7 +26,7 @@ internal static class ReadCommand
         {
             var file = Path.Combine(folder, "forecast.db");
             var csv = Path.Combine(folder, "sales.csv");
-            RunCommand.WriteCsv(csv, products);
+            SampleSales.OfHistories(products).WriteCsv(csv, "P-");
             using (var service = await ServiceProcess.StartAsync(file))
             {
                 await service.ImportAsync(csv);
@@ -52,19 +50,19 @@ internal static class ReadCommand
         string Forecast(int i) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"/api/v1/products/P{i * 7919 % products:D6}/forecast"
+                $"/api/v1/products/{SampleSales.Sku("P-", 1 + (i * 7919 % products))}/forecast"
             );
-        await RateAsync(http, Forecast, Burst);
+        await HttpLoad.RateAsync(http, Forecast, Burst);
         // What the service prepares after a start is done by then
         await Task.Delay(Settle);
-        var latencies = await SteadyAsync(http, Forecast);
-        var constants = await SteadyAsync(http, _ => Constant);
+        var latencies = await HttpLoad.SteadyAsync(http, Forecast, PerSecond, Steady);
+        var constants = await HttpLoad.SteadyAsync(http, _ => Constant, PerSecond, Steady);
         var rates = new List<(double Constant, double Read)>();
         for (var round = 0; round < 3; round++)
             rates.Add(
                 (
-                    await RateAsync(http, _ => Constant, Burst),
-                    await RateAsync(http, Forecast, Burst)
+                    await HttpLoad.RateAsync(http, _ => Constant, Burst),
+                    await HttpLoad.RateAsync(http, Forecast, Burst)
                 )
             );
         var (constant, read) = rates.OrderBy(r => r.Read / r.Constant).ElementAt(rates.Count / 2);
@@ -73,75 +71,19 @@ internal static class ReadCommand
                 CultureInfo.InvariantCulture,
                 $"""
                 {products:N0} products, {nights} nightly runs stored, {PerSecond} requests/s for {Steady.TotalSeconds:F0} s:
-                p50 {Quantile(latencies, 0.5):F1} ms, p95 {Quantile(
+                p50 {HttpLoad.Quantile(latencies, 0.5):F1} ms, p95 {HttpLoad.Quantile(
                     latencies,
                     0.95
-                ):F1} ms, p99 {Quantile(latencies, 0.99):F1} ms, most {latencies[^1]:F1} ms
-                a constant string likewise: p50 {Quantile(constants, 0.5):F1} ms, p99 {Quantile(
+                ):F1} ms, p99 {HttpLoad.Quantile(latencies, 0.99):F1} ms, most {latencies[^1]:F1} ms
+                a constant string likewise: p50 {HttpLoad.Quantile(constants, 0.5):F1} ms, p99 {HttpLoad.Quantile(
                     constants,
                     0.99
                 ):F1} ms
-                {Clients} clients without a pause: {read:F0} forecasts/s, {constant:F0} constant strings/s, ratio {read
+                {HttpLoad.Clients} clients without a pause: {read:F0} forecasts/s, {constant:F0} constant strings/s, ratio {read
                     / constant:F2}
                 """
             )
         );
-    }
-
-    /// <summary>Milliseconds from when each request was due, so that a stall counts for all who wait; in order of size.</summary>
-    private static async Task<double[]> SteadyAsync(HttpClient http, Func<int, string> path)
-    {
-        var count = (int)(PerSecond * Steady.TotalSeconds);
-        var took = new double[count];
-        var started = Stopwatch.GetTimestamp();
-        var asked = new List<Task>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var (number, due) = (i, TimeSpan.FromSeconds((double)i / PerSecond));
-            var wait = due - Stopwatch.GetElapsedTime(started);
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait);
-            asked.Add(
-                Task.Run(async () =>
-                {
-                    using var answer = await http.GetAsync(path(number));
-                    answer.EnsureSuccessStatusCode();
-                    await answer.Content.ReadAsByteArrayAsync();
-                    took[number] = (Stopwatch.GetElapsedTime(started) - due).TotalMilliseconds;
-                })
-            );
-        }
-        await Task.WhenAll(asked);
-        Array.Sort(took);
-        return took;
-    }
-
-    private static async Task<double> RateAsync(
-        HttpClient http,
-        Func<int, string> path,
-        TimeSpan time
-    )
-    {
-        var started = Stopwatch.GetTimestamp();
-        var done = 0;
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, Clients)
-                .Select(_ =>
-                    Task.Run(async () =>
-                    {
-                        while (Stopwatch.GetElapsedTime(started) < time)
-                        {
-                            using var answer = await http.GetAsync(
-                                path(Interlocked.Increment(ref done))
-                            );
-                            answer.EnsureSuccessStatusCode();
-                            await answer.Content.ReadAsByteArrayAsync();
-                        }
-                    })
-                )
-        );
-        return done / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>The run that is stored, as often as there were nights; what is read is the last.</summary>
@@ -186,9 +128,6 @@ internal static class ReadCommand
             );
         return $"INSERT INTO {table} ({columns}) SELECT {string.Join(',', values)} FROM {table} WHERE RunNumber = 1";
     }
-
-    private static double Quantile(double[] sorted, double share) =>
-        sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))];
 
     private static int Argument(string[] args, int place, int otherwise) =>
         args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;

@@ -1,15 +1,47 @@
+using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Processes;
+using Microsoft.Data.Sqlite;
 
 namespace ForecastApi.Benchmarks;
 
 /// <summary>
-/// <c>run [PRODUCTS ...]</c>: a whole forecast run of the service, over HTTP in a process of its own, for each number
-/// of products made up here (60 months each): how time and memory grow, as ratios to the first size.
+/// <c>run [PRODUCTS ...]</c>: a night of the service, in a process of its own on a new file, for each number of products
+/// made up here (60 months each): import, forecast run, reads, memory, and how they grow, each beside what the provider
+/// or the engine alone takes for the same in the same run.
 /// </summary>
 internal static class RunCommand
 {
-    private const int Months = 60;
+    private const string Constant = "/health/live";
+    private const int BatchSize = 50;
+    private const int ReadsPerSecond = 100;
+    private const int RowsPerStatement = 16;
+
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Reading = TimeSpan.FromSeconds(10);
+
+    private sealed record Night(
+        int Products,
+        double ImportRate,
+        double BareImportRate,
+        double RunSeconds,
+        double EngineSeconds,
+        ServiceMetrics Steps,
+        long RowsWritten,
+        double BareWriteRate,
+        double ReadMedian,
+        double ReadP99,
+        double ConstantMedian,
+        double PeakMiB
+    )
+    {
+        private int Workers { get; } = Environment.ProcessorCount;
+
+        public double WriteRate => RowsWritten / Steps.Save;
+
+        /// <summary>By the service's own clock: neither training nor fitting.</summary>
+        public double NotFitting => 1 - ((Steps.Prepare + (Steps.Fit / Workers)) / RunSeconds);
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -17,78 +49,80 @@ internal static class RunCommand
             args.Length > 0
                 ? [.. args.Select(a => int.Parse(a, CultureInfo.InvariantCulture))]
                 : [1000, 10_000];
-        Console.WriteLine(
-            "| products | run s | products/s | ms/product of the first size's | peak memory MiB | of the first size's |"
+        Print($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
+        Print($"");
+        Print(
+            $"| products | import rows/s | of bare inserts | run s | engine alone s | not fitting | rows written/s | of bare inserts | one forecast p50, p99 ms | of a constant string | peak MiB |"
         );
-        Console.WriteLine("|---|---|---|---|---|---|");
-        (double PerProduct, double Peak)? first = null;
+        Print($"|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var products in sizes)
         {
-            var (seconds, peak) = await MeasureAsync(products);
-            var perProduct = seconds / products;
-            first ??= (perProduct, peak);
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {products:N0} | {seconds:F1} | {products / seconds:F0} | {perProduct / first.Value.PerProduct:F2} | {peak:F0} | {peak / first.Value.Peak:F2} |"
-                )
+            var n = await MeasureAsync(products);
+            Print(
+                $"| {n.Products:N0} | {n.ImportRate:N0} | {n.ImportRate / n.BareImportRate:F2} | {n.RunSeconds:F1} | {n.EngineSeconds:F1} | {n.NotFitting:P1} | {n.WriteRate:N0} | {n.WriteRate / n.BareWriteRate:F2} | {n.ReadMedian:F1}, {n.ReadP99:F1} | {n.ReadMedian / n.ConstantMedian:F1} | {n.PeakMiB:F0} |"
             );
         }
 
         return 0;
     }
 
-    private static async Task<(double Seconds, double PeakMiB)> MeasureAsync(int products)
+    private static async Task<Night> MeasureAsync(int products)
     {
         var folder = Directory.CreateTempSubdirectory("forecastapi-run-").FullName;
         try
         {
+            var file = Path.Combine(folder, "forecast.db");
             var csv = Path.Combine(folder, "sales.csv");
-            WriteCsv(csv, products);
-            using var service = await ServiceProcess.StartAsync(
-                Path.Combine(folder, "forecast.db")
-            );
+            var sales = SampleSales.OfHistories(products);
+            sales.WriteCsv(csv, "P-");
+            using var service = await ServiceProcess.StartAsync(file);
+            var watch = Stopwatch.StartNew();
             await service.ImportAsync(csv);
+            var importRate = sales.Rows.Length / watch.Elapsed.TotalSeconds;
+            var bareImport = BareInsert.Measure(folder, sales, RowsPerStatement);
             var seconds = await service.ForecastAsync();
-            return (seconds, service.PeakMemory / 1048576.0);
+            var steps = await ServiceMetrics.ReadAsync(service);
+            // What is prepared after a run is done by then
+            await Task.Delay(Settle);
+            var reads = await HttpLoad.SteadyAsync(
+                service.Client,
+                i =>
+                    $"/api/v1/products/{SampleSales.Sku("P-", 1 + (i * 7919 % products))}/forecast",
+                ReadsPerSecond,
+                Reading
+            );
+            var constants = await HttpLoad.SteadyAsync(
+                service.Client,
+                _ => Constant,
+                ReadsPerSecond,
+                Reading
+            );
+            var peak = service.PeakMemory / 1048576.0;
+            await service.StopAsync();
+            var engine = EngineAlone.Measure(products);
+            var bareWrite = BareForecastInsert.Measure(file, folder, BatchSize);
+            return new(
+                products,
+                importRate,
+                bareImport.Rate,
+                seconds,
+                engine.TotalSeconds,
+                steps,
+                BareForecastInsert.Rows(file),
+                bareWrite.Rate,
+                HttpLoad.Quantile(reads, 0.5),
+                HttpLoad.Quantile(reads, 0.99),
+                HttpLoad.Quantile(constants, 0.5),
+                peak
+            );
         }
         finally
         {
+            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    /// <summary>Level, trend, season and noise that differ by product, from a fixed seed.</summary>
-    internal static void WriteCsv(string path, int products)
-    {
-        using var writer = new StreamWriter(path);
-        writer.WriteLine("sku,date,quantity");
-        for (var p = 0; p < products; p++)
-        {
-            var random = new Random(p);
-            var (level, trend) = (
-                20 + (980 * random.NextDouble()),
-                0.6 * (random.NextDouble() - 0.4)
-            );
-            var (season, noise, peak) = (
-                0.5 * random.NextDouble(),
-                0.05 + (0.3 * random.NextDouble()),
-                random.Next(12)
-            );
-            for (var m = 0; m < Months; m++)
-            {
-                var mean =
-                    level
-                    * (1 + (trend * m / Months))
-                    * (1 + (season * Math.Cos((m - peak) * Math.PI / 6)));
-                var quantity = Math.Max(0, mean * (1 + (noise * ((2 * random.NextDouble()) - 1))));
-                writer.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"P{p:D6},{new DateOnly(2020, 1, 1).AddMonths(m):yyyy-MM-dd},{quantity:F2}"
-                    )
-                );
-            }
-        }
-    }
+    private static void Print(FormattableString text) =>
+        Console.WriteLine(FormattableString.Invariant(text));
 }

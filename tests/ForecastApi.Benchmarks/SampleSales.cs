@@ -39,6 +39,26 @@ internal sealed class SampleSales
         }
     }
 
+    private SampleSales(int skus, Row[] rows) => (Skus, Rows) = (skus, rows);
+
+    /// <summary>The histories of <see cref="MadeUpHistory"/>, in the order of the key.</summary>
+    public static SampleSales OfHistories(int products)
+    {
+        var rows = new Row[products * MadeUpHistory.Months];
+        for (var p = 0; p < products; p++)
+        {
+            var quantities = MadeUpHistory.Of(p);
+            for (var m = 0; m < MadeUpHistory.Months; m++)
+                rows[(p * MadeUpHistory.Months) + m] = new Row(
+                    p + 1,
+                    MadeUpHistory.Date(m),
+                    (long)(quantities[m] * 1e6m),
+                    9_990_000
+                );
+        }
+        return new(products, rows);
+    }
+
     public int Skus { get; }
 
     public Row[] Rows { get; }

@@ -65,9 +65,12 @@ public static class Telemetry
             "Since when the nightly run is overdue; 0 while it is not."
         );
 
-    /// <summary>Tagged with <c>step</c>: what a worker's time goes to.</summary>
-    public static Histogram<double> BatchDuration { get; } =
-        Duration("forecastapi.batch.duration", "Duration of a batch's steps: load, fit, save.");
+    /// <summary>Tagged with <c>step</c>: what the time of a run goes to, per batch but for the first step.</summary>
+    public static Histogram<double> StepDuration { get; } =
+        Duration(
+            "forecastapi.run.step.duration",
+            "Duration of a run's steps: prepare (once a process), then load, fit and save of each batch."
+        );
 
     /// <summary>Tagged with <c>kind</c>: run, batch, import, plan.</summary>
     public static Gauge<long> QueueLength { get; } =

@@ -130,7 +130,7 @@ public sealed partial class BatchWork(
 
     private void Done(string step, ref long since)
     {
-        Telemetry.BatchDuration.Record(
+        Telemetry.StepDuration.Record(
             clock.GetElapsedTime(since).TotalSeconds,
             new KeyValuePair<string, object?>("step", step)
         );

@@ -96,12 +96,18 @@ public sealed partial class ForecastRun(
         CancellationToken cancellationToken
     )
     {
+        var started = clock.GetTimestamp();
         var settings = options.Value.ToSettings(run.Horizon);
         var pooled = await training.TrainAsync(run, settings, cancellationToken);
-        return new(
+        var forecaster = new ProductForecaster(
             new NewProductForecaster(settings, new Forecaster(settings, pooled)),
             await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
         );
+        Telemetry.StepDuration.Record(
+            clock.GetElapsedTime(started).TotalSeconds,
+            new KeyValuePair<string, object?>("step", "prepare")
+        );
+        return forecaster;
     }
 
     private async Task FollowAsync(RunKey run, CancellationToken cancellationToken)

@@ -93,7 +93,7 @@ public sealed class HealthTests : IAsyncDisposable
                     "forecastapi_run_rate",
                     "forecastapi_run_overdue_seconds",
                     "forecastapi_forecast_products_total",
-                    "forecastapi_batch_duration_seconds_count{",
+                    "forecastapi_run_step_duration_seconds_count{",
                     "forecastapi_lease_token",
                     "forecastapi_lease_remaining_seconds",
                     "forecastapi_queue_length",

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ForecastApi.Data;
+using ForecastApi.Processes;
+using ForecastApi.Tests.Http;
+
+namespace ForecastApi.Tests.Faults;
+
+/// <summary>A web process and two workers on one database, of which one is killed in the middle of a run.</summary>
+public sealed class NodesTests
+{
+    private const int Products = 400;
+    private const int Horizon = 6;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Workers_When_one_of_them_is_killed_in_a_run_Then_the_other_ends_it_and_readers_never_see_a_part(
+        DatabaseProvider provider
+    )
+    {
+        await using var database = await StoreHost.WithoutDatabaseAsync(provider);
+        using var web = await StartAsync(database, "web");
+        await ImportAsync(web);
+        using var first = await StartAsync(database, "worker");
+        var before = await web.ForecastAsync();
+        Assert.InRange(before, 0, Patience.TotalSeconds);
+        var seen = await PublishedAsync(web);
+
+        using var second = await StartAsync(database, "worker");
+        using var asked = await web.Client.PostAsJsonAsync(
+            "/api/v1/forecast-runs",
+            new { horizon = Horizon },
+            Cancel
+        );
+        await UntilAsync(async () =>
+        {
+            Assert.Equal(seen, await PublishedAsync(web));
+            return await OwnersAsync(database) >= 2;
+        });
+        await second.KillAsync();
+
+        var run = await EndAsync(web, asked.Headers.Location!, seen);
+        Assert.Equal("succeeded", run.GetProperty("status").GetString());
+        Assert.Equal(Products, run.GetProperty("progress").GetProperty("done").GetInt32());
+        Assert.Equal(run.GetProperty("id").GetString(), await PublishedAsync(web));
+    }
+
+    private static async Task<JsonElement> EndAsync(ServiceProcess web, Uri place, string before)
+    {
+        JsonElement run = default;
+        await UntilAsync(async () =>
+        {
+            var published = await PublishedAsync(web);
+            run = await web.Client.GetFromJsonAsync<JsonElement>(place, Cancel);
+            var ended = run.GetProperty("status").GetString() is "succeeded" or "failed";
+            if (!ended)
+                Assert.Equal(before, published);
+            return ended;
+        });
+        return run;
+    }
+
+    /// <summary>The run that readers see; fails unless every product has each month once.</summary>
+    private static async Task<string> PublishedAsync(ServiceProcess web)
+    {
+        var forecast = await web.Client.GetFromJsonAsync<JsonElement>(
+            "/api/v1/products/P000/forecast",
+            Cancel
+        );
+        var run = forecast.GetProperty("runId").GetString()!;
+        var csv = await web.Client.GetStringAsync($"/api/v1/forecasts.csv?runId={run}", Cancel);
+        var months = csv.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(l => string.Join(',', l.Split(',').Take(2)))
+            .ToList();
+        Assert.Equal(0, months.Count % Products);
+        Assert.Equal(months.Count, months.Distinct().Count());
+        return run;
+    }
+
+    /// <summary>How many processes have taken batches of the latest run.</summary>
+    private static Task<int> OwnersAsync(StoreHost database) =>
+        database.ScalarAsync<int>(
+            """
+            SELECT COUNT(DISTINCT Owner) FROM ForecastBatches
+            WHERE Owner <> '' AND RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns)
+            """
+        );
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!await holds())
+        {
+            Assert.True(DateTime.UtcNow < deadline, "It took longer than allowed.");
+            await Task.Delay(100, Cancel);
+        }
+    }
+
+    private static async Task ImportAsync(ServiceProcess service)
+    {
+        var csv = new StringBuilder(TestHistory.Header);
+        for (var p = 0; p < Products; p++)
+            csv.Append(
+                TestHistory.Seasonal(
+                    string.Create(CultureInfo.InvariantCulture, $"P{p:D3}"),
+                    48,
+                    seed: p
+                )
+            );
+        using var content = new StringContent(csv.ToString());
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var answer = await service.Client.PostAsync(
+            new Uri("/api/v1/sales/imports", UriKind.Relative),
+            content,
+            Cancel
+        );
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static Task<ServiceProcess> StartAsync(StoreHost database, string role) =>
+        ServiceProcess.StartAsync(
+            "",
+            ("Database__Provider", database.Provider.ToString()),
+            ("ConnectionStrings__Forecast", database.ConnectionString),
+            ("Node__Role", role),
+            ("Forecast__BatchSize", "4"),
+            ("Forecast__Workers", "1"),
+            ("Forecast__LeaseSeconds", "5")
+        );
+}
