@@ -16,8 +16,6 @@ internal static class ImportCommand
     private const int WarmUps = 3;
     private const int MostRounds = 5;
 
-    private static readonly int[] RowsPerStatement = [1, 4, 16, 64];
-
     private sealed record Served(
         Timing Cold,
         Timing First,
@@ -49,13 +47,18 @@ internal static class ImportCommand
 
     private static async Task CompareAsync(SampleSales sales, string folder, int rounds)
     {
+        var site = ImportSite.Of(folder);
         var served = new List<Served>();
-        var bare = RowsPerStatement.ToDictionary(n => n, _ => new List<Timing>());
+        var bare = site.Bare.ToDictionary(
+            b => b.Name,
+            _ => new List<Timing>(),
+            StringComparer.Ordinal
+        );
         for (var round = 0; round < rounds; round++)
         {
-            served.Add(await ServeAsync(folder));
-            foreach (var (rowsPerStatement, timings) in bare)
-                timings.Add(BareInsert.Measure(folder, sales, rowsPerStatement));
+            served.Add(await site.ServeAsync(service => ServeAsync(service, folder)));
+            foreach (var (name, measure) in site.Bare)
+                bare[name].Add(measure(sales));
         }
 
         var (shape, fastest) = bare.Select(b => (b.Key, Timing: Timing.Median(b.Value)))
@@ -66,7 +69,7 @@ internal static class ImportCommand
         Console.WriteLine();
         Print($"| | rows/s | of the bare insert | CPU s per million rows |");
         Print($"|---|---|---|---|");
-        Line($"bare insert, {shape} rows a statement", fastest);
+        Line($"bare insert, {shape}", fastest);
         Line("import", Timing.Median(served.Select(s => s.First)));
         Line("the same again, all unchanged", Timing.Median(served.Select(s => s.Second)));
         Line("the first import of a process", Timing.Median(served.Select(s => s.Cold)));
@@ -81,29 +84,18 @@ internal static class ImportCommand
             );
     }
 
-    /// <summary>A service on a new file: the first import, then, its code compiled, the rows twice.</summary>
-    private static async Task<Served> ServeAsync(string folder)
+    /// <summary>On a new database: the first import, then, its code compiled, the rows twice.</summary>
+    private static async Task<Served> ServeAsync(ServiceProcess service, string folder)
     {
-        var data = Directory.CreateDirectory(Path.Combine(folder, "served"));
-        try
-        {
-            using var service = await ServiceProcess.StartAsync(
-                Path.Combine(data.FullName, "forecast.db")
-            );
-            var start = service.PeakMemory;
-            var warmUp = Path.Combine(folder, "warm-up.csv");
-            var cold = await ImportAsync(service, warmUp, "inserted");
-            for (var i = 1; i < WarmUps; i++)
-                await ImportAsync(service, warmUp, "unchanged");
-            var sales = Path.Combine(folder, "sales.csv");
-            var first = await ImportAsync(service, sales, "inserted");
-            var second = await ImportAsync(service, sales, "unchanged");
-            return new Served(cold, first, second, start, service.PeakMemory);
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
+        var start = service.PeakMemory;
+        var warmUp = Path.Combine(folder, "warm-up.csv");
+        var cold = await ImportAsync(service, warmUp, "inserted");
+        for (var i = 1; i < WarmUps; i++)
+            await ImportAsync(service, warmUp, "unchanged");
+        var sales = Path.Combine(folder, "sales.csv");
+        var first = await ImportAsync(service, sales, "inserted");
+        var second = await ImportAsync(service, sales, "unchanged");
+        return new Served(cold, first, second, start, service.PeakMemory);
     }
 
     /// <param name="counted">What must have become of every row.</param>

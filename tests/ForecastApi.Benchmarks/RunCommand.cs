@@ -13,7 +13,7 @@ namespace ForecastApi.Benchmarks;
 internal static class RunCommand
 {
     private const string Constant = "/health/live";
-    private const int BatchSize = 50;
+    private const int BatchSize = 100;
     private const int ReadsPerSecond = 100;
     private const int RowsPerStatement = 16;
 

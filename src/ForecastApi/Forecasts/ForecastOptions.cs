@@ -23,7 +23,7 @@ public sealed class ForecastOptions
 
     /// <summary>Products of one batch: what a killed process does again at most.</summary>
     [Range(1, 1000)]
-    public int BatchSize { get; set; } = 50;
+    public int BatchSize { get; set; } = 100;
 
     /// <summary>Batches worked on at once; 0 = one a processor.</summary>
     [Range(0, 256)]

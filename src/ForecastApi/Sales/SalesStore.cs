@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 
@@ -185,7 +186,11 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         database.ReadAsync<IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>>>(
             async s =>
             {
-                var rows = await s.QueryAsync<BatchSales>(
+                var histories = new Dictionary<int, IReadOnlyList<MonthQuantity>>();
+                var days = new List<DaySales>();
+                var product = 0;
+                // Millions of rows a night: read without the objects that a mapper makes of each
+                var reader = await s.ReaderAsync(
                     OfBatch,
                     new
                     {
@@ -194,23 +199,33 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                         End = last.AddMonths(1).FirstDay,
                     }
                 );
-                return rows.GroupBy(r => r.ProductId)
-                    .ToDictionary(
-                        g => g.Key,
-                        g =>
-                            MonthlySales.Fill(
-                                [
-                                    .. g.Select(r => new DaySales(r.Date, r.Quantity)
-                                    {
-                                        Stockout = r.Stockout,
-                                    }),
-                                ],
-                                last
-                            )
-                    );
+                await using (reader)
+                    while (await reader.ReadAsync(cancellationToken))
+                    {
+                        var next = reader.GetInt32(0);
+                        if (next != product)
+                            Take();
+                        product = next;
+                        days.Add(DayOf(reader));
+                    }
+                Take();
+                return histories;
+
+                void Take()
+                {
+                    if (days.Count > 0)
+                        histories.Add(product, MonthlySales.Fill(days, last));
+                    days.Clear();
+                }
             },
             cancellationToken
         );
+
+    private static DaySales DayOf(DbDataReader row) =>
+        new(DapperTypes.ToDate(row.GetValue(1)), DapperTypes.ToDecimal(row.GetValue(2)))
+        {
+            Stockout = row.IsDBNull(3) ? null : DapperTypes.ToDecimal(row.GetValue(3)),
+        };
 
     private Task<Month?> LastMonthAsync(DbSession session) =>
         MonthAsync(session, LastMonth, new { Running = calendar.RunningMonth });
@@ -223,11 +238,4 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         await session.ScalarAsync<object>(sql, parameters) is { } value
             ? Month.Of(DapperTypes.ToDate(value))
             : null;
-
-    private sealed record BatchSales(
-        int ProductId,
-        DateOnly Date,
-        decimal Quantity,
-        decimal? Stockout
-    );
 }
