@@ -47,18 +47,18 @@ internal static class ImportCommand
 
     private static async Task CompareAsync(SampleSales sales, string folder, int rounds)
     {
-        var site = ImportSite.Of(folder);
+        var database = BenchmarkDatabase.Of(folder);
         var served = new List<Served>();
-        var bare = site.Bare.ToDictionary(
+        var bare = database.Bare.ToDictionary(
             b => b.Name,
             _ => new List<Timing>(),
             StringComparer.Ordinal
         );
         for (var round = 0; round < rounds; round++)
         {
-            served.Add(await site.ServeAsync(service => ServeAsync(service, folder)));
-            foreach (var (name, measure) in site.Bare)
-                bare[name].Add(measure(sales));
+            served.Add(await database.UseAsync(settings => ServeAsync(settings, folder)));
+            foreach (var (name, measureAsync) in database.Bare)
+                bare[name].Add(await measureAsync(sales));
         }
 
         var (shape, fastest) = bare.Select(b => (b.Key, Timing: Timing.Median(b.Value)))
@@ -85,8 +85,12 @@ internal static class ImportCommand
     }
 
     /// <summary>On a new database: the first import, then, its code compiled, the rows twice.</summary>
-    private static async Task<Served> ServeAsync(ServiceProcess service, string folder)
+    private static async Task<Served> ServeAsync(
+        (string Name, string Value)[] settings,
+        string folder
+    )
     {
+        using var service = await ServiceProcess.StartAsync("", settings);
         var start = service.PeakMemory;
         var warmUp = Path.Combine(folder, "warm-up.csv");
         var cold = await ImportAsync(service, warmUp, "inserted");

@@ -6,6 +6,7 @@ return args switch
     ["import", .. var options] => await ImportCommand.RunAsync(options),
     ["run", .. var sizes] => await RunCommand.RunAsync(sizes),
     ["read", .. var sizes] => await ReadCommand.RunAsync(sizes),
+    ["nodes", .. var sizes] => await NodesCommand.RunAsync(sizes),
     ["plan"] => await PlanCommand.RunAsync(),
     _ => Usage(),
 };
@@ -22,7 +23,10 @@ static int Usage()
                             a night for each number of made-up products: import, run, reads, memory
           read [PRODUCTS] [NIGHTS]
                             one product's forecast beside a constant string, with so many nightly runs stored
+          nodes [PRODUCTS] [WORKERS]
+                            a forecast run by one worker process and by more
           plan              made-up factories planned: time, proof, and the service beside its solver
+        FORECASTAPI_TEST_SQLSERVER with a connection string has import and nodes measured there.
         """
     );
     return 2;

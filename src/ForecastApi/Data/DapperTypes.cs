@@ -13,6 +13,7 @@ namespace ForecastApi.Data;
 public static class DapperTypes
 {
     private const decimal Scale = 1_000_000m;
+    private static readonly long[] Shifts = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
     private const string InstantFormat = "yyyy-MM-dd HH:mm:ss.fff";
 
     public static void Register()
@@ -37,7 +38,7 @@ public static class DapperTypes
         value switch
         {
             null => DBNull.Value,
-            decimal number => (long)Math.Round(number * Scale, MidpointRounding.ToEven),
+            decimal number => ToMicros(number),
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Month month => ToSqlite(month.FirstDay),
             DateTimeOffset instant => instant.UtcDateTime.ToString(
@@ -46,6 +47,22 @@ public static class DapperTypes
             ),
             _ => value,
         };
+
+    /// <summary>
+    /// Most quantities have at most six decimals and fit 64 bits: their digits are shifted, which costs a tenth of
+    /// decimal arithmetic.
+    /// </summary>
+    private static long ToMicros(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        var decimals = (bits[3] >> 16) & 0xFF;
+        var digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (bits[2] != 0 || decimals > 6 || digits > long.MaxValue / 1_000_000)
+            return (long)Math.Round(number * Scale, MidpointRounding.ToEven);
+        var micros = (long)digits * Shifts[6 - decimals];
+        return bits[3] < 0 ? -micros : micros;
+    }
 
     public static object? ToSqlServer(object? value) =>
         value switch

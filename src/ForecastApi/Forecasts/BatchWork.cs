@@ -95,7 +95,7 @@ public sealed partial class BatchWork(
     {
         var run = claim.Run;
         var saved = 0;
-        while (await batches.ClaimAsync(claim, cancellationToken) is { } batch)
+        for (var next = await batches.ClaimAsync(claim, cancellationToken); next is { } batch; )
         {
             using var span = Telemetry.Traces.StartActivity("batch");
             span?.SetTag("forecastapi.batch", batch);
@@ -119,9 +119,11 @@ public sealed partial class BatchWork(
                 results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
             }
             Done("fit", ref step);
-            if (!await batches.SaveAsync(claim, batch, results, cancellationToken))
-                continue;
+            var handedIn = await batches.SaveAsync(claim, batch, results, cancellationToken);
             Done("save", ref step);
+            next = handedIn.Next;
+            if (!handedIn.Stored)
+                continue;
             saved++;
             Telemetry.ForecastProducts.Add(results.Count);
         }

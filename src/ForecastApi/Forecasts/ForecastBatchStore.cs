@@ -169,33 +169,32 @@ public sealed class ForecastBatchStore(
 
     /// <summary>The number of a batch that is now claimed, or null when none waits.</summary>
     public Task<int?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            async s =>
-            {
-                var now = clock.GetUtcNow();
-                while (
-                    await s.ScalarAsync<int?>(NextBatch, new { claim.Run.RunNumber, Now = now })
-                        is { } batch
-                )
+        database.WriteAsync(s => ClaimAsync(s, claim), cancellationToken);
+
+    private async Task<int?> ClaimAsync(DbSession session, BatchClaim claim)
+    {
+        var now = clock.GetUtcNow();
+        while (
+            await session.ScalarAsync<int?>(NextBatch, new { claim.Run.RunNumber, Now = now })
+                is { } batch
+        )
+        {
+            var claimed = await session.ExecuteAsync(
+                Claim,
+                new
                 {
-                    var claimed = await s.ExecuteAsync(
-                        Claim,
-                        new
-                        {
-                            claim.Run.RunNumber,
-                            BatchNumber = batch,
-                            claim.Owner,
-                            Now = now,
-                            Until = now + ClaimHolds,
-                        }
-                    );
-                    if (claimed == 1)
-                        return batch;
+                    claim.Run.RunNumber,
+                    BatchNumber = batch,
+                    claim.Owner,
+                    Now = now,
+                    Until = now + ClaimHolds,
                 }
-                return (int?)null;
-            },
-            cancellationToken
-        );
+            );
+            if (claimed == 1)
+                return batch;
+        }
+        return null;
+    }
 
     public Task<IReadOnlyList<BatchProduct>> ProductsAsync(
         RunKey run,
@@ -212,10 +211,10 @@ public sealed class ForecastBatchStore(
         );
 
     /// <summary>
-    /// Saves a batch in one transaction. False, with nothing saved, when the run has ended or the batch has passed to
-    /// another.
+    /// Saves a batch and claims the next in one transaction. Nothing is saved when the run has ended or the batch has
+    /// passed to another.
     /// </summary>
-    public Task<bool> SaveAsync(
+    public Task<BatchSaved> SaveAsync(
         BatchClaim claim,
         int batch,
         IReadOnlyList<BatchResult> results,
@@ -237,7 +236,7 @@ public sealed class ForecastBatchStore(
                     }
                 );
                 if (mine == 0)
-                    return false;
+                    return new BatchSaved(false, await ClaimAsync(s, claim));
                 await s.ExecuteAsync(DeleteProducts, key);
                 await s.BulkInsertAsync(
                     ForecastProducts,
@@ -275,7 +274,7 @@ public sealed class ForecastBatchStore(
                         ),
                     ]
                 );
-                return true;
+                return new BatchSaved(true, await ClaimAsync(s, claim));
             },
             cancellationToken
         );

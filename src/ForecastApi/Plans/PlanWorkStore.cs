@@ -115,6 +115,9 @@ public sealed class PlanWorkStore(
             cancellationToken
         );
 
+    /// <summary>In words, when an error comes from a database that cannot be used at all: it passes by itself.</summary>
+    public string? Trouble(Exception error) => database.Trouble(error);
+
     /// <summary>False when the plan was deleted, or passed to another.</summary>
     public async Task<bool> RenewAsync(PlanWork work, CancellationToken cancellationToken) =>
         await database.WriteAsync(

@@ -96,18 +96,40 @@ public sealed partial class PlanWorker(
         }
         catch (ProblemException refusal)
         {
-            var pending = await plans.GetAsync(next.PlanId, cancellationToken);
-            return pending with
-            {
-                Status = PlanStatus.Failed,
-                Warnings =
+            return await FailedAsync(
+                next,
                 [
                     refusal.Message,
                     .. refusal.Errors?.SelectMany(e => e.Value.Select(m => $"{e.Key}: {m}")) ?? [],
                 ],
-            };
+                cancellationToken
+            );
+        }
+        catch (Exception error)
+            when (error is not OperationCanceledException && work.Trouble(error) is null)
+        {
+            // What nobody foresaw would come again each time
+            Log.Unforeseen(logger, next.PlanId, error);
+            return await FailedAsync(
+                next,
+                [
+                    "Something went wrong in the service; the operator finds it in the log under the id of this plan.",
+                ],
+                cancellationToken
+            );
         }
     }
+
+    private async Task<PlanAnswer> FailedAsync(
+        PlanWork next,
+        IReadOnlyList<string> reasons,
+        CancellationToken cancellationToken
+    ) =>
+        await plans.GetAsync(next.PlanId, cancellationToken) with
+        {
+            Status = PlanStatus.Failed,
+            Warnings = reasons,
+        };
 
     private async Task BeatAsync(
         PlanWork next,
@@ -145,6 +167,9 @@ public sealed partial class PlanWorker(
 
         [LoggerMessage(2, LogLevel.Information, "Plan {PlanId} was deleted while it was computed")]
         public static partial void GivenUp(ILogger logger, string planId);
+
+        [LoggerMessage(4, LogLevel.Error, "Plan {PlanId} ended in an error that nobody foresaw")]
+        public static partial void Unforeseen(ILogger logger, string planId, Exception error);
 
         [LoggerMessage(3, LogLevel.Warning, "A plan could not be worked on; it is tried again")]
         public static partial void CannotWork(ILogger logger, Exception error);

@@ -125,6 +125,9 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
             cancellationToken
         );
 
+    /// <summary>In words, when an error comes from a database that cannot be used at all: it passes by itself.</summary>
+    public string? Trouble(Exception error) => database.Trouble(error);
+
     /// <summary>A part of a body; null behind the last.</summary>
     public Task<byte[]?> PartAsync(
         string importId,

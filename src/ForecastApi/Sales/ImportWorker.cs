@@ -94,11 +94,21 @@ public sealed partial class ImportWorker(
         {
             await work.FailAsync(next, error.Message, stoppingToken);
         }
-        catch (DbException)
+        catch (Exception error) when (work.Trouble(error) is not null)
         {
             // It is tried again, here or elsewhere
             await work.ReleaseAsync(next, stoppingToken);
             throw;
+        }
+        catch (Exception error)
+        {
+            // What nobody foresaw would come again each time
+            Log.Unforeseen(logger, next.ImportId, error);
+            await work.FailAsync(
+                next,
+                "Something went wrong in the service; the operator finds it in the log under the id of this import.",
+                stoppingToken
+            );
         }
         finally
         {
@@ -200,6 +210,13 @@ public sealed partial class ImportWorker(
 
         [LoggerMessage(2, LogLevel.Information, "Import {ImportId} was cancelled or passed on")]
         public static partial void GivenUp(ILogger logger, string importId);
+
+        [LoggerMessage(
+            4,
+            LogLevel.Error,
+            "Import {ImportId} ended in an error that nobody foresaw; nothing of it is stored"
+        )]
+        public static partial void Unforeseen(ILogger logger, string importId, Exception error);
 
         [LoggerMessage(3, LogLevel.Warning, "An import could not be worked on; it is tried again")]
         public static partial void CannotWork(ILogger logger, Exception error);

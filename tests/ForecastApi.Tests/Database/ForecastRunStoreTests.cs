@@ -100,15 +100,20 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(RunStatus.Queued, (await runs.GetAsync(run.RunId, Ct)).Status);
         Assert.True(await work.StartAsync(run, lease, Ct));
         var claim = BatchClaim.On(run);
+        var next = await batches.ClaimAsync(claim, Ct);
         for (var done = 0; done < 3; done++)
         {
             Assert.False(await work.SucceedAsync(run, lease, Ct));
             Assert.Equal(before, await runs.PublishedAsync(null, Ct));
-            var batch = (await batches.ClaimAsync(claim, Ct))!.Value;
+            var batch = next!.Value;
             var results = await host.ResultsAsync(run, batch, "RUN-Z");
-            Assert.True(await batches.SaveAsync(claim, batch, results, Ct));
-            Assert.False(await batches.SaveAsync(claim, batch, results, Ct));
+            var saved = await batches.SaveAsync(claim, batch, results, Ct);
+            Assert.True(saved.Stored);
+            next = saved.Next;
+            if (next is null)
+                Assert.False((await batches.SaveAsync(claim, batch, results, Ct)).Stored);
         }
+        Assert.Null(next);
         var hidden = await Assert.ThrowsAsync<ProblemException>(() =>
             runs.PublishedAsync(run.RunId, Ct)
         );
@@ -138,8 +143,11 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         await work.StartAsync(run, dead, Ct);
         var (deadClaim, claim) = (BatchClaim.On(run), BatchClaim.On(run));
         var saved = (await batches.ClaimAsync(deadClaim, Ct))!.Value;
-        await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct);
-        var lost = (await batches.ClaimAsync(deadClaim, Ct))!.Value;
+        var lost = (
+            await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct)
+        )
+            .Next!
+            .Value;
         var late = await host.ResultsAsync(run, lost);
 
         host.LetLeaseExpire();
@@ -151,12 +159,14 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.False(await work.StartAsync(run, dead, Ct));
         Assert.False(await work.FailAsync(run, dead, "too late", Ct));
         Assert.Equal(lost, await other.Get<ForecastBatchStore>().ClaimAsync(claim, Ct));
-        Assert.False(await batches.SaveAsync(deadClaim, lost, late, Ct));
-        Assert.True(
-            await other
-                .Get<ForecastBatchStore>()
-                .SaveAsync(claim, lost, await other.ResultsAsync(run, lost), Ct)
-        );
+        var tooLate = await batches.SaveAsync(deadClaim, lost, late, Ct);
+        Assert.False(tooLate.Stored);
+        await batches.ReleaseAsync(deadClaim, Ct);
+        var last = await other
+            .Get<ForecastBatchStore>()
+            .SaveAsync(claim, lost, await other.ResultsAsync(run, lost), Ct);
+        Assert.True(last.Stored);
+        await other.Get<ForecastBatchStore>().ReleaseAsync(claim, Ct);
         Assert.Equal(1, await other.WorkAsync(run));
         Assert.False(await work.SucceedAsync(run, dead, Ct));
         Assert.True(await other.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
@@ -180,8 +190,10 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.False(
-            await host.Get<ForecastBatchStore>()
-                .SaveAsync(claim, batch, await host.ResultsAsync(run, batch), Ct)
+            (
+                await host.Get<ForecastBatchStore>()
+                    .SaveAsync(claim, batch, await host.ResultsAsync(run, batch), Ct)
+            ).Stored
         );
         Assert.False(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
         Assert.Null(await host.Get<ForecastWorkStore>().NextRunAsync(Ct));

@@ -138,10 +138,17 @@ public static class StoreSteps
         var batches = host.Get<ForecastBatchStore>();
         var claim = BatchClaim.On(run);
         var done = 0;
-        for (; await batches.ClaimAsync(claim, ct) is { } batch; done++)
-            Assert.True(
-                await batches.SaveAsync(claim, batch, await host.ResultsAsync(run, batch), ct)
+        for (var next = await batches.ClaimAsync(claim, ct); next is { } batch; done++)
+        {
+            var saved = await batches.SaveAsync(
+                claim,
+                batch,
+                await host.ResultsAsync(run, batch),
+                ct
             );
+            Assert.True(saved.Stored);
+            next = saved.Next;
+        }
         return done;
     }
 

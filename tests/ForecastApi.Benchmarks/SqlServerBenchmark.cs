@@ -7,50 +7,43 @@ using Microsoft.Data.SqlClient;
 namespace ForecastApi.Benchmarks;
 
 /// <summary>Databases of a SQL Server, each created for one round and dropped after it.</summary>
-internal sealed class SqlServerSite(string server) : ImportSite
+internal sealed class SqlServerBenchmark(string server) : BenchmarkDatabase
 {
+    private const string ConnectionString = "ConnectionStrings__Forecast";
     private const int RowsPerTable = 50_000;
 
-    public override IReadOnlyList<(string Name, Func<SampleSales, Timing> Measure)> Bare { get; } =
-    [
-        (
-            "SqlBulkCopy",
-            sales =>
-                new SqlServerSite(server)
-                    .InDatabaseAsync(
-                        async (service, text) =>
-                        {
-                            await service.StopAsync();
-                            return await CopyAsync(text, sales);
-                        }
-                    )
-                    .GetAwaiter()
-                    .GetResult()
-        ),
-    ];
+    public override IReadOnlyList<(
+        string Name,
+        Func<SampleSales, Task<Timing>> MeasureAsync
+    )> Bare => [("SqlBulkCopy", CopyAsync)];
 
-    public override Task<T> ServeAsync<T>(Func<ServiceProcess, Task<T>> work) =>
-        InDatabaseAsync((service, _) => work(service));
-
-    /// <summary>The schema is the service's own: it makes it when it starts.</summary>
-    private async Task<T> InDatabaseAsync<T>(Func<ServiceProcess, string, Task<T>> work)
+    public override async Task<T> UseAsync<T>(Func<(string Name, string Value)[], Task<T>> work)
     {
         var name = "forecastapi_bench_" + Guid.NewGuid().ToString("N")[..12];
-        var text = new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ToString();
         try
         {
-            using var service = await ServiceProcess.StartAsync(
-                "",
+            return await work([
                 ("Database__Provider", "sqlServer"),
-                ("ConnectionStrings__Forecast", text)
-            );
-            return await work(service, text);
+                (
+                    ConnectionString,
+                    new SqlConnectionStringBuilder(server) { InitialCatalog = name }.ToString()
+                ),
+            ]);
         }
         finally
         {
             await DropAsync(name);
         }
     }
+
+    /// <summary>Into the service's own schema, which it makes when it starts.</summary>
+    private Task<Timing> CopyAsync(SampleSales sales) =>
+        UseAsync(async settings =>
+        {
+            using (var service = await ServiceProcess.StartAsync("", settings))
+                await service.TerminateAsync();
+            return await CopyAsync(settings.Single(s => s.Name == ConnectionString).Value, sales);
+        });
 
     private static async Task<Timing> CopyAsync(string connectionString, SampleSales sales)
     {
