@@ -80,8 +80,12 @@ public sealed class ForecastBatchStore(
         """
     );
 
+    // The products of a batch lie beside each other in the key: named, no database reads the whole run for them.
     private static readonly SqlText DeleteProducts = new(
-        "DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber"
+        """
+        DELETE FROM ForecastProducts
+        WHERE RunNumber = @RunNumber AND ProductId >= @FirstProduct AND ProductId <= @LastProduct AND BatchNumber = @BatchNumber
+        """
     );
 
     // The latest run's backtest is shown; the one before stays for readers who are at it.
@@ -224,7 +228,6 @@ public sealed class ForecastBatchStore(
             async s =>
             {
                 var run = claim.Run;
-                var key = new { run.RunNumber, BatchNumber = batch };
                 var mine = await s.ExecuteAsync(
                     CompleteBatch,
                     new
@@ -237,7 +240,16 @@ public sealed class ForecastBatchStore(
                 );
                 if (mine == 0)
                     return new BatchSaved(false, await ClaimAsync(s, claim));
-                await s.ExecuteAsync(DeleteProducts, key);
+                await s.ExecuteAsync(
+                    DeleteProducts,
+                    new
+                    {
+                        run.RunNumber,
+                        BatchNumber = batch,
+                        FirstProduct = results.Min(r => r.ProductId),
+                        LastProduct = results.Max(r => r.ProductId),
+                    }
+                );
                 await s.BulkInsertAsync(
                     ForecastProducts,
                     BatchRows.ProductColumns,

@@ -136,7 +136,7 @@ public sealed class TSqlGate
             ? type
             : parameter switch
             {
-                "Take" or "BatchSize" => "int",
+                "Take" or "BatchSize" or "FirstProduct" or "LastProduct" => "int",
                 "Now" or "Until" or "WorkingBefore" or "OfficialBefore" => "datetime2(3)",
                 "Running" or "End" => "date",
                 _ => "nvarchar(4000)",
