@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 using ForecastApi.Processes;
 using ForecastApi.Tests.Http;
@@ -92,13 +90,9 @@ public sealed class DiskTests : IDisposable
     {
         using (var service = await ServiceProcess.StartAsync(file))
         {
-            using var history = new StringContent(
-                TestHistory.Header + TestHistory.Seasonal("WAVE", 48)
-            );
-            history.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-            using var answer = await service.Client.PostAsync(
-                new Uri("/api/v1/sales/imports", UriKind.Relative),
-                history,
+            using var answer = await service.ImportTextAsync(
+                TestHistory.Header + TestHistory.Seasonal("WAVE", 48),
+                later: false,
                 Cancel
             );
             answer.EnsureSuccessStatusCode();
@@ -170,26 +164,11 @@ public sealed class DiskTests : IDisposable
         }
     }
 
-    private static async Task<HttpResponseMessage> ImportAsync(
+    private static Task<HttpResponseMessage> ImportAsync(
         ServiceProcess service,
         string sku,
         int rows
-    )
-    {
-        var csv = new StringBuilder("sku,date,quantity,channel\n");
-        for (var i = 0; i < rows; i++)
-            csv.Append(
-                CultureInfo.InvariantCulture,
-                $"{sku},{new DateOnly(2024, 1, 1).AddDays(i % 365):yyyy-MM-dd},1,C{i / 365}\n"
-            );
-        using var content = new StringContent(csv.ToString());
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        return await service.Client.PostAsync(
-            new Uri("/api/v1/sales/imports", UriKind.Relative),
-            content,
-            Cancel
-        );
-    }
+    ) => service.ImportTextAsync(TestHistory.DaysByChannel(sku, rows), later: false, Cancel);
 
     private static async Task<HttpStatusCode> ProductAsync(ServiceProcess service, string sku)
     {

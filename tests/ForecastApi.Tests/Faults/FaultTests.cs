@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -83,7 +82,7 @@ public sealed class FaultTests : IDisposable
         bool answered;
         using (var service = await StartAsync())
         {
-            var import = ImportAsync(service, Csv(sku), async: false);
+            var import = ImportAsync(service, TestHistory.DaysByChannel(sku, Rows), async: false);
             await Task.Delay(_instants.Next(2500), Cancel);
             answered = import.IsCompletedSuccessfully;
             await service.KillAsync();
@@ -105,7 +104,9 @@ public sealed class FaultTests : IDisposable
         bool ended;
         using (var service = await StartAsync())
         {
-            place = (await ImportAsync(service, Csv(sku), async: true))!;
+            place = (
+                await ImportAsync(service, TestHistory.DaysByChannel(sku, Rows), async: true)
+            )!;
             await Task.Delay(_instants.Next(300), Cancel);
             ended = await StatusAsync(service, place) != "running";
             await service.KillAsync();
@@ -215,12 +216,7 @@ public sealed class FaultTests : IDisposable
 
     private static async Task<Uri?> ImportAsync(ServiceProcess service, string csv, bool async)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sales/imports");
-        request.Content = new StringContent(csv);
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        if (async)
-            request.Headers.Add("Prefer", "respond-async");
-        using var answer = await service.Client.SendAsync(request, Cancel);
+        using var answer = await service.ImportTextAsync(csv, async, Cancel);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
         return answer.Headers.Location;
     }
@@ -256,17 +252,6 @@ public sealed class FaultTests : IDisposable
 
     private static string Sku(char kind, int round) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}-{round:D3}");
-
-    private static string Csv(string sku)
-    {
-        var csv = new StringBuilder("sku,date,quantity,channel\n");
-        for (var i = 0; i < Rows; i++)
-            csv.Append(
-                CultureInfo.InvariantCulture,
-                $"{sku},{new DateOnly(2024, 1, 1).AddDays(i % 365):yyyy-MM-dd},1,C{i / 365}\n"
-            );
-        return csv.ToString();
-    }
 
     private Task<ServiceProcess> StartAsync() =>
         ServiceProcess.StartAsync(

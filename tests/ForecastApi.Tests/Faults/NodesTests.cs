@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -114,13 +113,7 @@ public sealed class NodesTests
                     seed: p
                 )
             );
-        using var content = new StringContent(csv.ToString());
-        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-        using var answer = await service.Client.PostAsync(
-            new Uri("/api/v1/sales/imports", UriKind.Relative),
-            content,
-            Cancel
-        );
+        using var answer = await service.ImportTextAsync(csv.ToString(), later: false, Cancel);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 

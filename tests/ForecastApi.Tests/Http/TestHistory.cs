@@ -27,6 +27,18 @@ public static class TestHistory
             endYear
         );
 
+    /// <summary>A whole file of so many rows of one product: a unit a day in 2024 in as many channels as it takes.</summary>
+    public static string DaysByChannel(string sku, int rows)
+    {
+        var csv = new StringBuilder("sku,date,quantity,channel\n");
+        for (var i = 0; i < rows; i++)
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{sku},{new DateOnly(2024, 1, 1).AddDays(i % 365):yyyy-MM-dd},1,C{i / 365}\n"
+            );
+        return csv.ToString();
+    }
+
     public static string Rows(
         string sku,
         int months,

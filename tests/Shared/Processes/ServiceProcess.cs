@@ -144,6 +144,21 @@ internal sealed class ServiceProcess : IDisposable
         }
     }
 
+    /// <summary>Sends CSV to the sales import, to be taken in at once or later; the answer, whatever it is.</summary>
+    public async Task<HttpResponseMessage> ImportTextAsync(
+        string csv,
+        bool later,
+        CancellationToken cancellationToken
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/sales/imports");
+        request.Content = new StringContent(csv);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        if (later)
+            request.Headers.Add("Prefer", "respond-async");
+        return await _http.SendAsync(request, cancellationToken);
+    }
+
     /// <summary>A forecast run from the request to its success; its own duration in seconds.</summary>
     public async Task<double> ForecastAsync()
     {
