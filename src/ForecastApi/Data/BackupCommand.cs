@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Data;
@@ -25,6 +26,11 @@ public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> o
             );
         if (File.Exists(file))
             return await RefuseAsync($"{file} is there already; nothing was written.");
+        var source = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        if (!File.Exists(source))
+            return await RefuseAsync(
+                $"There is no database at {Path.GetFullPath(source)}; set ConnectionStrings__Forecast as for the service. Nothing was written."
+            );
         var connection = await database.OpenAsync(cancellationToken);
         // A copy that was cut off must not look like one
         var part = file + ".part";

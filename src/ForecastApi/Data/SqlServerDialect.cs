@@ -79,8 +79,16 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
             Opening,
             async () =>
             {
-                await connection.OpenAsync(cancellationToken);
-                return true;
+                try
+                {
+                    await connection.OpenAsync(cancellationToken);
+                    return true;
+                }
+                catch (InvalidOperationException full)
+                {
+                    // The client's word for a pool in which all wait for a server that does not answer
+                    throw new TimeoutException(full.Message, full);
+                }
             },
             cancellationToken
         );

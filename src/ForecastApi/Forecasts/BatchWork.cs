@@ -57,7 +57,7 @@ public sealed partial class BatchWork(
         {
             await batches.ReleaseAsync(claim, CancellationToken.None);
         }
-        catch (System.Data.Common.DbException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.NotRenewed(logger, error);
         }
@@ -75,7 +75,7 @@ public sealed partial class BatchWork(
                 {
                     await batches.RenewAsync(claim, done);
                 }
-                catch (System.Data.Common.DbException error)
+                catch (Exception error) when (error is not OperationCanceledException)
                 {
                     Log.NotRenewed(logger, error);
                 }

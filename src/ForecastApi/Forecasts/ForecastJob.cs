@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
@@ -179,7 +178,7 @@ public sealed partial class ForecastJob(
         {
             return await leases.RenewAsync(lease, done);
         }
-        catch (DbException error)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.RenewalFailed(logger, error);
             return true;

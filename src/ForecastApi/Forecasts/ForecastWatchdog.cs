@@ -50,7 +50,7 @@ public sealed partial class ForecastWatchdog(
             if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
                 await job.WorkAsync(runId, cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.CannotLook(logger, error);
         }

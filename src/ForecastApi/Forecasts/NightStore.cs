@@ -17,10 +17,16 @@ public sealed class NightStore(
     TimeProvider clock
 )
 {
-    // A changed schedule is no missed one: it counts from now.
+    // A changed schedule is no missed one: it counts from now. So does one whose last night lies ahead: a clock that was
+    // wrong once would end the nights until then.
     private static readonly SqlText Register = new(
-        "UPDATE Schedules SET Cron = @Cron, LastDue = @Now WHERE Name = 'nightlyForecast' AND Cron <> @Cron"
+        """
+        UPDATE Schedules SET Cron = @Cron, LastDue = @Now
+        WHERE Name = 'nightlyForecast' AND (Cron <> @Cron OR LastDue > @Until)
+        """
     );
+
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
 
     private static readonly SqlText Read = new(
         "SELECT Cron, LastDue FROM Schedules WHERE Name = 'nightlyForecast'"
@@ -42,7 +48,16 @@ public sealed class NightStore(
     /// <summary>Has the configured schedule count from now, if it is another than before.</summary>
     public Task<int> RegisterAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
-            s => s.ExecuteAsync(Register, new { Cron, Now = clock.GetUtcNow() }),
+            s =>
+                s.ExecuteAsync(
+                    Register,
+                    new
+                    {
+                        Cron,
+                        Now = clock.GetUtcNow(),
+                        Until = clock.GetUtcNow() + ClocksDiffer,
+                    }
+                ),
             cancellationToken
         );
 
@@ -58,6 +73,8 @@ public sealed class NightStore(
             s => s.SingleOrDefaultAsync<ScheduleRow>(Read),
             cancellationToken
         );
+        if (known?.LastDue > clock.GetUtcNow() + ClocksDiffer)
+            await RegisterAsync(cancellationToken);
         if (
             known is null
             || known.Cron != Cron

@@ -22,7 +22,7 @@ public sealed partial class Preparer(
             {
                 await one.LookAsync(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.CannotPrepare(logger, error);
             }

@@ -42,7 +42,7 @@ public sealed partial class QueueWatch(
         {
             await LookAsync(stoppingToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
         {
             Log.CannotLook(logger, error);
         }

@@ -109,11 +109,15 @@ public sealed class PlanWorkStore(
                 );
                 return
                     await s.SingleOrDefaultAsync<WorkRow>(Claimed, new { Claim = claim }) is { } row
-                    ? new PlanWork(row.PlanId, claim, json.Read<PlanRequest>(row.Request))
+                    ? new PlanWork(row.PlanId, claim, row.Request)
                     : null;
             },
             cancellationToken
         );
+
+    /// <summary>What is to be planned.</summary>
+    /// <exception cref="System.Text.Json.JsonException">Another version has written what this one cannot read.</exception>
+    public PlanRequest RequestOf(PlanWork work) => json.Read<PlanRequest>(work.Request);
 
     /// <summary>In words, when an error comes from a database that cannot be used at all: it passes by itself.</summary>
     public string? Trouble(Exception error) => database.Trouble(error);
@@ -154,4 +158,4 @@ public sealed class PlanWorkStore(
 }
 
 /// <summary>A plan to be computed, and the claim that it is this worker's.</summary>
-public sealed record PlanWork(string PlanId, string Claim, PlanRequest Request);
+public sealed record PlanWork(string PlanId, string Claim, string Request);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ForecastApi.Http;
 
 namespace ForecastApi.Plans;
@@ -92,7 +91,7 @@ public sealed partial class PlanWorker(
     {
         try
         {
-            return await run.ComputeAsync(next.Request, next.PlanId, cancellationToken);
+            return await run.ComputeAsync(work.RequestOf(next), next.PlanId, cancellationToken);
         }
         catch (ProblemException refusal)
         {
@@ -147,7 +146,7 @@ public sealed partial class PlanWorker(
                     if (!await work.RenewAsync(next, done))
                         await working.CancelAsync();
                 }
-                catch (DbException error)
+                catch (Exception error) when (error is not OperationCanceledException)
                 {
                     // A database that is away for a moment costs no claim
                     Log.CannotWork(logger, error);

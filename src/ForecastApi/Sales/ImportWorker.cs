@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ForecastApi.Http;
@@ -171,7 +170,7 @@ public sealed partial class ImportWorker(
                     if (!await work.RenewAsync(next, progress.Rows, done))
                         await working.CancelAsync();
                 }
-                catch (DbException error)
+                catch (Exception error) when (error is not OperationCanceledException)
                 {
                     Log.CannotWork(logger, error);
                 }

@@ -73,6 +73,38 @@ public sealed class NightRunTests : IAsyncLifetime
         Assert.Equal("Healthy", await HealthAsync());
     }
 
+    [Fact]
+    public async Task Night_When_the_clock_was_wrong_once_Then_the_nights_after_it_come_all_the_same()
+    {
+        await RegisteredAsync(_api);
+        var nights = _api.Services.GetRequiredService<NightStore>();
+        _api.Pass(TimeSpan.FromDays(2));
+        var first = await nights.TakeAsync(Cancel);
+        await SetLastDueAsync("2036-01-01 02:00:00.000");
+        // Noticed, and counted from now on
+        Assert.Null(await nights.TakeAsync(Cancel));
+        _api.Pass(TimeSpan.FromDays(1));
+        var second = await nights.TakeAsync(Cancel);
+        Assert.NotNull(second);
+        Assert.NotEqual(first?.Id, second.Id);
+    }
+
+    private async Task SetLastDueAsync(string instant)
+    {
+        var connection = await _api
+            .Services.GetRequiredService<ForecastApi.Data.Database>()
+            .OpenAsync(Cancel);
+        await using (connection)
+        {
+            var command = connection.CreateCommand();
+            await using (command)
+            {
+                command.CommandText = $"UPDATE Schedules SET LastDue = '{instant}'";
+                await command.ExecuteNonQueryAsync(Cancel);
+            }
+        }
+    }
+
     private async Task<string?> HealthAsync() =>
         (await _api.GetJsonAsync("/health/ready"))
             .GetProperty("checks")
