@@ -107,6 +107,8 @@ public sealed partial class Migrator(
                 new SqlParameter("@Milliseconds", (int)LockTimeout.TotalMilliseconds)
             );
             await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
+            if (!await HasSnapshotAsync(connection, name, cancellationToken))
+                Log.NoSnapshot(logger, name);
             await RefuseNewerHangfireAsync(cancellationToken);
             return Run(
                 DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
@@ -153,16 +155,6 @@ public sealed partial class Migrator(
         // The pool answers with an earlier "cannot open database" for a while
         using (var earlier = new SqlConnection(database.ConnectionString))
             SqlConnection.ClearPool(earlier);
-        await ReadCommittedSnapshotAsync(connection, quoted, cancellationToken);
-    }
-
-    /// <summary>Readers do not wait for writers; a server that cannot do it still works, only slower.</summary>
-    private async Task ReadCommittedSnapshotAsync(
-        SqlConnection connection,
-        string quoted,
-        CancellationToken cancellationToken
-    )
-    {
         try
         {
             await ExecuteAsync(
@@ -173,12 +165,39 @@ public sealed partial class Migrator(
         }
         catch (SqlException error)
         {
-            Log.NoSnapshot(logger, error.Message);
+            // A server that cannot do it still works, only slower
+            Log.SnapshotRefused(logger, error.Message);
         }
     }
 
-    private static async Task<bool> ExistsAsync(
+    private static Task<bool> ExistsAsync(
         SqlConnection connection,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        AnyAsync(
+            connection,
+            "SELECT COUNT(*) FROM sys.databases WHERE name = @Name",
+            name,
+            cancellationToken
+        );
+
+    /// <summary>Whether readers need not wait for writers; a database that somebody else has made may not be set so.</summary>
+    private static Task<bool> HasSnapshotAsync(
+        SqlConnection connection,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        AnyAsync(
+            connection,
+            "SELECT COUNT(*) FROM sys.databases WHERE name = @Name AND is_read_committed_snapshot_on = 1",
+            name,
+            cancellationToken
+        );
+
+    private static async Task<bool> AnyAsync(
+        SqlConnection connection,
+        string count,
         string name,
         CancellationToken cancellationToken
     )
@@ -186,7 +205,7 @@ public sealed partial class Migrator(
         var command = connection.CreateCommand();
         await using (command)
         {
-            command.CommandText = "SELECT COUNT(*) FROM sys.databases WHERE name = @Name";
+            command.CommandText = count;
             command.Parameters.Add(new SqlParameter("@Name", name));
             return (int)(await command.ExecuteScalarAsync(cancellationToken))! > 0;
         }
@@ -260,8 +279,15 @@ public sealed partial class Migrator(
         [LoggerMessage(
             3,
             LogLevel.Warning,
-            "Row versioning is off, so readers may wait for writers: {Reason}"
+            "The server does not set READ_COMMITTED_SNAPSHOT: {Reason}"
         )]
-        public static partial void NoSnapshot(ILogger logger, string reason);
+        public static partial void SnapshotRefused(ILogger logger, string reason);
+
+        [LoggerMessage(
+            4,
+            LogLevel.Warning,
+            "Readers of database {Name} wait for writers, and saves may have to be repeated: set READ_COMMITTED_SNAPSHOT ON with ALTER DATABASE"
+        )]
+        public static partial void NoSnapshot(ILogger logger, string name);
     }
 }

@@ -98,28 +98,13 @@ public sealed partial class BatchWork(
         for (var next = await batches.ClaimAsync(claim, cancellationToken); next is { } batch; )
         {
             using var span = Telemetry.Traces.StartActivity("batch");
-            span?.SetTag("forecastapi.batch", batch);
+            span?.SetTag("forecastapi.batch", batch.Number);
+            var products = await batches.ProductsAsync(run, batch.Number, cancellationToken);
+            IReadOnlyList<BatchResult> results = Claims.GivenUp(batch.LostClaims) is { } reason
+                ? [.. products.Select(p => Nothing(p, run, reason))]
+                : await ForecastAsync(run, batch.Number, products, forecaster, cancellationToken);
             var step = clock.GetTimestamp();
-            var products = await batches.ProductsAsync(run, batch, cancellationToken);
-            var histories = await sales.HistoriesAsync(
-                run.RunNumber,
-                batch,
-                run.AsOf,
-                cancellationToken
-            );
-            var likes = products.Any(p => p.LikeSku is not null)
-                ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
-                : ProductForecaster.NoLikes;
-            Done("load", ref step);
-            var results = new List<BatchResult>(products.Count);
-            foreach (var product in products)
-            {
-                var history = histories.GetValueOrDefault(product.ProductId, []);
-                var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
-                results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
-            }
-            Done("fit", ref step);
-            var handedIn = await batches.SaveAsync(claim, batch, results, cancellationToken);
+            var handedIn = await batches.SaveAsync(claim, batch.Number, results, cancellationToken);
             Done("save", ref step);
             next = handedIn.Next;
             if (!handedIn.Stored)
@@ -128,6 +113,36 @@ public sealed partial class BatchWork(
             Telemetry.ForecastProducts.Add(results.Count);
         }
         return saved;
+    }
+
+    private async Task<IReadOnlyList<BatchResult>> ForecastAsync(
+        RunKey run,
+        int batch,
+        IReadOnlyList<BatchProduct> products,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        var step = clock.GetTimestamp();
+        var histories = await sales.HistoriesAsync(
+            run.RunNumber,
+            batch,
+            run.AsOf,
+            cancellationToken
+        );
+        var likes = products.Any(p => p.LikeSku is not null)
+            ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
+            : ProductForecaster.NoLikes;
+        Done("load", ref step);
+        var results = new List<BatchResult>(products.Count);
+        foreach (var product in products)
+        {
+            var history = histories.GetValueOrDefault(product.ProductId, []);
+            var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
+            results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
+        }
+        Done("fit", ref step);
+        return results;
     }
 
     private void Done(string step, ref long since)

@@ -15,10 +15,14 @@ public sealed class ForecastBatchStore(
 {
     private static readonly SqlText NextBatch = new(
         """
-        SELECT MIN(b.BatchNumber) FROM ForecastBatches b
+        SELECT b.BatchNumber AS Number, b.LostClaims + CASE WHEN b.Status = 'claimed' THEN 1 ELSE 0 END AS LostClaims
+        FROM ForecastBatches b
         JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
         WHERE b.RunNumber = @RunNumber
-          AND (b.Status = 'pending' OR (b.Status = 'claimed' AND (b.ClaimedUntil IS NULL OR b.ClaimedUntil < @Now)))
+          AND (b.Status = 'pending'
+            OR (b.Status = 'claimed' AND (b.ClaimedUntil IS NULL OR b.ClaimedUntil NOT BETWEEN @Now AND @Latest)))
+        ORDER BY b.BatchNumber
+        {limit}
         """
     );
 
@@ -54,9 +58,10 @@ public sealed class ForecastBatchStore(
 
     private static readonly SqlText Claim = new(
         """
-        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, ClaimedUntil = @Until
+        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, ClaimedUntil = @Until, LostClaims = @LostClaims
         WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber
-          AND (Status = 'pending' OR (Status = 'claimed' AND (ClaimedUntil IS NULL OR ClaimedUntil < @Now)))
+          AND (Status = 'pending'
+            OR (Status = 'claimed' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)))
         """
     );
 
@@ -87,28 +92,6 @@ public sealed class ForecastBatchStore(
         WHERE RunNumber = @RunNumber AND ProductId >= @FirstProduct AND ProductId <= @LastProduct AND BatchNumber = @BatchNumber
         """
     );
-
-    // The latest run's backtest is shown; the one before stays for readers who are at it.
-    private static readonly SqlText OldBacktest = new(
-        """
-        SELECT MIN(b.RunNumber) FROM BacktestPoints b
-        WHERE b.RunNumber < (SELECT MAX(r.RunNumber) FROM ForecastRuns r
-                             WHERE r.Status = 'succeeded'
-                               AND r.RunNumber < (SELECT MAX(l.RunNumber) FROM ForecastRuns l
-                                                  WHERE l.Status = 'succeeded'))
-        """
-    );
-
-    private static readonly SqlText DropBacktest = new(
-        """
-        DELETE FROM BacktestPoints
-        WHERE RunNumber = @RunNumber
-          AND ProductId < (SELECT MIN(ProductId) + @Products FROM BacktestPoints WHERE RunNumber = @RunNumber)
-        """
-    );
-
-    // Writers wait for each deletion, so each is small.
-    private const int ProductsDroppedAtOnce = 500;
 
     private static readonly SqlText ForecastProducts = new("ForecastProducts");
 
@@ -142,9 +125,7 @@ public sealed class ForecastBatchStore(
     /// <summary>Whether a batch of the run waits for somebody.</summary>
     public Task<bool> IsWaitingAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async s =>
-                await s.ScalarAsync<int?>(NextBatch, new { run.RunNumber, Now = clock.GetUtcNow() })
-                    is not null,
+            async s => await NextAsync(s, run, clock.GetUtcNow()) is not null,
             cancellationToken
         );
 
@@ -171,27 +152,38 @@ public sealed class ForecastBatchStore(
             cancellationToken
         );
 
-    /// <summary>The number of a batch that is now claimed, or null when none waits.</summary>
-    public Task<int?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken) =>
+    /// <summary>A batch that is now claimed, or null when none waits.</summary>
+    public Task<ClaimedBatch?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken) =>
         database.WriteAsync(s => ClaimAsync(s, claim), cancellationToken);
 
-    private async Task<int?> ClaimAsync(DbSession session, BatchClaim claim)
+    private Task<ClaimedBatch?> NextAsync(DbSession session, RunKey run, DateTimeOffset now) =>
+        session.SingleOrDefaultAsync<ClaimedBatch>(
+            NextBatch,
+            new
+            {
+                run.RunNumber,
+                Now = now,
+                Latest = Claims.Latest(now, ClaimHolds),
+                Take = 1,
+            }
+        );
+
+    private async Task<ClaimedBatch?> ClaimAsync(DbSession session, BatchClaim claim)
     {
         var now = clock.GetUtcNow();
-        while (
-            await session.ScalarAsync<int?>(NextBatch, new { claim.Run.RunNumber, Now = now })
-                is { } batch
-        )
+        while (await NextAsync(session, claim.Run, now) is { } batch)
         {
             var claimed = await session.ExecuteAsync(
                 Claim,
                 new
                 {
                     claim.Run.RunNumber,
-                    BatchNumber = batch,
+                    BatchNumber = batch.Number,
                     claim.Owner,
+                    batch.LostClaims,
                     Now = now,
                     Until = now + ClaimHolds,
+                    Latest = Claims.Latest(now, ClaimHolds),
                 }
             );
             if (claimed == 1)
@@ -290,21 +282,4 @@ public sealed class ForecastBatchStore(
             },
             cancellationToken
         );
-
-    /// <summary>Deletes the backtests that nobody asks for any more, some products at a time.</summary>
-    public async Task DropOldBacktestsAsync(CancellationToken cancellationToken)
-    {
-        while (
-            await database.ReadAsync(s => s.ScalarAsync<int?>(OldBacktest), cancellationToken)
-                is { } old
-        )
-            await database.WriteAsync(
-                s =>
-                    s.ExecuteAsync(
-                        DropBacktest,
-                        new { RunNumber = old, Products = ProductsDroppedAtOnce }
-                    ),
-                cancellationToken
-            );
-    }
 }

@@ -18,6 +18,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton<ForecastWorkStore>();
         services.AddSingleton<ForecastBatchStore>();
+        services.AddSingleton<OldBacktests>();
         services.AddSingleton<ForecastStore>();
         services.AddSingleton<ForecastExport>();
         services.AddSingleton<ForecastVersion>();

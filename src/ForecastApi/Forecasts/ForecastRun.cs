@@ -16,6 +16,7 @@ public sealed partial class ForecastRun(
     ForecastWorkStore work,
     ForecastBatchStore batches,
     BatchWork share,
+    OldBacktests backtests,
     AnalogySalesStore analogies,
     PooledTraining training,
     IEnumerable<IRunFollower> followers,
@@ -39,6 +40,8 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
+            if (Claims.LeaseGivenUp(lease.LostClaims) is { } reason)
+                throw new InvalidOperationException(reason);
             var products = await batches.OpenProductsAsync(run, cancellationToken);
             var forecaster = await PrepareAsync(run, cancellationToken);
             // Others may be at its batches too: what one of them leaves behind waits for somebody once its claim is over.
@@ -52,7 +55,7 @@ public sealed partial class ForecastRun(
                 Telemetry.RunRate.Record(products / duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
                 await FollowAsync(run, cancellationToken);
-                await batches.DropOldBacktestsAsync(cancellationToken);
+                await backtests.DropAsync(cancellationToken);
             }
         }
         catch (Exception error)

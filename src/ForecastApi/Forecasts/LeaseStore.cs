@@ -13,13 +13,14 @@ public sealed class LeaseStore(
 {
     private static readonly SqlText Take = new(
         """
-        UPDATE Leases SET Owner = @Owner, Token = Token + 1, ExpiresAt = @Until
-        WHERE Name = 'forecastRun' AND (Owner = '' OR ExpiresAt < @Now)
+        UPDATE Leases SET Owner = @Owner, Token = Token + 1, ExpiresAt = @Until,
+            LostClaims = CASE WHEN Owner = '' THEN 0 ELSE LostClaims + 1 END
+        WHERE Name = 'forecastRun' AND (Owner = '' OR ExpiresAt NOT BETWEEN @Now AND @Latest)
         """
     );
 
-    private static readonly SqlText ReadToken = new(
-        "SELECT Token FROM Leases WHERE Name = 'forecastRun' AND Owner = @Owner"
+    private static readonly SqlText Taken = new(
+        "SELECT Owner, Token, LostClaims FROM Leases WHERE Name = 'forecastRun' AND Owner = @Owner"
     );
 
     private static readonly SqlText Renew = new(
@@ -37,7 +38,10 @@ public sealed class LeaseStore(
     );
 
     private static readonly SqlText Free = new(
-        "SELECT COUNT(*) FROM Leases WHERE Name = 'forecastRun' AND (Owner = '' OR ExpiresAt < @Now)"
+        """
+        SELECT COUNT(*) FROM Leases
+        WHERE Name = 'forecastRun' AND (Owner = '' OR ExpiresAt NOT BETWEEN @Now AND @Latest)
+        """
     );
 
     public TimeSpan Duration { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
@@ -61,10 +65,11 @@ public sealed class LeaseStore(
                         Owner = owner,
                         Now = now,
                         Until = now + Duration,
+                        Latest = Claims.Latest(now, Duration),
                     }
                 );
                 return taken == 1
-                    ? new Lease(owner, await s.ScalarAsync<long>(ReadToken, new { Owner = owner }))
+                    ? await s.SingleOrDefaultAsync<Lease>(Taken, new { Owner = owner })
                     : null;
             },
             cancellationToken
@@ -73,7 +78,14 @@ public sealed class LeaseStore(
 
     public Task<bool> IsFreeAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async s => await s.ScalarAsync<int>(Free, new { Now = clock.GetUtcNow() }) > 0,
+            async s =>
+            {
+                var now = clock.GetUtcNow();
+                return await s.ScalarAsync<int>(
+                        Free,
+                        new { Now = now, Latest = Claims.Latest(now, Duration) }
+                    ) > 0;
+            },
             cancellationToken
         );
 

@@ -1,9 +1,10 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasts;
 
 namespace ForecastApi.Hosting;
 
 /// <summary>What waits in the whole system, whichever process works on it.</summary>
-public sealed class QueueStore(Database database, TimeProvider clock)
+public sealed class QueueStore(Database database, LeaseStore leases, TimeProvider clock)
 {
     private static readonly SqlText Read = new(
         """
@@ -13,9 +14,9 @@ public sealed class QueueStore(Database database, TimeProvider clock)
              JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
              WHERE b.Status <> 'done') AS Batches,
             (SELECT COUNT(*) FROM Imports WHERE Status = 'running') AS Imports,
-            (SELECT COUNT(*) FROM Imports WHERE Status = 'running' AND ClaimedUntil >= @Now) AS ImportsClaimed,
+            (SELECT COUNT(*) FROM Imports WHERE Status = 'running' AND ClaimedUntil BETWEEN @Now AND @Latest) AS ImportsClaimed,
             (SELECT COUNT(*) FROM Plans WHERE Status = 'running') AS Plans,
-            (SELECT COUNT(*) FROM Plans WHERE Status = 'running' AND ClaimedUntil >= @Now) AS PlansClaimed,
+            (SELECT COUNT(*) FROM Plans WHERE Status = 'running' AND ClaimedUntil BETWEEN @Now AND @Latest) AS PlansClaimed,
             l.Token, l.Owner, l.ExpiresAt
         FROM Leases l WHERE l.Name = 'forecastRun'
         """
@@ -25,11 +26,19 @@ public sealed class QueueStore(Database database, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var row = await database.ReadAsync(
-            s => s.SingleOrDefaultAsync<Row>(Read, new { Now = now }),
+            s =>
+                s.SingleOrDefaultAsync<Row>(
+                    Read,
+                    new { Now = now, Latest = Claims.Latest(now, Claims.Hold) }
+                ),
             cancellationToken
         );
         var lease =
-            row!.Owner.Length == 0 || row.ExpiresAt <= now ? TimeSpan.Zero : row.ExpiresAt - now;
+            row!.Owner.Length == 0
+            || row.ExpiresAt <= now
+            || row.ExpiresAt > Claims.Latest(now, leases.Duration)
+                ? TimeSpan.Zero
+                : row.ExpiresAt - now;
         return new(
             now,
             new(row.Runs, lease > TimeSpan.Zero ? 1 : 0),

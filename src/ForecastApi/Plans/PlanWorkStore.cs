@@ -15,9 +15,6 @@ public sealed class PlanWorkStore(
     PlanJson json
 )
 {
-    /// <summary>How long a claim holds without being renewed.</summary>
-    public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(20);
-
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, CreatedAt, Answer, Summary, Request)
@@ -27,15 +24,16 @@ public sealed class PlanWorkStore(
 
     private static readonly SqlText Claim = new(
         """
-        UPDATE Plans SET ClaimedBy = @Claim, ClaimedUntil = @Until
-        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil < @Now)
+        UPDATE Plans SET ClaimedBy = @Claim, ClaimedUntil = @Until,
+            LostClaims = LostClaims + CASE WHEN ClaimedUntil IS NULL THEN 0 ELSE 1 END
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
           AND PlanNumber = (SELECT MIN(w.PlanNumber) FROM Plans w
-                            WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil < @Now))
+                            WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil NOT BETWEEN @Now AND @Latest))
         """
     );
 
     private static readonly SqlText Claimed = new(
-        "SELECT PlanId, Request FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
+        "SELECT PlanId, Request, LostClaims FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
     );
 
     private static readonly SqlText Renew = new(
@@ -104,12 +102,13 @@ public sealed class PlanWorkStore(
                     {
                         Claim = claim,
                         Now = now,
-                        Until = now + ClaimHolds,
+                        Until = now + Claims.Hold,
+                        Latest = Claims.Latest(now, Claims.Hold),
                     }
                 );
                 return
                     await s.SingleOrDefaultAsync<WorkRow>(Claimed, new { Claim = claim }) is { } row
-                    ? new PlanWork(row.PlanId, claim, row.Request)
+                    ? new PlanWork(row.PlanId, claim, row.Request, row.LostClaims)
                     : null;
             },
             cancellationToken
@@ -125,7 +124,7 @@ public sealed class PlanWorkStore(
     /// <summary>False when the plan was deleted, or passed to another.</summary>
     public async Task<bool> RenewAsync(PlanWork work, CancellationToken cancellationToken) =>
         await database.WriteAsync(
-            s => s.ExecuteAsync(Renew, new { work.Claim, Until = clock.GetUtcNow() + ClaimHolds }),
+            s => s.ExecuteAsync(Renew, new { work.Claim, Until = clock.GetUtcNow() + Claims.Hold }),
             cancellationToken
         ) == 1;
 
@@ -154,8 +153,9 @@ public sealed class PlanWorkStore(
             cancellationToken
         ) == 1;
 
-    private sealed record WorkRow(string PlanId, string Request);
+    private sealed record WorkRow(string PlanId, string Request, int LostClaims);
 }
 
 /// <summary>A plan to be computed, and the claim that it is this worker's.</summary>
-public sealed record PlanWork(string PlanId, string Claim, string Request);
+/// <param name="LostClaims">How often it was taken over from a process that was gone, this time included.</param>
+public sealed record PlanWork(string PlanId, string Claim, string Request, int LostClaims);

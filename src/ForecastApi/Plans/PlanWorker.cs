@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using ForecastApi.Http;
 
 namespace ForecastApi.Plans;
@@ -89,6 +90,8 @@ public sealed partial class PlanWorker(
 
     private async Task<PlanAnswer> AnswerAsync(PlanWork next, CancellationToken cancellationToken)
     {
+        if (Claims.GivenUp(next.LostClaims) is { } reason)
+            return await FailedAsync(next, [reason], cancellationToken);
         try
         {
             return await run.ComputeAsync(work.RequestOf(next), next.PlanId, cancellationToken);

@@ -3,12 +3,14 @@ using ForecastApi.Imports;
 namespace ForecastApi.Sales;
 
 /// <summary>An accepted import, and the claim that it is this worker's.</summary>
+/// <param name="LostClaims">How often it was taken over from a process that was gone, this time included.</param>
 public sealed record ImportWork(
     string ImportId,
     string Claim,
     string MediaType,
     OnError OnError,
-    string StartedBy
+    string StartedBy,
+    int LostClaims
 );
 
 /// <summary>An import was cancelled, or passed to another worker: nothing of it may be stored here.</summary>

@@ -15,9 +15,6 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
 {
     public const string Kind = "sales";
 
-    /// <summary>How long a claim holds without being renewed.</summary>
-    public static readonly TimeSpan ClaimHolds = TimeSpan.FromSeconds(20);
-
     /// <summary>After this time a body without an import is one whose upload broke off.</summary>
     private static readonly TimeSpan UploadLasts = TimeSpan.FromDays(1);
 
@@ -51,16 +48,17 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
 
     private static readonly SqlText Claim = new(
         """
-        UPDATE Imports SET ClaimedBy = @Claim, ClaimedUntil = @Until
-        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil < @Now)
+        UPDATE Imports SET ClaimedBy = @Claim, ClaimedUntil = @Until,
+            LostClaims = LostClaims + CASE WHEN ClaimedUntil IS NULL THEN 0 ELSE 1 END
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
           AND ImportId = (SELECT MIN(w.ImportId) FROM Imports w
-                          WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil < @Now))
+                          WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil NOT BETWEEN @Now AND @Latest))
         """
     );
 
     private static readonly SqlText Claimed = new(
         """
-        SELECT ImportId, ClaimedBy AS Claim, MediaType, OnError, StartedBy FROM Imports
+        SELECT ImportId, ClaimedBy AS Claim, MediaType, OnError, StartedBy, LostClaims FROM Imports
         WHERE ClaimedBy = @Claim AND Status = 'running'
         """
     );
@@ -186,7 +184,8 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                     {
                         Claim = claim,
                         Now = now,
-                        Until = now + ClaimHolds,
+                        Until = now + Claims.Hold,
+                        Latest = Claims.Latest(now, Claims.Hold),
                     }
                 );
                 return await s.SingleOrDefaultAsync<ImportWork>(Claimed, new { Claim = claim });
@@ -208,7 +207,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                     {
                         work.Claim,
                         Received = received,
-                        Until = clock.GetUtcNow() + ClaimHolds,
+                        Until = clock.GetUtcNow() + Claims.Hold,
                     }
                 ),
             cancellationToken

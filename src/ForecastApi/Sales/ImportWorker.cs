@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 
@@ -70,7 +71,10 @@ public sealed partial class ImportWorker(
         var heart = BeatAsync(next, progress, working, done.Token);
         try
         {
-            await TakeInAsync(next, progress, working.Token);
+            if (Claims.GivenUp(next.LostClaims) is { } reason)
+                await work.FailAsync(next, reason, stoppingToken);
+            else
+                await TakeInAsync(next, progress, working.Token);
         }
         catch (ImportLostException)
         {

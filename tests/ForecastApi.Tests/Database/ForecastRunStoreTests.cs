@@ -74,7 +74,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
                     )
                 )
         );
-        Assert.Equal([0, 1, 2], claimed.Where(b => b is not null).Order());
+        Assert.Equal([0, 1, 2], claimed.OfType<ClaimedBatch>().Select(b => b.Number).Order());
         var products = new List<string>();
         foreach (var batch in (int[])[0, 1, 2])
             products.AddRange(
@@ -105,7 +105,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         {
             Assert.False(await work.SucceedAsync(run, lease, Ct));
             Assert.Equal(before, await runs.PublishedAsync(null, Ct));
-            var batch = next!.Value;
+            var batch = next!.Number;
             var results = await host.ResultsAsync(run, batch, "RUN-Z");
             var saved = await batches.SaveAsync(claim, batch, results, Ct);
             Assert.True(saved.Stored);
@@ -142,12 +142,12 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var dead = await host.TakeLeaseAsync();
         await work.StartAsync(run, dead, Ct);
         var (deadClaim, claim) = (BatchClaim.On(run), BatchClaim.On(run));
-        var saved = (await batches.ClaimAsync(deadClaim, Ct))!.Value;
+        var saved = (await batches.ClaimAsync(deadClaim, Ct))!.Number;
         var lost = (
             await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct)
         )
             .Next!
-            .Value;
+            .Number;
         var late = await host.ResultsAsync(run, lost);
 
         host.LetLeaseExpire();
@@ -158,7 +158,10 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
 
         Assert.False(await work.StartAsync(run, dead, Ct));
         Assert.False(await work.FailAsync(run, dead, "too late", Ct));
-        Assert.Equal(lost, await other.Get<ForecastBatchStore>().ClaimAsync(claim, Ct));
+        Assert.Equal(
+            new ClaimedBatch(lost, 1),
+            await other.Get<ForecastBatchStore>().ClaimAsync(claim, Ct)
+        );
         var tooLate = await batches.SaveAsync(deadClaim, lost, late, Ct);
         Assert.False(tooLate.Stored);
         await batches.ReleaseAsync(deadClaim, Ct);
@@ -186,7 +189,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var lease = await host.TakeLeaseAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         var claim = BatchClaim.On(run);
-        var batch = (await host.Get<ForecastBatchStore>().ClaimAsync(claim, Ct))!.Value;
+        var batch = (await host.Get<ForecastBatchStore>().ClaimAsync(claim, Ct))!.Number;
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.False(

@@ -142,8 +142,8 @@ public static class StoreSteps
         {
             var saved = await batches.SaveAsync(
                 claim,
-                batch,
-                await host.ResultsAsync(run, batch),
+                batch.Number,
+                await host.ResultsAsync(run, batch.Number),
                 ct
             );
             Assert.True(saved.Stored);

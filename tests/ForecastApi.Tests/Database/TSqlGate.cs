@@ -137,7 +137,8 @@ public sealed class TSqlGate
             : parameter switch
             {
                 "Take" or "BatchSize" or "FirstProduct" or "LastProduct" => "int",
-                "Now" or "Until" or "WorkingBefore" or "OfficialBefore" => "datetime2(3)",
+                "Now" or "Until" or "Latest" or "WorkingBefore" or "OfficialBefore" =>
+                    "datetime2(3)",
                 "Running" or "End" => "date",
                 _ => "nvarchar(4000)",
             };

@@ -52,25 +52,36 @@ public sealed class PlanWorkTests : IAsyncLifetime
     {
         using var answer = await AskAsync(_api, Request(50));
         await DoneAsync(_api, answer.Headers.Location!);
-        // As a killed process leaves it: claimed by somebody whose time is over
-        await using (
-            var connection = new Microsoft.Data.Sqlite.SqliteConnection(
-                $"Data Source={_api.DatabaseFile}"
-            )
-        )
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            var command = connection.CreateCommand();
-            command.CommandText = """
-                UPDATE Plans SET Status = 'running', ClaimedBy = 'gone', ClaimedUntil = '2020-01-01T00:00:00.000',
-                    Request = @Request, Answer = REPLACE(Answer, '"done"', '"running"')
-                """;
-            command.Parameters.AddWithValue(
-                "@Request",
-                JsonSerializer.Serialize(Request(50), JsonSerializerOptions.Web)
-            );
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
+        await LeaveAsync(until: "2020-01-01 00:00:00.000", lostClaims: 3);
+        await using var restarted = ApiFixture.On(_api.Folder);
+        restarted.UsesRealClock = true;
+        var done = await DoneAsync(restarted, answer.Headers.Location!);
+        Assert.Equal("done", done.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Plan_When_it_ends_each_process_that_computes_it_Then_it_has_failed_with_the_reason()
+    {
+        using var answer = await AskAsync(_api, Request(50));
+        await DoneAsync(_api, answer.Headers.Location!);
+        await LeaveAsync(until: "2020-01-01 00:00:00.000", lostClaims: 4);
+        await using var restarted = ApiFixture.On(_api.Folder);
+        restarted.UsesRealClock = true;
+        var failed = await DoneAsync(restarted, answer.Headers.Location!);
+        Assert.Equal("failed", failed.GetProperty("status").GetString());
+        Assert.Contains(
+            "ended without a word 5 times",
+            failed.GetProperty("warnings")[0].GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Plan_When_claimed_by_a_clock_that_was_years_ahead_Then_another_goes_on_with_it()
+    {
+        using var answer = await AskAsync(_api, Request(50));
+        await DoneAsync(_api, answer.Headers.Location!);
+        await LeaveAsync(until: "2099-01-01 00:00:00.000", lostClaims: 0);
         await using var restarted = ApiFixture.On(_api.Folder);
         restarted.UsesRealClock = true;
         var done = await DoneAsync(restarted, answer.Headers.Location!);
@@ -84,6 +95,27 @@ public sealed class PlanWorkTests : IAsyncLifetime
         using var deleted = await _api.DeleteAsync(answer.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         await ApiFixture.ProblemOf(await _api.GetAsync(answer.Headers.Location!.ToString()), 404);
+    }
+
+    /// <summary>The plan as a killed process leaves it: claimed by somebody who is gone.</summary>
+    private async Task LeaveAsync(string until, int lostClaims)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={_api.DatabaseFile}"
+        );
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var command = connection.CreateCommand();
+        command.CommandText = """
+            UPDATE Plans SET Status = 'running', ClaimedBy = 'gone', ClaimedUntil = @Until, LostClaims = @LostClaims,
+                Request = @Request, Answer = REPLACE(Answer, '"done"', '"running"')
+            """;
+        command.Parameters.AddWithValue("@Until", until);
+        command.Parameters.AddWithValue("@LostClaims", lostClaims);
+        command.Parameters.AddWithValue(
+            "@Request",
+            JsonSerializer.Serialize(Request(50), JsonSerializerOptions.Web)
+        );
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<HttpResponseMessage> AskAsync(ApiFixture api, object request) =>

@@ -1,0 +1,128 @@
+using ForecastApi.Data;
+using ForecastApi.Forecasts;
+using ForecastApi.Idempotency;
+using ForecastApi.Imports;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Tests;
+
+/// <summary>Work whose process is gone passes to another, but not for ever; and no clock that was wrong holds it.</summary>
+public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Batch_When_each_process_that_works_on_it_dies_Then_its_products_get_the_fallback_and_the_run_goes_on(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var batches = host.Get<ForecastBatchStore>();
+        var run = await host.QueueRunAsync();
+        var lease = await host.TakeLeaseAsync();
+        await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
+        for (var lost = 0; lost < 5; lost++)
+        {
+            Assert.Equal(
+                new ClaimedBatch(0, lost),
+                await batches.ClaimAsync(BatchClaim.On(run), Ct)
+            );
+            host.LetLeaseExpire();
+        }
+
+        await host.Get<ForecastJob>().WorkAsync(run.RunId, Ct);
+
+        var info = await host.Get<ForecastRunStore>().GetAsync(run.RunId, Ct);
+        Assert.Equal(RunStatus.Succeeded, info.Status);
+        Assert.Equal(new RunProgress(6, 6, 2), info.Progress);
+        Assert.All(
+            info.Failures,
+            f => Assert.Contains("ended without a word 5 times", f.Reason, StringComparison.Ordinal)
+        );
+    }
+
+    [Theory, EachDatabase]
+    public async Task Batch_When_handed_back_Then_no_claim_was_lost(DatabaseProvider provider)
+    {
+        var host = await fixture.OnAsync(provider);
+        var batches = host.Get<ForecastBatchStore>();
+        var run = await host.QueueRunAsync();
+        await host.Get<ForecastWorkStore>().StartAsync(run, await host.TakeLeaseAsync(), Ct);
+        for (var i = 0; i < 3; i++)
+        {
+            var claim = BatchClaim.On(run);
+            Assert.Equal(new ClaimedBatch(0, 0), await batches.ClaimAsync(claim, Ct));
+            await batches.ReleaseAsync(claim, Ct);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Run_When_each_process_that_leads_it_dies_Then_it_has_failed_and_the_next_run_is_worked_on(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var run = await host.QueueRunAsync();
+        for (var died = 0; died < 13; died++)
+        {
+            await host.TakeLeaseAsync();
+            host.LetLeaseExpire();
+        }
+        var second = await host.Get<ForecastRunStore>()
+            .CreateAsync(RunTrigger.Api, run.AsOf, 2, Receipt.None, Ct);
+
+        await host.Get<ForecastJob>().WorkAsync(run.RunId, Ct);
+
+        var runs = host.Get<ForecastRunStore>();
+        var info = await runs.GetAsync(run.RunId, Ct);
+        Assert.Equal(RunStatus.Failed, info.Status);
+        Assert.Contains("ended without a word", info.FailureReason, StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Succeeded, (await runs.GetAsync(second.Id, Ct)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Import_When_its_claim_lapses_Then_it_is_counted_and_when_handed_back_not(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var work = host.Get<ImportWorkStore>();
+        var id = work.NewId();
+        await work.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        var first = await work.ClaimAsync(work.NewId(), Ct);
+        Assert.Equal((id, 0), (first!.ImportId, first.LostClaims));
+        await work.ReleaseAsync(first, Ct);
+        Assert.Equal(0, (await work.ClaimAsync(work.NewId(), Ct))!.LostClaims);
+        Assert.Null(await work.ClaimAsync(work.NewId(), Ct));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, (await work.ClaimAsync(work.NewId(), Ct))!.LostClaims);
+        await work.CancelAsync(id, Ct);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Claims_When_made_by_a_clock_that_was_days_ahead_Then_they_hold_nothing_up(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var run = await host.QueueRunAsync();
+        await using var wrong = host.Second();
+        wrong.Clock.SetUtcNow(host.Clock.GetUtcNow().AddDays(400));
+        var imports = host.Get<ImportWorkStore>();
+        var id = imports.NewId();
+        await imports.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        var lease = await wrong.TakeLeaseAsync();
+        await wrong.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
+        await wrong.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct);
+        await wrong.Get<ImportWorkStore>().ClaimAsync(imports.NewId(), Ct);
+
+        Assert.True(await host.Get<LeaseStore>().IsFreeAsync(Ct));
+        Assert.True((await host.TakeLeaseAsync()).Token > lease.Token);
+        Assert.Equal(
+            0,
+            (await host.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct))!.Number
+        );
+        Assert.Equal(id, (await imports.ClaimAsync(imports.NewId(), Ct))!.ImportId);
+        await imports.CancelAsync(id, Ct);
+    }
+}
