@@ -21,7 +21,7 @@ public sealed partial class ForecastWatchdog(
 {
     public const string NightlyJobId = "nightly-forecast";
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private bool _scheduled;
 

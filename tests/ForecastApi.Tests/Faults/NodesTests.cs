@@ -11,7 +11,7 @@ namespace ForecastApi.Tests.Faults;
 /// <summary>A web process and two workers on one database, of which one is killed in the middle of a run.</summary>
 public sealed class NodesTests
 {
-    private const int Products = 400;
+    private const int Products = 1500;
     private const int Horizon = 6;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -69,7 +69,7 @@ public sealed class NodesTests
     private static async Task<string> PublishedAsync(ServiceProcess web)
     {
         var forecast = await web.Client.GetFromJsonAsync<JsonElement>(
-            "/api/v1/products/P000/forecast",
+            "/api/v1/products/P0000/forecast",
             Cancel
         );
         var run = forecast.GetProperty("runId").GetString()!;
@@ -108,7 +108,7 @@ public sealed class NodesTests
         for (var p = 0; p < Products; p++)
             csv.Append(
                 TestHistory.Seasonal(
-                    string.Create(CultureInfo.InvariantCulture, $"P{p:D3}"),
+                    string.Create(CultureInfo.InvariantCulture, $"P{p:D4}"),
                     48,
                     seed: p
                 )

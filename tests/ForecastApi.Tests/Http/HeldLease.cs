@@ -1,4 +1,7 @@
+using System.Globalization;
+using ForecastApi.Forecasts;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;
 
@@ -7,8 +10,13 @@ namespace ForecastApi.Tests.Http;
 /// </summary>
 public static class HeldLease
 {
-    public static void Take(ApiFixture api) =>
-        Write(api, "UPDATE Leases SET Owner = 'another', ExpiresAt = '2999-01-01 00:00:00.000'");
+    public static void Take(ApiFixture api)
+    {
+        var until =
+            api.Services.GetRequiredService<TimeProvider>().GetUtcNow()
+            + api.Services.GetRequiredService<LeaseStore>().Duration;
+        Write(api, "UPDATE Leases SET Owner = 'another', ExpiresAt = @Until", until);
+    }
 
     /// <summary>Gives the lease back and lets the watchdog look.</summary>
     public static void Release(ApiFixture api)
@@ -21,12 +29,17 @@ public static class HeldLease
     public static void Expire(ApiFixture api) =>
         Write(api, "UPDATE Leases SET ExpiresAt = '2000-01-01 00:00:00.000'");
 
-    private static void Write(ApiFixture api, string sql)
+    private static void Write(ApiFixture api, string sql, DateTimeOffset? until = null)
     {
         using var connection = new SqliteConnection($"Data Source={api.DatabaseFile}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
+        if (until is { } instant)
+            command.Parameters.AddWithValue(
+                "@Until",
+                instant.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)
+            );
         Assert.Equal(1, command.ExecuteNonQuery());
     }
 }

@@ -118,11 +118,22 @@ internal sealed class ServiceProcess : IDisposable
         return Stopwatch.GetElapsedTime(started);
     }
 
+    /// <summary>Waits until it has nothing to do, by the CPU time that it uses.</summary>
+    public async Task IdleAsync()
+    {
+        var second = TimeSpan.FromSeconds(1);
+        TimeSpan before;
+        do
+        {
+            before = CpuTime;
+            await Task.Delay(3 * second);
+        } while (CpuTime - before > second / 10);
+    }
+
     /// <summary>Ends it once nothing is written to the database any more.</summary>
     public async Task StopAsync()
     {
-        // What follows a run is done within seconds
-        await Task.Delay(TimeSpan.FromSeconds(5));
+        await IdleAsync();
         _process.Kill();
         await _process.WaitForExitAsync();
     }
