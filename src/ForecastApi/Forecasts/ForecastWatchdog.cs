@@ -28,32 +28,43 @@ public sealed partial class ForecastWatchdog(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        do await LookAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        do
+        {
+            // Apart, so that a storage of Hangfire's that does not take the schedule holds no run up
+            if (!_scheduled)
+                await TryAsync(ScheduleAsync, stoppingToken);
+            await TryAsync(LookAsync, stoppingToken);
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Whatever fails here (our database, Hangfire's storage) is tried again at the next look.</summary>
-    private async Task LookAsync(CancellationToken cancellationToken)
+    private async Task TryAsync(
+        Func<CancellationToken, Task> step,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            if (!_scheduled)
-                await ScheduleAsync(cancellationToken);
-            // Hangfire calls on time; a night that nobody was up for is made up for here.
-            await job.NightlyAsync(cancellationToken);
-            Telemetry.RunOverdue.Record(
-                await nights.OverdueSinceAsync(cancellationToken) is { } since
-                    ? (clock.GetUtcNow() - since).TotalSeconds
-                    : 0
-            );
-            // Where a process that works already gets the job it leaves it, and this one asks again at its next look.
-            if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
-                await job.WorkAsync(runId, cancellationToken);
+            await step(cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.CannotLook(logger, error);
         }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        // Hangfire calls on time; a night that nobody was up for is made up for here.
+        await job.NightlyAsync(cancellationToken);
+        Telemetry.RunOverdue.Record(
+            await nights.OverdueSinceAsync(cancellationToken) is { } since
+                ? (clock.GetUtcNow() - since).TotalSeconds
+                : 0
+        );
+        // Where a process that works already gets the job it leaves it, and this one asks again at its next look.
+        if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
+            await job.WorkAsync(runId, cancellationToken);
     }
 
     private async Task ScheduleAsync(CancellationToken cancellationToken)
