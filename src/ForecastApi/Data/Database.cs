@@ -53,11 +53,24 @@ public sealed class Database : IDisposable
     )
     {
         using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Client);
-        var connection = await OpenAsync(cancellationToken);
-        await using (connection)
-            return await read(
-                new(connection, null, _dialect, _options.CommandTimeoutSeconds, cancellationToken)
-            );
+        try
+        {
+            var connection = await OpenAsync(cancellationToken);
+            await using (connection)
+                return await read(
+                    new(
+                        connection,
+                        null,
+                        _dialect,
+                        _options.CommandTimeoutSeconds,
+                        cancellationToken
+                    )
+                );
+        }
+        catch (DbException error) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Cancelled(error, cancellationToken);
+        }
     }
 
     /// <summary>One transaction: all of it or, on any exception, nothing.</summary>
@@ -85,39 +98,62 @@ public sealed class Database : IDisposable
     {
         using var span = Telemetry.Traces.StartActivity("write", ActivityKind.Client);
         var timeout = timeoutSeconds ?? _options.BulkTimeoutSeconds;
-        var connection = await OpenAsync(cancellationToken);
-        await using (connection)
+        try
         {
-            await prepare(
-                new(connection, null, _dialect, timeout, cancellationToken),
-                cancellationToken
-            );
-            if (_dialect.OneWriter)
-                await _writer.WaitAsync(cancellationToken);
-            try
+            var connection = await OpenAsync(cancellationToken);
+            await using (connection)
             {
-                return await _dialect.WriteAgainAsync(TransactAsync, cancellationToken);
-            }
-            finally
-            {
-                if (_dialect.OneWriter)
-                    _writer.Release();
+                await prepare(
+                    new(connection, null, _dialect, timeout, cancellationToken),
+                    cancellationToken
+                );
+                return await TransactAsync(connection, write, timeout, cancellationToken);
             }
         }
+        catch (DbException error) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Cancelled(error, cancellationToken);
+        }
+    }
 
-        async Task<T> TransactAsync()
+    private async Task<T> TransactAsync<T>(
+        DbConnection connection,
+        Func<DbSession, Task<T>> write,
+        int timeoutSeconds,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_dialect.OneWriter)
+            await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            return await _dialect.WriteAgainAsync(OnceAsync, cancellationToken);
+        }
+        finally
+        {
+            if (_dialect.OneWriter)
+                _writer.Release();
+        }
+
+        async Task<T> OnceAsync()
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await using (transaction)
             {
                 var result = await write(
-                    new(connection, transaction, _dialect, timeout, cancellationToken)
+                    new(connection, transaction, _dialect, timeoutSeconds, cancellationToken)
                 );
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
         }
     }
+
+    /// <summary>SQL Server's client reports a statement that was cancelled as an error of the server.</summary>
+    private static OperationCanceledException Cancelled(
+        DbException error,
+        CancellationToken cancellationToken
+    ) => new(error.Message, error, cancellationToken);
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {

@@ -45,7 +45,12 @@ public sealed partial class Migrator(
             Directory.CreateDirectory(folder);
         var held = await LockFileAsync(file + ".lock", cancellationToken);
         await using (held)
-            return Run(DeployChanges.To.SqliteDatabase(database.ConnectionString), "sqlite");
+            return Run(
+                DeployChanges
+                    .To.SqliteDatabase(database.ConnectionString)
+                    .WithTransactionPerScript(),
+                "sqlite"
+            );
     }
 
     private static async Task<FileStream> LockFileAsync(
@@ -111,7 +116,10 @@ public sealed partial class Migrator(
                 Log.NoSnapshot(logger, name);
             await RefuseNewerHangfireAsync(cancellationToken);
             return Run(
-                DeployChanges.To.SqlDatabase(database.ConnectionString).WithTransactionPerScript(),
+                DeployChanges
+                    .To.SqlDatabase(database.ConnectionString)
+                    .WithTransactionPerScript()
+                    .WithExecutionTimeout(TimeSpan.FromSeconds(options.Value.BulkTimeoutSeconds)),
                 "sqlserver"
             );
         }

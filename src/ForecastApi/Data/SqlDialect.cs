@@ -68,7 +68,10 @@ public abstract class SqlDialect
         CancellationToken cancellationToken
     ) => read();
 
-    /// <summary>Does a transaction again that the database has undone in favour of another.</summary>
+    /// <summary>
+    /// Does a transaction again that the database has undone in favour of another, so <paramref name="write"/> may be
+    /// called more than once.
+    /// </summary>
     public virtual Task<T> WriteAgainAsync<T>(
         Func<Task<T>> write,
         CancellationToken cancellationToken

@@ -25,6 +25,11 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
     /// <summary>The transaction was chosen as the victim of a deadlock, or what it had read has changed since.</summary>
     private static readonly int[] Undone = [1205, 3960, 3961];
 
+    /// <summary>Another has stored the same key since it was looked for: the next time it is found.</summary>
+    private static readonly int[] Duplicate = [2601, 2627];
+
+    private const int TriesAtDuplicates = 3;
+
     /// <summary>The connection is gone, or was never there; the numbers of the client and of Azure among them.</summary>
     private static readonly int[] Unreachable =
     [
@@ -131,10 +136,22 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         CancellationToken cancellationToken
     ) => AgainAsync(Reading, read, cancellationToken);
 
-    public override Task<T> WriteAgainAsync<T>(
+    public override async Task<T> WriteAgainAsync<T>(
         Func<Task<T>> write,
         CancellationToken cancellationToken
-    ) => AgainAsync(Writing, write, cancellationToken);
+    )
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                return await AgainAsync(Writing, write, cancellationToken);
+            }
+            catch (SqlException error)
+                when (tries < TriesAtDuplicates && Duplicate.Contains(error.Number))
+            {
+                // Undone as a whole, like the victim of a deadlock
+            }
+    }
 
     public override string? Trouble(DbException error) =>
         error is not SqlException sql

@@ -13,6 +13,18 @@ public static class Telemetry
 
     private static readonly Meter Meter = new(MeterName);
 
+    /// <summary>The span that is open now, as W3C writes it, to be kept with work that is done later; null without one.</summary>
+    public static string? TraceParent =>
+        Activity.Current is { IdFormat: ActivityIdFormat.W3C } span ? span.Id : null;
+
+    /// <summary>A span of the request that asked for the work, whichever process does it.</summary>
+    /// <param name="name">The work.</param>
+    /// <param name="traceParent">What <see cref="TraceParent"/> was then.</param>
+    public static Activity? StartWork(string name, string? traceParent) =>
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var asked)
+            ? Traces.StartActivity(name, ActivityKind.Consumer, asked)
+            : Traces.StartActivity(name, ActivityKind.Consumer);
+
     private static readonly InstrumentAdvice<double> UpToAnHour = new()
     {
         HistogramBucketBoundaries = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3600],

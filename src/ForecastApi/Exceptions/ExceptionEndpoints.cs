@@ -1,5 +1,4 @@
 using ForecastApi.Access;
-using ForecastApi.Data;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -21,10 +20,10 @@ public static class ExceptionEndpoints
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<ExceptionStore>();
+        services.AddSingleton<ExceptionListStore>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<RunReview>();
         services.AddSingleton<IRunFollower>(p => p.GetRequiredService<RunReview>());
-        services.AddWorker<ReviewCatchUp>();
     }
 
     public static void MapExceptions(this IEndpointRouteBuilder api)
@@ -52,7 +51,7 @@ public static class ExceptionEndpoints
         string? sku,
         int? limit,
         string? cursor,
-        ExceptionStore store,
+        ExceptionListStore store,
         CancellationToken cancellationToken
     ) =>
         TypedResults.Ok(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ForecastApi.Access;
 using ForecastApi.Data;
@@ -27,13 +26,6 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
         "UPDATE ForecastRuns SET ReviewedAt = @Now WHERE RunNumber = @RunNumber"
     );
 
-    private static readonly SqlText Reviewed = new(
-        """
-        SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
-        WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns WHERE ReviewedAt IS NOT NULL)
-        """
-    );
-
     private static readonly SqlText All = new(
         """
         SELECT ProductId, RuleName, Severity, Value, Threshold, Month, Detail, Quantity, Money, Surprise,
@@ -46,21 +38,6 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
 
     private static readonly SqlText Exceptions = new("Exceptions");
 
-    private static readonly SqlText List = new(
-        """
-        SELECT e.Place, p.Sku, e.RuleName, e.Severity, e.Value, e.Threshold, e.Month AS Period, e.Detail,
-               e.Quantity AS QuantityAtStake, e.Money AS MoneyAtStake, e.Surprise, e.Holds, e.State, e.Note,
-               e.Author, e.Since, e.ChangedAt
-        FROM Exceptions e JOIN Products p ON p.ProductId = e.ProductId
-        WHERE e.Place > @Place
-          AND ((@State IS NULL AND e.State <> 'resolved') OR e.State = @State)
-          AND (@RuleName IS NULL OR e.RuleName = @RuleName)
-          AND (@Sku IS NULL OR p.Sku = @Sku)
-        ORDER BY e.Place
-        {limit}
-        """
-    );
-
     private static readonly SqlText Get = new(
         """
         SELECT e.Place, p.Sku, e.RuleName, e.Severity, e.Value, e.Threshold, e.Month AS Period, e.Detail,
@@ -69,10 +46,6 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
         FROM Exceptions e JOIN Products p ON p.ProductId = e.ProductId
         WHERE p.Sku = @Sku AND e.RuleName = @RuleName
         """
-    );
-
-    private static readonly SqlText Counts = new(
-        "SELECT State, COUNT(*) AS Found FROM Exceptions GROUP BY State"
     );
 
     private static readonly SqlText Update = new(
@@ -130,53 +103,6 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
                 );
                 await s.ExecuteAsync(MarkReviewed, new { run.RunNumber, Now = now });
                 return true;
-            },
-            cancellationToken
-        );
-
-    /// <summary>A page of what stands out; without a state all that is not resolved.</summary>
-    public Task<ExceptionList> ListAsync(
-        ExceptionRule? rule,
-        ExceptionState? state,
-        string? sku,
-        PageRequest page,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var run = await s.SingleOrDefaultAsync<RunKey>(Reviewed);
-                var counts = (await s.QueryAsync<StateCount>(Counts)).ToDictionary(
-                    c => c.State,
-                    c => c.Found
-                );
-                var rows = await s.QueryAsync<ListedException>(
-                    List,
-                    new
-                    {
-                        Place = ParseCursor(page.After, run),
-                        State = state is { } st ? Name(st) : null,
-                        RuleName = rule is { } r ? Name(r) : null,
-                        Sku = sku,
-                        page.Take,
-                    }
-                );
-                var shown = Page<ListedException>.From(
-                    rows,
-                    page,
-                    r => string.Create(CultureInfo.InvariantCulture, $"{run?.RunNumber}|{r.Place}")
-                );
-                return new ExceptionList(
-                    run?.RunId,
-                    run?.AsOf,
-                    new(
-                        counts.GetValueOrDefault(ExceptionState.Open),
-                        counts.GetValueOrDefault(ExceptionState.Acknowledged),
-                        counts.GetValueOrDefault(ExceptionState.Resolved)
-                    ),
-                    [.. shown.Items.Select(r => r.ToItem())],
-                    shown.NextCursor
-                );
             },
             cancellationToken
         );
@@ -270,28 +196,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
             e.ChangedAt,
         ];
 
-    private static string Name<T>(T value)
+    /// <summary>A value as it is stored and sent.</summary>
+    public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    // Places are of one review: behind the same place of the next, rows would come again or never.
-    private static int ParseCursor(string? after, RunKey? run) =>
-        after?.Split('|') switch
-        {
-            null => 0,
-            [var reviewed, var text]
-                when int.TryParse(
-                    text,
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var place
-                ) => reviewed == run?.RunNumber.ToString(CultureInfo.InvariantCulture)
-                ? place
-                : throw ProblemException.Invalid(
-                    "cursor",
-                    "is of an earlier review; start again without it."
-                ),
-            _ => throw PageRequest.Foreign(),
-        };
-
-    private sealed record StateCount(ExceptionState State, int Found);
 }

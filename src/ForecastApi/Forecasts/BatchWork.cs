@@ -7,6 +7,7 @@ namespace ForecastApi.Forecasts;
 /// <summary>One process's share of a run: claims batches as long as any waits, and for each loads, forecasts, saves.</summary>
 public sealed partial class BatchWork(
     ForecastBatchStore batches,
+    BatchClaimStore claims,
     SalesStore sales,
     AnalogySalesStore analogies,
     IOptions<ForecastOptions> options,
@@ -26,17 +27,20 @@ public sealed partial class BatchWork(
         var heart = BeatAsync(claim, done.Token);
         try
         {
-            var saved = await Task.WhenAll(
-                Enumerable
-                    .Range(0, options.Value.ActualWorkers)
-                    .Select(_ =>
-                        Task.Run(
-                            () => WorkAsync(claim, forecaster, cancellationToken),
-                            cancellationToken
-                        )
-                    )
+            var saved = 0;
+            var workers = options.Value.ActualWorkers;
+            // One that fails ends the others: the run would go on without it, and nobody pass its batch on
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, workers),
+                new ParallelOptions
+                {
+                    MaxDegreeOfParallelism = workers,
+                    CancellationToken = cancellationToken,
+                },
+                async (_, stop) =>
+                    Interlocked.Add(ref saved, await WorkAsync(claim, forecaster, stop))
             );
-            return saved.Sum();
+            return saved;
         }
         catch
         {
@@ -55,7 +59,7 @@ public sealed partial class BatchWork(
     {
         try
         {
-            await batches.ReleaseAsync(claim, CancellationToken.None);
+            await claims.ReleaseAsync(claim, CancellationToken.None);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -70,10 +74,10 @@ public sealed partial class BatchWork(
         {
             while (true)
             {
-                await Task.Delay(batches.ClaimHolds / 4, clock, done);
+                await Task.Delay(claims.ClaimHolds / 4, clock, done);
                 try
                 {
-                    await batches.RenewAsync(claim, done);
+                    await claims.RenewAsync(claim, done);
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
@@ -95,7 +99,7 @@ public sealed partial class BatchWork(
     {
         var run = claim.Run;
         var saved = 0;
-        for (var next = await batches.ClaimAsync(claim, cancellationToken); next is { } batch; )
+        while (await claims.ClaimAsync(claim, cancellationToken) is { } batch)
         {
             using var span = Telemetry.Traces.StartActivity("batch");
             span?.SetTag("forecastapi.batch", batch.Number);
@@ -104,10 +108,9 @@ public sealed partial class BatchWork(
                 ? [.. products.Select(p => Nothing(p, run, reason))]
                 : await ForecastAsync(run, batch.Number, products, forecaster, cancellationToken);
             var step = clock.GetTimestamp();
-            var handedIn = await batches.SaveAsync(claim, batch.Number, results, cancellationToken);
+            var stored = await batches.SaveAsync(claim, batch.Number, results, cancellationToken);
             Done("save", ref step);
-            next = handedIn.Next;
-            if (!handedIn.Stored)
+            if (!stored)
                 continue;
             saved++;
             Telemetry.ForecastProducts.Add(results.Count);

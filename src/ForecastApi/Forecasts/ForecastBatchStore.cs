@@ -1,31 +1,10 @@
 using ForecastApi.Data;
-using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>
-/// The batches of a run, claimed by whichever process comes and completed in our own table. A claim that is not renewed
-/// passes to another, and what its first owner still computes is not saved.
-/// </summary>
-public sealed class ForecastBatchStore(
-    Database database,
-    TimeProvider clock,
-    IOptions<ForecastOptions> options
-)
+/// <summary>The batches of a run: what they hold, and what a process computes of one, saved whole or not at all.</summary>
+public sealed class ForecastBatchStore(Database database)
 {
-    private static readonly SqlText NextBatch = new(
-        """
-        SELECT b.BatchNumber AS Number, b.LostClaims + CASE WHEN b.Status = 'claimed' THEN 1 ELSE 0 END AS LostClaims
-        FROM ForecastBatches b
-        JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
-        WHERE b.RunNumber = @RunNumber
-          AND (b.Status = 'pending'
-            OR (b.Status = 'claimed' AND (b.ClaimedUntil IS NULL OR b.ClaimedUntil NOT BETWEEN @Now AND @Latest)))
-        ORDER BY b.BatchNumber
-        {limit}
-        """
-    );
-
     private static readonly SqlText Open = new(
         """
         SELECT COUNT(*) FROM ForecastBatches b
@@ -38,31 +17,8 @@ public sealed class ForecastBatchStore(
         "SELECT COALESCE(SUM(Products), 0) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status <> 'done'"
     );
 
-    private static readonly SqlText Renew = new(
-        """
-        UPDATE ForecastBatches SET ClaimedUntil = @Until
-        WHERE RunNumber = @RunNumber AND Owner = @Owner AND Status = 'claimed'
-        """
-    );
-
-    private static readonly SqlText Release = new(
-        """
-        UPDATE ForecastBatches SET Status = 'pending', ClaimedUntil = NULL
-        WHERE RunNumber = @RunNumber AND Owner = @Owner AND Status = 'claimed'
-        """
-    );
-
     private static readonly SqlText Count = new(
         "SELECT COUNT(*) FROM ForecastBatches WHERE RunNumber = @RunNumber"
-    );
-
-    private static readonly SqlText Claim = new(
-        """
-        UPDATE ForecastBatches SET Status = 'claimed', Owner = @Owner, ClaimedUntil = @Until, LostClaims = @LostClaims
-        WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber
-          AND (Status = 'pending'
-            OR (Status = 'claimed' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)))
-        """
     );
 
     private static readonly SqlText ProductsOfBatch = new(
@@ -101,9 +57,6 @@ public sealed class ForecastBatchStore(
 
     private static readonly SqlText BacktestPoints = new("BacktestPoints");
 
-    /// <summary>How long a claim holds without being renewed.</summary>
-    public TimeSpan ClaimHolds { get; } = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
-
     /// <summary>Batches of a run, numbered from 0.</summary>
     public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -122,76 +75,6 @@ public sealed class ForecastBatchStore(
             cancellationToken
         );
 
-    /// <summary>Whether a batch of the run waits for somebody.</summary>
-    public Task<bool> IsWaitingAsync(RunKey run, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s => await NextAsync(s, run, clock.GetUtcNow()) is not null,
-            cancellationToken
-        );
-
-    /// <summary>Keeps what is claimed.</summary>
-    public Task<int> RenewAsync(BatchClaim claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
-                    Renew,
-                    new
-                    {
-                        claim.Run.RunNumber,
-                        claim.Owner,
-                        Until = clock.GetUtcNow() + ClaimHolds,
-                    }
-                ),
-            cancellationToken
-        );
-
-    /// <summary>Hands back what is claimed and not done.</summary>
-    public Task<int> ReleaseAsync(BatchClaim claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            s => s.ExecuteAsync(Release, new { claim.Run.RunNumber, claim.Owner }),
-            cancellationToken
-        );
-
-    /// <summary>A batch that is now claimed, or null when none waits.</summary>
-    public Task<ClaimedBatch?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(s => ClaimAsync(s, claim), cancellationToken);
-
-    private Task<ClaimedBatch?> NextAsync(DbSession session, RunKey run, DateTimeOffset now) =>
-        session.SingleOrDefaultAsync<ClaimedBatch>(
-            NextBatch,
-            new
-            {
-                run.RunNumber,
-                Now = now,
-                Latest = Claims.Latest(now, ClaimHolds),
-                Take = 1,
-            }
-        );
-
-    private async Task<ClaimedBatch?> ClaimAsync(DbSession session, BatchClaim claim)
-    {
-        var now = clock.GetUtcNow();
-        while (await NextAsync(session, claim.Run, now) is { } batch)
-        {
-            var claimed = await session.ExecuteAsync(
-                Claim,
-                new
-                {
-                    claim.Run.RunNumber,
-                    BatchNumber = batch.Number,
-                    claim.Owner,
-                    batch.LostClaims,
-                    Now = now,
-                    Until = now + ClaimHolds,
-                    Latest = Claims.Latest(now, ClaimHolds),
-                }
-            );
-            if (claimed == 1)
-                return batch;
-        }
-        return null;
-    }
-
     public Task<IReadOnlyList<BatchProduct>> ProductsAsync(
         RunKey run,
         int batch,
@@ -207,10 +90,9 @@ public sealed class ForecastBatchStore(
         );
 
     /// <summary>
-    /// Saves a batch and claims the next in one transaction. Nothing is saved when the run has ended or the batch has
-    /// passed to another.
+    /// Saves a batch. False, with nothing saved, when the run has ended or the batch has passed to another.
     /// </summary>
-    public Task<BatchSaved> SaveAsync(
+    public Task<bool> SaveAsync(
         BatchClaim claim,
         int batch,
         IReadOnlyList<BatchResult> results,
@@ -231,7 +113,7 @@ public sealed class ForecastBatchStore(
                     }
                 );
                 if (mine == 0)
-                    return new BatchSaved(false, await ClaimAsync(s, claim));
+                    return false;
                 await s.ExecuteAsync(
                     DeleteProducts,
                     new
@@ -278,7 +160,7 @@ public sealed class ForecastBatchStore(
                         ),
                     ]
                 );
-                return new BatchSaved(true, await ClaimAsync(s, claim));
+                return true;
             },
             cancellationToken
         );

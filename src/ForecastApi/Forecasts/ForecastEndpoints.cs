@@ -18,7 +18,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton<ForecastWorkStore>();
         services.AddSingleton<ForecastBatchStore>();
-        services.AddSingleton<OldBacktests>();
+        services.AddSingleton<BatchClaimStore>();
         services.AddSingleton<ForecastStore>();
         services.AddSingleton<ForecastExport>();
         services.AddSingleton<ForecastVersion>();
@@ -28,6 +28,7 @@ public static class ForecastEndpoints
         services.AddSingleton<BatchWork>();
         services.AddSingleton<ForecastRun>();
         services.AddSingleton<IRunFollower, RunRetention>();
+        services.AddSingleton<IRunFollower, OldBacktests>();
         services.AddSingleton<NightStore>();
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();

@@ -15,7 +15,7 @@ public sealed partial class ForecastJob(
     ForecastWorkStore work,
     LeaseStore leases,
     NightStore nights,
-    ForecastBatchStore batches,
+    BatchClaimStore claims,
     ForecastRun run,
     IBackgroundJobClient jobs,
     IOptions<ForecastOptions> options,
@@ -23,6 +23,7 @@ public sealed partial class ForecastJob(
     ILogger<ForecastJob> logger
 )
 {
+    private readonly Backoff _backoff = new(clock);
     private int _working;
 
     /// <summary>Creates a run and has it worked on.</summary>
@@ -90,6 +91,14 @@ public sealed partial class ForecastJob(
             try
             {
                 await WorkOffAsync(cancellationToken);
+                _backoff.Succeeded();
+            }
+            catch (Exception error)
+                when (error is not OperationCanceledException && work.Trouble(error) is not null)
+            {
+                // What is left to do stands in our tables; the watchdog comes back to it
+                Log.Trouble(logger, _backoff.Failed().TotalSeconds, error);
+                return;
             }
             finally
             {
@@ -100,7 +109,7 @@ public sealed partial class ForecastJob(
 
     private async Task WorkOffAsync(CancellationToken cancellationToken)
     {
-        while (await work.NextRunAsync(cancellationToken) is { } next)
+        while (await OpenAsync(cancellationToken) is { } open)
             if (await leases.TryTakeAsync(cancellationToken) is { } lease)
                 try
                 {
@@ -111,8 +120,9 @@ public sealed partial class ForecastJob(
                     await leases.ReleaseAsync(lease, CancellationToken.None);
                 }
             else if (
-                !await batches.IsWaitingAsync(next, cancellationToken)
-                || await run.HelpAsync(next, cancellationToken) == 0
+                open.IsPublished
+                || !await claims.IsWaitingAsync(open.Run, cancellationToken)
+                || await run.HelpAsync(open.Run, cancellationToken) == 0
             )
                 return;
     }
@@ -120,24 +130,38 @@ public sealed partial class ForecastJob(
     /// <summary>The run that this process could work on; null while it works, or nothing waits.</summary>
     public async Task<string?> WantedAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _working) == 0
-        && await work.NextRunAsync(cancellationToken) is { } next
+        && !_backoff.Holds
+        && await OpenAsync(cancellationToken) is { } open
         && (
             await leases.IsFreeAsync(cancellationToken)
-            || await batches.IsWaitingAsync(next, cancellationToken)
+            || (!open.IsPublished && await claims.IsWaitingAsync(open.Run, cancellationToken))
         )
-            ? next.RunId
+            ? open.Run.RunId
             : null;
+
+    /// <summary>The oldest run that has not ended, else the published one while what follows it is not done.</summary>
+    private async Task<OpenRun?> OpenAsync(CancellationToken cancellationToken) =>
+        await work.NextRunAsync(cancellationToken) is { } next ? new(next, IsPublished: false)
+        : await work.UnfollowedAsync(cancellationToken) is { } published ? new(published, true)
+        : null;
+
+    private sealed record OpenRun(RunKey Run, bool IsPublished);
 
     private async Task WorkUnderLeaseAsync(Lease lease, CancellationToken cancellationToken)
     {
-        if (await work.NextRunAsync(cancellationToken) is not { } next)
+        // What was open may have ended while the lease was another's
+        if (await OpenAsync(cancellationToken) is not { } open)
             return;
         using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var done = new CancellationTokenSource();
         var heart = BeatAsync(lease, working, done.Token);
         try
         {
-            await run.WorkAsync(next, lease, working.Token);
+            await (
+                open.IsPublished
+                    ? run.FollowAsync(open.Run, lease, working.Token)
+                    : run.WorkAsync(open.Run, lease, working.Token)
+            );
         }
         finally
         {
@@ -202,6 +226,13 @@ public sealed partial class ForecastJob(
 
         [LoggerMessage(4, LogLevel.Information, "The night has come: run {RunId}")]
         public static partial void NightHasCome(ILogger logger, string runId);
+
+        [LoggerMessage(
+            6,
+            LogLevel.Warning,
+            "The database cannot be used; the runs that wait are looked at again in {Seconds} s"
+        )]
+        public static partial void Trouble(ILogger logger, double seconds, Exception error);
 
         [LoggerMessage(5, LogLevel.Warning, "Hangfire did not take the job to work on run {RunId}")]
         public static partial void NotEnqueued(ILogger logger, string runId, Exception error);

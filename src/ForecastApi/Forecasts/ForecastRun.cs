@@ -16,7 +16,6 @@ public sealed partial class ForecastRun(
     ForecastWorkStore work,
     ForecastBatchStore batches,
     BatchWork share,
-    OldBacktests backtests,
     AnalogySalesStore analogies,
     PooledTraining training,
     IEnumerable<IRunFollower> followers,
@@ -54,8 +53,7 @@ public sealed partial class ForecastRun(
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
                 Telemetry.RunRate.Record(products / duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
-                await FollowAsync(run, cancellationToken);
-                await backtests.DropAsync(cancellationToken);
+                await FollowAsync(run, lease, cancellationToken);
             }
         }
         catch (Exception error)
@@ -84,12 +82,9 @@ public sealed partial class ForecastRun(
         );
     }
 
-    /// <summary>A span of the request that asked for the run, whichever process made it.</summary>
-    private static Activity? Span(string name, RunKey run, string? parent)
+    private static Activity? Span(string name, RunKey run, string? traceParent)
     {
-        var span = ActivityContext.TryParse(parent, null, isRemote: true, out var asked)
-            ? Telemetry.Traces.StartActivity(name, ActivityKind.Consumer, asked)
-            : Telemetry.Traces.StartActivity(name, ActivityKind.Consumer);
+        var span = Telemetry.StartWork(name, traceParent);
         span?.SetTag("forecastapi.run", run.RunId);
         return span;
     }
@@ -113,17 +108,26 @@ public sealed partial class ForecastRun(
         return forecaster;
     }
 
-    private async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    /// <summary>Does what follows the publication of a run; where the database goes away, all of it is done again.</summary>
+    public async Task FollowAsync(RunKey run, Lease lease, CancellationToken cancellationToken)
     {
-        foreach (var follower in followers)
+        using var span = Span(
+            "follow forecast run",
+            run,
+            await work.TraceParentAsync(run, cancellationToken)
+        );
+        // What ends each process that tries it is left to the next run
+        foreach (var follower in Claims.LeaseGivenUp(lease.LostClaims) is null ? followers : [])
             try
             {
                 await follower.FollowAsync(run, cancellationToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error)
+                when (error is not OperationCanceledException && work.Trouble(error) is null)
             {
                 Log.NotFollowed(logger, run.RunId, error);
             }
+        await work.FollowedAsync(run, cancellationToken);
     }
 
     private static partial class Log
@@ -147,7 +151,7 @@ public sealed partial class ForecastRun(
         [LoggerMessage(
             5,
             LogLevel.Error,
-            "A step after run {RunId} failed; the run stands, the step is tried again at the next start"
+            "A step after run {RunId} failed; the run stands, the step is left to the next run"
         )]
         public static partial void NotFollowed(ILogger logger, string runId, Exception error);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Data;
@@ -124,9 +123,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
                 Horizon = horizon,
                 CreatedAt = now,
                 DueAt = dueAt,
-                TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } span
-                    ? span.Id
-                    : null,
+                Telemetry.TraceParent,
             }
         );
         var run = (await ReadAsync(session, id))!;

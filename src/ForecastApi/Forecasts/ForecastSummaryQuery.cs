@@ -26,6 +26,19 @@ public sealed class ForecastSummaryQuery(
                 "noForecast",
                 "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
             );
+        return await OfAsync(run, by, bucket, from, to, cancellationToken);
+    }
+
+    /// <summary>The list of one run, whatever is published meanwhile.</summary>
+    public async Task<ForecastSummary> OfAsync(
+        RunKey run,
+        SummaryBy by,
+        ForecastBucket bucket,
+        Month? from,
+        Month? to,
+        CancellationToken cancellationToken
+    )
+    {
         var usage = by == SummaryBy.Component ? await UsageAsync(cancellationToken) : null;
         var builder = new ForecastSummaryBuilder(bucket);
         await forecasts.ReadAllAsync(

@@ -22,6 +22,7 @@ public sealed class ForecastWorkStore(
         UPDATE ForecastRuns SET Status = 'running', Token = @Token, Settings = @Settings,
             StartedAt = COALESCE(StartedAt, @Now)
         WHERE RunNumber = @RunNumber AND Status IN ('queued', 'running') AND Token < @Token
+          AND AsOf = @AsOf AND Horizon = @Horizon
         """
     );
 
@@ -78,6 +79,17 @@ public sealed class ForecastWorkStore(
         """
     );
 
+    private static readonly SqlText Unfollowed = new(
+        """
+        SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
+        WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns WHERE Status = 'succeeded') AND FollowedAt IS NULL
+        """
+    );
+
+    private static readonly SqlText Followed = new(
+        "UPDATE ForecastRuns SET FollowedAt = @Now WHERE RunNumber = @RunNumber"
+    );
+
     private static readonly SqlText TraceParent = new(
         "SELECT TraceParent FROM ForecastRuns WHERE RunNumber = @RunNumber"
     );
@@ -96,8 +108,20 @@ public sealed class ForecastWorkStore(
     public Task<RunKey?> NextRunAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(NextRun), cancellationToken);
 
+    /// <summary>The published run, while what follows its publication is not done.</summary>
+    public Task<RunKey?> UnfollowedAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(Unfollowed), cancellationToken);
+
+    /// <summary>What follows the publication of a run is done.</summary>
+    public Task<int> FollowedAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            s => s.ExecuteAsync(Followed, new { run.RunNumber, Now = clock.GetUtcNow() }),
+            cancellationToken
+        );
+
     /// <summary>
-    /// Puts the run under this lease and lays out its batches if nobody has. False when the run has ended meanwhile.
+    /// Puts the run under this lease and lays out its batches if nobody has. False when the run has ended meanwhile, or is
+    /// another night's by now.
     /// </summary>
     public Task<bool> StartAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -108,6 +132,8 @@ public sealed class ForecastWorkStore(
                     new
                     {
                         run.RunNumber,
+                        run.AsOf,
+                        run.Horizon,
                         lease.Token,
                         Settings = RunSettings.Of(options.Value.ToSettings(run.Horizon)).ToJson(),
                         Now = clock.GetUtcNow(),

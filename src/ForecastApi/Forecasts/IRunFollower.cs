@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasts;
 
 /// <summary>
-/// Something to be done once a run is published, and again at the next start where a process was killed before it was
-/// done. It may be called more than once for a run; what goes wrong in it does not touch the run.
+/// Something to be done once a run is published, by whoever leads; by another where that one was killed or lost the
+/// database before it was done. It may be called more than once for a run; what goes wrong in it does not touch the run.
 /// </summary>
 public interface IRunFollower
 {

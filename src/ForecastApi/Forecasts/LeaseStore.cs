@@ -54,18 +54,19 @@ public sealed class LeaseStore(
             CultureInfo.InvariantCulture,
             $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}"
         );
+        var looked = clock.GetUtcNow();
         return database.WriteAsync(
             async s =>
             {
-                var now = clock.GetUtcNow();
+                var term = Claims.Term(looked, clock.GetUtcNow(), Duration);
                 var taken = await s.ExecuteAsync(
                     Take,
                     new
                     {
                         Owner = owner,
-                        Now = now,
-                        Until = now + Duration,
-                        Latest = Claims.Latest(now, Duration),
+                        term.Now,
+                        term.Until,
+                        term.Latest,
                     }
                 );
                 return taken == 1

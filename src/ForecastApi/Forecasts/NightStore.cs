@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Http;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,14 @@ public sealed class NightStore(
         "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND Cron = @Cron AND LastDue < @Due"
     );
 
+    // Nights that come while the run of an earlier one still waits need one run, not one each
+    private static readonly SqlText Renew = new(
+        """
+        UPDATE ForecastRuns SET DueAt = @Due, CreatedAt = @Now, AsOf = @AsOf, Horizon = @Horizon
+        WHERE Status = 'queued' AND DueAt IS NOT NULL
+        """
+    );
+
     private static readonly SqlText Succeeded = new(
         "SELECT COUNT(*) FROM ForecastRuns WHERE Status = 'succeeded' AND CreatedAt >= @Due"
     );
@@ -63,7 +72,7 @@ public sealed class NightStore(
 
     /// <summary>
     /// The run of the night that has come, made in the transaction that takes the night; null when none has come, another
-    /// process was faster, or there is nothing to forecast yet.
+    /// process was faster, the run of an earlier night still waits and is this one's too, or there is nothing to forecast yet.
     /// </summary>
     public async Task<ForecastRunInfo?> TakeAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +94,9 @@ public sealed class NightStore(
         var last = await sales.LastMonthAsync(cancellationToken);
         return await database.WriteAsync(
             async s =>
-                await s.ExecuteAsync(Take, new { Cron, Due = due }) == 1 && last is { } asOf
+                await s.ExecuteAsync(Take, new { Cron, Due = due }) == 1
+                && last is { } asOf
+                && !await RenewAsync(s, due, asOf)
                     ? await runs.InsertAsync(
                         s,
                         RunTrigger.Schedule,
@@ -97,6 +108,19 @@ public sealed class NightStore(
             cancellationToken
         );
     }
+
+    /// <summary>Has the run of an earlier night that still waits be this one's too; false where none waits.</summary>
+    private async Task<bool> RenewAsync(DbSession session, DateTimeOffset due, Month asOf) =>
+        await session.ExecuteAsync(
+            Renew,
+            new
+            {
+                Due = due,
+                Now = clock.GetUtcNow(),
+                AsOf = asOf,
+                options.Value.Horizon,
+            }
+        ) > 0;
 
     /// <summary>
     /// Since when the forecast is older than the schedule promises, the time that a run may take allowed for; null when it

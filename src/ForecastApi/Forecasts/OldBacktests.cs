@@ -3,7 +3,7 @@ using ForecastApi.Data;
 namespace ForecastApi.Forecasts;
 
 /// <summary>The backtests of runs that later ones have replaced.</summary>
-public sealed class OldBacktests(Database database)
+public sealed class OldBacktests(Database database) : IRunFollower
 {
     // The latest run's backtest is shown; the one before stays for readers who are at it.
     private static readonly SqlText OldBacktest = new(
@@ -28,7 +28,7 @@ public sealed class OldBacktests(Database database)
     private const int ProductsDroppedAtOnce = 500;
 
     /// <summary>Deletes the backtests that nobody asks for any more, some products at a time.</summary>
-    public async Task DropAsync(CancellationToken cancellationToken)
+    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
     {
         while (
             await database.ReadAsync(s => s.ScalarAsync<int?>(OldBacktest), cancellationToken)

@@ -6,7 +6,7 @@ namespace ForecastApi.Hosting;
 /// <summary>Unhealthy while the database cannot be used.</summary>
 public sealed class DatabaseHealth(Database database) : IHealthCheck
 {
-    private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Locks");
+    private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Schedules");
 
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,

@@ -51,6 +51,9 @@ public static class ForecastApiHost
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusal>();
         services.AddIdempotency();
         services.AddTraffic();
+        services.Configure<HostOptions>(o =>
+            (o.ShutdownTimeout, o.ServicesStopConcurrently) = (Draining.Shutdown, true)
+        );
         services.AddHangfireJobs(Node(builder.Configuration));
         services.AddSwagger();
         services.AddObservability(builder.Configuration);
@@ -74,6 +77,7 @@ public static class ForecastApiHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler();
+        app.UseMiddleware<Draining>();
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseMiddleware<SlashInPath>();

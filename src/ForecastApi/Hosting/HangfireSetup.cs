@@ -34,7 +34,7 @@ public static class HangfireSetup
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = 2;
-            options.ShutdownTimeout = TimeSpan.FromSeconds(20);
+            options.ShutdownTimeout = TimeSpan.FromSeconds(15);
             options.SchedulePollingInterval = TimeSpan.FromSeconds(5);
         });
     }

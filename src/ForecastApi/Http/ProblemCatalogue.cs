@@ -166,6 +166,12 @@ public static class ProblemCatalogue
             "The database does not answer right now.",
             "Come back when Retry-After says; nothing is lost."
         ),
+        new(
+            "stopping",
+            503,
+            "The service is stopping, and the request would have taken longer than that.",
+            "Send it again when Retry-After says; nothing of it was stored."
+        ),
     ];
 
     /// <summary>Where a code is explained: the <c>type</c> of a problem.</summary>

@@ -71,7 +71,7 @@ public sealed record ImportError(long Line, string? Field, string Message)
 
 /// <summary>An import as the history lists it.</summary>
 /// <param name="Received">Rows read; of a running import those read so far.</param>
-/// <param name="FailureReason">Why it failed; null unless it did.</param>
+/// <param name="FailureReason">Why it failed, or what holds a running one up; null otherwise.</param>
 public sealed record ImportSummary(
     string ImportId,
     string Kind,

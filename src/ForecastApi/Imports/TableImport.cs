@@ -63,6 +63,7 @@ public sealed class TableImport(
             if (table.Parse(cells, (field, message) => Report(line, field, message)) is { } row)
                 rows.Add((line, row));
         }
+        var unreadable = errors.Count;
         var mayBeSkipped = !table.NeedsEveryRow || received == rows.Count;
         var (stored, answer) = await database.WriteAsync(
             (_, _) => Task.CompletedTask,
@@ -83,6 +84,8 @@ public sealed class TableImport(
 
         async Task<(bool, ImportResult)> SaveAsync(DbSession session, Receipt receipt)
         {
+            // A transaction that is done again finds its own anew
+            errors.RemoveRange(unreadable, errors.Count - unreadable);
             var good = await table.CheckAsync(session, rows, Report);
             var accepted = errors.Count == 0 || (onError == OnError.Skip && mayBeSkipped);
             var inOrder = errors.OrderBy(e => e.Line).ToList();

@@ -27,6 +27,19 @@ public sealed class PlanDemand(
             ? ForecastAsync(request, forecast, isPlannable, cancellationToken)
             : InlineAsync(request, request.Demand.Inline!, cancellationToken);
 
+    /// <summary>The request with the run that it means today, so that it is planned the same whenever that is done.</summary>
+    public async Task<PlanRequest> PinAsync(
+        PlanRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        request.Demand is { Forecast: { RunId: null } forecast }
+        && await runs.PublishedAsync(null, cancellationToken) is { } run
+            ? request with
+            {
+                Demand = request.Demand with { Forecast = forecast with { RunId = run.RunId } },
+            }
+            : request;
+
     private async Task<Demand> InlineAsync(
         PlanRequest request,
         IReadOnlyList<InlineDemand> inline,

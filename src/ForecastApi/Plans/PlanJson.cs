@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ForecastApi.Planning.Input;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,17 @@ public sealed class PlanJson(IOptions<JsonOptions> json)
     private readonly JsonSerializerOptions _options = new(json.Value.SerializerOptions)
     {
         RespectRequiredConstructorParameters = false,
+        TypeInfoResolver = json.Value.SerializerOptions.TypeInfoResolver!.WithAddedModifier(Omit),
     };
+
+    // A workforce that was not given is the stored one; null, where written, means that labour is not modelled
+    private static void Omit(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(PlanRequest))
+            return;
+        foreach (var property in type.Properties.Where(p => p.Name == "workforce"))
+            property.ShouldSerialize = (request, _) => ((PlanRequest)request).WorkforceIsGiven;
+    }
 
     public string Write<T>(T value) => JsonSerializer.Serialize(value, _options);
 

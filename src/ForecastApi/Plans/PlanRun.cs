@@ -12,6 +12,7 @@ namespace ForecastApi.Plans;
 /// <summary>Plans one request: load, plan, save, answer.</summary>
 public sealed partial class PlanRun(
     PlanInputs inputs,
+    PlanDemand demands,
     PlanStore plans,
     PlanWorkStore work,
     IOptions<PlanOptions> options,
@@ -43,20 +44,31 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
-        var input = await inputs.ReadAsync(request, cancellationToken);
+        var pinned = await demands.PinAsync(request, cancellationToken);
+        var input = await inputs.ReadAsync(pinned, cancellationToken);
+        var months = Months(input);
         var pending = new PlanAnswer(
             NewId(),
             request.Name,
             PlanStatus.Running,
             installation.Value.Currency,
-            Months(input),
+            months,
             Best: null,
             Accepted: null,
             new PlanLeaders(null, null, null, null, null, null),
             Warnings: [],
             Plans: []
         );
-        await work.AddAsync(pending, request, receipt, cancellationToken);
+        await work.AddAsync(
+            pending,
+            pinned with
+            {
+                Start = months[0],
+                Months = months.Count,
+            },
+            receipt,
+            cancellationToken
+        );
         return pending;
     }
 

@@ -17,8 +17,8 @@ public sealed class PlanWorkStore(
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, CreatedAt, Answer, Summary, Request)
-        VALUES (@PlanId, @Name, 'running', @FirstMonth, @Months, @CreatedAt, @Answer, @Summary, @Request)
+        INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, CreatedAt, Answer, Summary, Request, TraceParent)
+        VALUES (@PlanId, @Name, 'running', @FirstMonth, @Months, @CreatedAt, @Answer, @Summary, @Request, @TraceParent)
         """
     );
 
@@ -33,7 +33,7 @@ public sealed class PlanWorkStore(
     );
 
     private static readonly SqlText Claimed = new(
-        "SELECT PlanId, Request, LostClaims FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
+        "SELECT PlanId, Request, LostClaims, TraceParent FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
     );
 
     private static readonly SqlText Renew = new(
@@ -76,6 +76,7 @@ public sealed class PlanWorkStore(
                         Answer = json.Write(pending),
                         Summary = json.Write(PlanSummary.Of(pending)),
                         Request = json.Write(request),
+                        Telemetry.TraceParent,
                     }
                 );
                 await audit.RecordAsync(s, "createPlan", pending.Id, null, pending);
@@ -91,28 +92,31 @@ public sealed class PlanWorkStore(
         );
 
     /// <summary>The oldest plan that nobody works on, claimed; null when there is none, or another was faster.</summary>
-    public Task<PlanWork?> ClaimAsync(string claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<PlanWork?> ClaimAsync(string claim, CancellationToken cancellationToken)
+    {
+        var looked = clock.GetUtcNow();
+        return database.WriteAsync(
             async s =>
             {
-                var now = clock.GetUtcNow();
+                var term = Claims.Term(looked, clock.GetUtcNow(), Claims.Hold);
                 await s.ExecuteAsync(
                     Claim,
                     new
                     {
                         Claim = claim,
-                        Now = now,
-                        Until = now + Claims.Hold,
-                        Latest = Claims.Latest(now, Claims.Hold),
+                        term.Now,
+                        term.Until,
+                        term.Latest,
                     }
                 );
                 return
                     await s.SingleOrDefaultAsync<WorkRow>(Claimed, new { Claim = claim }) is { } row
-                    ? new PlanWork(row.PlanId, claim, row.Request, row.LostClaims)
+                    ? new PlanWork(row.PlanId, claim, row.Request, row.LostClaims, row.TraceParent)
                     : null;
             },
             cancellationToken
         );
+    }
 
     /// <summary>What is to be planned.</summary>
     /// <exception cref="System.Text.Json.JsonException">Another version has written what this one cannot read.</exception>
@@ -153,9 +157,21 @@ public sealed class PlanWorkStore(
             cancellationToken
         ) == 1;
 
-    private sealed record WorkRow(string PlanId, string Request, int LostClaims);
+    private sealed record WorkRow(
+        string PlanId,
+        string Request,
+        int LostClaims,
+        string? TraceParent
+    );
 }
 
 /// <summary>A plan to be computed, and the claim that it is this worker's.</summary>
 /// <param name="LostClaims">How often it was taken over from a process that was gone, this time included.</param>
-public sealed record PlanWork(string PlanId, string Claim, string Request, int LostClaims);
+/// <param name="TraceParent">The span that asked for it.</param>
+public sealed record PlanWork(
+    string PlanId,
+    string Claim,
+    string Request,
+    int LostClaims,
+    string? TraceParent
+);

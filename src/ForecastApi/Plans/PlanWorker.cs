@@ -15,6 +15,7 @@ public sealed partial class PlanWorker(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _asked = new(0);
+    private readonly Backoff _backoff = new(clock);
 
     /// <summary>Has the worker look at once.</summary>
     public void Wake() => _asked.Release();
@@ -39,7 +40,10 @@ public sealed partial class PlanWorker(
             {
                 var claim = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
                 if (await work.ClaimAsync(claim, stoppingToken) is { } next)
+                {
                     await WorkAsync(next, stoppingToken);
+                    _backoff.Succeeded();
+                }
                 else
                     await WaitAsync(stoppingToken);
             }
@@ -49,8 +53,10 @@ public sealed partial class PlanWorker(
             }
             catch (Exception error)
             {
-                Log.CannotWork(logger, error);
-                await WaitAsync(stoppingToken);
+                var pause = _backoff.Failed();
+                Log.CannotWork(logger, pause.TotalSeconds, error);
+                await Task.Delay(pause, clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }
 
@@ -65,6 +71,8 @@ public sealed partial class PlanWorker(
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var span = Telemetry.StartWork("plan", next.TraceParent);
+        span?.SetTag("forecastapi.plan", next.PlanId);
         var heart = BeatAsync(next, working, done.Token);
         try
         {
@@ -76,15 +84,29 @@ public sealed partial class PlanWorker(
         {
             Log.GivenUp(logger, next.PlanId);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            await work.ReleaseAsync(next, CancellationToken.None);
+            // The service stops, or the database is away: another may go on with it at once
+            await ReleaseAsync(next);
             throw;
         }
         finally
         {
             await done.CancelAsync();
             await heart;
+        }
+    }
+
+    private async Task ReleaseAsync(PlanWork next)
+    {
+        try
+        {
+            await work.ReleaseAsync(next, CancellationToken.None);
+        }
+        catch (Exception error) when (work.Trouble(error) is not null)
+        {
+            // The claim ends by itself
+            Log.NotRenewed(logger, error);
         }
     }
 
@@ -152,7 +174,7 @@ public sealed partial class PlanWorker(
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
                     // A database that is away for a moment costs no claim
-                    Log.CannotWork(logger, error);
+                    Log.NotRenewed(logger, error);
                 }
             }
         }
@@ -173,7 +195,18 @@ public sealed partial class PlanWorker(
         [LoggerMessage(4, LogLevel.Error, "Plan {PlanId} ended in an error that nobody foresaw")]
         public static partial void Unforeseen(ILogger logger, string planId, Exception error);
 
-        [LoggerMessage(3, LogLevel.Warning, "A plan could not be worked on; it is tried again")]
-        public static partial void CannotWork(ILogger logger, Exception error);
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "Plans cannot be worked on right now; they are tried again in {Seconds} s"
+        )]
+        public static partial void CannotWork(ILogger logger, double seconds, Exception error);
+
+        [LoggerMessage(
+            5,
+            LogLevel.Warning,
+            "The claim on a plan could not be renewed or handed back"
+        )]
+        public static partial void NotRenewed(ILogger logger, Exception error);
     }
 }

@@ -18,7 +18,7 @@ public sealed class RunHistoryStore(Database database)
     private static readonly SqlText Officials = new(
         """
         SELECT RunNumber, RunId, AsOf, Horizon FROM ForecastRuns
-        WHERE Official = 1 AND AsOf < @End ORDER BY AsOf DESC
+        WHERE Official = 1 AND Status = 'succeeded' AND AsOf < @End ORDER BY AsOf DESC
         {limit}
         """
     );

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace ForecastApi.Sales;
 
 /// <summary>Bodies of imports on their way into the database and out again, gzipped, a part at a time in memory.</summary>
-public sealed class ImportBody(ImportWorkStore store)
+public sealed class ImportBody(ImportBodyStore store)
 {
     private const int PartBytes = 1024 * 1024;
 
@@ -36,7 +36,7 @@ public sealed class ImportBody(ImportWorkStore store)
     public Stream Open(string importId) =>
         new GZipStream(new Parts(store, importId), CompressionMode.Decompress);
 
-    private sealed class Parts(ImportWorkStore store, string importId) : Stream
+    private sealed class Parts(ImportBodyStore store, string importId) : Stream
     {
         private ReadOnlyMemory<byte> _part;
         private int _number;

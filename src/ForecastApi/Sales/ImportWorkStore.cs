@@ -15,34 +15,21 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
 {
     public const string Kind = "sales";
 
-    /// <summary>After this time a body without an import is one whose upload broke off.</summary>
-    private static readonly TimeSpan UploadLasts = TimeSpan.FromDays(1);
-
-    private static readonly SqlText InsertPart = new(
-        "INSERT INTO ImportParts (ImportId, PartNumber, Body) VALUES (@ImportId, @PartNumber, @Body)"
-    );
-
-    private static readonly SqlText GetPart = new(
-        "SELECT Body FROM ImportParts WHERE ImportId = @ImportId AND PartNumber = @PartNumber"
-    );
-
-    private static readonly SqlText DeleteParts = new(
-        "DELETE FROM ImportParts WHERE ImportId = @ImportId"
-    );
-
-    private static readonly SqlText DeleteLost = new(
-        """
-        DELETE FROM ImportParts
-        WHERE ImportId < @Before
-          AND NOT EXISTS (SELECT 1 FROM Imports i WHERE i.ImportId = ImportParts.ImportId AND i.Status = 'running')
-        """
-    );
-
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            CreatedAt, MediaType, OnError, StartedBy)
-        VALUES (@ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy)
+            CreatedAt, MediaType, OnError, StartedBy, TraceParent)
+        VALUES (@ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @TraceParent)
+        """
+    );
+
+    // What the database could not take in goes behind what it has not tried so often
+    private static readonly SqlText Next = new(
+        """
+        SELECT ImportId FROM Imports
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
+        ORDER BY Troubles, ImportId
+        {limit}
         """
     );
 
@@ -50,15 +37,14 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         """
         UPDATE Imports SET ClaimedBy = @Claim, ClaimedUntil = @Until,
             LostClaims = LostClaims + CASE WHEN ClaimedUntil IS NULL THEN 0 ELSE 1 END
-        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
-          AND ImportId = (SELECT MIN(w.ImportId) FROM Imports w
-                          WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil NOT BETWEEN @Now AND @Latest))
+        WHERE ImportId = @ImportId AND Status = 'running'
+          AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
         """
     );
 
     private static readonly SqlText Claimed = new(
         """
-        SELECT ImportId, ClaimedBy AS Claim, MediaType, OnError, StartedBy, LostClaims FROM Imports
+        SELECT ImportId, ClaimedBy AS Claim, MediaType, OnError, StartedBy, LostClaims, TraceParent FROM Imports
         WHERE ClaimedBy = @Claim AND Status = 'running'
         """
     );
@@ -76,11 +62,18 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         """
     );
 
+    private static readonly SqlText PutOff = new(
+        """
+        UPDATE Imports SET ClaimedBy = NULL, ClaimedUntil = NULL, Troubles = Troubles + 1, FailureReason = @Reason
+        WHERE ClaimedBy = @Claim AND Status = 'running'
+        """
+    );
+
     private static readonly SqlText Finish = new(
         """
         UPDATE Imports SET Status = @Status, Received = @Received, Inserted = @Inserted, Updated = @Updated,
             Unchanged = @Unchanged, Rejected = @Rejected, Products = @Products, FirstDate = @FirstDate,
-            LastDate = @LastDate, ClaimedUntil = NULL
+            LastDate = @LastDate, ClaimedUntil = NULL, FailureReason = NULL
         WHERE ClaimedBy = @Claim AND Status = 'running'
         """
     );
@@ -103,39 +96,8 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
     /// <summary>A name for an import whose body is to be stored.</summary>
     public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
-    public Task<int> AddPartAsync(
-        string importId,
-        int number,
-        byte[] body,
-        CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
-                    InsertPart,
-                    new
-                    {
-                        ImportId = importId,
-                        PartNumber = number,
-                        Body = body,
-                    }
-                ),
-            cancellationToken
-        );
-
     /// <summary>In words, when an error comes from a database that cannot be used at all: it passes by itself.</summary>
     public string? Trouble(Exception error) => database.Trouble(error);
-
-    /// <summary>A part of a body; null behind the last.</summary>
-    public Task<byte[]?> PartAsync(
-        string importId,
-        int number,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            s => s.ScalarAsync<byte[]>(GetPart, new { ImportId = importId, PartNumber = number }),
-            cancellationToken
-        );
 
     /// <summary>Accepts an import whose whole body is stored.</summary>
     public Task<ImportSummary> AcceptAsync(
@@ -158,6 +120,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                         MediaType = mediaType,
                         OnError = onError.ToString(),
                         StartedBy = audit.Actor,
+                        Telemetry.TraceParent,
                     }
                 );
                 var accepted = await ImportHistory.GetAsync(s, importId);
@@ -173,25 +136,40 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         );
 
     /// <summary>The oldest import that nobody works on, claimed; null when there is none, or another was faster.</summary>
-    public Task<ImportWork?> ClaimAsync(string claim, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<ImportWork?> ClaimAsync(string claim, CancellationToken cancellationToken)
+    {
+        var looked = clock.GetUtcNow();
+        return database.WriteAsync(
             async s =>
             {
-                var now = clock.GetUtcNow();
+                var term = Claims.Term(looked, clock.GetUtcNow(), Claims.Hold);
+                var next = await s.SingleOrDefaultAsync<string>(
+                    Next,
+                    new
+                    {
+                        term.Now,
+                        term.Latest,
+                        Take = 1,
+                    }
+                );
+                if (next is null)
+                    return null;
                 await s.ExecuteAsync(
                     Claim,
                     new
                     {
+                        ImportId = next,
                         Claim = claim,
-                        Now = now,
-                        Until = now + Claims.Hold,
-                        Latest = Claims.Latest(now, Claims.Hold),
+                        term.Now,
+                        term.Until,
+                        term.Latest,
                     }
                 );
                 return await s.SingleOrDefaultAsync<ImportWork>(Claimed, new { Claim = claim });
             },
             cancellationToken
         );
+    }
 
     /// <summary>Tells how many rows were read; false when the import was cancelled, or passed to another.</summary>
     public async Task<bool> RenewAsync(
@@ -215,6 +193,20 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
 
     public Task<int> ReleaseAsync(ImportWork work, CancellationToken cancellationToken) =>
         database.WriteAsync(s => s.ExecuteAsync(Release, new { work.Claim }), cancellationToken);
+
+    /// <summary>Hands an import back that the database cannot take in right now, and says so to who asks for it.</summary>
+    public Task<int> PutOffAsync(
+        ImportWork work,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            s => s.ExecuteAsync(PutOff, new { work.Claim, Reason = Cut(reason) }),
+            cancellationToken
+        );
+
+    private static string Cut(string reason) =>
+        reason.Length > LongestReason ? reason[..LongestReason] : reason;
 
     /// <summary>Ends an import in the transaction of its rows.</summary>
     /// <exception cref="ImportLostException">It is not this worker's any more: the transaction must be undone.</exception>
@@ -243,7 +235,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         );
         if (ended != 1)
             throw new ImportLostException(work.ImportId);
-        await session.ExecuteAsync(DeleteParts, new { work.ImportId });
+        await ImportBodyStore.DeleteAsync(session, work.ImportId);
     }
 
     /// <summary>Ends an import that cannot be read.</summary>
@@ -255,10 +247,9 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         database.WriteAsync(
             async s =>
             {
-                var text = reason.Length > LongestReason ? reason[..LongestReason] : reason;
-                var failed = await s.ExecuteAsync(Fail, new { work.Claim, Reason = text });
+                var failed = await s.ExecuteAsync(Fail, new { work.Claim, Reason = Cut(reason) });
                 if (failed == 1)
-                    await s.ExecuteAsync(DeleteParts, new { work.ImportId });
+                    await ImportBodyStore.DeleteAsync(s, work.ImportId);
                 return failed;
             },
             cancellationToken
@@ -273,7 +264,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                 var import = await ImportHistory.GetAsync(s, importId);
                 if (cancelled == 1)
                 {
-                    await s.ExecuteAsync(DeleteParts, new { ImportId = importId });
+                    await ImportBodyStore.DeleteAsync(s, importId);
                     await audit.RecordAsync(s, "cancelImport", importId, null, import);
                 }
                 return cancelled == 1 || import.Status == ImportStatus.Cancelled
@@ -283,17 +274,6 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                         $"The import has {ImportHistory.Text(import.Status)} already; what it stored stays."
                     );
             },
-            cancellationToken
-        );
-
-    /// <summary>Clears the bodies whose upload broke off.</summary>
-    public Task<int> ClearAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
-                    DeleteLost,
-                    new { Before = Guid.CreateVersion7(clock.GetUtcNow() - UploadLasts).ToString() }
-                ),
             cancellationToken
         );
 }

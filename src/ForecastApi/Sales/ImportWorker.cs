@@ -9,6 +9,7 @@ namespace ForecastApi.Sales;
 /// <summary>Takes in the sales that were sent with <c>Prefer: respond-async</c>, oldest first, one file at a time.</summary>
 public sealed partial class ImportWorker(
     ImportWorkStore work,
+    ImportBodyStore stored,
     ImportBody bodies,
     ImportStore imports,
     TimeProvider clock,
@@ -18,6 +19,7 @@ public sealed partial class ImportWorker(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _asked = new(0);
+    private readonly Backoff _backoff = new(clock);
 
     /// <summary>Has the worker look at once.</summary>
     public void Wake() => _asked.Release();
@@ -36,12 +38,15 @@ public sealed partial class ImportWorker(
             {
                 if (clock.GetUtcNow() - cleared > TimeSpan.FromHours(1))
                 {
-                    await work.ClearAsync(stoppingToken);
+                    await stored.ClearAsync(stoppingToken);
                     cleared = clock.GetUtcNow();
                 }
                 var claim = work.NewId();
                 if (await work.ClaimAsync(claim, stoppingToken) is { } next)
+                {
                     await WorkAsync(next, stoppingToken);
+                    _backoff.Succeeded();
+                }
                 else
                     await WaitAsync(stoppingToken);
             }
@@ -51,8 +56,10 @@ public sealed partial class ImportWorker(
             }
             catch (Exception error)
             {
-                Log.CannotWork(logger, error);
-                await WaitAsync(stoppingToken);
+                var pause = _backoff.Failed();
+                Log.CannotWork(logger, pause.TotalSeconds, error);
+                await Task.Delay(pause, clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
     }
 
@@ -67,6 +74,8 @@ public sealed partial class ImportWorker(
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var span = Telemetry.StartWork("sales import", next.TraceParent);
+        span?.SetTag("forecastapi.import", next.ImportId);
         var progress = new Progress();
         var heart = BeatAsync(next, progress, working, done.Token);
         try
@@ -97,10 +106,10 @@ public sealed partial class ImportWorker(
         {
             await work.FailAsync(next, error.Message, stoppingToken);
         }
-        catch (Exception error) when (work.Trouble(error) is not null)
+        catch (Exception error) when (work.Trouble(error) is { } trouble)
         {
             // It is tried again, here or elsewhere
-            await work.ReleaseAsync(next, stoppingToken);
+            await work.PutOffAsync(next, trouble, stoppingToken);
             throw;
         }
         catch (Exception error)
@@ -176,7 +185,7 @@ public sealed partial class ImportWorker(
                 }
                 catch (Exception error) when (error is not OperationCanceledException)
                 {
-                    Log.CannotWork(logger, error);
+                    Log.NotRenewed(logger, error);
                 }
             }
         }
@@ -221,7 +230,14 @@ public sealed partial class ImportWorker(
         )]
         public static partial void Unforeseen(ILogger logger, string importId, Exception error);
 
-        [LoggerMessage(3, LogLevel.Warning, "An import could not be worked on; it is tried again")]
-        public static partial void CannotWork(ILogger logger, Exception error);
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "Imports cannot be worked on right now; they are tried again in {Seconds} s"
+        )]
+        public static partial void CannotWork(ILogger logger, double seconds, Exception error);
+
+        [LoggerMessage(5, LogLevel.Warning, "The claim on an import could not be renewed")]
+        public static partial void NotRenewed(ILogger logger, Exception error);
     }
 }

@@ -68,10 +68,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
                 .Range(0, 8)
                 .Select(i => i % 2 == 0 ? host : second)
                 .Select(h =>
-                    Task.Run(
-                        () => h.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct),
-                        Ct
-                    )
+                    Task.Run(() => h.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct), Ct)
                 )
         );
         Assert.Equal([0, 1, 2], claimed.OfType<ClaimedBatch>().Select(b => b.Number).Order());
@@ -100,20 +97,17 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(RunStatus.Queued, (await runs.GetAsync(run.RunId, Ct)).Status);
         Assert.True(await work.StartAsync(run, lease, Ct));
         var claim = BatchClaim.On(run);
-        var next = await batches.ClaimAsync(claim, Ct);
+        var claims = host.Get<BatchClaimStore>();
         for (var done = 0; done < 3; done++)
         {
             Assert.False(await work.SucceedAsync(run, lease, Ct));
             Assert.Equal(before, await runs.PublishedAsync(null, Ct));
-            var batch = next!.Number;
+            var batch = (await claims.ClaimAsync(claim, Ct))!.Number;
             var results = await host.ResultsAsync(run, batch, "RUN-Z");
-            var saved = await batches.SaveAsync(claim, batch, results, Ct);
-            Assert.True(saved.Stored);
-            next = saved.Next;
-            if (next is null)
-                Assert.False((await batches.SaveAsync(claim, batch, results, Ct)).Stored);
+            Assert.True(await batches.SaveAsync(claim, batch, results, Ct));
+            Assert.False(await batches.SaveAsync(claim, batch, results, Ct));
         }
-        Assert.Null(next);
+        Assert.Null(await claims.ClaimAsync(claim, Ct));
         var hidden = await Assert.ThrowsAsync<ProblemException>(() =>
             runs.PublishedAsync(run.RunId, Ct)
         );
@@ -142,12 +136,12 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var dead = await host.TakeLeaseAsync();
         await work.StartAsync(run, dead, Ct);
         var (deadClaim, claim) = (BatchClaim.On(run), BatchClaim.On(run));
-        var saved = (await batches.ClaimAsync(deadClaim, Ct))!.Number;
-        var lost = (
+        var claims = host.Get<BatchClaimStore>();
+        var saved = (await claims.ClaimAsync(deadClaim, Ct))!.Number;
+        Assert.True(
             await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct)
-        )
-            .Next!
-            .Number;
+        );
+        var lost = (await claims.ClaimAsync(deadClaim, Ct))!.Number;
         var late = await host.ResultsAsync(run, lost);
 
         host.LetLeaseExpire();
@@ -160,16 +154,15 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.False(await work.FailAsync(run, dead, "too late", Ct));
         Assert.Equal(
             new ClaimedBatch(lost, 1),
-            await other.Get<ForecastBatchStore>().ClaimAsync(claim, Ct)
+            await other.Get<BatchClaimStore>().ClaimAsync(claim, Ct)
         );
-        var tooLate = await batches.SaveAsync(deadClaim, lost, late, Ct);
-        Assert.False(tooLate.Stored);
-        await batches.ReleaseAsync(deadClaim, Ct);
-        var last = await other
-            .Get<ForecastBatchStore>()
-            .SaveAsync(claim, lost, await other.ResultsAsync(run, lost), Ct);
-        Assert.True(last.Stored);
-        await other.Get<ForecastBatchStore>().ReleaseAsync(claim, Ct);
+        Assert.False(await batches.SaveAsync(deadClaim, lost, late, Ct));
+        await claims.ReleaseAsync(deadClaim, Ct);
+        Assert.True(
+            await other
+                .Get<ForecastBatchStore>()
+                .SaveAsync(claim, lost, await other.ResultsAsync(run, lost), Ct)
+        );
         Assert.Equal(1, await other.WorkAsync(run));
         Assert.False(await work.SucceedAsync(run, dead, Ct));
         Assert.True(await other.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
@@ -189,14 +182,12 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var lease = await host.TakeLeaseAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         var claim = BatchClaim.On(run);
-        var batch = (await host.Get<ForecastBatchStore>().ClaimAsync(claim, Ct))!.Number;
+        var batch = (await host.Get<BatchClaimStore>().ClaimAsync(claim, Ct))!.Number;
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.False(
-            (
-                await host.Get<ForecastBatchStore>()
-                    .SaveAsync(claim, batch, await host.ResultsAsync(run, batch), Ct)
-            ).Stored
+            await host.Get<ForecastBatchStore>()
+                .SaveAsync(claim, batch, await host.ResultsAsync(run, batch), Ct)
         );
         Assert.False(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
         Assert.Null(await host.Get<ForecastWorkStore>().NextRunAsync(Ct));

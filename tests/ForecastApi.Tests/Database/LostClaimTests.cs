@@ -17,7 +17,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     )
     {
         var host = await fixture.OnAsync(provider);
-        var batches = host.Get<ForecastBatchStore>();
+        var claims = host.Get<BatchClaimStore>();
         var run = await host.QueueRunAsync();
         var lease = await host.TakeLeaseAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
@@ -25,7 +25,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         {
             Assert.Equal(
                 new ClaimedBatch(0, lost),
-                await batches.ClaimAsync(BatchClaim.On(run), Ct)
+                await claims.ClaimAsync(BatchClaim.On(run), Ct)
             );
             host.LetLeaseExpire();
         }
@@ -45,14 +45,14 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     public async Task Batch_When_handed_back_Then_no_claim_was_lost(DatabaseProvider provider)
     {
         var host = await fixture.OnAsync(provider);
-        var batches = host.Get<ForecastBatchStore>();
+        var claims = host.Get<BatchClaimStore>();
         var run = await host.QueueRunAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, await host.TakeLeaseAsync(), Ct);
         for (var i = 0; i < 3; i++)
         {
             var claim = BatchClaim.On(run);
-            Assert.Equal(new ClaimedBatch(0, 0), await batches.ClaimAsync(claim, Ct));
-            await batches.ReleaseAsync(claim, Ct);
+            Assert.Equal(new ClaimedBatch(0, 0), await claims.ClaimAsync(claim, Ct));
+            await claims.ReleaseAsync(claim, Ct);
         }
     }
 
@@ -113,14 +113,14 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         await imports.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
         var lease = await wrong.TakeLeaseAsync();
         await wrong.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
-        await wrong.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct);
+        await wrong.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct);
         await wrong.Get<ImportWorkStore>().ClaimAsync(imports.NewId(), Ct);
 
         Assert.True(await host.Get<LeaseStore>().IsFreeAsync(Ct));
         Assert.True((await host.TakeLeaseAsync()).Token > lease.Token);
         Assert.Equal(
             0,
-            (await host.Get<ForecastBatchStore>().ClaimAsync(BatchClaim.On(run), Ct))!.Number
+            (await host.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct))!.Number
         );
         Assert.Equal(id, (await imports.ClaimAsync(imports.NewId(), Ct))!.ImportId);
         await imports.CancelAsync(id, Ct);

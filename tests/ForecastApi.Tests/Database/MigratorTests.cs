@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ForecastApi.Data;
 
 namespace ForecastApi.Tests;
@@ -16,6 +17,34 @@ public sealed class MigratorTests
         Assert.Equal(SchemaScripts.Of(provider).Select(s => s.Name), first);
         Assert.Empty(second);
         Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_When_a_script_breaks_off_Then_nothing_of_it_stays_and_the_next_start_runs_it(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.WithoutDatabaseAsync(provider);
+        var ct = TestContext.Current.CancellationToken;
+        await host.Get<Migrator>().MigrateAsync(ct);
+        // Of what this script makes the column is gone, and the table stands in its way
+        await host.ScalarAsync<int>(
+            """
+            DELETE FROM SchemaVersions WHERE ScriptName = '0018_nights.sql';
+            ALTER TABLE ForecastRuns DROP COLUMN DueAt;
+            SELECT COUNT(*) FROM Locks
+            """
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            host.Get<Migrator>().MigrateAsync(ct)
+        );
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            host.ScalarAsync<int>("SELECT COUNT(DueAt) FROM ForecastRuns")
+        );
+
+        await host.ScalarAsync<int>("DROP TABLE Schedules; SELECT COUNT(*) FROM Locks");
+        Assert.Equal(["0018_nights.sql"], await host.Get<Migrator>().MigrateAsync(ct));
+        Assert.Equal(0, await host.ScalarAsync<int>("SELECT COUNT(DueAt) FROM ForecastRuns"));
     }
 
     [Theory, EachDatabase]

@@ -136,19 +136,18 @@ public static class StoreSteps
     {
         var ct = TestContext.Current.CancellationToken;
         var batches = host.Get<ForecastBatchStore>();
+        var claims = host.Get<BatchClaimStore>();
         var claim = BatchClaim.On(run);
         var done = 0;
-        for (var next = await batches.ClaimAsync(claim, ct); next is { } batch; done++)
-        {
-            var saved = await batches.SaveAsync(
-                claim,
-                batch.Number,
-                await host.ResultsAsync(run, batch.Number),
-                ct
+        for (; await claims.ClaimAsync(claim, ct) is { } batch; done++)
+            Assert.True(
+                await batches.SaveAsync(
+                    claim,
+                    batch.Number,
+                    await host.ResultsAsync(run, batch.Number),
+                    ct
+                )
             );
-            Assert.True(saved.Stored);
-            next = saved.Next;
-        }
         return done;
     }
 

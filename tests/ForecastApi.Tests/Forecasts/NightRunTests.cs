@@ -39,6 +39,28 @@ public sealed class NightRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nights_When_the_run_of_an_earlier_one_still_waits_Then_it_is_theirs_too()
+    {
+        await RegisteredAsync(_api);
+        var job = _api.Services.GetRequiredService<ForecastJob>();
+        var leases = _api.Services.GetRequiredService<LeaseStore>();
+        Assert.NotNull(await leases.TryTakeAsync(Cancel));
+        for (var night = 0; night < 4; night++)
+        {
+            // Somebody is busy with another run all the time
+            _api.Pass(TimeSpan.FromDays(1));
+            Assert.NotNull(await leases.TryTakeAsync(Cancel));
+            await job.NightlyAsync(Cancel);
+        }
+        var run = Assert.Single(await RunsAsync(_api));
+        Assert.Equal("queued", run.GetProperty("status").GetString());
+        Assert.Equal(
+            new DateTimeOffset(2026, 1, 19, 12, 0, 0, TimeSpan.Zero),
+            run.GetProperty("createdAt").GetDateTimeOffset()
+        );
+    }
+
+    [Fact]
     public async Task Schedule_When_it_is_changed_Then_no_night_of_the_new_one_was_missed()
     {
         await RegisteredAsync(_api);
@@ -80,6 +102,10 @@ public sealed class NightRunTests : IAsyncLifetime
         var nights = _api.Services.GetRequiredService<NightStore>();
         _api.Pass(TimeSpan.FromDays(2));
         var first = await nights.TakeAsync(Cancel);
+        if (first is not null)
+            await _api
+                .Services.GetRequiredService<ForecastRunStore>()
+                .CancelAsync(first.Id, Cancel);
         await SetLastDueAsync("2036-01-01 02:00:00.000");
         // Noticed, and counted from now on
         Assert.Null(await nights.TakeAsync(Cancel));

@@ -73,7 +73,7 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
 
     // Behind a status, in the table of ProblemCodes, or named as one
     [GeneratedRegex(
-        "(Status4\\d\\d\\w+,\\s*|Conflict\\(\\s*|\\b[45]\\d\\d => |>= 500 \\? |(?<=\"internalError\" : )|const string (Validation|MalformedJson|UnknownParameter|DatabaseUnavailable|Reused) = )\"(?<code>[a-z][A-Za-z]+)\"(?=[,;)]|\\s*:|\\s*$)",
+        "(Status[45]\\d\\d\\w+,\\s*|Conflict\\(\\s*|\\b[45]\\d\\d => |>= 500 \\? |(?<=\"internalError\" : )|const string (Validation|MalformedJson|UnknownParameter|DatabaseUnavailable|Reused) = )\"(?<code>[a-z][A-Za-z]+)\"(?=[,;)]|\\s*:|\\s*$)",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline,
         5000
     )]

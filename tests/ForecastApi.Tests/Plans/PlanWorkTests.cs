@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ForecastApi.Tests.Plans;
 
@@ -34,6 +35,41 @@ public sealed class PlanWorkTests : IAsyncLifetime
             )
         );
         Assert.Equal(Cost(waited), Cost(done));
+    }
+
+    [Fact]
+    public async Task Plan_When_it_names_no_workforce_Then_the_stored_one_is_planned_with()
+    {
+        await ApiFixture.SucceededAsync(
+            await _api.SendAsync(
+                HttpMethod.Put,
+                "/api/v1/planning/defaults",
+                JsonContent.Create(
+                    new
+                    {
+                        workforce = new
+                        {
+                            openingWorkers = 5,
+                            hoursPerDay = 8,
+                            workingDays = 20,
+                            regularRate = 10,
+                        },
+                    }
+                )
+            )
+        );
+        using var answer = await AskAsync(_api, Request(100));
+        var done = await DoneAsync(_api, answer.Headers.Location!);
+        Assert.Contains(
+            done.GetProperty("plans").EnumerateArray(),
+            p => p.GetProperty("strategy").GetString() == "level"
+        );
+        using var without = await AskAsync(_api, WithoutLabour(Request(100)));
+        done = await DoneAsync(_api, without.Headers.Location!);
+        Assert.DoesNotContain(
+            done.GetProperty("plans").EnumerateArray(),
+            p => p.GetProperty("strategy").GetString() == "level"
+        );
     }
 
     [Fact]
@@ -140,6 +176,13 @@ public sealed class PlanWorkTests : IAsyncLifetime
 
     private static decimal Cost(JsonElement answer) =>
         answer.GetProperty("plans")[0].GetProperty("totalCost").GetDecimal();
+
+    private static JsonObject WithoutLabour(object request)
+    {
+        var given = JsonSerializer.SerializeToNode(request)!.AsObject();
+        given["workforce"] = null;
+        return given;
+    }
 
     private static object Request(int quantity) =>
         new

@@ -25,7 +25,7 @@ public static class ExceptionPages
         string? rule,
         string? sku,
         string? cursor,
-        ExceptionStore store,
+        ExceptionListStore store,
         IOptions<InstallationOptions> installation,
         HttpContext context,
         CancellationToken cancellationToken

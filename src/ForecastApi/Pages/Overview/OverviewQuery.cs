@@ -17,7 +17,7 @@ public sealed class OverviewQuery(
     ForecastSummaryQuery summary,
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
-    ExceptionStore exceptions,
+    ExceptionListStore exceptions,
     NightStore nights,
     IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
@@ -105,6 +105,6 @@ public sealed class OverviewQuery(
         run is null
             ? []
             : (
-                await summary.RunAsync(SummaryBy.Total, bucket, null, null, cancellationToken)
+                await summary.OfAsync(run, SummaryBy.Total, bucket, null, null, cancellationToken)
             ).Items;
 }

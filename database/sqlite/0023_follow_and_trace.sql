@@ -1,0 +1,9 @@
+-- What follows the publication of a run was done then; null while it was not.
+ALTER TABLE ForecastRuns ADD COLUMN FollowedAt TEXT NULL;
+
+-- The trace of the request that asked for an import or a plan: what is done later belongs to it.
+ALTER TABLE Imports ADD COLUMN TraceParent TEXT NULL;
+ALTER TABLE Plans ADD COLUMN TraceParent TEXT NULL;
+
+-- How often the database could not take an import in: others go first.
+ALTER TABLE Imports ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;

@@ -1,0 +1,9 @@
+-- What follows the publication of a run was done then; null while it was not.
+ALTER TABLE ForecastRuns ADD FollowedAt datetime2(3) NULL;
+
+-- The trace of the request that asked for an import or a plan: what is done later belongs to it.
+ALTER TABLE Imports ADD TraceParent varchar(60) NULL;
+ALTER TABLE Plans ADD TraceParent varchar(60) NULL;
+
+-- How often the database could not take an import in: others go first.
+ALTER TABLE Imports ADD Troubles int NOT NULL CONSTRAINT DF_Imports_Troubles DEFAULT 0;
