@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Exceptions;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Idempotency;
@@ -121,6 +122,32 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(new RunFailure("RUN-Z", "the history is too short."), info.Failures.Single());
         Assert.Equal(host.Clock.GetUtcNow(), info.FinishedAt);
         Assert.False(await work.StartAsync(run, lease, Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Run_When_its_leader_was_gone_once_it_was_published_Then_another_does_what_follows(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var work = host.Get<ForecastWorkStore>();
+        var run = await host.QueueRunAsync();
+        var lease = await host.TakeLeaseAsync();
+        await work.StartAsync(run, lease, Ct);
+        await host.WorkAsync(run);
+        Assert.True(await work.SucceedAsync(run, lease, Ct));
+        Assert.Equal(run, await work.UnfollowedAsync(Ct));
+
+        await using var other = host.Second();
+        other.Clock.SetUtcNow(host.Clock.GetUtcNow());
+        var job = other.Get<ForecastJob>();
+        Assert.Null(await job.WantedAsync(Ct));
+        host.LetLeaseExpire();
+        other.Clock.SetUtcNow(host.Clock.GetUtcNow());
+        Assert.Equal(run.RunId, await job.WantedAsync(Ct));
+        await job.WorkAsync(run.RunId, Ct);
+        Assert.Null(await work.UnfollowedAsync(Ct));
+        Assert.True(await host.Get<ExceptionStore>().IsReviewedAsync(run, Ct));
     }
 
     [Theory, EachDatabase]

@@ -68,6 +68,25 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
     }
 
     [Theory, EachDatabase]
+    public async Task Import_When_others_store_its_new_products_meanwhile_Then_each_of_them_succeeds(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        for (var round = 0; round < 10; round++)
+        {
+            var sku = $"RACE-{round}";
+            var put = host.PutAsync(Product(sku));
+            var imports = await Task.WhenAll(
+                Enumerable.Range(1, 3).Select(i => host.ImportAsync(Row(sku, $"2025-10-0{i}", 1)))
+            );
+            await put;
+            Assert.All(imports, i => Assert.Equal(ImportStatus.Succeeded, i.Status));
+            Assert.Equal(3, (await host.DaysAsync(sku)).Sum(d => d.Quantity));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Import_When_a_key_stands_twice_Then_the_last_line_wins(
         DatabaseProvider provider
     )

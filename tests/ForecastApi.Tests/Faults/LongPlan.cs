@@ -13,6 +13,12 @@ internal static class LongPlan
     /// <summary>How long it may be searched for.</summary>
     public static TimeSpan Takes { get; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Asks for one and waits for it.</summary>
+    public static Task<HttpResponseMessage> PlanAsync(
+        HttpClient client,
+        CancellationToken cancellationToken
+    ) => client.PostAsJsonAsync("/api/v1/plans", Request(0), cancellationToken);
+
     /// <returns>Where its answer will be.</returns>
     public static async Task<Uri> AskAsync(
         HttpClient client,

@@ -102,6 +102,9 @@ internal sealed class ServiceProcess : IDisposable
 
     public HttpClient Client => _http;
 
+    /// <summary>Of a process that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
     /// <summary>Ends it at once, as a power cut does.</summary>
     public async Task KillAsync()
     {

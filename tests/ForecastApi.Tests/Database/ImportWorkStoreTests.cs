@@ -1,0 +1,78 @@
+using ForecastApi.Data;
+using ForecastApi.Idempotency;
+using ForecastApi.Imports;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Tests;
+
+public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Import_When_the_database_cannot_take_it_in_Then_others_go_first_and_its_caller_reads_why(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var store = host.Get<ImportWorkStore>();
+        var large = await AcceptAsync(host);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var small = await AcceptAsync(host);
+        var first = await store.ClaimAsync(store.NewId(), Ct);
+        Assert.Equal(large, first?.ImportId);
+        await store.PutOffAsync(first!, "The disk is full.", Ct);
+
+        var second = await store.ClaimAsync(store.NewId(), Ct);
+        Assert.Equal(small, second?.ImportId);
+        var again = await store.ClaimAsync(store.NewId(), Ct);
+        Assert.Equal((large, 0), (again?.ImportId, again?.LostClaims));
+        var seen = await host.Get<ImportHistory>().GetAsync(large, Ct);
+        Assert.Equal(
+            (ImportStatus.Running, "The disk is full."),
+            (seen.Status, seen.FailureReason)
+        );
+        await store.CancelAsync(large, Ct);
+        await store.CancelAsync(small, Ct);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Import_When_its_worker_could_not_renew_for_other_writers_Then_its_claim_is_not_lost(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var store = host.Get<ImportWorkStore>();
+        var id = await AcceptAsync(host);
+        var mine = await store.ClaimAsync(store.NewId(), Ct);
+        Assert.Equal(id, mine?.ImportId);
+
+        // Asked for while the claim held, made after another writer has kept both waiting
+        var writing = new TaskCompletionSource();
+        var writer = host.Get<ForecastApi.Data.Database>()
+            .WriteAsync(
+                async _ =>
+                {
+                    await writing.Task;
+                    return true;
+                },
+                Ct
+            );
+        var theirs = store.ClaimAsync(store.NewId(), Ct);
+        if (provider == DatabaseProvider.Sqlite)
+            host.Clock.Advance(Claims.Hold * 1.25);
+        writing.SetResult();
+        await writer;
+        Assert.Null(await theirs);
+        Assert.True(await store.RenewAsync(mine!, 1, Ct));
+        await store.CancelAsync(id, Ct);
+    }
+
+    private static async Task<string> AcceptAsync(StoreHost host)
+    {
+        var store = host.Get<ImportWorkStore>();
+        var id = store.NewId();
+        await store.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        return id;
+    }
+}
