@@ -290,7 +290,7 @@ public sealed class ExceptionTests : IAsyncLifetime
             await using (command)
             {
                 command.CommandText =
-                    "DELETE FROM Exceptions; UPDATE ForecastRuns SET ReviewedAt = NULL;";
+                    "DELETE FROM Exceptions; UPDATE ForecastRuns SET ReviewedAt = NULL, FollowedAt = NULL;";
                 await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             }
         }
