@@ -9,6 +9,8 @@ public sealed class OpenPage : IAsyncDisposable
     public const int Wide = 1280;
     public const int Height = 900;
 
+    private static readonly TimeSpan _arrivesWithin = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext _context;
     private readonly List<string> _troubles = [];
 
@@ -37,8 +39,6 @@ public sealed class OpenPage : IAsyncDisposable
         Assert.True(answer!.Ok, $"{path}: {answer.Status}");
     }
 
-    private const float ArrivesWithin = 10_000;
-
     /// <summary>Looks at the same page through another window.</summary>
     public async Task LookAsync(int width, ColorScheme scheme)
     {
@@ -47,24 +47,31 @@ public sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Follows a link by its name, the first of them within <paramref name="within"/>.</summary>
-    public async Task FollowAsync(string name, string within = "main")
-    {
-        await Page.Locator(within)
-            .GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
-            .First.ClickAsync();
-        await Page.WaitForLoadStateAsync();
-    }
+    public Task FollowAsync(string name, string within = "main") =>
+        ArriveByAsync(
+            Page.Locator(within).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First
+        );
 
-    public async Task PressAsync(string button)
+    public Task PressAsync(string button) =>
+        ArriveByAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+    /// <summary>
+    /// Clicks and waits for the page that comes. That one has loaded cannot be asked afterwards: the answer may still be
+    /// about the page that was left.
+    /// </summary>
+    private async Task ArriveByAsync(ILocator way)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.Load += Arrive;
         try
         {
-            await Page.WaitForLoadStateAsync(options: new() { Timeout = ArrivesWithin });
+            await way.ClickAsync();
+            await arrived.Task.WaitAsync(_arrivesWithin);
         }
-        catch (TimeoutException)
+        finally
         {
-            // It had come before it was waited for; where it has not, what is looked for on it is missing.
+            Page.Load -= Arrive;
         }
     }
 
