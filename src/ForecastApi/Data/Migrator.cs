@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using DbUp;
-using DbUp.Engine;
-using DbUp.Engine.Output;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -45,10 +43,8 @@ public sealed partial class Migrator(
             Directory.CreateDirectory(folder);
         var held = await LockFileAsync(file + ".lock", cancellationToken);
         await using (held)
-            return Run(
-                DeployChanges
-                    .To.SqliteDatabase(database.ConnectionString)
-                    .WithTransactionPerScript(),
+            return MigrationScripts.Run(
+                DeployChanges.To.SqliteDatabase(database.ConnectionString),
                 "sqlite"
             );
     }
@@ -115,10 +111,9 @@ public sealed partial class Migrator(
             if (!await HasSnapshotAsync(connection, name, cancellationToken))
                 Log.NoSnapshot(logger, name);
             await RefuseNewerHangfireAsync(cancellationToken);
-            return Run(
+            return MigrationScripts.Run(
                 DeployChanges
                     .To.SqlDatabase(database.ConnectionString)
-                    .WithTransactionPerScript()
                     .WithExecutionTimeout(TimeSpan.FromSeconds(options.Value.BulkTimeoutSeconds)),
                 "sqlserver"
             );
@@ -234,46 +229,6 @@ public sealed partial class Migrator(
             command.Parameters.AddRange(parameters);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-    }
-
-    private static IReadOnlyList<string> Run(
-        DbUp.Builder.UpgradeEngineBuilder builder,
-        string folder
-    )
-    {
-        var prefix = "database." + folder + ".";
-        List<SqlScript> scripts = [.. Scripts(prefix)];
-        var engine = builder.WithScripts(scripts).LogTo(new NoOpUpgradeLog()).Build();
-        if (
-            engine
-                .GetExecutedScripts()
-                .Except(scripts.Select(s => s.Name))
-                .Order()
-                .LastOrDefault() is
-            { } newer
-        )
-            throw new NewerSchemaException($"the migration {newer}");
-        var result = engine.PerformUpgrade();
-        return result.Successful
-            ? [.. result.Scripts.Select(s => s.Name)]
-            : throw new InvalidOperationException(
-                $"The migration script {result.ErrorScript?.Name} failed: {result.Error.Message}",
-                result.Error
-            );
-    }
-
-    private static IEnumerable<SqlScript> Scripts(string prefix)
-    {
-        var assembly = typeof(Migrator).Assembly;
-        return assembly
-            .GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return new SqlScript(name[prefix.Length..], reader.ReadToEnd());
-            });
     }
 
     private static partial class Log

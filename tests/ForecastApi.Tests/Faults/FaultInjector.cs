@@ -21,16 +21,21 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private TimeSpan _start;
     private TimeSpan _import;
     private TimeSpan _run;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>A company with a published run; how long an import and a run take that nobody kills.</summary>
+    /// <summary>
+    /// A company with a published run; how long a first start, an import and a run take that nobody kills.
+    /// </summary>
     public async Task PrepareAsync()
     {
-        using var service = await StartAsync();
         var watch = Stopwatch.StartNew();
+        using var service = await StartAsync();
+        _start = watch.Elapsed;
+        watch.Restart();
         await ImportAsync(service, TestHistory.DaysByChannel("FIRST", Rows), later: false);
         _import = watch.Elapsed;
         var csv = new StringBuilder(TestHistory.Header);
@@ -40,6 +45,23 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
         watch.Restart();
         await service.ForecastAsync();
         _run = watch.Elapsed;
+    }
+
+    public async Task<bool> KillInFirstStartAsync(int round)
+    {
+        await using var empty = await StoreHost.WithoutDatabaseAsync(database.Provider);
+        bool ready;
+        using (var service = ServiceProcess.Launch("", Settings(empty)))
+        {
+            await SomeInstantAsync(_start);
+            ready = await service.IsReadyAsync();
+            await service.KillAsync();
+        }
+        using var next = await ServiceProcess.StartAsync("", Settings(empty));
+        var sku = Sku('S', round);
+        await ImportAsync(next, TestHistory.DaysByChannel(sku, Rows), later: false);
+        Assert.Equal(Rows, await StoredAsync(next, sku));
+        return !ready;
     }
 
     public async Task<bool> KillInImportAsync(int round)
@@ -239,9 +261,10 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
     private static string Sku(char kind, int round) =>
         string.Create(CultureInfo.InvariantCulture, $"{kind}-{round:D3}");
 
-    private Task<ServiceProcess> StartAsync() =>
-        ServiceProcess.StartAsync(
-            "",
+    private Task<ServiceProcess> StartAsync() => ServiceProcess.StartAsync("", Settings(database));
+
+    private static (string Name, string Value)[] Settings(StoreHost database) =>
+        [
             ("Database__Provider", database.Provider.ToString()),
             ("ConnectionStrings__Forecast", database.ConnectionString),
             ("Forecast__BatchSize", "1"),
@@ -249,8 +272,8 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
             (
                 "Planning__TimeLimitSeconds",
                 LongPlan.Takes.TotalSeconds.ToString(CultureInfo.InvariantCulture)
-            )
-        );
+            ),
+        ];
 
     /// <summary>An instant of work that takes so long.</summary>
     private Task SomeInstantAsync(TimeSpan takes) =>

@@ -24,6 +24,7 @@ public sealed class FaultTests
         await injector.PrepareAsync();
         (string Fault, Func<int, Task<bool>> InjectAsync)[] faults =
         [
+            ("SIGKILL in the first start, on no database", injector.KillInFirstStartAsync),
             ("SIGKILL in an import that is waited for", injector.KillInImportAsync),
             ("SIGKILL in an import that was accepted (202)", injector.KillInAcceptedImportAsync),
             ("SIGKILL in a plan that was accepted (202)", injector.KillInAcceptedPlanAsync),

@@ -43,7 +43,13 @@ internal sealed class ServiceProcess : IDisposable
     public static Task<ServiceProcess> StartAsync(
         string databaseFile,
         params (string Name, string Value)[] settings
-    ) => StartAsync(["dotnet", Assembly], databaseFile, settings);
+    ) => ReadyAsync(Launch(databaseFile, settings));
+
+    /// <summary>One that is not waited for.</summary>
+    public static ServiceProcess Launch(
+        string databaseFile,
+        params (string Name, string Value)[] settings
+    ) => Launch(["dotnet", Assembly], databaseFile, settings);
 
     /// <summary>One that cannot make a file larger than this, as on a disk that fills up (Linux).</summary>
     public static Task<ServiceProcess> StartLimitedAsync(
@@ -51,20 +57,22 @@ internal sealed class ServiceProcess : IDisposable
         long largestFile,
         params (string Name, string Value)[] settings
     ) =>
-        StartAsync(
-            [
-                "bash",
-                "-c",
-                $"trap '' XFSZ; ulimit -f {largestFile / 1024}; exec dotnet '{Assembly}'",
-            ],
-            databaseFile,
-            // Otherwise the runtime maps its code through a file that is larger
-            [.. settings, ("DOTNET_EnableWriteXorExecute", "0")]
+        ReadyAsync(
+            Launch(
+                [
+                    "bash",
+                    "-c",
+                    $"trap '' XFSZ; ulimit -f {largestFile / 1024}; exec dotnet '{Assembly}'",
+                ],
+                databaseFile,
+                // Otherwise the runtime maps its code through a file that is larger
+                [.. settings, ("DOTNET_EnableWriteXorExecute", "0")]
+            )
         );
 
     private static string Assembly => typeof(ForecastApi.Data.Database).Assembly.Location;
 
-    private static async Task<ServiceProcess> StartAsync(
+    private static ServiceProcess Launch(
         string[] command,
         string databaseFile,
         (string Name, string Value)[] settings
@@ -87,7 +95,11 @@ internal sealed class ServiceProcess : IDisposable
             Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        var service = new ServiceProcess(process, address);
+        return new ServiceProcess(process, address);
+    }
+
+    private static async Task<ServiceProcess> ReadyAsync(ServiceProcess service)
+    {
         try
         {
             await service.WaitUntilReadyAsync();
@@ -104,6 +116,20 @@ internal sealed class ServiceProcess : IDisposable
 
     /// <summary>Of a process that has ended.</summary>
     public int ExitCode => _process.ExitCode;
+
+    public async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await _http.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet
+            return false;
+        }
+    }
 
     /// <summary>Ends it at once, as a power cut does.</summary>
     public async Task KillAsync()
@@ -229,16 +255,8 @@ internal sealed class ServiceProcess : IDisposable
                 throw new InvalidOperationException(
                     $"The service ended with {_process.ExitCode} before it was ready."
                 );
-            try
-            {
-                using var answer = await _http.GetAsync("/health/ready");
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet
-            }
+            if (await IsReadyAsync())
+                return;
             await Task.Delay(100);
         }
         throw new TimeoutException("The service was not ready within a minute.");
