@@ -5,5 +5,7 @@ ALTER TABLE ForecastRuns ADD COLUMN FollowedAt TEXT NULL;
 ALTER TABLE Imports ADD COLUMN TraceParent TEXT NULL;
 ALTER TABLE Plans ADD COLUMN TraceParent TEXT NULL;
 
--- How often the database could not take an import in: others go first.
+-- How often the database refused a piece of work while it answered.
 ALTER TABLE Imports ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE Plans ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ForecastRuns ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;

@@ -6,19 +6,32 @@ namespace ForecastApi.Data;
 public static class Claims
 {
     /// <summary>
-    /// Work whose process was gone so often is not tried again: it is what ends the processes. Above this, since a
-    /// process that dies takes others' work with it.
+    /// What was lost more often is suspected of ending its processes, and worked on alone: one that dies takes all the
+    /// work with it that it is at.
     /// </summary>
+    public const int Unsuspected = 1;
+
+    /// <summary>For who works alone.</summary>
+    public const int Suspected = int.MaxValue;
+
+    /// <summary>Work whose process was gone so often is not tried again: it is what ends the processes.</summary>
     private const int MayBeLost = 4;
+
+    /// <summary>A lease is lost with whatever else its process was at.</summary>
+    private const int LeaseMayBeLost = 12;
+
+    /// <summary>What the database refuses so often while it answers is no outage that passes.</summary>
+    private const int MayBeTroubled = 20;
 
     /// <summary>How long a claim on an import or a plan holds without being renewed.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromSeconds(20);
 
-    /// <summary>A lease covers many batches, each of which may be lost as often as it may.</summary>
-    private const int LeaseMayBeLost = 12;
+    /// <summary>Clocks that differ by less may hold work up, but never take each other's: who is right is not known.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
     /// <summary>No claim made by a clock that is right lasts longer: what says so is over, like one that has expired.</summary>
-    public static DateTimeOffset Latest(DateTimeOffset now, TimeSpan holds) => now + (2 * holds);
+    public static DateTimeOffset Latest(DateTimeOffset now, TimeSpan holds) =>
+        now + holds + ClocksDiffer;
 
     /// <summary>The instants by which a claim is judged and made.</summary>
     /// <param name="looked">
@@ -33,8 +46,17 @@ public static class Claims
     /// <summary>In words, why a piece of work is not tried again; null while it may be.</summary>
     public static string? GivenUp(int lost) => lost > MayBeLost ? Ended(lost) : null;
 
+    /// <summary>In words, why not even a simpler way is tried with work that was given up; null while it may be.</summary>
+    public static string? GivenUpAltogether(int lost) => lost > 2 * MayBeLost ? Ended(lost) : null;
+
     /// <summary>In words, why nobody leads a run any more; null while somebody may.</summary>
-    public static string? LeaseGivenUp(int lost) => lost > LeaseMayBeLost ? Ended(lost) : null;
+    /// <param name="lost">How often the lease was lost.</param>
+    /// <param name="explained">How often batches of the run were, each of which is given up by itself.</param>
+    public static string? LeaseGivenUp(int lost, int explained) =>
+        lost - explained > LeaseMayBeLost ? Ended(lost) : null;
+
+    /// <summary>Whether the database has refused a piece of work so often that it is given up.</summary>
+    public static bool TroubledTooOften(int troubles) => troubles > MayBeTroubled;
 
     private static string Ended(int lost) =>
         string.Create(

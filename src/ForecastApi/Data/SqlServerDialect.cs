@@ -30,6 +30,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     private const int TriesAtDuplicates = 3;
 
+    /// <summary>A request that was answered meanwhile is not to be carried out again: its answer is looked up.</summary>
+    private const string Receipts = "IdempotencyKeys";
+
     /// <summary>The connection is gone, or was never there; the numbers of the client and of Azure among them.</summary>
     private static readonly int[] Unreachable =
     [
@@ -147,7 +150,10 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
                 return await AgainAsync(Writing, write, cancellationToken);
             }
             catch (SqlException error)
-                when (tries < TriesAtDuplicates && Duplicate.Contains(error.Number))
+                when (tries < TriesAtDuplicates
+                    && Duplicate.Contains(error.Number)
+                    && !error.Message.Contains(Receipts, StringComparison.Ordinal)
+                )
             {
                 // Undone as a whole, like the victim of a deadlock
             }

@@ -15,13 +15,14 @@ public sealed class BatchClaimStore(
 {
     private static readonly SqlText NextBatch = new(
         """
-        SELECT b.BatchNumber AS Number, b.LostClaims + CASE WHEN b.Status = 'claimed' THEN 1 ELSE 0 END AS LostClaims
+        SELECT b.BatchNumber AS Number, b.LostClaims + CASE WHEN b.ClaimedUntil < @Now THEN 1 ELSE 0 END AS LostClaims
         FROM ForecastBatches b
-        JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running'
+        JOIN ForecastRuns r ON r.RunNumber = b.RunNumber AND r.Status = 'running' AND r.AsOf = @AsOf AND r.Horizon = @Horizon
         WHERE b.RunNumber = @RunNumber
+          AND b.LostClaims + CASE WHEN b.ClaimedUntil < @Now THEN 1 ELSE 0 END <= @MostLost
           AND (b.Status = 'pending'
             OR (b.Status = 'claimed' AND (b.ClaimedUntil IS NULL OR b.ClaimedUntil NOT BETWEEN @Now AND @Latest)))
-        ORDER BY b.BatchNumber
+        ORDER BY b.LostClaims, b.BatchNumber
         {limit}
         """
     );
@@ -55,7 +56,8 @@ public sealed class BatchClaimStore(
     /// <summary>Whether a batch of the run waits for somebody.</summary>
     public Task<bool> IsWaitingAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async s => await NextAsync(s, run, Term(clock.GetUtcNow())) is not null,
+            async s =>
+                await NextAsync(s, run, Term(clock.GetUtcNow()), Claims.Suspected) is not null,
             cancellationToken
         );
 
@@ -83,21 +85,39 @@ public sealed class BatchClaimStore(
         );
 
     /// <summary>A batch that is now claimed, or null when none waits.</summary>
-    public Task<ClaimedBatch?> ClaimAsync(BatchClaim claim, CancellationToken cancellationToken)
+    /// <param name="claim">In whose name.</param>
+    /// <param name="mostLost">One that was not lost more often.</param>
+    /// <param name="cancellationToken">Stops the statements.</param>
+    public Task<ClaimedBatch?> ClaimAsync(
+        BatchClaim claim,
+        int mostLost,
+        CancellationToken cancellationToken
+    )
     {
         var looked = clock.GetUtcNow();
-        return database.WriteAsync(s => ClaimAsync(s, claim, Term(looked)), cancellationToken);
+        return database.WriteAsync(
+            s => ClaimAsync(s, claim, mostLost, Term(looked)),
+            cancellationToken
+        );
     }
 
     private ClaimTerm Term(DateTimeOffset looked) =>
         Claims.Term(looked, clock.GetUtcNow(), ClaimHolds);
 
-    private static Task<ClaimedBatch?> NextAsync(DbSession session, RunKey run, ClaimTerm term) =>
+    private static Task<ClaimedBatch?> NextAsync(
+        DbSession session,
+        RunKey run,
+        ClaimTerm term,
+        int mostLost
+    ) =>
         session.SingleOrDefaultAsync<ClaimedBatch>(
             NextBatch,
             new
             {
                 run.RunNumber,
+                run.AsOf,
+                run.Horizon,
+                MostLost = mostLost,
                 term.Now,
                 term.Latest,
                 Take = 1,
@@ -107,10 +127,11 @@ public sealed class BatchClaimStore(
     private static async Task<ClaimedBatch?> ClaimAsync(
         DbSession session,
         BatchClaim claim,
+        int mostLost,
         ClaimTerm term
     )
     {
-        while (await NextAsync(session, claim.Run, term) is { } batch)
+        while (await NextAsync(session, claim.Run, term, mostLost) is { } batch)
         {
             var claimed = await session.ExecuteAsync(
                 Claim,

@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasting;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
 
@@ -10,11 +11,14 @@ public sealed partial class BatchWork(
     BatchClaimStore claims,
     SalesStore sales,
     AnalogySalesStore analogies,
+    WorkFloor floor,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
     ILogger<BatchWork> logger
 )
 {
+    private readonly HandBacks _owed = new();
+
     /// <returns>How many batches were saved.</returns>
     public async Task<int> WorkAsync(
         RunKey run,
@@ -22,6 +26,7 @@ public sealed partial class BatchWork(
         CancellationToken cancellationToken
     )
     {
+        await _owed.SettleAsync();
         var claim = BatchClaim.On(run);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var heart = BeatAsync(claim, done.Token);
@@ -59,7 +64,7 @@ public sealed partial class BatchWork(
     {
         try
         {
-            await claims.ReleaseAsync(claim, CancellationToken.None);
+            await _owed.TryAsync(() => claims.ReleaseAsync(claim, CancellationToken.None));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -97,30 +102,55 @@ public sealed partial class BatchWork(
         CancellationToken cancellationToken
     )
     {
-        var run = claim.Run;
         var saved = 0;
-        while (await claims.ClaimAsync(claim, cancellationToken) is { } batch)
-        {
-            using var span = Telemetry.Traces.StartActivity("batch");
-            span?.SetTag("forecastapi.batch", batch.Number);
-            var products = await batches.ProductsAsync(run, batch.Number, cancellationToken);
-            IReadOnlyList<BatchResult> results = Claims.GivenUp(batch.LostClaims) is { } reason
-                ? [.. products.Select(p => Nothing(p, run, reason))]
-                : await ForecastAsync(run, batch.Number, products, forecaster, cancellationToken);
-            var step = clock.GetTimestamp();
-            var stored = await batches.SaveAsync(claim, batch.Number, results, cancellationToken);
-            Done("save", ref step);
-            if (!stored)
-                continue;
-            saved++;
-            Telemetry.ForecastProducts.Add(results.Count);
-        }
+        while (true)
+            using (await floor.EnterAsync(cancellationToken))
+                if (
+                    await claims.ClaimAsync(claim, Claims.Unsuspected, cancellationToken) is
+                    { } batch
+                )
+                    saved += await WorkAsync(claim, batch, forecaster, cancellationToken);
+                else
+                    break;
+        // What is left may end the process, and takes nothing with it
+        while (await claims.IsWaitingAsync(claim.Run, cancellationToken))
+            using (await floor.EnterAloneAsync(cancellationToken))
+                if (
+                    await claims.ClaimAsync(claim, Claims.Suspected, cancellationToken) is
+                    { } suspect
+                )
+                    saved += await WorkAsync(claim, suspect, forecaster, cancellationToken);
         return saved;
+    }
+
+    /// <returns>How many batches were saved: this one or none.</returns>
+    private async Task<int> WorkAsync(
+        BatchClaim claim,
+        ClaimedBatch batch,
+        ProductForecaster forecaster,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = claim.Run;
+        using var span = Telemetry.Traces.StartActivity("batch");
+        span?.SetTag("forecastapi.batch", batch.Number);
+        var products = await batches.ProductsAsync(run, batch.Number, cancellationToken);
+        IReadOnlyList<BatchResult> results = Claims.GivenUpAltogether(batch.LostClaims)
+            is { } reason
+            ? [.. products.Select(p => Nothing(p, run, reason))]
+            : await ForecastAsync(run, batch, products, forecaster, cancellationToken);
+        var step = clock.GetTimestamp();
+        var stored = await batches.SaveAsync(claim, batch.Number, results, cancellationToken);
+        Done("save", ref step);
+        if (!stored)
+            return 0;
+        Telemetry.ForecastProducts.Add(results.Count);
+        return 1;
     }
 
     private async Task<IReadOnlyList<BatchResult>> ForecastAsync(
         RunKey run,
-        int batch,
+        ClaimedBatch batch,
         IReadOnlyList<BatchProduct> products,
         ProductForecaster forecaster,
         CancellationToken cancellationToken
@@ -129,19 +159,28 @@ public sealed partial class BatchWork(
         var step = clock.GetTimestamp();
         var histories = await sales.HistoriesAsync(
             run.RunNumber,
-            batch,
+            batch.Number,
             run.AsOf,
             cancellationToken
         );
         var likes = products.Any(p => p.LikeSku is not null)
-            ? await analogies.LikesAsync(run.RunNumber, batch, run.AsOf, cancellationToken)
+            ? await analogies.LikesAsync(run.RunNumber, batch.Number, run.AsOf, cancellationToken)
             : ProductForecaster.NoLikes;
         Done("load", ref step);
+        var givenUp = Claims.GivenUp(batch.LostClaims);
         var results = new List<BatchResult>(products.Count);
         foreach (var product in products)
         {
             var history = histories.GetValueOrDefault(product.ProductId, []);
-            var result = Forecast(product, history, likes, run, forecaster, cancellationToken);
+            var result = Forecast(
+                product,
+                history,
+                run,
+                givenUp is null
+                    ? () =>
+                        forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
+                    : () => forecaster.FallBack(history, givenUp, cancellationToken)
+            );
             results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
         }
         Done("fit", ref step);
@@ -161,18 +200,13 @@ public sealed partial class BatchWork(
     private BatchResult Forecast(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,
-        IReadOnlyDictionary<string, LikeSales> likes,
         RunKey run,
-        ProductForecaster forecaster,
-        CancellationToken cancellationToken
+        Func<ForecastResult?> forecast
     )
     {
         try
         {
-            if (
-                forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
-                is not { } result
-            )
+            if (forecast() is not { } result)
                 return Nothing(
                     product,
                     run,

@@ -21,6 +21,10 @@ public sealed class ForecastBatchStore(Database database)
         "SELECT COUNT(*) FROM ForecastBatches WHERE RunNumber = @RunNumber"
     );
 
+    private static readonly SqlText Lost = new(
+        "SELECT COALESCE(SUM(LostClaims), 0) FROM ForecastBatches WHERE RunNumber = @RunNumber"
+    );
+
     private static readonly SqlText ProductsOfBatch = new(
         """
         SELECT f.ProductId, p.Sku, p.LikeSku, p.Category, l.Model AS Incumbent
@@ -74,6 +78,10 @@ public sealed class ForecastBatchStore(Database database)
             s => s.ScalarAsync<int>(OpenProducts, new { run.RunNumber }),
             cancellationToken
         );
+
+    /// <summary>How often batches of the run passed on from processes that were gone.</summary>
+    public Task<int> LostAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.ScalarAsync<int>(Lost, new { run.RunNumber }), cancellationToken);
 
     public Task<IReadOnlyList<BatchProduct>> ProductsAsync(
         RunKey run,

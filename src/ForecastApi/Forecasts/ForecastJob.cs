@@ -24,6 +24,7 @@ public sealed partial class ForecastJob(
 )
 {
     private readonly Backoff _backoff = new(clock);
+    private readonly HandBacks _owed = new();
     private int _working;
 
     /// <summary>Creates a run and has it worked on.</summary>
@@ -93,8 +94,7 @@ public sealed partial class ForecastJob(
                 await WorkOffAsync(cancellationToken);
                 _backoff.Succeeded();
             }
-            catch (Exception error)
-                when (error is not OperationCanceledException && work.Trouble(error) is not null)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 // What is left to do stands in our tables; the watchdog comes back to it
                 Log.Trouble(logger, _backoff.Failed().TotalSeconds, error);
@@ -109,6 +109,7 @@ public sealed partial class ForecastJob(
 
     private async Task WorkOffAsync(CancellationToken cancellationToken)
     {
+        await _owed.SettleAsync();
         while (await OpenAsync(cancellationToken) is { } open)
             if (await leases.TryTakeAsync(cancellationToken) is { } lease)
                 try
@@ -117,7 +118,7 @@ public sealed partial class ForecastJob(
                 }
                 finally
                 {
-                    await leases.ReleaseAsync(lease, CancellationToken.None);
+                    await _owed.TryAsync(() => leases.ReleaseAsync(lease, CancellationToken.None));
                 }
             else if (
                 open.IsPublished
@@ -230,7 +231,7 @@ public sealed partial class ForecastJob(
         [LoggerMessage(
             6,
             LogLevel.Warning,
-            "The database cannot be used; the runs that wait are looked at again in {Seconds} s"
+            "Runs cannot be worked on right now; they are looked at again in {Seconds} s"
         )]
         public static partial void Trouble(ILogger logger, double seconds, Exception error);
 

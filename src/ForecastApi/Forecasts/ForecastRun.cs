@@ -1,7 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using ForecastApi.Data;
-using ForecastApi.Forecasting;
-using ForecastApi.Forecasting.Analogy;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
@@ -34,12 +33,13 @@ public sealed partial class ForecastRun(
             run,
             await work.TraceParentAsync(run, cancellationToken)
         );
+        var published = false;
         try
         {
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            if (Claims.LeaseGivenUp(lease.LostClaims) is { } reason)
+            if (await LeaseGivenUpAsync(run, lease, cancellationToken) is { } reason)
                 throw new InvalidOperationException(reason);
             var products = await batches.OpenProductsAsync(run, cancellationToken);
             var forecaster = await PrepareAsync(run, cancellationToken);
@@ -53,17 +53,31 @@ public sealed partial class ForecastRun(
                 Telemetry.RunDuration.Record(duration.TotalSeconds);
                 Telemetry.RunRate.Record(products / duration.TotalSeconds);
                 Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
-                await FollowAsync(run, lease, cancellationToken);
+                published = true;
             }
         }
-        catch (Exception error)
-            when (error is not OperationCanceledException && work.Trouble(error) is null)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            var trouble = work.Trouble(error);
+            if (trouble is not null && await MayPassAsync(run, cancellationToken))
+                throw;
             Telemetry.RunFailures.Add(1);
             Log.Failed(logger, run.RunId, error);
-            await work.FailAsync(run, lease, error.Message, cancellationToken);
+            await work.FailAsync(run, lease, trouble ?? error.Message, cancellationToken);
         }
+        if (published)
+            await FollowAsync(run, lease, cancellationToken);
     }
+
+    /// <summary>Whether what the database refuses is tried again. That it is counted shows that the database answers.</summary>
+    private async Task<bool> MayPassAsync(RunKey run, CancellationToken cancellationToken) =>
+        !Claims.TroubledTooOften(await work.TroubledAsync(run, cancellationToken));
+
+    private async Task<string?> LeaseGivenUpAsync(
+        RunKey run,
+        Lease lease,
+        CancellationToken cancellationToken
+    ) => Claims.LeaseGivenUp(lease.LostClaims, await batches.LostAsync(run, cancellationToken));
 
     /// <summary>Works on batches of a run that another process leads, as long as any waits.</summary>
     /// <returns>How many were saved.</returns>
@@ -98,7 +112,8 @@ public sealed partial class ForecastRun(
         var settings = options.Value.ToSettings(run.Horizon);
         var pooled = await training.TrainAsync(run, settings, cancellationToken);
         var forecaster = new ProductForecaster(
-            new NewProductForecaster(settings, new Forecaster(settings, pooled)),
+            settings,
+            pooled,
             await analogies.CategoriesAsync(run.RunNumber, run.AsOf, cancellationToken)
         );
         Telemetry.StepDuration.Record(
@@ -117,16 +132,21 @@ public sealed partial class ForecastRun(
             await work.TraceParentAsync(run, cancellationToken)
         );
         // What ends each process that tries it is left to the next run
-        foreach (var follower in Claims.LeaseGivenUp(lease.LostClaims) is null ? followers : [])
+        var givenUp = await LeaseGivenUpAsync(run, lease, cancellationToken);
+        Exception? trouble = null;
+        foreach (var follower in givenUp is null ? followers : [])
             try
             {
                 await follower.FollowAsync(run, cancellationToken);
             }
-            catch (Exception error)
-                when (error is not OperationCanceledException && work.Trouble(error) is null)
+            catch (Exception error) when (error is not OperationCanceledException)
             {
                 Log.NotFollowed(logger, run.RunId, error);
+                if (work.Trouble(error) is not null)
+                    trouble = error;
             }
+        if (trouble is not null && await MayPassAsync(run, cancellationToken))
+            ExceptionDispatchInfo.Throw(trouble);
         await work.FollowedAsync(run, cancellationToken);
     }
 
@@ -151,7 +171,7 @@ public sealed partial class ForecastRun(
         [LoggerMessage(
             5,
             LogLevel.Error,
-            "A step after run {RunId} failed; the run stands, the step is left to the next run"
+            "A step after run {RunId} failed; the run stands, the step is tried again or left to the next run"
         )]
         public static partial void NotFollowed(ILogger logger, string runId, Exception error);
     }

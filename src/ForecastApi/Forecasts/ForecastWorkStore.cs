@@ -62,7 +62,7 @@ public sealed class ForecastWorkStore(
 
     private static readonly SqlText Succeed = new(
         """
-        UPDATE ForecastRuns SET Status = 'succeeded', FinishedAt = @Now,
+        UPDATE ForecastRuns SET Status = 'succeeded', FinishedAt = @Now, Troubles = 0,
             Official = CASE WHEN EXISTS (SELECT 1 FROM ForecastRuns o
                                          WHERE o.AsOf = ForecastRuns.AsOf AND o.Status = 'succeeded')
                             THEN 0 ELSE 1 END
@@ -75,8 +75,16 @@ public sealed class ForecastWorkStore(
     private static readonly SqlText Fail = new(
         """
         UPDATE ForecastRuns SET Status = 'failed', FinishedAt = @Now, FailureReason = @Reason
-        WHERE RunNumber = @RunNumber AND Status = 'running' AND Token = @Token
+        WHERE RunNumber = @RunNumber AND Status IN ('queued', 'running') AND Token <= @Token
         """
+    );
+
+    private static readonly SqlText AddTrouble = new(
+        "UPDATE ForecastRuns SET Troubles = Troubles + 1 WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText Troubles = new(
+        "SELECT Troubles FROM ForecastRuns WHERE RunNumber = @RunNumber"
     );
 
     private static readonly SqlText Unfollowed = new(
@@ -176,6 +184,18 @@ public sealed class ForecastWorkStore(
             cancellationToken
         );
 
+    /// <summary>Counts that the database refused the run, or what follows it, while it answers; how often so far.</summary>
+    public Task<int> TroubledAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(AddTrouble, new { run.RunNumber });
+                return await s.ScalarAsync<int>(Troubles, new { run.RunNumber });
+            },
+            cancellationToken
+        );
+
+    /// <summary>Ends the run without publishing it. False when it has ended, or is under a later lease.</summary>
     public Task<bool> FailAsync(
         RunKey run,
         Lease lease,

@@ -14,7 +14,7 @@ public sealed class LeaseStore(
     private static readonly SqlText Take = new(
         """
         UPDATE Leases SET Owner = @Owner, Token = Token + 1, ExpiresAt = @Until,
-            LostClaims = CASE WHEN Owner = '' THEN 0 ELSE LostClaims + 1 END
+            LostClaims = CASE WHEN Owner = '' THEN 0 WHEN ExpiresAt < @Now THEN LostClaims + 1 ELSE LostClaims END
         WHERE Name = 'forecastRun' AND (Owner = '' OR ExpiresAt NOT BETWEEN @Now AND @Latest)
         """
     );

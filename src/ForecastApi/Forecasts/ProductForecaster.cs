@@ -1,5 +1,7 @@
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Analogy;
+using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Pooled;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 
@@ -9,16 +11,20 @@ namespace ForecastApi.Forecasts;
 public sealed class ProductForecaster
 {
     private readonly NewProductForecaster _forecaster;
+    private readonly Forecaster _plain;
     private readonly Dictionary<string, CategoryProfile> _categories;
 
-    /// <param name="forecaster">The engine.</param>
+    /// <param name="settings">What is asked for.</param>
+    /// <param name="pooled">The models that have learned from many products.</param>
     /// <param name="categories">What the categories of the run's new products sell.</param>
     public ProductForecaster(
-        NewProductForecaster forecaster,
+        ForecastSettings settings,
+        IReadOnlyList<PooledModel> pooled,
         IReadOnlyDictionary<string, CategorySales> categories
     )
     {
-        _forecaster = forecaster;
+        _forecaster = new(settings, new Forecaster(settings, pooled));
+        _plain = new(settings);
         _categories = categories.ToDictionary(
             c => c.Key,
             c => ToProfile(c.Value),
@@ -57,6 +63,29 @@ public sealed class ProductForecaster
                 : new MonthlySeries(asOf.AddMonths(1).FirstDay, []);
         return _forecaster.Forecast(series, like, category, product.Incumbent, cancellationToken);
     }
+
+    /// <summary>
+    /// What needs neither fitting nor libraries: for a product whose forecast, or that of one beside it, ends the
+    /// process. Null when it has no history.
+    /// </summary>
+    /// <param name="history">Its months; may be empty.</param>
+    /// <param name="reason">In words, why nothing better is given.</param>
+    /// <param name="cancellationToken">Stops the backtest.</param>
+    public ForecastResult? FallBack(
+        IReadOnlyList<MonthQuantity> history,
+        string reason,
+        CancellationToken cancellationToken
+    ) =>
+        history.Count == 0
+            ? null
+            : _plain.Forecast(
+                ForecastMapping.ToSeries(history),
+                [SeasonalNaiveModel.ModelName],
+                cancellationToken
+            ) with
+            {
+                FailureReason = reason,
+            };
 
     private static CategoryProfile ToProfile(CategorySales sales)
     {

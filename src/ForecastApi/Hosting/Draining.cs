@@ -49,7 +49,7 @@ public sealed class Draining : IDisposable
             throw new ProblemException(
                 StatusCodes.Status503ServiceUnavailable,
                 "stopping",
-                "The service is stopping and this request would have taken too long; send it again. Nothing of it was stored."
+                "The service is stopping and this request would have taken too long; look whether it was stored, and send it again if not."
             ).With("Retry-After", ComeBackSeconds);
         }
         finally

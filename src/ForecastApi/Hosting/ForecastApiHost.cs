@@ -145,6 +145,7 @@ public static class ForecastApiHost
                 ? new SqlServerDialect(options)
                 : new SqliteDialect();
         });
+        services.AddSingleton<WorkFloor>();
         services.AddSingleton(provider => new Database(
             provider.GetRequiredService<SqlDialect>(),
             provider.GetRequiredService<IOptions<DatabaseOptions>>(),

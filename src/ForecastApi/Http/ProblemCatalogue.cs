@@ -170,7 +170,7 @@ public static class ProblemCatalogue
             "stopping",
             503,
             "The service is stopping, and the request would have taken longer than that.",
-            "Send it again when Retry-After says; nothing of it was stored."
+            "Look whether it was stored; if not, send it again when Retry-After says."
         ),
     ];
 

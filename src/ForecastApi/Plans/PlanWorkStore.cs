@@ -22,18 +22,31 @@ public sealed class PlanWorkStore(
         """
     );
 
+    // What the database has refused goes behind what it has not refused so often
+    private static readonly SqlText Next = new(
+        """
+        SELECT PlanId FROM Plans
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
+          AND LostClaims + CASE WHEN ClaimedUntil < @Now THEN 1 ELSE 0 END <= @MostLost
+        ORDER BY LostClaims, Troubles, PlanNumber
+        {limit}
+        """
+    );
+
     private static readonly SqlText Claim = new(
         """
         UPDATE Plans SET ClaimedBy = @Claim, ClaimedUntil = @Until,
-            LostClaims = LostClaims + CASE WHEN ClaimedUntil IS NULL THEN 0 ELSE 1 END
-        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
-          AND PlanNumber = (SELECT MIN(w.PlanNumber) FROM Plans w
-                            WHERE w.Status = 'running' AND (w.ClaimedUntil IS NULL OR w.ClaimedUntil NOT BETWEEN @Now AND @Latest))
+            LostClaims = LostClaims + CASE WHEN ClaimedUntil < @Now THEN 1 ELSE 0 END
+        WHERE PlanId = @PlanId AND Status = 'running'
+          AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
         """
     );
 
     private static readonly SqlText Claimed = new(
-        "SELECT PlanId, Request, LostClaims, TraceParent FROM Plans WHERE ClaimedBy = @Claim AND Status = 'running'"
+        """
+        SELECT PlanId, Request, LostClaims, Troubles, TraceParent FROM Plans
+        WHERE ClaimedBy = @Claim AND Status = 'running'
+        """
     );
 
     private static readonly SqlText Renew = new(
@@ -43,6 +56,13 @@ public sealed class PlanWorkStore(
     private static readonly SqlText Release = new(
         """
         UPDATE Plans SET ClaimedBy = NULL, ClaimedUntil = NULL WHERE ClaimedBy = @Claim AND Status = 'running'
+        """
+    );
+
+    private static readonly SqlText PutOff = new(
+        """
+        UPDATE Plans SET ClaimedBy = NULL, ClaimedUntil = NULL, Troubles = Troubles + 1
+        WHERE ClaimedBy = @Claim AND Status = 'running'
         """
     );
 
@@ -91,18 +111,40 @@ public sealed class PlanWorkStore(
             cancellationToken
         );
 
+    /// <summary>Whether a plan waits for somebody.</summary>
+    public Task<bool> IsWaitingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var now = clock.GetUtcNow();
+                var term = Claims.Term(now, now, Claims.Hold);
+                return await NextAsync(s, term, Claims.Suspected) is not null;
+            },
+            cancellationToken
+        );
+
     /// <summary>The oldest plan that nobody works on, claimed; null when there is none, or another was faster.</summary>
-    public Task<PlanWork?> ClaimAsync(string claim, CancellationToken cancellationToken)
+    /// <param name="claim">In whose name.</param>
+    /// <param name="mostLost">One that was not lost more often.</param>
+    /// <param name="cancellationToken">Stops the statements.</param>
+    public Task<PlanWork?> ClaimAsync(
+        string claim,
+        int mostLost,
+        CancellationToken cancellationToken
+    )
     {
         var looked = clock.GetUtcNow();
         return database.WriteAsync(
             async s =>
             {
                 var term = Claims.Term(looked, clock.GetUtcNow(), Claims.Hold);
+                if (await NextAsync(s, term, mostLost) is not { } next)
+                    return null;
                 await s.ExecuteAsync(
                     Claim,
                     new
                     {
+                        PlanId = next,
                         Claim = claim,
                         term.Now,
                         term.Until,
@@ -111,12 +153,31 @@ public sealed class PlanWorkStore(
                 );
                 return
                     await s.SingleOrDefaultAsync<WorkRow>(Claimed, new { Claim = claim }) is { } row
-                    ? new PlanWork(row.PlanId, claim, row.Request, row.LostClaims, row.TraceParent)
+                    ? new PlanWork(
+                        row.PlanId,
+                        claim,
+                        row.Request,
+                        row.LostClaims,
+                        row.Troubles,
+                        row.TraceParent
+                    )
                     : null;
             },
             cancellationToken
         );
     }
+
+    private static Task<string?> NextAsync(DbSession session, ClaimTerm term, int mostLost) =>
+        session.SingleOrDefaultAsync<string>(
+            Next,
+            new
+            {
+                term.Now,
+                term.Latest,
+                MostLost = mostLost,
+                Take = 1,
+            }
+        );
 
     /// <summary>What is to be planned.</summary>
     /// <exception cref="System.Text.Json.JsonException">Another version has written what this one cannot read.</exception>
@@ -134,6 +195,10 @@ public sealed class PlanWorkStore(
 
     public Task<int> ReleaseAsync(PlanWork work, CancellationToken cancellationToken) =>
         database.WriteAsync(s => s.ExecuteAsync(Release, new { work.Claim }), cancellationToken);
+
+    /// <summary>Hands a plan back that the database refused.</summary>
+    public Task<int> PutOffAsync(PlanWork work, CancellationToken cancellationToken) =>
+        database.WriteAsync(s => s.ExecuteAsync(PutOff, new { work.Claim }), cancellationToken);
 
     /// <summary>False, with nothing stored, when the plan was deleted or passed to another.</summary>
     public async Task<bool> FinishAsync(
@@ -161,17 +226,20 @@ public sealed class PlanWorkStore(
         string PlanId,
         string Request,
         int LostClaims,
+        int Troubles,
         string? TraceParent
     );
 }
 
 /// <summary>A plan to be computed, and the claim that it is this worker's.</summary>
 /// <param name="LostClaims">How often it was taken over from a process that was gone, this time included.</param>
+/// <param name="Troubles">How often the database refused it.</param>
 /// <param name="TraceParent">The span that asked for it.</param>
 public sealed record PlanWork(
     string PlanId,
     string Claim,
     string Request,
     int LostClaims,
+    int Troubles,
     string? TraceParent
 );

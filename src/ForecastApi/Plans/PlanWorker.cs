@@ -8,6 +8,7 @@ public sealed partial class PlanWorker(
     PlanWorkStore work,
     PlanStore plans,
     PlanRun run,
+    WorkFloor floor,
     TimeProvider clock,
     ILogger<PlanWorker> logger
 ) : BackgroundService
@@ -16,6 +17,7 @@ public sealed partial class PlanWorker(
 
     private readonly SemaphoreSlim _asked = new(0);
     private readonly Backoff _backoff = new(clock);
+    private readonly HandBacks _owed = new();
 
     /// <summary>Has the worker look at once.</summary>
     public void Wake() => _asked.Release();
@@ -38,12 +40,9 @@ public sealed partial class PlanWorker(
         while (!stoppingToken.IsCancellationRequested)
             try
             {
-                var claim = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-                if (await work.ClaimAsync(claim, stoppingToken) is { } next)
-                {
-                    await WorkAsync(next, stoppingToken);
+                await _owed.SettleAsync();
+                if (await WorkOnNextAsync(stoppingToken))
                     _backoff.Succeeded();
-                }
                 else
                     await WaitAsync(stoppingToken);
             }
@@ -58,6 +57,27 @@ public sealed partial class PlanWorker(
                 await Task.Delay(pause, clock, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> WorkOnNextAsync(CancellationToken stoppingToken)
+    {
+        using (await floor.EnterAsync(stoppingToken))
+            if (await WorkOnNextAsync(Claims.Unsuspected, stoppingToken))
+                return true;
+        if (!await work.IsWaitingAsync(stoppingToken))
+            return false;
+        using (await floor.EnterAloneAsync(stoppingToken))
+            return await WorkOnNextAsync(Claims.Suspected, stoppingToken);
+    }
+
+    private async Task<bool> WorkOnNextAsync(int mostLost, CancellationToken stoppingToken)
+    {
+        var claim = Guid.CreateVersion7(clock.GetUtcNow()).ToString();
+        if (await work.ClaimAsync(claim, mostLost, stoppingToken) is not { } next)
+            return false;
+        await WorkAsync(next, stoppingToken);
+        return true;
     }
 
     private async Task WaitAsync(CancellationToken stoppingToken)
@@ -84,10 +104,15 @@ public sealed partial class PlanWorker(
         {
             Log.GivenUp(logger, next.PlanId);
         }
+        catch (OperationCanceledException)
+        {
+            await work.ReleaseAsync(next, CancellationToken.None);
+            throw;
+        }
         catch
         {
-            // The service stops, or the database is away: another may go on with it at once
-            await ReleaseAsync(next);
+            // It is tried again, here or elsewhere
+            await _owed.TryAsync(() => work.PutOffAsync(next, CancellationToken.None));
             throw;
         }
         finally
@@ -97,23 +122,16 @@ public sealed partial class PlanWorker(
         }
     }
 
-    private async Task ReleaseAsync(PlanWork next)
-    {
-        try
-        {
-            await work.ReleaseAsync(next, CancellationToken.None);
-        }
-        catch (Exception error) when (work.Trouble(error) is not null)
-        {
-            // The claim ends by itself
-            Log.NotRenewed(logger, error);
-        }
-    }
-
     private async Task<PlanAnswer> AnswerAsync(PlanWork next, CancellationToken cancellationToken)
     {
         if (Claims.GivenUp(next.LostClaims) is { } reason)
             return await FailedAsync(next, [reason], cancellationToken);
+        if (Claims.TroubledTooOften(next.Troubles))
+            return await FailedAsync(
+                next,
+                ["The database refused it too often; the operator finds why in the log."],
+                cancellationToken
+            );
         try
         {
             return await run.ComputeAsync(work.RequestOf(next), next.PlanId, cancellationToken);
@@ -202,11 +220,7 @@ public sealed partial class PlanWorker(
         )]
         public static partial void CannotWork(ILogger logger, double seconds, Exception error);
 
-        [LoggerMessage(
-            5,
-            LogLevel.Warning,
-            "The claim on a plan could not be renewed or handed back"
-        )]
+        [LoggerMessage(5, LogLevel.Warning, "The claim on a plan could not be renewed")]
         public static partial void NotRenewed(ILogger logger, Exception error);
     }
 }

@@ -23,12 +23,13 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         """
     );
 
-    // What the database could not take in goes behind what it has not tried so often
+    // In the order in which they were sent, whoever works on them: a correction is not to be overwritten by what it
+    // corrects. What the database has refused for a while is no longer waited for.
     private static readonly SqlText Next = new(
         """
         SELECT ImportId FROM Imports
-        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
-        ORDER BY Troubles, ImportId
+        WHERE Status = 'running'
+        ORDER BY CASE WHEN Troubles < 5 THEN 0 ELSE Troubles END, ImportId
         {limit}
         """
     );
@@ -36,9 +37,18 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
     private static readonly SqlText Claim = new(
         """
         UPDATE Imports SET ClaimedBy = @Claim, ClaimedUntil = @Until,
-            LostClaims = LostClaims + CASE WHEN ClaimedUntil IS NULL THEN 0 ELSE 1 END
+            LostClaims = LostClaims + CASE WHEN ClaimedUntil < @Now THEN 1 ELSE 0 END, FailureReason = NULL
         WHERE ImportId = @ImportId AND Status = 'running'
+          AND LostClaims + CASE WHEN ClaimedUntil < @Now THEN 1 ELSE 0 END <= @MostLost
           AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
+        """
+    );
+
+    private static readonly SqlText CountSuspects = new(
+        """
+        SELECT COUNT(*) FROM Imports
+        WHERE Status = 'running' AND (ClaimedUntil IS NULL OR ClaimedUntil NOT BETWEEN @Now AND @Latest)
+          AND LostClaims + CASE WHEN ClaimedUntil < @Now THEN 1 ELSE 0 END > @MostLost
         """
     );
 
@@ -87,7 +97,8 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
 
     private static readonly SqlText Cancel = new(
         """
-        UPDATE Imports SET Status = 'cancelled', ClaimedUntil = NULL WHERE ImportId = @ImportId AND Status = 'running'
+        UPDATE Imports SET Status = 'cancelled', ClaimedUntil = NULL, FailureReason = NULL
+        WHERE ImportId = @ImportId AND Status = 'running'
         """
     );
 
@@ -135,23 +146,41 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
             cancellationToken
         );
 
-    /// <summary>The oldest import that nobody works on, claimed; null when there is none, or another was faster.</summary>
-    public Task<ImportWork?> ClaimAsync(string claim, CancellationToken cancellationToken)
+    /// <summary>Whether an import waits that was lost more often than an unsuspected one.</summary>
+    public Task<bool> IsSuspectWaitingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+            {
+                var now = clock.GetUtcNow();
+                return await s.ScalarAsync<int>(
+                        CountSuspects,
+                        new
+                        {
+                            Now = now,
+                            Latest = Claims.Latest(now, Claims.Hold),
+                            MostLost = Claims.Unsuspected,
+                        }
+                    ) > 0;
+            },
+            cancellationToken
+        );
+
+    /// <summary>The import whose turn it is, claimed; null when there is none, or somebody works on it.</summary>
+    /// <param name="claim">In whose name.</param>
+    /// <param name="mostLost">If it was not lost more often.</param>
+    /// <param name="cancellationToken">Stops the statements.</param>
+    public Task<ImportWork?> ClaimAsync(
+        string claim,
+        int mostLost,
+        CancellationToken cancellationToken
+    )
     {
         var looked = clock.GetUtcNow();
         return database.WriteAsync(
             async s =>
             {
                 var term = Claims.Term(looked, clock.GetUtcNow(), Claims.Hold);
-                var next = await s.SingleOrDefaultAsync<string>(
-                    Next,
-                    new
-                    {
-                        term.Now,
-                        term.Latest,
-                        Take = 1,
-                    }
-                );
+                var next = await s.SingleOrDefaultAsync<string>(Next, new { Take = 1 });
                 if (next is null)
                     return null;
                 await s.ExecuteAsync(
@@ -160,6 +189,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                     {
                         ImportId = next,
                         Claim = claim,
+                        MostLost = mostLost,
                         term.Now,
                         term.Until,
                         term.Latest,

@@ -12,6 +12,7 @@ public sealed partial class ImportWorker(
     ImportBodyStore stored,
     ImportBody bodies,
     ImportStore imports,
+    WorkFloor floor,
     TimeProvider clock,
     ILogger<ImportWorker> logger
 ) : BackgroundService
@@ -20,6 +21,7 @@ public sealed partial class ImportWorker(
 
     private readonly SemaphoreSlim _asked = new(0);
     private readonly Backoff _backoff = new(clock);
+    private readonly HandBacks _owed = new();
 
     /// <summary>Has the worker look at once.</summary>
     public void Wake() => _asked.Release();
@@ -41,12 +43,9 @@ public sealed partial class ImportWorker(
                     await stored.ClearAsync(stoppingToken);
                     cleared = clock.GetUtcNow();
                 }
-                var claim = work.NewId();
-                if (await work.ClaimAsync(claim, stoppingToken) is { } next)
-                {
-                    await WorkAsync(next, stoppingToken);
+                await _owed.SettleAsync();
+                if (await WorkOnNextAsync(stoppingToken))
                     _backoff.Succeeded();
-                }
                 else
                     await WaitAsync(stoppingToken);
             }
@@ -61,6 +60,26 @@ public sealed partial class ImportWorker(
                 await Task.Delay(pause, clock, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    private async Task<bool> WorkOnNextAsync(CancellationToken stoppingToken)
+    {
+        using (await floor.EnterAsync(stoppingToken))
+            if (await WorkOnNextAsync(Claims.Unsuspected, stoppingToken))
+                return true;
+        if (!await work.IsSuspectWaitingAsync(stoppingToken))
+            return false;
+        using (await floor.EnterAloneAsync(stoppingToken))
+            return await WorkOnNextAsync(Claims.Suspected, stoppingToken);
+    }
+
+    private async Task<bool> WorkOnNextAsync(int mostLost, CancellationToken stoppingToken)
+    {
+        if (await work.ClaimAsync(work.NewId(), mostLost, stoppingToken) is not { } next)
+            return false;
+        await WorkAsync(next, stoppingToken);
+        return true;
     }
 
     private async Task WaitAsync(CancellationToken stoppingToken)
@@ -80,14 +99,7 @@ public sealed partial class ImportWorker(
         var heart = BeatAsync(next, progress, working, done.Token);
         try
         {
-            if (Claims.GivenUp(next.LostClaims) is { } reason)
-                await work.FailAsync(next, reason, stoppingToken);
-            else
-                await TakeInAsync(next, progress, working.Token);
-        }
-        catch (ImportLostException)
-        {
-            Log.GivenUp(logger, next.ImportId);
+            await TakeInOrFailAsync(next, progress, working.Token, stoppingToken);
         }
         catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
         {
@@ -98,6 +110,37 @@ public sealed partial class ImportWorker(
             await work.ReleaseAsync(next, CancellationToken.None);
             throw;
         }
+        catch (Exception error) when (work.Trouble(error) is { } trouble)
+        {
+            // It is tried again, here or elsewhere
+            await _owed.TryAsync(() => work.PutOffAsync(next, trouble, CancellationToken.None));
+            throw;
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task TakeInOrFailAsync(
+        ImportWork next,
+        Progress progress,
+        CancellationToken working,
+        CancellationToken stoppingToken
+    )
+    {
+        try
+        {
+            if (Claims.GivenUp(next.LostClaims) is { } reason)
+                await work.FailAsync(next, reason, stoppingToken);
+            else
+                await TakeInAsync(next, progress, working);
+        }
+        catch (ImportLostException)
+        {
+            Log.GivenUp(logger, next.ImportId);
+        }
         catch (DecoderFallbackException)
         {
             await work.FailAsync(next, "It is not UTF-8.", stoppingToken);
@@ -106,13 +149,8 @@ public sealed partial class ImportWorker(
         {
             await work.FailAsync(next, error.Message, stoppingToken);
         }
-        catch (Exception error) when (work.Trouble(error) is { } trouble)
-        {
-            // It is tried again, here or elsewhere
-            await work.PutOffAsync(next, trouble, stoppingToken);
-            throw;
-        }
         catch (Exception error)
+            when (error is not OperationCanceledException && work.Trouble(error) is null)
         {
             // What nobody foresaw would come again each time
             Log.Unforeseen(logger, next.ImportId, error);
@@ -121,11 +159,6 @@ public sealed partial class ImportWorker(
                 "Something went wrong in the service; the operator finds it in the log under the id of this import.",
                 stoppingToken
             );
-        }
-        finally
-        {
-            await done.CancelAsync();
-            await heart;
         }
     }
 

@@ -69,7 +69,12 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
                 .Range(0, 8)
                 .Select(i => i % 2 == 0 ? host : second)
                 .Select(h =>
-                    Task.Run(() => h.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct), Ct)
+                    Task.Run(
+                        () =>
+                            h.Get<BatchClaimStore>()
+                                .ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct),
+                        Ct
+                    )
                 )
         );
         Assert.Equal([0, 1, 2], claimed.OfType<ClaimedBatch>().Select(b => b.Number).Order());
@@ -103,12 +108,12 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         {
             Assert.False(await work.SucceedAsync(run, lease, Ct));
             Assert.Equal(before, await runs.PublishedAsync(null, Ct));
-            var batch = (await claims.ClaimAsync(claim, Ct))!.Number;
+            var batch = (await claims.ClaimAsync(claim, Claims.Suspected, Ct))!.Number;
             var results = await host.ResultsAsync(run, batch, "RUN-Z");
             Assert.True(await batches.SaveAsync(claim, batch, results, Ct));
             Assert.False(await batches.SaveAsync(claim, batch, results, Ct));
         }
-        Assert.Null(await claims.ClaimAsync(claim, Ct));
+        Assert.Null(await claims.ClaimAsync(claim, Claims.Suspected, Ct));
         var hidden = await Assert.ThrowsAsync<ProblemException>(() =>
             runs.PublishedAsync(run.RunId, Ct)
         );
@@ -164,11 +169,11 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         await work.StartAsync(run, dead, Ct);
         var (deadClaim, claim) = (BatchClaim.On(run), BatchClaim.On(run));
         var claims = host.Get<BatchClaimStore>();
-        var saved = (await claims.ClaimAsync(deadClaim, Ct))!.Number;
+        var saved = (await claims.ClaimAsync(deadClaim, Claims.Suspected, Ct))!.Number;
         Assert.True(
             await batches.SaveAsync(deadClaim, saved, await host.ResultsAsync(run, saved), Ct)
         );
-        var lost = (await claims.ClaimAsync(deadClaim, Ct))!.Number;
+        var lost = (await claims.ClaimAsync(deadClaim, Claims.Suspected, Ct))!.Number;
         var late = await host.ResultsAsync(run, lost);
 
         host.LetLeaseExpire();
@@ -181,7 +186,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.False(await work.FailAsync(run, dead, "too late", Ct));
         Assert.Equal(
             new ClaimedBatch(lost, 1),
-            await other.Get<BatchClaimStore>().ClaimAsync(claim, Ct)
+            await other.Get<BatchClaimStore>().ClaimAsync(claim, Claims.Suspected, Ct)
         );
         Assert.False(await batches.SaveAsync(deadClaim, lost, late, Ct));
         await claims.ReleaseAsync(deadClaim, Ct);
@@ -209,7 +214,9 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var lease = await host.TakeLeaseAsync();
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         var claim = BatchClaim.On(run);
-        var batch = (await host.Get<BatchClaimStore>().ClaimAsync(claim, Ct))!.Number;
+        var batch = (
+            await host.Get<BatchClaimStore>().ClaimAsync(claim, Claims.Suspected, Ct)
+        )!.Number;
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.Equal(RunStatus.Cancelled, (await runs.CancelAsync(run.RunId, Ct)).Status);
         Assert.False(

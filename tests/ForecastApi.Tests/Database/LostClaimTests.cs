@@ -23,21 +23,72 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         for (var lost = 0; lost < 5; lost++)
         {
-            Assert.Equal(
-                new ClaimedBatch(0, lost),
-                await claims.ClaimAsync(BatchClaim.On(run), Ct)
-            );
+            for (var batch = 0; batch < 3; batch++)
+                Assert.Equal(
+                    new ClaimedBatch(batch, lost),
+                    await claims.ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct)
+                );
             host.LetLeaseExpire();
         }
 
         await host.Get<ForecastJob>().WorkAsync(run.RunId, Ct);
 
         var info = await host.Get<ForecastRunStore>().GetAsync(run.RunId, Ct);
-        Assert.Equal(RunStatus.Succeeded, info.Status);
-        Assert.Equal(new RunProgress(6, 6, 2), info.Progress);
+        Assert.Equal((RunStatus.Succeeded, null), (info.Status, info.FailureReason));
+        Assert.Equal(new RunProgress(6, 6, 6), info.Progress);
         Assert.All(
             info.Failures,
             f => Assert.Contains("ended without a word 5 times", f.Reason, StringComparison.Ordinal)
+        );
+        // What was sold, not nothing
+        var forecast = await host.ScalarAsync<decimal>(
+            $"SELECT MIN(Quantity) FROM Forecasts WHERE RunNumber = {run.RunNumber}"
+        );
+        Assert.True(forecast > 0);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Batch_When_suspected_of_ending_its_processes_Then_only_who_works_on_nothing_else_takes_it(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var claims = host.Get<BatchClaimStore>();
+        var run = await host.QueueRunAsync();
+        await host.Get<ForecastWorkStore>().StartAsync(run, await host.TakeLeaseAsync(), Ct);
+        for (var lost = 0; lost < 2; lost++)
+        {
+            for (var batch = 0; batch < 2; batch++)
+                Assert.Equal(
+                    new ClaimedBatch(batch, lost),
+                    await claims.ClaimAsync(BatchClaim.On(run), Claims.Unsuspected, Ct)
+                );
+            host.LetLeaseExpire();
+        }
+        Assert.Equal(
+            new ClaimedBatch(2, 0),
+            await claims.ClaimAsync(BatchClaim.On(run), Claims.Unsuspected, Ct)
+        );
+        Assert.Null(await claims.ClaimAsync(BatchClaim.On(run), Claims.Unsuspected, Ct));
+        Assert.True(await claims.IsWaitingAsync(run, Ct));
+        Assert.Equal(
+            new ClaimedBatch(0, 2),
+            await claims.ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct)
+        );
+    }
+
+    [Theory, EachDatabase]
+    public async Task Batch_When_its_run_was_renewed_for_another_month_Then_who_read_the_earlier_one_gets_none(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var run = await host.QueueRunAsync();
+        await host.Get<ForecastWorkStore>().StartAsync(run, await host.TakeLeaseAsync(), Ct);
+        var earlier = run with { AsOf = run.AsOf.AddMonths(-1) };
+        Assert.Null(
+            await host.Get<BatchClaimStore>()
+                .ClaimAsync(BatchClaim.On(earlier), Claims.Suspected, Ct)
         );
     }
 
@@ -51,7 +102,10 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         for (var i = 0; i < 3; i++)
         {
             var claim = BatchClaim.On(run);
-            Assert.Equal(new ClaimedBatch(0, 0), await claims.ClaimAsync(claim, Ct));
+            Assert.Equal(
+                new ClaimedBatch(0, 0),
+                await claims.ClaimAsync(claim, Claims.Suspected, Ct)
+            );
             await claims.ReleaseAsync(claim, Ct);
         }
     }
@@ -81,6 +135,45 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Theory, EachDatabase]
+    public async Task Run_When_the_database_refuses_it_again_and_again_while_it_answers_Then_it_does_not_go_on_for_ever(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var run = await host.QueueRunAsync();
+        var work = host.Get<ForecastWorkStore>();
+        var troubles = 0;
+        while (!Claims.TroubledTooOften(await work.TroubledAsync(run, Ct)))
+            troubles++;
+        Assert.Equal(20, troubles);
+        // Also one whose start was undone, and has no token yet
+        Assert.True(await work.FailAsync(run, await host.TakeLeaseAsync(), "refused", Ct));
+        Assert.Null(await work.NextRunAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Claims_When_clocks_differ_by_less_than_an_hour_Then_nobody_takes_what_is_held(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var run = await host.QueueRunAsync();
+        await using var ahead = host.Second();
+        ahead.Clock.SetUtcNow(host.Clock.GetUtcNow().AddMinutes(5));
+        var lease = await ahead.TakeLeaseAsync();
+        await ahead.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
+        await ahead.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Claims.Unsuspected, Ct);
+
+        Assert.False(await host.Get<LeaseStore>().IsFreeAsync(Ct));
+        Assert.Null(await host.Get<LeaseStore>().TryTakeAsync(Ct));
+        Assert.Equal(
+            new ClaimedBatch(1, 0),
+            await host.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Claims.Unsuspected, Ct)
+        );
+        await ahead.Get<LeaseStore>().ReleaseAsync(lease, Ct);
+    }
+
+    [Theory, EachDatabase]
     public async Task Import_When_its_claim_lapses_Then_it_is_counted_and_when_handed_back_not(
         DatabaseProvider provider
     )
@@ -89,13 +182,13 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         var work = host.Get<ImportWorkStore>();
         var id = work.NewId();
         await work.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
-        var first = await work.ClaimAsync(work.NewId(), Ct);
+        var first = await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct);
         Assert.Equal((id, 0), (first!.ImportId, first.LostClaims));
         await work.ReleaseAsync(first, Ct);
-        Assert.Equal(0, (await work.ClaimAsync(work.NewId(), Ct))!.LostClaims);
-        Assert.Null(await work.ClaimAsync(work.NewId(), Ct));
+        Assert.Equal(0, (await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
+        Assert.Null(await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, (await work.ClaimAsync(work.NewId(), Ct))!.LostClaims);
+        Assert.Equal(1, (await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
         await work.CancelAsync(id, Ct);
     }
 
@@ -113,16 +206,22 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         await imports.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
         var lease = await wrong.TakeLeaseAsync();
         await wrong.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
-        await wrong.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct);
-        await wrong.Get<ImportWorkStore>().ClaimAsync(imports.NewId(), Ct);
+        await wrong.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct);
+        await wrong.Get<ImportWorkStore>().ClaimAsync(imports.NewId(), Claims.Suspected, Ct);
 
         Assert.True(await host.Get<LeaseStore>().IsFreeAsync(Ct));
         Assert.True((await host.TakeLeaseAsync()).Token > lease.Token);
         Assert.Equal(
             0,
-            (await host.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Ct))!.Number
+            (
+                await host.Get<BatchClaimStore>()
+                    .ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct)
+            )!.Number
         );
-        Assert.Equal(id, (await imports.ClaimAsync(imports.NewId(), Ct))!.ImportId);
+        Assert.Equal(
+            id,
+            (await imports.ClaimAsync(imports.NewId(), Claims.Suspected, Ct))!.ImportId
+        );
         await imports.CancelAsync(id, Ct);
     }
 }

@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -139,7 +140,7 @@ public static class StoreSteps
         var claims = host.Get<BatchClaimStore>();
         var claim = BatchClaim.On(run);
         var done = 0;
-        for (; await claims.ClaimAsync(claim, ct) is { } batch; done++)
+        for (; await claims.ClaimAsync(claim, Claims.Suspected, ct) is { } batch; done++)
             Assert.True(
                 await batches.SaveAsync(
                     claim,

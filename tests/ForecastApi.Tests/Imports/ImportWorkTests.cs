@@ -109,7 +109,7 @@ public sealed class ImportWorkTests : IAsyncLifetime
         await StopWorkerAsync();
         var id = await AcceptAsync(TestHistory.Header + "A,2025-12-03,4\n");
         var store = _api.Services.GetRequiredService<ImportWorkStore>();
-        var work = await store.ClaimAsync(store.NewId(), Cancel);
+        var work = await store.ClaimAsync(store.NewId(), Claims.Suspected, Cancel);
         await store.CancelAsync(id, Cancel);
         Assert.False(await store.RenewAsync(work!, 1, Cancel));
         await Assert.ThrowsAsync<ImportLostException>(() =>
