@@ -3,6 +3,8 @@ using ForecastApi.Forecasts;
 using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Tests;
 
@@ -152,6 +154,38 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Theory, EachDatabase]
+    public async Task Follower_When_the_database_always_refuses_it_Then_those_after_it_are_done_and_it_is_given_up_in_the_end(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        var work = host.Get<ForecastWorkStore>();
+        var run = await host.QueueRunAsync();
+        var lease = await host.TakeLeaseAsync();
+        await work.StartAsync(run, lease, Ct);
+        await host.WorkAsync(run);
+        await work.SucceedAsync(run, lease, Ct);
+        var done = 0;
+        var follower = new ForecastRun(
+            work,
+            host.Get<ForecastBatchStore>(),
+            host.Get<BatchWork>(),
+            host.Get<AnalogySalesStore>(),
+            host.Get<PooledTraining>(),
+            [new Follower(() => throw new TimeoutException()), new Follower(() => done++)],
+            host.Get<IOptions<ForecastOptions>>(),
+            host.Clock,
+            NullLogger<ForecastRun>.Instance
+        );
+        for (var tries = 0; tries < 20; tries++)
+            await Assert.ThrowsAsync<TimeoutException>(() => follower.FollowAsync(run, lease, Ct));
+        Assert.Equal(run, await work.UnfollowedAsync(Ct));
+        await follower.FollowAsync(run, lease, Ct);
+        Assert.Equal(21, done);
+        Assert.Null(await work.UnfollowedAsync(Ct));
+    }
+
+    [Theory, EachDatabase]
     public async Task Claims_When_clocks_differ_by_less_than_an_hour_Then_nobody_takes_what_is_held(
         DatabaseProvider provider
     )
@@ -223,5 +257,14 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
             (await imports.ClaimAsync(imports.NewId(), Claims.Suspected, Ct))!.ImportId
         );
         await imports.CancelAsync(id, Ct);
+    }
+
+    private sealed class Follower(Action follow) : IRunFollower
+    {
+        public Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+        {
+            follow();
+            return Task.CompletedTask;
+        }
     }
 }

@@ -121,6 +121,46 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         Assert.Equal(("ß-1", 2m), (component.Sku, component.UnitCost));
     }
 
+    [Theory, EachDatabase]
+    public async Task Plan_When_the_database_refused_it_or_it_is_suspected_of_ending_processes_Then_others_go_first(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.CreateAsync(provider);
+        var work = host.Get<PlanWorkStore>();
+        var request = host.Get<PlanJson>()
+            .Read<PlanRequest>("""{"start":"2026-02","months":2,"demand":{}}""");
+        for (var i = 1; i <= 2; i++)
+            await work.AddAsync(
+                Answer(i) with
+                {
+                    Status = PlanStatus.Running,
+                },
+                request,
+                Receipt.None,
+                Ct
+            );
+        var first = await work.ClaimAsync("a", Claims.Unsuspected, Ct);
+        Assert.Equal((Answer(1).Id, 0), (first?.PlanId, first?.Troubles));
+        await work.PutOffAsync(first!, Ct);
+        for (var lost = 0; lost < 2; lost++)
+        {
+            var other = await work.ClaimAsync($"b{lost}", Claims.Unsuspected, Ct);
+            Assert.Equal((Answer(2).Id, lost), (other?.PlanId, other?.LostClaims));
+            var again = await work.ClaimAsync($"c{lost}", Claims.Unsuspected, Ct);
+            Assert.Equal((Answer(1).Id, 1), (again?.PlanId, again?.Troubles));
+            await work.ReleaseAsync(again!, Ct);
+            host.Clock.Advance(2 * Claims.Hold);
+        }
+        var only = await work.ClaimAsync("d", Claims.Unsuspected, Ct);
+        Assert.Equal(Answer(1).Id, only?.PlanId);
+        Assert.True(await work.IsWaitingAsync(Ct));
+        Assert.Null(await work.ClaimAsync("e", Claims.Unsuspected, Ct));
+        var suspect = await work.ClaimAsync("f", Claims.Suspected, Ct);
+        Assert.Equal((Answer(2).Id, 2), (suspect?.PlanId, suspect?.LostClaims));
+        Assert.False(await work.IsWaitingAsync(Ct));
+    }
+
     private static PlanAnswer Answer(int number) =>
         new(
             $"00000000-0000-7000-8000-{number:D12}",
