@@ -39,7 +39,8 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            if (await LeaseGivenUpAsync(run, lease, cancellationToken) is { } reason)
+            var explained = await batches.LostAsync(run, cancellationToken);
+            if (Claims.LeaseGivenUp(lease.LostClaims, explained) is { } reason)
                 throw new InvalidOperationException(reason);
             var products = await batches.OpenProductsAsync(run, cancellationToken);
             var forecaster = await PrepareAsync(run, cancellationToken);
@@ -66,18 +67,12 @@ public sealed partial class ForecastRun(
             await work.FailAsync(run, lease, trouble ?? error.Message, cancellationToken);
         }
         if (published)
-            await FollowAsync(run, lease, cancellationToken);
+            await FollowAsync(run, lease with { LostClaims = 0 }, cancellationToken);
     }
 
     /// <summary>Whether what the database refuses is tried again. That it is counted shows that the database answers.</summary>
     private async Task<bool> MayPassAsync(RunKey run, CancellationToken cancellationToken) =>
         !Claims.TroubledTooOften(await work.TroubledAsync(run, cancellationToken));
-
-    private async Task<string?> LeaseGivenUpAsync(
-        RunKey run,
-        Lease lease,
-        CancellationToken cancellationToken
-    ) => Claims.LeaseGivenUp(lease.LostClaims, await batches.LostAsync(run, cancellationToken));
 
     /// <summary>Works on batches of a run that another process leads, as long as any waits.</summary>
     /// <returns>How many were saved.</returns>
@@ -132,9 +127,9 @@ public sealed partial class ForecastRun(
             await work.TraceParentAsync(run, cancellationToken)
         );
         // What ends each process that tries it is left to the next run
-        var givenUp = await LeaseGivenUpAsync(run, lease, cancellationToken);
+        var givenUp = Claims.LeaseGivenUp(lease.LostClaims, explained: 0) is not null;
         Exception? trouble = null;
-        foreach (var follower in givenUp is null ? followers : [])
+        foreach (var follower in givenUp ? [] : followers)
             try
             {
                 await follower.FollowAsync(run, cancellationToken);

@@ -79,6 +79,10 @@ public sealed class ForecastWorkStore(
         """
     );
 
+    private static readonly SqlText Forgive = new(
+        "UPDATE Leases SET LostClaims = 0 WHERE Name = 'forecastRun' AND Token = @Token"
+    );
+
     private static readonly SqlText AddTrouble = new(
         "UPDATE ForecastRuns SET Troubles = Troubles + 1 WHERE RunNumber = @RunNumber"
     );
@@ -180,9 +184,17 @@ public sealed class ForecastWorkStore(
                         lease.Token,
                         Now = clock.GetUtcNow(),
                     }
-                ) == 1,
+                ) == 1
+                && await ForgiveAsync(s, lease),
             cancellationToken
         );
+
+    /// <summary>Processes that died over one run are not held against the next.</summary>
+    private static async Task<bool> ForgiveAsync(DbSession session, Lease lease)
+    {
+        await session.ExecuteAsync(Forgive, new { lease.Token });
+        return true;
+    }
 
     /// <summary>Counts that the database refused the run, or what follows it, while it answers; how often so far.</summary>
     public Task<int> TroubledAsync(RunKey run, CancellationToken cancellationToken) =>
@@ -213,7 +225,8 @@ public sealed class ForecastWorkStore(
                         Now = clock.GetUtcNow(),
                         Reason = reason.Length > 1000 ? reason[..1000] : reason,
                     }
-                ) == 1,
+                ) == 1
+                && await ForgiveAsync(s, lease),
             cancellationToken
         );
 }

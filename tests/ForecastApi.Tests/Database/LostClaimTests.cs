@@ -208,6 +208,27 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Theory, EachDatabase]
+    public async Task Lease_When_lost_over_runs_that_ended_all_the_same_Then_it_is_not_held_against_the_next(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        for (var died = 0; died < 14; died++)
+        {
+            var run = await host.QueueRunAsync();
+            await host.TakeLeaseAsync();
+            host.LetLeaseExpire();
+            var lease = await host.TakeLeaseAsync();
+            Assert.InRange(lease.LostClaims, 1, 2);
+            await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
+            await host.WorkAsync(run);
+            Assert.True(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
+            // Its process dies before it hands the lease back
+            host.LetLeaseExpire();
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Import_When_its_claim_lapses_Then_it_is_counted_and_when_handed_back_not(
         DatabaseProvider provider
     )
