@@ -9,6 +9,7 @@ namespace ForecastApi.Sales;
 /// <summary>Takes in the sales that were sent with <c>Prefer: respond-async</c>, oldest first, one file at a time.</summary>
 public sealed partial class ImportWorker(
     ImportWorkStore work,
+    ImportClaimStore claims,
     ImportBodyStore stored,
     ImportBody bodies,
     ImportStore imports,
@@ -68,7 +69,7 @@ public sealed partial class ImportWorker(
         using (await floor.EnterAsync(stoppingToken))
             if (await WorkOnNextAsync(Claims.Unsuspected, stoppingToken))
                 return true;
-        if (!await work.IsSuspectWaitingAsync(stoppingToken))
+        if (!await claims.IsSuspectWaitingAsync(stoppingToken))
             return false;
         using (await floor.EnterAloneAsync(stoppingToken))
             return await WorkOnNextAsync(Claims.Suspected, stoppingToken);
@@ -76,7 +77,7 @@ public sealed partial class ImportWorker(
 
     private async Task<bool> WorkOnNextAsync(int mostLost, CancellationToken stoppingToken)
     {
-        if (await work.ClaimAsync(work.NewId(), mostLost, stoppingToken) is not { } next)
+        if (await claims.ClaimAsync(work.NewId(), mostLost, stoppingToken) is not { } next)
             return false;
         await WorkAsync(next, stoppingToken);
         return true;
@@ -107,13 +108,13 @@ public sealed partial class ImportWorker(
         }
         catch (OperationCanceledException)
         {
-            await work.ReleaseAsync(next, CancellationToken.None);
+            await claims.ReleaseAsync(next, CancellationToken.None);
             throw;
         }
         catch (Exception error) when (work.Trouble(error) is { } trouble)
         {
             // It is tried again, here or elsewhere
-            await _owed.TryAsync(() => work.PutOffAsync(next, trouble, CancellationToken.None));
+            await _owed.TryAsync(() => claims.PutOffAsync(next, trouble, CancellationToken.None));
             throw;
         }
         finally
@@ -213,7 +214,7 @@ public sealed partial class ImportWorker(
                 await Task.Delay(Interval, clock, done);
                 try
                 {
-                    if (!await work.RenewAsync(next, progress.Rows, done))
+                    if (!await claims.RenewAsync(next, progress.Rows, done))
                         await working.CancelAsync();
                 }
                 catch (Exception error) when (error is not OperationCanceledException)

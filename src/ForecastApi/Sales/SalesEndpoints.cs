@@ -24,6 +24,7 @@ public static class SalesEndpoints
         services.AddSingleton<AnalogySalesStore>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportWorkStore>();
+        services.AddSingleton<ImportClaimStore>();
         services.AddSingleton<ImportBodyStore>();
         services.AddSingleton<ImportBody>();
         services.AddSingleton<ImportWorker>();

@@ -16,21 +16,22 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
     {
         var host = await fixture.OnAsync(provider);
         var store = host.Get<ImportWorkStore>();
+        var claims = host.Get<ImportClaimStore>();
         var large = await AcceptAsync(host);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var small = await AcceptAsync(host);
         for (var tries = 0; tries < 5; tries++)
         {
-            var first = await store.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
+            var first = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
             Assert.Equal(large, first?.ImportId);
-            await store.PutOffAsync(first!, "The disk is full.", Ct);
+            await claims.PutOffAsync(first!, "The disk is full.", Ct);
             Assert.Equal("The disk is full.", await ReasonAsync(host, large));
         }
 
-        var second = await store.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
+        var second = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
         Assert.Equal(small, second?.ImportId);
         await store.CancelAsync(small, Ct);
-        var again = await store.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
+        var again = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
         Assert.Equal((large, 0), (again?.ImportId, again?.LostClaims));
         Assert.Null(await ReasonAsync(host, large));
         await store.CancelAsync(large, Ct);
@@ -43,14 +44,15 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
     {
         var host = await fixture.OnAsync(provider);
         var store = host.Get<ImportWorkStore>();
+        var claims = host.Get<ImportClaimStore>();
         var load = await AcceptAsync(host);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         var correction = await AcceptAsync(host);
-        var first = await store.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct);
+        var first = await claims.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct);
         Assert.Equal(load, first?.ImportId);
-        Assert.Null(await store.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct));
+        Assert.Null(await claims.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct));
         await store.CancelAsync(load, Ct);
-        var second = await store.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct);
+        var second = await claims.ClaimAsync(store.NewId(), Claims.Unsuspected, Ct);
         Assert.Equal(correction, second?.ImportId);
         await store.CancelAsync(correction, Ct);
     }
@@ -62,8 +64,9 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
     {
         var host = await fixture.OnAsync(provider);
         var store = host.Get<ImportWorkStore>();
+        var claims = host.Get<ImportClaimStore>();
         var id = await AcceptAsync(host);
-        var mine = await store.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
+        var mine = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
         Assert.Equal(id, mine?.ImportId);
 
         // Asked for while the claim held, made after another writer has kept both waiting
@@ -77,13 +80,13 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
                 },
                 Ct
             );
-        var theirs = store.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
+        var theirs = claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
         if (provider == DatabaseProvider.Sqlite)
             host.Clock.Advance(Claims.Hold * 1.25);
         writing.SetResult();
         await writer;
         Assert.Null(await theirs);
-        Assert.True(await store.RenewAsync(mine!, 1, Ct));
+        Assert.True(await claims.RenewAsync(mine!, 1, Ct));
         await store.CancelAsync(id, Ct);
     }
 

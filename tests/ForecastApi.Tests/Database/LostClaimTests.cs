@@ -235,15 +235,16 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
     {
         var host = await fixture.OnAsync(provider);
         var work = host.Get<ImportWorkStore>();
+        var claims = host.Get<ImportClaimStore>();
         var id = work.NewId();
         await work.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
-        var first = await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct);
+        var first = await claims.ClaimAsync(work.NewId(), Claims.Suspected, Ct);
         Assert.Equal((id, 0), (first!.ImportId, first.LostClaims));
-        await work.ReleaseAsync(first, Ct);
-        Assert.Equal(0, (await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
-        Assert.Null(await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct));
+        await claims.ReleaseAsync(first, Ct);
+        Assert.Equal(0, (await claims.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
+        Assert.Null(await claims.ClaimAsync(work.NewId(), Claims.Suspected, Ct));
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, (await work.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
+        Assert.Equal(1, (await claims.ClaimAsync(work.NewId(), Claims.Suspected, Ct))!.LostClaims);
         await work.CancelAsync(id, Ct);
     }
 
@@ -262,7 +263,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         var lease = await wrong.TakeLeaseAsync();
         await wrong.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         await wrong.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct);
-        await wrong.Get<ImportWorkStore>().ClaimAsync(imports.NewId(), Claims.Suspected, Ct);
+        await wrong.Get<ImportClaimStore>().ClaimAsync(imports.NewId(), Claims.Suspected, Ct);
 
         Assert.True(await host.Get<LeaseStore>().IsFreeAsync(Ct));
         Assert.True((await host.TakeLeaseAsync()).Token > lease.Token);
@@ -275,7 +276,9 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         );
         Assert.Equal(
             id,
-            (await imports.ClaimAsync(imports.NewId(), Claims.Suspected, Ct))!.ImportId
+            (
+                await host.Get<ImportClaimStore>().ClaimAsync(imports.NewId(), Claims.Suspected, Ct)
+            )!.ImportId
         );
         await imports.CancelAsync(id, Ct);
     }

@@ -109,9 +109,10 @@ public sealed class ImportWorkTests : IAsyncLifetime
         await StopWorkerAsync();
         var id = await AcceptAsync(TestHistory.Header + "A,2025-12-03,4\n");
         var store = _api.Services.GetRequiredService<ImportWorkStore>();
-        var work = await store.ClaimAsync(store.NewId(), Claims.Suspected, Cancel);
+        var claims = _api.Services.GetRequiredService<ImportClaimStore>();
+        var work = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Cancel);
         await store.CancelAsync(id, Cancel);
-        Assert.False(await store.RenewAsync(work!, 1, Cancel));
+        Assert.False(await claims.RenewAsync(work!, 1, Cancel));
         await Assert.ThrowsAsync<ImportLostException>(() =>
             _api
                 .Services.GetRequiredService<ImportStore>()
