@@ -15,12 +15,16 @@ public sealed partial class PlanWorker(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _asked = new(0);
-    private readonly Backoff _backoff = new(clock);
-    private readonly HandBacks _owed = new();
+    private readonly WorkLoop _loop = new(floor, Interval, clock);
 
     /// <summary>Has the worker look at once.</summary>
-    public void Wake() => _asked.Release();
+    public void Wake() => _loop.Wake();
+
+    public override void Dispose()
+    {
+        _loop.Dispose();
+        base.Dispose();
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
@@ -29,47 +33,13 @@ public sealed partial class PlanWorker(
                 .Select(_ => Task.Run(() => LoopAsync(stoppingToken), stoppingToken))
         );
 
-    public override void Dispose()
-    {
-        _asked.Dispose();
-        base.Dispose();
-    }
-
-    private async Task LoopAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-            try
-            {
-                await _owed.SettleAsync();
-                if (await WorkOnNextAsync(stoppingToken))
-                    _backoff.Succeeded();
-                else
-                    await WaitAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                var pause = _backoff.Failed();
-                Log.CannotWork(logger, pause.TotalSeconds, error);
-                await Task.Delay(pause, clock, stoppingToken)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-    }
-
-    /// <returns>Whether there was one.</returns>
-    private async Task<bool> WorkOnNextAsync(CancellationToken stoppingToken)
-    {
-        using (await floor.EnterAsync(stoppingToken))
-            if (await WorkOnNextAsync(Claims.Unsuspected, stoppingToken))
-                return true;
-        if (!await work.IsWaitingAsync(stoppingToken))
-            return false;
-        using (await floor.EnterAloneAsync(stoppingToken))
-            return await WorkOnNextAsync(Claims.Suspected, stoppingToken);
-    }
+    private Task LoopAsync(CancellationToken stoppingToken) =>
+        _loop.RunAsync(
+            WorkOnNextAsync,
+            work.IsWaitingAsync,
+            (pause, error) => Log.CannotWork(logger, pause.TotalSeconds, error),
+            stoppingToken
+        );
 
     private async Task<bool> WorkOnNextAsync(int mostLost, CancellationToken stoppingToken)
     {
@@ -78,13 +48,6 @@ public sealed partial class PlanWorker(
             return false;
         await WorkAsync(next, stoppingToken);
         return true;
-    }
-
-    private async Task WaitAsync(CancellationToken stoppingToken)
-    {
-        using var look = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(_asked.WaitAsync(look.Token), Task.Delay(Interval, clock, look.Token));
-        await look.CancelAsync();
     }
 
     private async Task WorkAsync(PlanWork next, CancellationToken stoppingToken)
@@ -112,7 +75,7 @@ public sealed partial class PlanWorker(
         catch
         {
             // It is tried again, here or elsewhere
-            await _owed.TryAsync(() => work.PutOffAsync(next, CancellationToken.None));
+            await _loop.Owed.TryAsync(() => work.PutOffAsync(next, CancellationToken.None));
             throw;
         }
         finally

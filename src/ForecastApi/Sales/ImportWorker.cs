@@ -20,74 +20,37 @@ public sealed partial class ImportWorker(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    private readonly SemaphoreSlim _asked = new(0);
-    private readonly Backoff _backoff = new(clock);
-    private readonly HandBacks _owed = new();
+    private readonly WorkLoop _loop = new(floor, Interval, clock);
+    private DateTimeOffset _cleared;
 
     /// <summary>Has the worker look at once.</summary>
-    public void Wake() => _asked.Release();
+    public void Wake() => _loop.Wake();
 
     public override void Dispose()
     {
-        _asked.Dispose();
+        _loop.Dispose();
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var cleared = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
-            try
-            {
-                if (clock.GetUtcNow() - cleared > TimeSpan.FromHours(1))
-                {
-                    await stored.ClearAsync(stoppingToken);
-                    cleared = clock.GetUtcNow();
-                }
-                await _owed.SettleAsync();
-                if (await WorkOnNextAsync(stoppingToken))
-                    _backoff.Succeeded();
-                else
-                    await WaitAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception error)
-            {
-                var pause = _backoff.Failed();
-                Log.CannotWork(logger, pause.TotalSeconds, error);
-                await Task.Delay(pause, clock, stoppingToken)
-                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-    }
-
-    /// <returns>Whether there was one.</returns>
-    private async Task<bool> WorkOnNextAsync(CancellationToken stoppingToken)
-    {
-        using (await floor.EnterAsync(stoppingToken))
-            if (await WorkOnNextAsync(Claims.Unsuspected, stoppingToken))
-                return true;
-        if (!await claims.IsSuspectWaitingAsync(stoppingToken))
-            return false;
-        using (await floor.EnterAloneAsync(stoppingToken))
-            return await WorkOnNextAsync(Claims.Suspected, stoppingToken);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _loop.RunAsync(
+            WorkOnNextAsync,
+            claims.IsSuspectWaitingAsync,
+            (pause, error) => Log.CannotWork(logger, pause.TotalSeconds, error),
+            stoppingToken
+        );
 
     private async Task<bool> WorkOnNextAsync(int mostLost, CancellationToken stoppingToken)
     {
+        if (clock.GetUtcNow() - _cleared > TimeSpan.FromHours(1))
+        {
+            await stored.ClearAsync(stoppingToken);
+            _cleared = clock.GetUtcNow();
+        }
         if (await claims.ClaimAsync(work.NewId(), mostLost, stoppingToken) is not { } next)
             return false;
         await WorkAsync(next, stoppingToken);
         return true;
-    }
-
-    private async Task WaitAsync(CancellationToken stoppingToken)
-    {
-        using var look = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        await Task.WhenAny(_asked.WaitAsync(look.Token), Task.Delay(Interval, clock, look.Token));
-        await look.CancelAsync();
     }
 
     private async Task WorkAsync(ImportWork next, CancellationToken stoppingToken)
@@ -114,7 +77,9 @@ public sealed partial class ImportWorker(
         catch (Exception error) when (work.Trouble(error) is { } trouble)
         {
             // It is tried again, here or elsewhere
-            await _owed.TryAsync(() => claims.PutOffAsync(next, trouble, CancellationToken.None));
+            await _loop.Owed.TryAsync(() =>
+                claims.PutOffAsync(next, trouble, CancellationToken.None)
+            );
             throw;
         }
         finally
