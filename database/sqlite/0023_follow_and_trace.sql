@@ -6,6 +6,8 @@ ALTER TABLE Imports ADD COLUMN TraceParent TEXT NULL;
 ALTER TABLE Plans ADD COLUMN TraceParent TEXT NULL;
 
 -- How often the database refused a piece of work while it answered.
-ALTER TABLE Imports ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE Plans ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE ForecastRuns ADD COLUMN Troubles INTEGER NOT NULL DEFAULT 0;
+
+-- The order in which imports were accepted, by no clock: they are taken in so.
+ALTER TABLE Imports ADD COLUMN AcceptedNumber INTEGER NULL;

@@ -6,6 +6,8 @@ ALTER TABLE Imports ADD TraceParent varchar(60) NULL;
 ALTER TABLE Plans ADD TraceParent varchar(60) NULL;
 
 -- How often the database refused a piece of work while it answered.
-ALTER TABLE Imports ADD Troubles int NOT NULL CONSTRAINT DF_Imports_Troubles DEFAULT 0;
 ALTER TABLE Plans ADD Troubles int NOT NULL CONSTRAINT DF_Plans_Troubles DEFAULT 0;
 ALTER TABLE ForecastRuns ADD Troubles int NOT NULL CONSTRAINT DF_ForecastRuns_Troubles DEFAULT 0;
+
+-- The order in which imports were accepted, by no clock: they are taken in so.
+ALTER TABLE Imports ADD AcceptedNumber bigint NULL;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Demo;
@@ -12,11 +13,32 @@ var builder = WebApplication.CreateBuilder(args);
 if (demo || key || backup)
     builder.Configuration.AddInMemoryCollection(DemoCommand.QuietLogging);
 builder.AddForecastApi();
-var app = builder.Build();
-var stopping = app.Lifetime.ApplicationStopping;
+WebApplication app;
+try
+{
+    app = builder.Build();
+    // Every mistake of the configuration at once, before the database is touched
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+}
+catch (Exception error) when (StartRefusal.OfConfiguration(error) is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 1;
+}
 
-// Every mistake of the configuration at once, before the database is touched
-app.Services.GetRequiredService<IStartupValidator>().Validate();
+// Before the host has started nobody else listens for it
+using var told = new CancellationTokenSource();
+using var term = PosixSignalRegistration.Create(
+    PosixSignal.SIGTERM,
+    signal =>
+    {
+        signal.Cancel = true;
+        told.Cancel();
+        app.Lifetime.StopApplication();
+    }
+);
+app.Lifetime.ApplicationStopping.Register(told.Cancel);
+var stopping = told.Token;
 
 if (backup)
     return await app
@@ -34,6 +56,10 @@ catch (Exception error)
     await Console.Error.WriteLineAsync(refused);
     return 1;
 }
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 0;
+}
 if (key)
     return await app
         .Services.GetRequiredService<KeyCommand>()
@@ -44,7 +70,14 @@ if (await app.Services.GetRequiredService<AccessCheck>().RefusalAsync(stopping) 
     return 1;
 }
 app.UseForecastApi();
-await app.StartAsync();
+try
+{
+    await app.StartAsync();
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    return 0;
+}
 if (demo)
     await app
         .Services.GetRequiredService<DemoCommand>()

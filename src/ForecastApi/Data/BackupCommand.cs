@@ -18,12 +18,15 @@ public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> o
         CancellationToken cancellationToken
     )
     {
-        if (args is not [_, var file])
+        if (args is not [_, { Length: > 0 } file])
             return await RefuseAsync("Say where to: backup FILE");
         if (options.Value.Provider != DatabaseProvider.Sqlite)
             return await RefuseAsync(
                 "This is for the embedded database; of SQL Server make one with BACKUP DATABASE."
             );
+        file = Path.GetFullPath(file);
+        if (!Directory.Exists(Path.GetDirectoryName(file)))
+            return await RefuseAsync($"There is no folder for {file}; nothing was written.");
         if (File.Exists(file))
             return await RefuseAsync($"{file} is there already; nothing was written.");
         var source = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;

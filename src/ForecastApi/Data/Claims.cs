@@ -14,11 +14,14 @@ public static class Claims
     /// <summary>For who works alone.</summary>
     public const int Suspected = int.MaxValue;
 
-    /// <summary>Work whose process was gone so often is not tried again: it is what ends the processes.</summary>
+    /// <summary>A batch whose process was gone so often is not tried again: it is what ends the processes.</summary>
     private const int MayBeLost = 4;
 
+    /// <summary>What was accepted is acknowledged: an operator who kills often does not lose it.</summary>
+    private const int AcceptedMayBeLost = 19;
+
     /// <summary>A lease is lost with whatever else its process was at.</summary>
-    private const int LeaseMayBeLost = 12;
+    private const int LeaseMayBeLost = 49;
 
     /// <summary>What the database refuses so often while it answers is no outage that passes.</summary>
     private const int MayBeTroubled = 20;
@@ -27,7 +30,7 @@ public static class Claims
     public static readonly TimeSpan Hold = TimeSpan.FromSeconds(20);
 
     /// <summary>Clocks that differ by less may hold work up, but never take each other's: who is right is not known.</summary>
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <summary>No claim made by a clock that is right lasts longer: what says so is over, like one that has expired.</summary>
     public static DateTimeOffset Latest(DateTimeOffset now, TimeSpan holds) =>
@@ -43,10 +46,14 @@ public static class Claims
     public static ClaimTerm Term(DateTimeOffset looked, DateTimeOffset now, TimeSpan holds) =>
         new(looked, Latest(now, holds), now + holds);
 
-    /// <summary>In words, why a piece of work is not tried again; null while it may be.</summary>
+    /// <summary>In words, why a batch is not tried again as usual; null while it may be.</summary>
     public static string? GivenUp(int lost) => lost > MayBeLost ? Ended(lost) : null;
 
-    /// <summary>In words, why not even a simpler way is tried with work that was given up; null while it may be.</summary>
+    /// <summary>In words, why an import or a plan that was accepted is not tried again; null while it may be.</summary>
+    public static string? AcceptedGivenUp(int lost) =>
+        lost > AcceptedMayBeLost ? Ended(lost) : null;
+
+    /// <summary>In words, why not even a simpler way is tried with a batch that was given up; null while it may be.</summary>
     public static string? GivenUpAltogether(int lost) => lost > 2 * MayBeLost ? Ended(lost) : null;
 
     /// <summary>In words, why nobody leads a run any more; null while somebody may.</summary>

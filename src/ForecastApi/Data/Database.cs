@@ -11,6 +11,7 @@ public sealed class Database : IDisposable
     private readonly SqlDialect _dialect;
     private readonly DatabaseOptions _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private volatile string? _writeTrouble;
 
     public Database(
         SqlDialect dialect,
@@ -24,6 +25,9 @@ public sealed class Database : IDisposable
     }
 
     public string ConnectionString { get; }
+
+    /// <summary>In words, why the last write was refused; null when it was not.</summary>
+    public string? WriteTrouble => _writeTrouble;
 
     public static string ResolveConnectionString(
         DatabaseOptions options,
@@ -107,12 +111,19 @@ public sealed class Database : IDisposable
                     new(connection, null, _dialect, timeout, cancellationToken),
                     cancellationToken
                 );
-                return await TransactAsync(connection, write, timeout, cancellationToken);
+                var result = await TransactAsync(connection, write, timeout, cancellationToken);
+                _writeTrouble = null;
+                return result;
             }
         }
         catch (DbException error) when (cancellationToken.IsCancellationRequested)
         {
             throw Cancelled(error, cancellationToken);
+        }
+        catch (Exception error) when (Trouble(error) is { } trouble)
+        {
+            _writeTrouble = trouble;
+            throw;
         }
     }
 

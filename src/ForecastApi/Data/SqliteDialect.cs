@@ -33,6 +33,9 @@ public sealed class SqliteDialect : SqlDialect
         CancellationToken cancellationToken
     )
     {
+        // Only the migrator makes a file: one that was taken away would come again, empty
+        if (!File.Exists(connection.DataSource))
+            throw new SqliteException("The file of the database is gone.", raw.SQLITE_CANTOPEN);
         await connection.OpenAsync(cancellationToken);
         // A connection that comes out of the pool has its settings still.
         var handle = ((SqliteConnection)connection).Handle!;
@@ -131,7 +134,7 @@ public sealed class SqliteDialect : SqlDialect
                 "The file of the database is damaged: stop the service and restore a backup.",
             raw.SQLITE_FULL => "The disk of the database is full: make room on it.",
             raw.SQLITE_CANTOPEN =>
-                "The file of the database cannot be opened: look at its path, and at the rights of the service's user.",
+                "The file of the database is not there or cannot be opened: look at its path, and at the rights of the service's user.",
             _ => null,
         };
 }

@@ -126,6 +126,14 @@ public static class Telemetry
             Shares
         );
 
+    /// <summary>Counts nothing, so that the first failure is an increase of something that is there.</summary>
+    public static void StartCounters()
+    {
+        RunFailures.Add(0);
+        ForecastFailures.Add(0);
+        LeaseLost.Add(0);
+    }
+
     private static Histogram<double> Duration(string name, string description) =>
         Meter.CreateHistogram(name, "s", description, tags: null, UpToAnHour);
 }

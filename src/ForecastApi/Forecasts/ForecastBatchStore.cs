@@ -13,10 +13,6 @@ public sealed class ForecastBatchStore(Database database)
         """
     );
 
-    private static readonly SqlText OpenProducts = new(
-        "SELECT COALESCE(SUM(Products), 0) FROM ForecastBatches WHERE RunNumber = @RunNumber AND Status <> 'done'"
-    );
-
     private static readonly SqlText Count = new(
         "SELECT COUNT(*) FROM ForecastBatches WHERE RunNumber = @RunNumber"
     );
@@ -71,13 +67,6 @@ public sealed class ForecastBatchStore(Database database)
     /// <summary>Batches of a run that works which are not done; 0 once it has ended.</summary>
     public Task<int> OpenAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.ScalarAsync<int>(Open, new { run.RunNumber }), cancellationToken);
-
-    /// <summary>Products of the batches that are not done.</summary>
-    public Task<int> OpenProductsAsync(RunKey run, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            s => s.ScalarAsync<int>(OpenProducts, new { run.RunNumber }),
-            cancellationToken
-        );
 
     /// <summary>How often batches of the run passed on from processes that were gone.</summary>
     public Task<int> LostAsync(RunKey run, CancellationToken cancellationToken) =>

@@ -23,11 +23,13 @@ public sealed partial class ForecastRun(
     ILogger<ForecastRun> logger
 )
 {
+    /// <summary>In seconds, as instants are stored.</summary>
+    private const double ShortestRun = 0.001;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task WorkAsync(RunKey run, Lease lease, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
         using var span = Span(
             "forecast run",
             run,
@@ -39,23 +41,10 @@ public sealed partial class ForecastRun(
             if (!await work.StartAsync(run, lease, cancellationToken))
                 return;
             Log.Started(logger, run.RunId, run.AsOf, run.Horizon);
-            var explained = await batches.LostAsync(run, cancellationToken);
-            if (Claims.LeaseGivenUp(lease.LostClaims, explained) is { } reason)
-                throw new InvalidOperationException(reason);
-            var products = await batches.OpenProductsAsync(run, cancellationToken);
-            var forecaster = await PrepareAsync(run, cancellationToken);
-            // Others may be at its batches too: what one of them leaves behind waits for somebody once its claim is over.
-            while (await batches.OpenAsync(run, cancellationToken) > 0)
-                if (await share.WorkAsync(run, forecaster, cancellationToken) == 0)
-                    await Task.Delay(Pause, clock, cancellationToken);
-            if (await work.SucceedAsync(run, lease, cancellationToken))
-            {
-                var duration = clock.GetElapsedTime(started);
-                Telemetry.RunDuration.Record(duration.TotalSeconds);
-                Telemetry.RunRate.Record(products / duration.TotalSeconds);
-                Log.Succeeded(logger, run.RunId, duration.TotalSeconds);
-                published = true;
-            }
+            await WorkOffAsync(run, lease, cancellationToken);
+            published = await work.SucceedAsync(run, lease, cancellationToken);
+            if (published)
+                await TellAsync(run, cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -68,6 +57,31 @@ public sealed partial class ForecastRun(
         }
         if (published)
             await FollowAsync(run, lease with { LostClaims = 0 }, cancellationToken);
+    }
+
+    private async Task WorkOffAsync(RunKey run, Lease lease, CancellationToken cancellationToken)
+    {
+        // Where only the publication is left, nobody died of the work
+        if (await batches.OpenAsync(run, cancellationToken) == 0)
+            return;
+        var explained = await batches.LostAsync(run, cancellationToken);
+        if (Claims.LeaseGivenUp(lease.LostClaims, explained) is { } reason)
+            throw new InvalidOperationException(reason);
+        var forecaster = await PrepareAsync(run, cancellationToken);
+        // Others may be at its batches too: what one of them leaves behind waits for somebody once its claim is over.
+        while (await batches.OpenAsync(run, cancellationToken) > 0)
+            if (await share.WorkAsync(run, forecaster, cancellationToken) == 0)
+                await Task.Delay(Pause, clock, cancellationToken);
+    }
+
+    /// <summary>Tells how long a run took from its start on, whoever led it.</summary>
+    private async Task TellAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var (started, products) = await work.StartedAsync(run, cancellationToken);
+        var duration = (clock.GetUtcNow() - started).TotalSeconds;
+        Telemetry.RunDuration.Record(duration);
+        Telemetry.RunRate.Record(products / Math.Max(duration, ShortestRun));
+        Log.Succeeded(logger, run.RunId, duration);
     }
 
     /// <summary>Whether what the database refuses is tried again. That it is counted shows that the database answers.</summary>
@@ -150,7 +164,7 @@ public sealed partial class ForecastRun(
         [LoggerMessage(
             1,
             LogLevel.Information,
-            "Run {RunId} started: as of {AsOf}, {Horizon} months"
+            "This process leads run {RunId}: as of {AsOf}, {Horizon} months"
         )]
         public static partial void Started(ILogger logger, string runId, Month asOf, int horizon);
 

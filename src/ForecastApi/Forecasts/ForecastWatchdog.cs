@@ -1,4 +1,3 @@
-using ForecastApi.Data;
 using ForecastApi.Sales;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -57,11 +56,6 @@ public sealed partial class ForecastWatchdog(
     {
         // Hangfire calls on time; a night that nobody was up for is made up for here.
         await job.NightlyAsync(cancellationToken);
-        Telemetry.RunOverdue.Record(
-            await nights.OverdueSinceAsync(cancellationToken) is { } since
-                ? (clock.GetUtcNow() - since).TotalSeconds
-                : 0
-        );
         // Where a process that works already gets the job it leaves it, and this one asks again at its next look.
         if (await job.WantedAsync(cancellationToken) is { } runId && !job.TryEnqueue(runId))
             await job.WorkAsync(runId, cancellationToken);

@@ -79,6 +79,13 @@ public sealed class ForecastWorkStore(
         """
     );
 
+    private static readonly SqlText Started = new(
+        """
+        SELECT r.StartedAt, (SELECT COUNT(*) FROM ForecastProducts p WHERE p.RunNumber = r.RunNumber) AS Products
+        FROM ForecastRuns r WHERE r.RunNumber = @RunNumber
+        """
+    );
+
     private static readonly SqlText Forgive = new(
         "UPDATE Leases SET LostClaims = 0 WHERE Name = 'forecastRun' AND Token = @Token"
     );
@@ -189,6 +196,19 @@ public sealed class ForecastWorkStore(
             cancellationToken
         );
 
+    /// <summary>When a run that has started did, and how many products it forecasts.</summary>
+    public async Task<(DateTimeOffset At, int Products)> StartedAsync(
+        RunKey run,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<StartRow>(Started, new { run.RunNumber }),
+            cancellationToken
+        );
+        return (row!.StartedAt, row.Products);
+    }
+
     /// <summary>Processes that died over one run are not held against the next.</summary>
     private static async Task<bool> ForgiveAsync(DbSession session, Lease lease)
     {
@@ -229,4 +249,6 @@ public sealed class ForecastWorkStore(
                 && await ForgiveAsync(s, lease),
             cancellationToken
         );
+
+    private sealed record StartRow(DateTimeOffset StartedAt, int Products);
 }

@@ -34,7 +34,7 @@ public sealed class NightStore(
     );
 
     private static readonly SqlText Take = new(
-        "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND Cron = @Cron AND LastDue < @Due"
+        "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND LastDue < @Due"
     );
 
     // Nights that come while the run of an earlier one still waits need one run, not one each
@@ -84,9 +84,9 @@ public sealed class NightStore(
         );
         if (known?.LastDue > clock.GetUtcNow() + ClocksDiffer)
             await RegisterAsync(cancellationToken);
+        // Where nodes have different schedules, each brings its own nights: better one more run than none
         if (
             known is null
-            || known.Cron != Cron
             || Nights.LastDue(Schedule, calendar.TimeZone, known.LastDue, clock.GetUtcNow())
                 is not { } due
         )
@@ -94,7 +94,7 @@ public sealed class NightStore(
         var last = await sales.LastMonthAsync(cancellationToken);
         return await database.WriteAsync(
             async s =>
-                await s.ExecuteAsync(Take, new { Cron, Due = due }) == 1
+                await s.ExecuteAsync(Take, new { Due = due }) == 1
                 && last is { } asOf
                 && !await RenewAsync(s, due, asOf)
                     ? await runs.InsertAsync(
@@ -134,7 +134,7 @@ public sealed class NightStore(
             async s =>
             {
                 var known = await s.SingleOrDefaultAsync<ScheduleRow>(Read);
-                if (known?.Cron != Cron)
+                if (known is null)
                     return null;
                 var allowed =
                     clock.GetUtcNow() - TimeSpan.FromMinutes(options.Value.OverdueMinutes);

@@ -92,9 +92,21 @@ public sealed partial class ApiExceptionHandler(
                     "is not UTF-8; save the file as CSV in UTF-8 and send it again. Nothing was stored."
                 )
             ),
+            InvalidOperationException when HasUnknownCharset(exception) => Problem(
+                new(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    ProblemCodes.Of(StatusCodes.Status415UnsupportedMediaType),
+                    "The charset of the Content-Type is not known; send JSON in UTF-8."
+                )
+            ),
             _ when database.Trouble(exception) is { } trouble => Unavailable(exception, trouble),
             _ => Unforeseen(exception),
         };
+
+    /// <summary>The framework's word for a body in a charset that it cannot read.</summary>
+    private static bool HasUnknownCharset(Exception exception) =>
+        exception.Message.Contains("charset", StringComparison.Ordinal)
+        && exception.Message.Contains("encoding", StringComparison.Ordinal);
 
     private static ProblemDetails Problem(ProblemException known)
     {

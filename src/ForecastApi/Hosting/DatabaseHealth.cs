@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Unhealthy while the database cannot be used.</summary>
+/// <summary>Unhealthy while the database cannot be used, degraded while it can only be read.</summary>
 public sealed class DatabaseHealth(Database database) : IHealthCheck
 {
     private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Schedules");
@@ -16,7 +16,11 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
         try
         {
             await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
-            return HealthCheckResult.Healthy("It answers.");
+            return database.WriteTrouble is { } trouble
+                ? HealthCheckResult.Degraded(
+                    $"It answers, but the last write was refused: {trouble}"
+                )
+                : HealthCheckResult.Healthy("It answers.");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -1,10 +1,12 @@
 using ForecastApi.Data;
+using ForecastApi.Forecasts;
 
 namespace ForecastApi.Hosting;
 
 /// <summary>Looks every few seconds at what waits, for the metrics, and for how long work has found nobody.</summary>
 public sealed partial class QueueWatch(
     QueueStore queue,
+    NightStore nights,
     TimeProvider clock,
     ILogger<QueueWatch> logger
 ) : BackgroundService
@@ -33,10 +35,16 @@ public sealed partial class QueueWatch(
         Record("plan", seen.Plans.Open);
         Telemetry.LeaseToken.Record(seen.LeaseToken);
         Telemetry.LeaseRemaining.Record(seen.LeaseRemaining.TotalSeconds);
+        Telemetry.RunOverdue.Record(
+            await nights.OverdueSinceAsync(cancellationToken) is { } since
+                ? (clock.GetUtcNow() - since).TotalSeconds
+                : 0
+        );
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Telemetry.StartCounters();
         using var timer = new PeriodicTimer(Interval, clock);
         do try
         {

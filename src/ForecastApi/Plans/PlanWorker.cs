@@ -87,7 +87,7 @@ public sealed partial class PlanWorker(
 
     private async Task<PlanAnswer> AnswerAsync(PlanWork next, CancellationToken cancellationToken)
     {
-        if (Claims.GivenUp(next.LostClaims) is { } reason)
+        if (Claims.AcceptedGivenUp(next.LostClaims) is { } reason)
             return await FailedAsync(next, [reason], cancellationToken);
         if (Claims.TroubledTooOften(next.Troubles))
             return await FailedAsync(

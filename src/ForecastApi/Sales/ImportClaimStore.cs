@@ -8,12 +8,12 @@ namespace ForecastApi.Sales;
 public sealed class ImportClaimStore(Database database, TimeProvider clock)
 {
     // In the order in which they were sent, whoever works on them: a correction is not to be overwritten by what it
-    // corrects. What the database has refused for a while is no longer waited for.
+    // corrects.
     private static readonly SqlText Next = new(
         """
         SELECT ImportId FROM Imports
         WHERE Status = 'running'
-        ORDER BY CASE WHEN Troubles < 5 THEN 0 ELSE Troubles END, ImportId
+        ORDER BY AcceptedNumber, ImportId
         {limit}
         """
     );
@@ -58,7 +58,7 @@ public sealed class ImportClaimStore(Database database, TimeProvider clock)
 
     private static readonly SqlText PutOff = new(
         """
-        UPDATE Imports SET ClaimedBy = NULL, ClaimedUntil = NULL, Troubles = Troubles + 1, FailureReason = @Reason
+        UPDATE Imports SET ClaimedBy = NULL, ClaimedUntil = NULL, FailureReason = @Reason
         WHERE ClaimedBy = @Claim AND Status = 'running'
         """
     );

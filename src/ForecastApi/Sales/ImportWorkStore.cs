@@ -17,8 +17,10 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            CreatedAt, MediaType, OnError, StartedBy, TraceParent)
-        VALUES (@ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @TraceParent)
+            CreatedAt, MediaType, OnError, StartedBy, TraceParent, AcceptedNumber)
+        SELECT @ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @TraceParent,
+            COALESCE(MAX(AcceptedNumber), 0) + 1
+        FROM Imports
         """
     );
 

@@ -98,7 +98,7 @@ public sealed partial class ImportWorker(
     {
         try
         {
-            if (Claims.GivenUp(next.LostClaims) is { } reason)
+            if (Claims.AcceptedGivenUp(next.LostClaims) is { } reason)
                 await work.FailAsync(next, reason, stoppingToken);
             else
                 await TakeInAsync(next, progress, working);

@@ -10,7 +10,7 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Import_When_the_database_cannot_take_it_in_for_long_Then_others_go_first_and_its_caller_reads_why(
+    public async Task Import_When_the_database_cannot_take_it_in_Then_its_caller_reads_why_and_later_ones_wait(
         DatabaseProvider provider
     )
     {
@@ -18,23 +18,23 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
         var store = host.Get<ImportWorkStore>();
         var claims = host.Get<ImportClaimStore>();
         var large = await AcceptAsync(host);
-        host.Clock.Advance(TimeSpan.FromSeconds(1));
-        var small = await AcceptAsync(host);
-        for (var tries = 0; tries < 5; tries++)
+        // A clock that was set back changes no order
+        await using var behind = host.Second();
+        behind.Clock.AdjustTime(host.Clock.GetUtcNow().AddSeconds(-2));
+        var small = await AcceptAsync(behind);
+        for (var tries = 0; tries < 7; tries++)
         {
             var first = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
-            Assert.Equal(large, first?.ImportId);
+            Assert.Equal((large, 0), (first?.ImportId, first?.LostClaims));
+            Assert.Null(await ReasonAsync(host, large));
             await claims.PutOffAsync(first!, "The disk is full.", Ct);
             Assert.Equal("The disk is full.", await ReasonAsync(host, large));
         }
 
+        await store.CancelAsync(large, Ct);
         var second = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
         Assert.Equal(small, second?.ImportId);
         await store.CancelAsync(small, Ct);
-        var again = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Ct);
-        Assert.Equal((large, 0), (again?.ImportId, again?.LostClaims));
-        Assert.Null(await ReasonAsync(host, large));
-        await store.CancelAsync(large, Ct);
     }
 
     [Theory, EachDatabase]

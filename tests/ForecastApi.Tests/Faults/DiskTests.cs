@@ -44,6 +44,29 @@ public sealed class DiskTests : IDisposable
     }
 
     [Fact]
+    public async Task Service_When_its_file_is_taken_away_Then_it_says_so_makes_no_other_and_goes_on_once_it_is_back()
+    {
+        var file = Path.Combine(_folder, "db", "forecast.db");
+        using var service = await ServiceProcess.StartAsync(file);
+        await service.ImportTextAsync(
+            TestHistory.Header + "A,2025-12-03,4\n",
+            later: false,
+            Cancel
+        );
+        Directory.Move(Path.Combine(_folder, "db"), Path.Combine(_folder, "away"));
+        using var written = await service.ImportTextAsync(
+            TestHistory.Header + "A,2025-12-04,4\n",
+            later: false,
+            Cancel
+        );
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, written.StatusCode);
+        Assert.False(await service.IsReadyAsync());
+        Assert.False(Directory.Exists(Path.Combine(_folder, "db")));
+        Directory.Move(Path.Combine(_folder, "away"), Path.Combine(_folder, "db"));
+        Assert.True(await service.IsReadyAsync());
+    }
+
+    [Fact]
     public async Task Service_When_the_disk_is_full_Then_it_says_so_and_loses_nothing_acknowledged()
     {
         _mounted =

@@ -73,6 +73,22 @@ public sealed class NightRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Schedule_When_another_node_has_another_one_Then_the_nights_of_both_come_and_are_missed_if_not()
+    {
+        await RegisteredAsync(_api);
+        await using var other = ApiFixture.On(_api.Folder);
+        other.Settings["Forecast:Schedule"] = "0 5 1 1 *";
+        await RegisteredAsync(other);
+        await other.DisposeAsync();
+        _api.Pass(TimeSpan.FromDays(1) + TimeSpan.FromHours(3));
+        Assert.NotNull(
+            await _api.Services.GetRequiredService<NightStore>().OverdueSinceAsync(Cancel)
+        );
+        await _api.Services.GetRequiredService<ForecastJob>().NightlyAsync(Cancel);
+        Assert.NotEmpty(await RunsAsync(_api));
+    }
+
+    [Fact]
     public async Task Night_When_its_run_has_not_come_Then_health_and_page_say_so_until_one_has()
     {
         await RegisteredAsync(_api);

@@ -17,7 +17,7 @@ public sealed partial class DashboardTests
             .GetProperties()
             .Select(p => p.GetValue(null))
             .OfType<System.Diagnostics.Metrics.Instrument>()
-            .Select(i => i.Name.Replace('.', '_'))
+            .Select(i => i.Name.Replace('.', '_') + UnitOf(i))
             .ToList();
 
         var asked = Queries().SelectMany(q => Names().Matches(q).Select(m => m.Value)).ToHashSet();
@@ -27,12 +27,23 @@ public sealed partial class DashboardTests
             name =>
                 Assert.True(
                     name.StartsWith("forecastapi_", StringComparison.Ordinal)
-                        ? own.Exists(o => name.StartsWith(o, StringComparison.Ordinal))
+                        ? own.Exists(o => Suffixes.Any(end => name == o + end))
                         : told.Contains(name, StringComparison.Ordinal),
                     name
                 )
         );
     }
+
+    private static readonly string[] Suffixes = ["", "_total", "_sum", "_count", "_bucket"];
+
+    /// <summary>As the exporter writes it behind the name.</summary>
+    private static string UnitOf(System.Diagnostics.Metrics.Instrument instrument) =>
+        instrument.Unit switch
+        {
+            "s" => "_seconds",
+            "{product}/s" => "_per_second",
+            _ => "",
+        };
 
     private static IEnumerable<string> Queries()
     {
@@ -50,7 +61,7 @@ public sealed partial class DashboardTests
     }
 
     [GeneratedRegex(
-        @"\b(forecastapi|http|dotnet)_[a-z_]+_(seconds|bytes|total|count|sum|bucket|length|token|rate|gap_bucket)\b",
+        @"\b(forecastapi|http|dotnet)_[a-z_]+_(seconds|bytes|total|count|sum|bucket|length|token|rate|rate_per_second|gap_bucket)\b",
         RegexOptions.ExplicitCapture,
         1000
     )]

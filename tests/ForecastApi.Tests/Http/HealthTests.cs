@@ -90,7 +90,7 @@ public sealed class HealthTests : IAsyncDisposable
                     "forecastapi_import_rows_total{",
                     "forecastapi_import_duration_seconds_count{",
                     "forecastapi_run_duration_seconds_count",
-                    "forecastapi_run_rate",
+                    "forecastapi_run_rate_per_second",
                     "forecastapi_run_overdue_seconds",
                     "forecastapi_forecast_products_total",
                     "forecastapi_run_step_duration_seconds_count{",

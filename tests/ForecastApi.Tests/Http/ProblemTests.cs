@@ -31,6 +31,21 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.NotEmpty(answer.Content.Headers.Allow);
     }
 
+    [Fact]
+    public async Task Body_When_its_charset_is_unknown_Then_415()
+    {
+        using var body = new ByteArrayContent("{}"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-7");
+        await ApiFixture.ProblemOf(
+            await api.Http.PostAsync(
+                new Uri("/api/v1/plans", UriKind.Relative),
+                body,
+                TestContext.Current.CancellationToken
+            ),
+            415
+        );
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/xml")]

@@ -100,13 +100,13 @@ public sealed class PlanWorkTests : IAsyncLifetime
     {
         using var answer = await AskAsync(_api, Request(50));
         await DoneAsync(_api, answer.Headers.Location!);
-        await LeaveAsync(until: "2020-01-01 00:00:00.000", lostClaims: 4);
+        await LeaveAsync(until: "2020-01-01 00:00:00.000", lostClaims: 19);
         await using var restarted = ApiFixture.On(_api.Folder);
         restarted.UsesRealClock = true;
         var failed = await DoneAsync(restarted, answer.Headers.Location!);
         Assert.Equal("failed", failed.GetProperty("status").GetString());
         Assert.Contains(
-            "ended without a word 5 times",
+            "ended without a word 20 times",
             failed.GetProperty("warnings")[0].GetString(),
             StringComparison.Ordinal
         );
