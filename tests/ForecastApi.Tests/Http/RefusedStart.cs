@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace ForecastApi.Tests.Http;
+
+/// <summary>The service as a process of its own with settings that it does not start with.</summary>
+public static class RefusedStart
+{
+    /// <summary>
+    /// What it says; fails unless that is in words, with the exit code 1, and nothing was made in the folder of its
+    /// database.
+    /// </summary>
+    public static async Task<string> OfAsync(params (string Key, string Value)[] settings)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var folder = Directory.CreateTempSubdirectory("forecastapi-refused-").FullName;
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+            start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+            start.Environment["ConnectionStrings__Forecast"] =
+                $"Data Source={Path.Combine(folder, "forecast.db")}";
+            foreach (var (key, value) in settings)
+                start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            using var process = Process.Start(start)!;
+            var said = process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            var words = await said;
+            Assert.True(process.ExitCode == 1, $"{process.ExitCode}: {words}");
+            Assert.DoesNotContain("   at ", words, StringComparison.Ordinal);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+            return words;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
