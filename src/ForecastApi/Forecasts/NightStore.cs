@@ -30,7 +30,7 @@ public sealed class NightStore(
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromDays(1);
 
     private static readonly SqlText Read = new(
-        "SELECT Cron, LastDue FROM Schedules WHERE Name = 'nightlyForecast'"
+        "SELECT LastDue FROM Schedules WHERE Name = 'nightlyForecast'"
     );
 
     private static readonly SqlText Take = new(
@@ -155,5 +155,5 @@ public sealed class NightStore(
         );
     }
 
-    private sealed record ScheduleRow(string Cron, DateTimeOffset LastDue);
+    private sealed record ScheduleRow(DateTimeOffset LastDue);
 }
