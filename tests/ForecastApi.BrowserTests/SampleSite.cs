@@ -1,9 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Demo;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Plans;
+using ForecastApi.Plans.Parameters;
+using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Sourcing;
+using ForecastApi.Plans.Tracking;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

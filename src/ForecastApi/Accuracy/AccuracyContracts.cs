@@ -1,5 +1,5 @@
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Http;
 
 namespace ForecastApi.Accuracy;
 

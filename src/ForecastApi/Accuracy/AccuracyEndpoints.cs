@@ -1,5 +1,6 @@
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Accuracy;

@@ -1,3 +1,4 @@
+using ForecastApi.Common;
 using ForecastApi.Http;
 
 namespace ForecastApi.Accuracy;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ForecastApi.Http;
+using ForecastApi.Common;
 
 namespace ForecastApi.Accuracy;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasts;
-using ForecastApi.Http;
 using ForecastApi.Overrides;
 
 namespace ForecastApi.Accuracy;

@@ -1,7 +1,8 @@
 using System.Data.Common;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
 

@@ -1,5 +1,5 @@
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Accuracy;
 

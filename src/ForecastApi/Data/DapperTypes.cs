@@ -1,7 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
-using ForecastApi.Http;
+using ForecastApi.Common;
 using Microsoft.Data.Sqlite;
 
 namespace ForecastApi.Data;

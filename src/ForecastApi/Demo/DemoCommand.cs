@@ -1,8 +1,9 @@
 using System.Globalization;
-using ForecastApi.Forecasts;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Plans;
+using ForecastApi.Plans.Answers;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 using Spectre.Console;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
-using ForecastApi.Plans;
+using ForecastApi.Plans.Parameters;
+using ForecastApi.Plans.Requests;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.Json;

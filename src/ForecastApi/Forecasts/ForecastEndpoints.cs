@@ -1,6 +1,8 @@
-using ForecastApi.Data;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Forecasts;

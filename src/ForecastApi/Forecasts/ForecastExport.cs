@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using Microsoft.AspNetCore.Http.Json;

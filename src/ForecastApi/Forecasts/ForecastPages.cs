@@ -1,5 +1,7 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Forecasting;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
 namespace ForecastApi.Forecasts;
@@ -104,5 +106,5 @@ public static class ForecastPages
 
     /// <summary>A quantile of a month's distribution, as a quantity.</summary>
     public static decimal Quantile(ForecastRow month, double probability) =>
-        ForecastMapping.ToQuantity(ForecastMapping.ToPoint(month).Quantile(probability));
+        ForecastMapping.ToQuantity(month.ToPoint().Quantile(probability));
 }

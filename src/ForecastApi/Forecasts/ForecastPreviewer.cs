@@ -1,5 +1,7 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Forecasting;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 

@@ -1,8 +1,9 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
-using ForecastApi.Sales;
 
 namespace ForecastApi.Forecasts;
 

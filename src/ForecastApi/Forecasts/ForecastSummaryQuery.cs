@@ -1,3 +1,5 @@
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Products;

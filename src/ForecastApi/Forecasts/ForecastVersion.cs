@@ -1,6 +1,6 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Sales;
 
 namespace ForecastApi.Forecasts;
 

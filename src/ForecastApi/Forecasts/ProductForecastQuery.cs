@@ -1,3 +1,4 @@
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 

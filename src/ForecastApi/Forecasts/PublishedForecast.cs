@@ -1,4 +1,6 @@
-using ForecastApi.Http;
+using ForecastApi.Common;
+using ForecastApi.Forecasting;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Products;
 
 namespace ForecastApi.Forecasts;
@@ -45,7 +47,19 @@ public sealed record ForecastRow(
     decimal Upper95,
     string Model,
     StatisticalMonth? Statistical
-);
+)
+{
+    /// <summary>The month as the engine's distribution.</summary>
+    public ForecastPoint ToPoint() =>
+        new(
+            Month.FirstDay,
+            (double)Quantity,
+            (double)Lower80,
+            (double)Upper80,
+            (double)Lower95,
+            (double)Upper95
+        );
+}
 
 /// <summary>The same with what it can be grouped by.</summary>
 public sealed record PublishedForecast(string Sku, string? Category, PublishedMonth Month)

@@ -1,4 +1,5 @@
-using ForecastApi.Http;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Forecasts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ForecastApi.Data;
+using ForecastApi.Work;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 

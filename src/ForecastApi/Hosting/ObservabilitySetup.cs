@@ -1,5 +1,6 @@
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Work;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

@@ -1,5 +1,5 @@
 using ForecastApi.Access;
-using ForecastApi.Idempotency;
+using ForecastApi.Http;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForecastApi.Http;
+using ForecastApi.Common;
 
 namespace ForecastApi.Imports;
 

@@ -1,7 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 

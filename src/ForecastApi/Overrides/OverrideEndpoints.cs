@@ -1,8 +1,8 @@
 using ForecastApi.Access;
-using ForecastApi.Forecasts;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
-using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Overrides;

@@ -1,8 +1,7 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
-using ForecastApi.Http;
-using ForecastApi.Sales;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Overrides;
 

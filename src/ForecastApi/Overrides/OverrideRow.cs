@@ -1,5 +1,5 @@
-using ForecastApi.Forecasts;
-using ForecastApi.Http;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Overrides;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
-using ForecastApi.Sales;
 
 namespace ForecastApi.Overrides;
 

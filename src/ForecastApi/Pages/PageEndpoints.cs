@@ -1,4 +1,4 @@
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Pages.AccuracyView;
 using ForecastApi.Pages.ExceptionList;
@@ -14,6 +14,7 @@ using ForecastApi.Pages.RunView;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Pages.SignIn;
 using ForecastApi.Plans;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Radzen;
 

@@ -1,8 +1,12 @@
 using System.Text;
 using ForecastApi.Access;
-using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Plans.Parameters;
+using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Sourcing;
+using ForecastApi.Plans.Tracking;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Plans;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ForecastApi.Planning.Input;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Plans.Requests;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 

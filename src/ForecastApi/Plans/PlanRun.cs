@@ -1,10 +1,12 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Planning;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Validation;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Plans.Requests;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
+using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Plans;
 

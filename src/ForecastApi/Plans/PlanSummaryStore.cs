@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Plans;
 

@@ -1,6 +1,9 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
-using ForecastApi.Idempotency;
+using ForecastApi.Http;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Plans.Requests;
+using ForecastApi.Work;
 
 namespace ForecastApi.Plans;
 

@@ -1,5 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Work;
 
 namespace ForecastApi.Plans;
 

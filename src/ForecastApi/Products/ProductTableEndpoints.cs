@@ -1,6 +1,5 @@
 using ForecastApi.Access;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
 

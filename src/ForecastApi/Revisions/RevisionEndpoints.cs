@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 

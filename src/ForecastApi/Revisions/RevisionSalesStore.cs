@@ -1,5 +1,5 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Http;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Revisions;

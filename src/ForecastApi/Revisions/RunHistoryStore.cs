@@ -1,6 +1,6 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
-using ForecastApi.Http;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Revisions;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Data;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Sales;
 
 namespace ForecastApi.Revisions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
 namespace ForecastApi.Revisions;

@@ -1,6 +1,6 @@
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Forecasts;
-using ForecastApi.Http;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Products;
 
 namespace ForecastApi.Revisions;

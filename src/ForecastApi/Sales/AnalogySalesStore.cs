@@ -1,5 +1,5 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Http;
 
 namespace ForecastApi.Sales;
 

@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Work;
 
 namespace ForecastApi.Sales;
 

@@ -1,5 +1,5 @@
 using ForecastApi.Data;
-using ForecastApi.Idempotency;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 
 namespace ForecastApi.Sales;

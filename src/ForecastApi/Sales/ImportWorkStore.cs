@@ -1,7 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 
 namespace ForecastApi.Sales;

@@ -3,6 +3,7 @@ using System.Text;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Work;
 
 namespace ForecastApi.Sales;
 

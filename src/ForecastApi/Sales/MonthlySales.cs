@@ -1,4 +1,4 @@
-using ForecastApi.Http;
+using ForecastApi.Common;
 
 namespace ForecastApi.Sales;
 

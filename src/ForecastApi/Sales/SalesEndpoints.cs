@@ -1,10 +1,10 @@
 using System.Globalization;
 using ForecastApi.Access;
-using ForecastApi.Data;
+using ForecastApi.Common;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 using ForecastApi.Products;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 

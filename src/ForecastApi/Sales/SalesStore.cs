@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 

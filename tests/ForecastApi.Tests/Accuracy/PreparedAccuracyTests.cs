@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ForecastApi.Accuracy;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Accuracy;

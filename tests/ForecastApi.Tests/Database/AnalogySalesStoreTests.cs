@@ -1,7 +1,7 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Products;
 using ForecastApi.Sales;
 using static ForecastApi.Tests.StoreSteps;

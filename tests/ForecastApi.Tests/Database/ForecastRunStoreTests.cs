@@ -1,8 +1,9 @@
+using ForecastApi.Alerts;
+using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Exceptions;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
+using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
 

@@ -1,5 +1,7 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using static ForecastApi.Tests.StoreSteps;

@@ -1,7 +1,8 @@
 using ForecastApi.Data;
-using ForecastApi.Idempotency;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
 

@@ -1,8 +1,9 @@
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
-using ForecastApi.Idempotency;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Work;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

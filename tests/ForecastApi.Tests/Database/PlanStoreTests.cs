@@ -1,8 +1,13 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans;
+using ForecastApi.Plans.Answers;
+using ForecastApi.Plans.Parameters;
+using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Tracking;
+using ForecastApi.Work;
 using static ForecastApi.Tests.StoreSteps;
 
 namespace ForecastApi.Tests;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ForecastApi.Data;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Plans;
 using ForecastApi.Products;
 using ForecastApi.Sales;

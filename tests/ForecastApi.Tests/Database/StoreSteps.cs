@@ -1,11 +1,11 @@
-using ForecastApi.Data;
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Cleaning;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
-using ForecastApi.Idempotency;
 using ForecastApi.Imports;
 using ForecastApi.Products;
 using ForecastApi.Sales;
+using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
 

@@ -1,4 +1,4 @@
-using ForecastApi.Data;
+using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
 

@@ -1,6 +1,6 @@
-using ForecastApi.Exceptions;
+using ForecastApi.Alerts;
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Exceptions;
-using ForecastApi.Http;
 
 namespace ForecastApi.Tests.Exceptions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ForecastApi.Hosting;
+using ForecastApi.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;

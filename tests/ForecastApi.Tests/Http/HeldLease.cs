@@ -1,5 +1,5 @@
 using System.Globalization;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;

@@ -3,10 +3,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ForecastApi.Data;
-using ForecastApi.Idempotency;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
 using ForecastApi.Tests.Http;
+using ForecastApi.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Imports;

@@ -20,7 +20,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
     [Fact]
     public async Task Answers_When_the_requests_of_http_are_sent_Then_each_operation_shows_one_of_the_same_form()
     {
-        var file = SourceFolder.Path("src", "ForecastApi", "Hosting", "response-examples.json");
+        var file = SourceFolder.Path("src", "ForecastApi", "OpenApi", "response-examples.json");
         var answers = new List<HttpFileAnswer>();
         await foreach (var (_, some) in HttpWalk.RunAsync(api))
             answers.AddRange(some);

@@ -1,5 +1,5 @@
 using ForecastApi.Accuracy;
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.AccuracyView;
 

@@ -1,4 +1,4 @@
-using ForecastApi.Exceptions;
+using ForecastApi.Alerts;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;

@@ -8,7 +8,7 @@ namespace ForecastApi.Pages.ExceptionList;
 /// <param name="Token">For the forms.</param>
 public sealed record ExceptionListData(
     ExceptionChoice Choice,
-    Exceptions.ExceptionList Found,
+    Alerts.ExceptionList Found,
     string Currency,
     FormToken Token
 );

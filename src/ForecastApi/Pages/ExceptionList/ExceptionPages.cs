@@ -1,5 +1,6 @@
 using ForecastApi.Access;
-using ForecastApi.Exceptions;
+using ForecastApi.Alerts;
+using ForecastApi.Common;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;

@@ -1,7 +1,8 @@
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
-using ForecastApi.Plans;
+using ForecastApi.Plans.Answers;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Overview;
@@ -28,7 +29,7 @@ public sealed record OverviewData(
     IReadOnlyList<SummaryItem> Quarters,
     PlanSummary? Plan,
     HeadlineAccuracy? Accuracy,
-    Exceptions.ExceptionList Exceptions,
+    Alerts.ExceptionList Exceptions,
     string Currency
 )
 {

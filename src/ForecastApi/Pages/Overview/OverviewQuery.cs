@@ -1,5 +1,7 @@
 using ForecastApi.Accuracy;
-using ForecastApi.Exceptions;
+using ForecastApi.Alerts;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;

@@ -1,4 +1,5 @@
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Work;
 
 namespace ForecastApi.Pages.Overview;
 

@@ -1,5 +1,6 @@
 using ForecastApi.Http;
 using ForecastApi.Plans;
+using ForecastApi.Plans.Tracking;
 
 namespace ForecastApi.Pages.PlanMonths;
 

@@ -1,4 +1,4 @@
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.ProductList;
 

@@ -1,4 +1,5 @@
-using ForecastApi.Forecasts;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Pages.Shared;

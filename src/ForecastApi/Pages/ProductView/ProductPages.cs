@@ -1,10 +1,10 @@
 using ForecastApi.Access;
-using ForecastApi.Forecasts;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
-using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.ProductView;

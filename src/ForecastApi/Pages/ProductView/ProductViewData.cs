@@ -1,5 +1,6 @@
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Products;
 using ForecastApi.Revisions;

@@ -1,4 +1,6 @@
 using ForecastApi.Accuracy;
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;

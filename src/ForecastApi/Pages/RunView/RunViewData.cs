@@ -1,4 +1,4 @@
-using ForecastApi.Forecasts;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Revisions;
 
 namespace ForecastApi.Pages.RunView;

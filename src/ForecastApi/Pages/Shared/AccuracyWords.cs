@@ -1,6 +1,6 @@
 using System.Globalization;
 using ForecastApi.Accuracy;
-using ForecastApi.Http;
+using ForecastApi.Common;
 
 namespace ForecastApi.Pages.Shared;
 

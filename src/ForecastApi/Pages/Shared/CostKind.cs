@@ -1,4 +1,4 @@
-using ForecastApi.Plans;
+using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Pages.Shared;
 

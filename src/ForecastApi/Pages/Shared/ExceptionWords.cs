@@ -1,4 +1,4 @@
-using ForecastApi.Exceptions;
+using ForecastApi.Alerts;
 using ForecastApi.Forecasting.Exceptions;
 
 namespace ForecastApi.Pages.Shared;

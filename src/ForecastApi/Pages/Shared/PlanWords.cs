@@ -1,4 +1,4 @@
-using ForecastApi.Http;
+using ForecastApi.Common;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Http;
 
 namespace ForecastApi.Pages.Shared;
@@ -29,7 +30,7 @@ public static class QueryWords
     /// <exception cref="ProblemException">400: not a month.</exception>
     public static Month? Month(string name, string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : Http.Month.TryParse(text, CultureInfo.InvariantCulture, out var month) ? month
+        : Common.Month.TryParse(text, CultureInfo.InvariantCulture, out var month) ? month
         : throw ProblemException.Invalid(name, $"'{text}' is not a month; write YYYY-MM.");
 
     /// <summary>A number from 1 on; null where nothing is said.</summary>

@@ -1,0 +1,75 @@
+using ForecastApi.Forecasting;
+using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Forecasts;
+using ForecastApi.Sales;
+
+namespace ForecastApi.Alerts;
+
+/// <summary>Rows made into what the rules look at; pure.</summary>
+public static class ReviewInputs
+{
+    /// <param name="current">The run under review.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="history">Its months up to the run's last; may be empty.</param>
+    /// <param name="published">What official snapshots said of the month after their last, oldest first.</param>
+    /// <param name="coming">What the run says of the months to come.</param>
+    /// <param name="before">What the previous official snapshot says of them, as far as it covers them; null without one.</param>
+    /// <param name="step">The level shift that the run trained without; null without one.</param>
+    public static ReviewedProduct Of(
+        ReviewOrigin current,
+        ReviewProduct product,
+        IReadOnlyList<MonthQuantity> history,
+        IReadOnlyList<PublishedMonth> published,
+        IEnumerable<PublishedMonth> coming,
+        IEnumerable<PublishedMonth>? before,
+        ReviewStep? step
+    )
+    {
+        var run = current.Run;
+        var sold = history.ToDictionary(m => m.Month, m => (double)m.Quantity);
+        var earlier = before?.ToDictionary(m => m.Period, m => (double)m.Quantity);
+        var common = coming.Where(m => earlier?.ContainsKey(m.Period) == true).ToList();
+        return new()
+        {
+            LastMonth = run.AsOf.FirstDay,
+            History =
+                history.Count > 0
+                    ? ForecastMapping.ToSeries(history)
+                    : new MonthlySeries(run.AsOf.AddMonths(1).FirstDay, []),
+            Model = product.Model,
+            PreviousModel = product.PreviousModel,
+            DemandClass = product.DemandClass,
+            PreviousDemandClass = product.PreviousDemandClass,
+            HasLike = product.HasLike == 1,
+            Judged =
+            [
+                .. published.Select(m => new JudgedMonth(
+                    m.Period.FirstDay,
+                    sold.GetValueOrDefault(m.Period),
+                    (double)m.Quantity,
+                    (double)m.Lower95,
+                    (double)m.Upper95
+                )),
+            ],
+            Coming = common.Count > 0 ? common.Sum(m => (double)m.Quantity) : null,
+            PreviousComing = common.Count > 0 ? common.Sum(m => earlier![m.Period]) : null,
+            Step = step is { Recorded: > 0, Used: > 0 }
+                ? new(step.Month.AddMonths(1).FirstDay, (double)step.Used / (double)step.Recorded)
+                : null,
+            OverrideAge = current.Overrides.Oldest(product.Sku) is { } oldest
+                ? run.AsOf.MonthsSince(oldest.SetAsOf)
+                : null,
+            Overridden =
+            [
+                .. published
+                    .Where(m => m.Statistical is not null)
+                    .Select(m => new OverriddenMonth(
+                        sold.GetValueOrDefault(m.Period),
+                        (double)m.Quantity,
+                        (double)m.Statistical!.Quantity
+                    )),
+            ],
+        };
+    }
+}

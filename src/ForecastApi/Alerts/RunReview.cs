@@ -1,0 +1,167 @@
+using ForecastApi.Common;
+using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Forecasts;
+using ForecastApi.Revisions;
+using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Alerts;
+
+/// <summary>Finds what stands out in a published run: for each batch of products load and check; then save all.</summary>
+public sealed partial class RunReview(
+    ExceptionStore store,
+    ReviewStore inputs,
+    ForecastBatchStore batches,
+    RunHistoryStore history,
+    RunOverrideStore overrides,
+    SalesStore sales,
+    IOptions<ExceptionOptions> options,
+    TimeProvider clock,
+    ILogger<RunReview> logger
+) : IRunFollower
+{
+    /// <summary>Coming months whose quantity is at stake.</summary>
+    private const int MonthsAtStake = 3;
+
+    private readonly ExceptionLimits _limits = options.Value.ToLimits();
+
+    /// <summary>Reviews a run unless it, a later one or one of a later asOf has been.</summary>
+    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        if (await store.IsReviewedAsync(run, cancellationToken))
+            return;
+        var started = clock.GetTimestamp();
+        var current = await OriginAsync(run with { IsLatest = true });
+        var origins = new List<ReviewOrigin>();
+        foreach (
+            var official in await history.OfficialsAsync(
+                run.AsOf,
+                _limits.TrackingMonths,
+                cancellationToken
+            )
+        )
+            origins.Add(await OriginAsync(official));
+        var found = new List<StoredException>();
+        var count = await batches.CountAsync(run, cancellationToken);
+        for (var batch = 0; batch < count; batch++)
+            found.AddRange(await ReviewAsync(current, batch, origins, cancellationToken));
+        if (await store.SaveAsync(run, found, cancellationToken))
+            Log.Reviewed(
+                logger,
+                run.RunId,
+                found.Count,
+                clock.GetElapsedTime(started).TotalSeconds
+            );
+
+        async Task<ReviewOrigin> OriginAsync(RunKey origin) =>
+            new(origin, await overrides.LoadAsync(origin, cancellationToken));
+    }
+
+    /// <param name="current">The run.</param>
+    /// <param name="batch">One of its batches.</param>
+    /// <param name="origins">Official snapshots of earlier months, newest first.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    private async Task<List<StoredException>> ReviewAsync(
+        ReviewOrigin current,
+        int batch,
+        IReadOnlyList<ReviewOrigin> origins,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = current.Run;
+        var previous = origins.Count > 0 ? origins[0] : null;
+        var products = await inputs.ProductsAsync(run, batch, previous?.Run, cancellationToken);
+        var histories = await sales.HistoriesAsync(
+            run.RunNumber,
+            batch,
+            run.AsOf,
+            cancellationToken
+        );
+        var steps = await inputs.StepsAsync(run, products, cancellationToken);
+        var end = run.AsOf.AddMonths(run.Horizon);
+        var coming = await MonthsAsync(current, run.AsOf.AddMonths(1), end);
+        var before = previous is null
+            ? null
+            : await MonthsAsync(previous, run.AsOf.AddMonths(1), end);
+        var published = new List<ILookup<int, PublishedMonth>>();
+        foreach (var origin in origins.Reverse())
+        {
+            var month = origin.Run.AsOf.AddMonths(1);
+            published.Add(await MonthsAsync(origin, month, month));
+        }
+
+        var found = new List<StoredException>();
+        foreach (var product in products)
+        {
+            var months = histories.GetValueOrDefault(product.ProductId, []);
+            var reviewed = ReviewInputs.Of(
+                current,
+                product,
+                months,
+                [.. published.SelectMany(p => p[product.ProductId])],
+                coming[product.ProductId],
+                before?[product.ProductId],
+                steps.GetValueOrDefault(product.ProductId)
+            );
+            var quantity = Math.Min(
+                ForecastMapping.MaxQuantity,
+                coming[product.ProductId].Take(MonthsAtStake).Sum(m => m.Quantity)
+            );
+            found.AddRange(
+                ExceptionReview
+                    .Of(reviewed, _limits)
+                    .Select(f => ToStored(run, product, quantity, f))
+            );
+        }
+        return found;
+
+        Task<ILookup<int, PublishedMonth>> MonthsAsync(
+            ReviewOrigin origin,
+            Month first,
+            Month last
+        ) => inputs.MonthsAsync(origin, products, first, last, cancellationToken);
+    }
+
+    private StoredException ToStored(
+        RunKey run,
+        ReviewProduct product,
+        decimal quantity,
+        ExceptionFinding finding
+    ) =>
+        new(
+            product.ProductId,
+            finding.Rule,
+            finding.Severity,
+            finding.Value,
+            finding.Threshold,
+            Month.Of(finding.Month),
+            finding.Detail,
+            quantity,
+            product.Price is { } price
+                ? Math.Min(ForecastMapping.MaxQuantity, price * quantity)
+                : null,
+            finding.Surprise,
+            Holds: 1,
+            ExceptionState.Open,
+            Note: null,
+            Author: null,
+            run.AsOf,
+            clock.GetUtcNow()
+        );
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Information,
+            "Run {RunId}: {Found} exceptions found in {Seconds:F1} s"
+        )]
+        public static partial void Reviewed(
+            ILogger logger,
+            string runId,
+            int found,
+            double seconds
+        );
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ForecastApi.Common;
+
+/// <summary>Money and quantities leave with at most six decimals and no trailing zeros.</summary>
+public sealed class DecimalJsonConverter : JsonConverter<decimal>
+{
+    public const int Decimals = 6;
+
+    public override decimal Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
+            ? value
+            : throw new JsonException("A number is expected here, within ±10^28.");
+
+    public override void Write(
+        Utf8JsonWriter writer,
+        decimal value,
+        JsonSerializerOptions options
+    ) => writer.WriteNumberValue(Normalise(value));
+
+    /// <summary>Rounded to six decimals, trailing zeros dropped: dividing by one in full scale strips them.</summary>
+    public static decimal Normalise(decimal value) =>
+        Math.Round(value, Decimals, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,117 @@
+using ForecastApi.Data;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.ForecastRuns;
+
+/// <summary>
+/// Thins old runs out once a run is published: working versions and runs that came to nothing go whole; official
+/// snapshots stay as long as they are kept, the latest two runs always. A run that is being deleted is marked first, so
+/// that nobody reads a part of it, and what a killed process left is finished by the next run.
+/// </summary>
+public sealed class RunRetention(
+    Database database,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock
+) : IRunFollower
+{
+    // Writers wait for each deletion, so each is small.
+    private const int ProductsAtOnce = 500;
+
+    private static readonly SqlText Mark = new(
+        """
+        UPDATE ForecastRuns SET Status = 'thinned'
+        WHERE RunNumber < (SELECT MAX(p.RunNumber) FROM ForecastRuns p
+                           WHERE p.Status = 'succeeded' AND p.RunNumber < @RunNumber)
+          AND ((Official = 0 AND Status IN ('succeeded', 'failed', 'cancelled') AND CreatedAt < @WorkingBefore)
+            OR (Official = 1 AND Status = 'succeeded' AND CreatedAt < @OfficialBefore))
+        """
+    );
+
+    private static readonly SqlText NextMarked = new(
+        "SELECT MIN(RunNumber) FROM ForecastRuns WHERE Status = 'thinned'"
+    );
+
+    private static readonly SqlText FirstProduct = new(
+        "SELECT MIN(ProductId) FROM ForecastProducts WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText DeleteForecasts = new(
+        "DELETE FROM Forecasts WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteAdjustments = new(
+        "DELETE FROM ForecastAdjustments WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteBacktests = new(
+        "DELETE FROM BacktestPoints WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteProducts = new(
+        "DELETE FROM ForecastProducts WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteBatches = new(
+        "DELETE FROM ForecastBatches WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText DeleteRun = new(
+        "DELETE FROM ForecastRuns WHERE RunNumber = @RunNumber AND Status = 'thinned'"
+    );
+
+    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var kept = options.Value;
+        await database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    Mark,
+                    new
+                    {
+                        run.RunNumber,
+                        WorkingBefore = now.AddDays(-kept.KeepWorkingRunsDays),
+                        OfficialBefore = kept.KeepOfficialRunsMonths is { } months
+                            ? now.AddMonths(-months)
+                            : DateTimeOffset.UnixEpoch,
+                    }
+                ),
+            cancellationToken
+        );
+        while (
+            await database.ReadAsync(s => s.ScalarAsync<int?>(NextMarked), cancellationToken)
+                is { } old
+        )
+            await DeleteAsync(old, cancellationToken);
+    }
+
+    private async Task DeleteAsync(int run, CancellationToken cancellationToken)
+    {
+        while (
+            await database.ReadAsync(
+                s => s.ScalarAsync<int?>(FirstProduct, new { RunNumber = run }),
+                cancellationToken
+            )
+                is { } first
+        )
+            await database.WriteAsync(
+                async s =>
+                {
+                    var part = new { RunNumber = run, End = first + ProductsAtOnce };
+                    await s.ExecuteAsync(DeleteForecasts, part);
+                    await s.ExecuteAsync(DeleteAdjustments, part);
+                    await s.ExecuteAsync(DeleteBacktests, part);
+                    return await s.ExecuteAsync(DeleteProducts, part);
+                },
+                cancellationToken
+            );
+        await database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(DeleteBatches, new { RunNumber = run });
+                return await s.ExecuteAsync(DeleteRun, new { RunNumber = run });
+            },
+            cancellationToken
+        );
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.OpenApi;
+
+namespace ForecastApi.OpenApi;
+
+/// <summary>Puts a reference in the place of a schema that is nothing but "all of this one".</summary>
+public static class SwaggerReferences
+{
+    public static void Simplify(OpenApiDocument document)
+    {
+        foreach (var schema in document.Components?.Schemas?.Values ?? [])
+            Inside(schema);
+        foreach (
+            var operation in document
+                .Paths.Values.SelectMany(p => p.Operations ?? [])
+                .Select(o => o.Value)
+        )
+        {
+            foreach (var parameter in operation.Parameters ?? [])
+                if (parameter is OpenApiParameter own)
+                    own.Schema = Of(own.Schema);
+            foreach (
+                var media in (operation.Responses ?? [])
+                    .SelectMany(r => r.Value.Content ?? new Dictionary<string, IOpenApiMediaType>())
+                    .Concat(
+                        operation.RequestBody?.Content
+                            ?? new Dictionary<string, IOpenApiMediaType>()
+                    )
+                    .Select(c => c.Value)
+            )
+                if (media is OpenApiMediaType own)
+                    own.Schema = Of(own.Schema);
+        }
+    }
+
+    private static void Inside(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema own)
+            return;
+        if (own.Properties is { } properties)
+            foreach (var name in properties.Keys.ToList())
+                properties[name] = Of(properties[name])!;
+        own.Items = Of(own.Items);
+        own.AdditionalProperties = Of(own.AdditionalProperties);
+        for (var i = 0; i < own.OneOf?.Count; i++)
+            own.OneOf[i] = Of(own.OneOf[i])!;
+    }
+
+    private static IOpenApiSchema? Of(IOpenApiSchema? schema)
+    {
+        if (
+            schema is OpenApiSchema
+            {
+                AllOf: [OpenApiSchemaReference reference],
+                Type: null,
+                OneOf: null or { Count: 0 },
+            } own
+        )
+        {
+            if (own.Description is { } description)
+                reference.Description = description;
+            return reference;
+        }
+        if (schema is not null)
+            Inside(schema);
+        return schema;
+    }
+}

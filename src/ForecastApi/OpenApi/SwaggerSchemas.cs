@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ForecastApi.Http;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ForecastApi.OpenApi;
+
+/// <summary>
+/// Which properties must be there: what the JSON reader demands of a request (constructor parameters without
+/// a default, <c>required</c> members), which in an answer is every property. And what may be null beside a
+/// reference: a schema of type null alone would refuse the object itself.
+/// </summary>
+public sealed class SwaggerSchemas : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema own)
+            return;
+        OfferNull(own);
+        if (own.Properties is not { Count: > 0 } properties)
+            return;
+        foreach (var property in properties.Values.OfType<OpenApiSchema>())
+            OfferNull(property);
+        own.Required = Required(context.Type)
+            .Where(properties.ContainsKey)
+            .ToHashSet(StringComparer.Ordinal);
+        // What an error says beside the standard members differs from route to route
+        own.AdditionalPropertiesAllowed = context.Type == typeof(ApiProblem);
+    }
+
+    private static IEnumerable<string> Required(Type type)
+    {
+        var members = type.GetProperties()
+            .Where(p => p.IsDefined(typeof(RequiredMemberAttribute)))
+            .Select(p => p.Name!);
+        var parameters = type.GetConstructors()
+            .SelectMany(c => c.GetParameters())
+            .Where(p => !p.HasDefaultValue)
+            .Select(p => p.Name!);
+        return members.Concat(parameters).Select(JsonNamingPolicy.CamelCase.ConvertName);
+    }
+
+    private static void OfferNull(OpenApiSchema schema)
+    {
+        if (schema is not { Type: JsonSchemaType.Null, AllOf: [var reference] })
+            return;
+        schema.Type = null;
+        schema.AllOf = null;
+        schema.OneOf = [reference, new OpenApiSchema { Type = JsonSchemaType.Null }];
+    }
+}

@@ -1,0 +1,105 @@
+using ForecastApi.Access;
+using ForecastApi.Common;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ForecastApi.OpenApi;
+
+/// <summary>The OpenAPI document, made from the code, and the page that shows it.</summary>
+public static class SwaggerSetup
+{
+    private const string MonthPattern = "^\\d{4}-(0[1-9]|1[0-2])$";
+
+    public static void AddSwagger(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(
+                "v1",
+                new OpenApiInfo
+                {
+                    Title = "ForecastApi",
+                    Version = "v1",
+                    Description =
+                        "From the sales history to the cheapest costed production plan. Months are YYYY-MM, money and quantities decimals in one currency, errors problem documents (RFC 9457) with a stable code.",
+                    License = new OpenApiLicense
+                    {
+                        Name = "Not stated yet",
+                        Identifier = "NOASSERTION",
+                    },
+                }
+            );
+            options.AddServer(new OpenApiServer { Url = "/" });
+            Secure(
+                options,
+                ApiKeyHandler.SchemeName,
+                new()
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Header,
+                    Name = ApiKeyHandler.Header,
+                    Description = "A key made by an admin.",
+                }
+            );
+            Secure(
+                options,
+                "Bearer",
+                new()
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    BearerFormat = "JWT",
+                    Description = "A token of the configured issuer.",
+                }
+            );
+            options.SupportNonNullableReferenceTypes();
+            options.UseAllOfToExtendReferenceSchemas();
+            options.MapType<Month>(() => Text(JsonSchemaType.String));
+            options.MapType<Month?>(() => Text(JsonSchemaType.String | JsonSchemaType.Null));
+            options.MapType<PerMonth>(() =>
+                new OpenApiSchema
+                {
+                    Description = "One number, or an array with one number per month.",
+                    OneOf =
+                    [
+                        new OpenApiSchema { Type = JsonSchemaType.Number },
+                        new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Array,
+                            Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+                        },
+                        new OpenApiSchema { Type = JsonSchemaType.Null },
+                    ],
+                }
+            );
+            options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
+            options.MapType<decimal?>(() =>
+                new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null }
+            );
+            options.IncludeXmlComments(typeof(SwaggerSetup).Assembly);
+            options.SchemaFilter<SwaggerSchemas>();
+            options.ParameterFilter<SwaggerParameters>();
+            options.OperationFilter<SwaggerOperations>();
+            options.DocumentFilter<SwaggerDocument>();
+        });
+    }
+
+    public static void UseSwaggerPages(this WebApplication app)
+    {
+        app.UseSwagger(o => o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.UseSwaggerUI(o => o.DocumentTitle = "ForecastApi");
+    }
+
+    // Either is enough
+    private static void Secure(SwaggerGenOptions options, string name, OpenApiSecurityScheme scheme)
+    {
+        options.AddSecurityDefinition(name, scheme);
+        options.AddSecurityRequirement(document =>
+            new() { [new OpenApiSecuritySchemeReference(name, document)] = [] }
+        );
+    }
+
+    private static OpenApiSchema Text(JsonSchemaType type) =>
+        new() { Type = type, Pattern = MonthPattern };
+}

@@ -1,6 +1,0 @@
-using ForecastApi.Planning.Input;
-
-namespace ForecastApi.Plans;
-
-/// <summary>Which strategy's plan of a request is carried out.</summary>
-public sealed record AcceptedPlan(StrategyName Strategy);

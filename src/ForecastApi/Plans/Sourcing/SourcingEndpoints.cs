@@ -1,0 +1,52 @@
+using ForecastApi.Access;
+using ForecastApi.Common;
+using ForecastApi.Http;
+using ForecastApi.Planning.Sourcing;
+using ForecastApi.Planning.Validation;
+using ForecastApi.Plans.Answers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Plans.Sourcing;
+
+public static class SourcingEndpoints
+{
+    public static void MapSourcing(this IEndpointRouteBuilder plans) =>
+        plans
+            .MapPost("/sourcing", CompareAsync)
+            .Named(
+                "compareSources",
+                "Which way of making a product is cheapest at which volume: in house, or which supplier"
+            )
+            .WithMetadata(new HeavyAttribute(HeavyWork.Plan))
+            .For(Roles.Planner)
+            .ProducesProblems(415, 422);
+
+    private static async Task<Ok<SourcingAnswer>> CompareAsync(
+        SourcingRequest request,
+        SourcingInputs inputs,
+        IOptions<InstallationOptions> installation,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = await inputs.ReadAsync(request, cancellationToken);
+        try
+        {
+            var curve = SourcingCurve.Of(input, request.Sku, request.Volumes, cancellationToken);
+            return TypedResults.Ok(
+                new SourcingAnswer(
+                    request.Sku,
+                    installation.Value.Currency,
+                    curve.Volumes,
+                    curve.Changes,
+                    curve.ChangesListedTo
+                )
+            );
+        }
+        catch (PlanInputException impossible)
+        {
+            PlanRefusal.Throw(request, input, impossible.Problems);
+            throw;
+        }
+    }
+}
