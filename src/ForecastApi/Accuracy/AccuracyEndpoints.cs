@@ -12,7 +12,7 @@ public static class AccuracyEndpoints
         services.AddSingleton<AccuracyStore>();
         services.AddSingleton<AccuracyCache>();
         services.AddSingleton<AccuracyQuery>();
-        services.AddSingleton<IRunFollower, ActualVersions>();
+        services.AddSingleton<IRunPublishedHandler, ActualVersions>();
         foreach (var basis in Enum.GetValues<AccuracyBasis>())
             services.AddSingleton<IPrepared>(s =>
                 ActivatorUtilities.CreateInstance<PreparedAccuracy>(s, basis)

@@ -7,7 +7,7 @@ namespace ForecastApi.Accuracy;
 /// Keeps what was sold in a month as a run first saw it, and every later correction for a year, of the products that an
 /// official snapshot of an earlier month has forecast.
 /// </summary>
-public sealed class ActualVersions(Database database) : IRunFollower
+public sealed class ActualVersions(Database database) : IRunPublishedHandler
 {
     private const int MonthsWatched = 12;
 
@@ -30,7 +30,7 @@ public sealed class ActualVersions(Database database) : IRunFollower
     );
 
     /// <summary>Month by month, so that other writers wait for little.</summary>
-    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
         for (var back = 0; back < MonthsWatched; back++)
         {

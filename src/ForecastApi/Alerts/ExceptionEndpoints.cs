@@ -23,7 +23,7 @@ public static class ExceptionEndpoints
         services.AddSingleton<ExceptionListStore>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<RunReview>();
-        services.AddSingleton<IRunFollower>(p => p.GetRequiredService<RunReview>());
+        services.AddSingleton<IRunPublishedHandler>(p => p.GetRequiredService<RunReview>());
     }
 
     public static void MapExceptions(this IEndpointRouteBuilder api)

@@ -12,14 +12,14 @@ namespace ForecastApi.Alerts;
 public sealed partial class RunReview(
     ExceptionStore store,
     ReviewStore inputs,
-    ForecastBatchStore batches,
+    BatchStore batches,
     RunHistoryStore history,
     RunOverrideStore overrides,
     SalesStore sales,
     IOptions<ExceptionOptions> options,
     TimeProvider clock,
     ILogger<RunReview> logger
-) : IRunFollower
+) : IRunPublishedHandler
 {
     /// <summary>Coming months whose quantity is at stake.</summary>
     private const int MonthsAtStake = 3;
@@ -27,7 +27,7 @@ public sealed partial class RunReview(
     private readonly ExceptionLimits _limits = options.Value.ToLimits();
 
     /// <summary>Reviews a run unless it, a later one or one of a later asOf has been.</summary>
-    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
         if (await store.IsReviewedAsync(run, cancellationToken))
             return;
@@ -72,9 +72,11 @@ public sealed partial class RunReview(
         var run = current.Run;
         var previous = origins.Count > 0 ? origins[0] : null;
         var products = await inputs.ProductsAsync(run, batch, previous?.Run, cancellationToken);
+        if (products.Count == 0)
+            return [];
         var histories = await sales.HistoriesAsync(
-            run.RunNumber,
-            batch,
+            products.Min(p => p.ProductId),
+            products.Max(p => p.ProductId),
             run.AsOf,
             cancellationToken
         );

@@ -66,7 +66,7 @@ public static class Telemetry
         Meter.CreateGauge<double>(
             "forecastapi.run.rate",
             "{product}/s",
-            "Products a second of the last run that this process led."
+            "Products a second of the last run that this process published."
         );
 
     /// <summary>Since when the nightly run is overdue, in seconds; 0 while it is not.</summary>
@@ -81,7 +81,7 @@ public static class Telemetry
     public static Histogram<double> StepDuration { get; } =
         Duration(
             "forecastapi.run.step.duration",
-            "Duration of a run's steps: prepare (once a process), then load, fit and save of each batch."
+            "Duration of a run's steps: train (once a run), prepare (once a process), then load, fit and save of each batch."
         );
 
     /// <summary>Tagged with <c>kind</c>: run, batch, import, plan.</summary>
@@ -90,27 +90,6 @@ public static class Telemetry
             "forecastapi.queue.length",
             "{item}",
             "Work that has been asked for and has not ended, in the whole system."
-        );
-
-    public static Gauge<long> LeaseToken { get; } =
-        Meter.CreateGauge<long>(
-            "forecastapi.lease.token",
-            null,
-            "The fencing token of the lease of runs: how often it has been taken."
-        );
-
-    public static Gauge<double> LeaseRemaining { get; } =
-        Meter.CreateGauge<double>(
-            "forecastapi.lease.remaining",
-            "s",
-            "How long the lease of runs holds without being renewed; 0 while nobody has it."
-        );
-
-    public static Counter<long> LeaseLost { get; } =
-        Meter.CreateCounter<long>(
-            "forecastapi.lease.lost",
-            null,
-            "How often this process lost the lease while it led a run."
         );
 
     /// <summary>Tagged with <c>status</c>: optimal, feasible, infeasible.</summary>
@@ -131,7 +110,6 @@ public static class Telemetry
     {
         RunFailures.Add(0);
         ForecastFailures.Add(0);
-        LeaseLost.Add(0);
     }
 
     private static Histogram<double> Duration(string name, string description) =>

@@ -18,7 +18,7 @@ public sealed class DemoCommand(
     SampleCompany sample,
     ProductStore products,
     SalesStore sales,
-    ForecastJob job,
+    RunStarter starter,
     ForecastRunStore runs,
     PlanRun plan,
     PlanStore plans
@@ -146,7 +146,7 @@ public sealed class DemoCommand(
         CancellationToken cancellationToken
     )
     {
-        var run = await job.StartAsync(
+        var run = await starter.StartAsync(
             RunTrigger.Demo,
             null,
             asOf,

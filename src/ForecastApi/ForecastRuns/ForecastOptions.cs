@@ -29,10 +29,6 @@ public sealed class ForecastOptions
     [Range(0, 256)]
     public int Workers { get; set; }
 
-    /// <summary>How long a process that has died keeps others from going on with its run.</summary>
-    [Range(5, 600)]
-    public int LeaseSeconds { get; set; } = 40;
-
     /// <summary>Whether a run trains LightGBM's trees too, where its library is there.</summary>
     public bool PooledTrees { get; set; }
 

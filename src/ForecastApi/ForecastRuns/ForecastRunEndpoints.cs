@@ -30,7 +30,7 @@ public static class ForecastRunEndpoints
 
     private static async Task<Accepted<ForecastRunInfo>> StartAsync(
         RunRequest request,
-        ForecastJob job,
+        RunStarter starter,
         ForecastRunStore runs,
         SalesStore sales,
         HttpContext context,
@@ -58,7 +58,7 @@ public static class ForecastRunEndpoints
                     ["asOf"] = [$"must be between {first} and {last}."],
                 }
             );
-        var run = await job.StartAsync(
+        var run = await starter.StartAsync(
             RunTrigger.Api,
             request.Horizon,
             asOf,

@@ -11,8 +11,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, Token, CreatedAt, DueAt, TraceParent)
-        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, 0, @CreatedAt, @DueAt, @TraceParent)
+        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, DueAt, TraceParent)
+        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, @CreatedAt, @DueAt, @TraceParent)
         """
     );
 
@@ -21,7 +21,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
     private static readonly SqlText List = new(
         """
         SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
-        FROM ForecastRuns WHERE RunNumber < @Before AND Status <> 'thinned' ORDER BY RunNumber DESC
+        FROM ForecastRuns WHERE RunNumber < @Before AND Status <> 'deleting' ORDER BY RunNumber DESC
         {limit}
         """
     );
@@ -29,7 +29,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
     private static readonly SqlText Get = new(
         """
         SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
-        FROM ForecastRuns WHERE RunId = @RunId AND Status <> 'thinned'
+        FROM ForecastRuns WHERE RunId = @RunId AND Status <> 'deleting'
         """
     );
 

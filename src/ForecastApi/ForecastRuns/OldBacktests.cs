@@ -3,7 +3,7 @@ using ForecastApi.Data;
 namespace ForecastApi.ForecastRuns;
 
 /// <summary>The backtests of runs that later ones have replaced.</summary>
-public sealed class OldBacktests(Database database) : IRunFollower
+public sealed class OldBacktests(Database database) : IRunPublishedHandler
 {
     // The latest run's backtest is shown; the one before stays for readers who are at it.
     private static readonly SqlText OldBacktest = new(
@@ -28,7 +28,7 @@ public sealed class OldBacktests(Database database) : IRunFollower
     private const int ProductsDroppedAtOnce = 500;
 
     /// <summary>Deletes the backtests that nobody asks for any more, some products at a time.</summary>
-    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
         while (
             await database.ReadAsync(s => s.ScalarAsync<int?>(OldBacktest), cancellationToken)

@@ -6,49 +6,47 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.ForecastRuns;
 
 /// <summary>
-/// Trains the pooled models of a run before its batches, on evenly spaced batches of its products: as many as are
-/// worth learning from, so that neither time nor memory grows with the number of products. A process that takes a run
-/// over trains the same models anew.
+/// Trains the pooled models of a run on evenly spaced batches of its products: as many as are worth learning from, so that
+/// neither time nor memory grows with the number of products.
 /// </summary>
 public sealed class PooledTraining(
-    ForecastBatchStore batches,
+    BatchStore batches,
     SalesStore sales,
-    IOptions<ForecastOptions> options
+    IOptions<ForecastOptions> options,
+    TimeProvider clock
 )
 {
-    public async Task<IReadOnlyList<PooledModel>> TrainAsync(
-        RunKey run,
-        ForecastSettings settings,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The trained models, serialised.</summary>
+    public async Task<byte[]> TrainAsync(RunKey run, CancellationToken cancellationToken)
     {
+        var started = clock.GetTimestamp();
+        var settings = options.Value.ToSettings(run.Horizon);
         var sample = new List<MonthlySeries>();
         foreach (var batch in Spaced(await batches.CountAsync(run, cancellationToken)))
         {
+            var products = await batches.ProductsAsync(run, batch, cancellationToken);
             var histories = await sales.HistoriesAsync(
-                run.RunNumber,
-                batch,
+                products[0].ProductId,
+                products[^1].ProductId,
                 run.AsOf,
                 cancellationToken
             );
             sample.AddRange(
-                histories
-                    .Where(h => h.Value.Count > 0)
-                    .OrderBy(h => h.Key)
-                    .Select(h => ForecastMapping.ToSeries(h.Value))
+                products
+                    .Select(p => histories.GetValueOrDefault(p.ProductId, []))
+                    .Where(h => h.Count > 0)
+                    .Select(ForecastMapping.ToSeries)
             );
         }
 
-        return await Task.Run(
-            () =>
-                PooledModels.Train(
-                    sample,
-                    settings,
-                    options.Value.ActualWorkers,
-                    cancellationToken
-                ),
+        var models = PooledModels.Train(
+            sample,
+            settings,
+            options.Value.ActualWorkers,
             cancellationToken
         );
+        BatchForecaster.Record("train", clock.GetElapsedTime(started));
+        return PooledModelSerializer.Serialize(models);
     }
 
     private IEnumerable<int> Spaced(int count)

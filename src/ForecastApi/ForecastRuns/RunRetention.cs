@@ -10,16 +10,17 @@ namespace ForecastApi.ForecastRuns;
 /// </summary>
 public sealed class RunRetention(
     Database database,
+    RunModelStore models,
     IOptions<ForecastOptions> options,
     TimeProvider clock
-) : IRunFollower
+) : IRunPublishedHandler
 {
     // Writers wait for each deletion, so each is small.
     private const int ProductsAtOnce = 500;
 
     private static readonly SqlText Mark = new(
         """
-        UPDATE ForecastRuns SET Status = 'thinned'
+        UPDATE ForecastRuns SET Status = 'deleting'
         WHERE RunNumber < (SELECT MAX(p.RunNumber) FROM ForecastRuns p
                            WHERE p.Status = 'succeeded' AND p.RunNumber < @RunNumber)
           AND ((Official = 0 AND Status IN ('succeeded', 'failed', 'cancelled') AND CreatedAt < @WorkingBefore)
@@ -28,7 +29,7 @@ public sealed class RunRetention(
     );
 
     private static readonly SqlText NextMarked = new(
-        "SELECT MIN(RunNumber) FROM ForecastRuns WHERE Status = 'thinned'"
+        "SELECT MIN(RunNumber) FROM ForecastRuns WHERE Status = 'deleting'"
     );
 
     private static readonly SqlText FirstProduct = new(
@@ -56,11 +57,12 @@ public sealed class RunRetention(
     );
 
     private static readonly SqlText DeleteRun = new(
-        "DELETE FROM ForecastRuns WHERE RunNumber = @RunNumber AND Status = 'thinned'"
+        "DELETE FROM ForecastRuns WHERE RunNumber = @RunNumber AND Status = 'deleting'"
     );
 
-    public async Task FollowAsync(RunKey run, CancellationToken cancellationToken)
+    public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
+        await models.DeleteEndedAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var kept = options.Value;
         await database.WriteAsync(

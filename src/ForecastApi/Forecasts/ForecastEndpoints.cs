@@ -11,31 +11,12 @@ public static class ForecastEndpoints
 {
     public static void AddForecasts(this IServiceCollection services)
     {
-        services
-            .AddOptions<ForecastOptions>()
-            .BindConfiguration(ForecastOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton<LeaseStore>();
-        services.AddSingleton<ForecastRunStore>();
-        services.AddSingleton<ForecastWorkStore>();
-        services.AddSingleton<ForecastBatchStore>();
-        services.AddSingleton<BatchClaimStore>();
         services.AddSingleton<ForecastStore>();
         services.AddSingleton<ForecastExport>();
         services.AddSingleton<ForecastVersion>();
         services.AddSingleton<ProductForecastQuery>();
         services.AddSingleton<AnswerCache<ProductForecast>>();
-        services.AddSingleton<PooledTraining>();
-        services.AddSingleton<BatchWork>();
-        services.AddSingleton<ForecastRun>();
-        services.AddSingleton<IRunFollower, RunRetention>();
-        services.AddSingleton<IRunFollower, OldBacktests>();
-        services.AddSingleton<NightStore>();
-        services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
-        services.AddWorker<ForecastWatchdog>();
-        services.AddAnswerer<Preparer>();
     }
 
     public static void MapForecasts(this IEndpointRouteBuilder api)

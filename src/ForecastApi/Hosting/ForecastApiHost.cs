@@ -39,11 +39,6 @@ public static class ForecastApiHost
             builder.WebHost.UseUrls(DefaultUrl);
 
         services.AddDatabase(builder.Configuration);
-        services
-            .AddOptions<NodeOptions>()
-            .BindConfiguration(NodeOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
         services.AddJson();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiExceptionHandler.Complete);
         services.AddExceptionHandler<ApiExceptionHandler>();
@@ -57,13 +52,15 @@ public static class ForecastApiHost
         services.Configure<HostOptions>(o =>
             (o.ShutdownTimeout, o.ServicesStopConcurrently) = (Draining.Shutdown, true)
         );
-        services.AddHangfireJobs(Node(builder.Configuration));
+        services.AddWork(builder.Configuration);
+        services.AddSingleton<Preparer>();
         services.AddSwagger();
         services.AddObservability(builder.Configuration);
 
         services.AddImports();
         services.AddProducts();
         services.AddSales();
+        services.AddForecastRuns();
         services.AddForecasts();
         services.AddOverrides();
         services.AddRevisions();
@@ -110,19 +107,9 @@ public static class ForecastApiHost
         api.MapPlans();
 
         app.MapPages();
-        app.MapHangfire();
+        app.MapWorkDashboard().For(Roles.Admin);
         return app;
     }
-
-    /// <summary>What is wrong with it is told with all other mistakes of the configuration at the start.</summary>
-    private static NodeOptions Node(IConfiguration configuration) =>
-        Enum.TryParse<NodeRole>(
-            configuration[$"{NodeOptions.Section}:{nameof(NodeOptions.Role)}"],
-            ignoreCase: true,
-            out var role
-        )
-            ? new() { Role = role }
-            : new();
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
@@ -148,7 +135,6 @@ public static class ForecastApiHost
                 ? new SqlServerDialect(options)
                 : new SqliteDialect();
         });
-        services.AddSingleton<WorkFloor>();
         services.AddSingleton(provider => new Database(
             provider.GetRequiredService<SqlDialect>(),
             provider.GetRequiredService<IOptions<DatabaseOptions>>(),

@@ -38,15 +38,18 @@ public static class ObservabilitySetup
                 .AddMeter(Telemetry.MeterName)
                 .AddPrometheusExporter()
         );
-        services.AddSingleton<QueueStore>();
-        services.AddSingleton<QueueWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<QueueWatch>());
+        Telemetry.StartCounters();
+        services.AddSingleton<IHealthCheckPublisher, HealthMetrics>();
+        services.Configure<HealthCheckPublisherOptions>(o =>
+            (o.Delay, o.Period) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10))
+        );
+        services.AddSingleton<WorkHealth>();
         services
             .AddHealthChecks()
             .AddCheck<StartHealth>("service", tags: [Ready, Startup])
             .AddCheck<DatabaseHealth>("database", tags: [Ready, Startup])
-            .AddCheck<NightHealth>("nightlyRun", tags: [Ready])
-            .AddCheck<QueueHealth>("queue", tags: [Ready]);
+            .AddCheck<NightlyRunHealth>("nightlyRun", tags: [Ready])
+            .AddCheck<WorkHealth>("queue", tags: [Ready]);
     }
 
     public static void MapObservability(this WebApplication app)

@@ -29,9 +29,8 @@ public static class PlanEndpoints
         services.AddSingleton<PlanDemand>();
         services.AddSingleton<PlanInputs>();
         services.AddSingleton<PlanRun>();
-        services.AddSingleton<PlanWorkStore>();
-        services.AddSingleton<PlanWorker>();
-        services.AddWorker<PlanWorker>();
+        services.AddSingleton<PlanStateStore>();
+        services.AddSingleton<IWorkHandler, PlanHandler>();
         services.AddSingleton<SourcingInputs>();
     }
 
@@ -71,7 +70,6 @@ public static class PlanEndpoints
         PlanRequest request,
         bool? dryRun,
         PlanRun run,
-        PlanWorker worker,
         HttpContext context,
         CancellationToken cancellationToken
     )
@@ -79,7 +77,6 @@ public static class PlanEndpoints
         if (dryRun != true && Prefer.IsAsync(context.Request))
         {
             var pending = await run.QueueAsync(request, Receipt.Of(context), cancellationToken);
-            worker.Wake();
             Prefer.Applied(context.Response);
             return TypedResults.Accepted($"/api/v1/plans/{pending.Id}", pending);
         }
@@ -123,10 +120,12 @@ public static class PlanEndpoints
     private static async Task<NoContent> DeleteAsync(
         string id,
         PlanStore plans,
+        WorkQueue queue,
         CancellationToken cancellationToken
     )
     {
         await plans.DeleteAsync(id, cancellationToken);
+        queue.Cancel(new WorkItem(WorkKind.Plan, id));
         return TypedResults.NoContent();
     }
 

@@ -7,6 +7,7 @@ using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Validation;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Work;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans;
@@ -16,15 +17,14 @@ public sealed partial class PlanRun(
     PlanInputs inputs,
     PlanDemand demands,
     PlanStore plans,
-    PlanWorkStore work,
+    PlanStateStore states,
+    WorkQueue queue,
     IOptions<PlanOptions> options,
     IOptions<InstallationOptions> installation,
     TimeProvider clock,
     ILogger<PlanRun> logger
 )
 {
-    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
-
     /// <summary>The costed plans; stored unless <paramref name="dryRun"/>.</summary>
     public async Task<PlanAnswer> RunAsync(
         PlanRequest request,
@@ -39,7 +39,7 @@ public sealed partial class PlanRun(
         return answer;
     }
 
-    /// <summary>Stores the request to be computed by whoever has time; what is wrong with it is said at once.</summary>
+    /// <summary>Accepts the request to be computed in the background, once it is validated.</summary>
     public async Task<PlanAnswer> QueueAsync(
         PlanRequest request,
         Receipt receipt,
@@ -61,16 +61,18 @@ public sealed partial class PlanRun(
             Warnings: [],
             Plans: []
         );
-        await work.AddAsync(
+        await states.AddAsync(
             pending,
             pinned with
             {
                 Start = months[0],
                 Months = months.Count,
             },
+            input.Products.Count,
             receipt,
             cancellationToken
         );
+        queue.Enqueue(PlanHandler.ToItem(pending.Id, input.Products.Count, months.Count));
         return pending;
     }
 
@@ -88,9 +90,12 @@ public sealed partial class PlanRun(
             TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
             Seed = options.Value.Seed,
         };
-        var comparison = await ComputeAsync(
+        // Minutes of computing on a thread of its own leave the threads of the pool to readers
+        var comparison = await Task.Factory.StartNew(
             () => Plan(request, input, search, cancellationToken),
-            cancellationToken
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
         );
         foreach (var plan in comparison.Plans)
             Measure(plan.Optimality);
@@ -124,28 +129,6 @@ public sealed partial class PlanRun(
 
     private static IReadOnlyList<Month> Months(PlanInput input) =>
         [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))];
-
-    // Minutes of computing on threads of their own, no more at once than processors, leave those of the readers free.
-    private async Task<PlanComparison> ComputeAsync(
-        Func<PlanComparison> plan,
-        CancellationToken cancellationToken
-    )
-    {
-        await _slots.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Factory.StartNew(
-                plan,
-                cancellationToken,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default
-            );
-        }
-        finally
-        {
-            _slots.Release();
-        }
-    }
 
     private static PlanComparison Plan(
         PlanRequest request,

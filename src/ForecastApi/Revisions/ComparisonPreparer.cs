@@ -4,9 +4,9 @@ using ForecastApi.Http;
 namespace ForecastApi.Revisions;
 
 /// <summary>Compares a run with the one before it as soon as it is published, before anybody asks.</summary>
-public sealed class ComparisonPreparer(ForecastChangesQuery changes) : IRunFollower
+public sealed class ComparisonPreparer(ForecastChangesQuery changes) : IRunPublishedHandler
 {
-    public Task FollowAsync(RunKey run, CancellationToken cancellationToken) =>
+    public Task HandleAsync(RunKey run, CancellationToken cancellationToken) =>
         changes.RunAsync(
             null,
             run.RunId,

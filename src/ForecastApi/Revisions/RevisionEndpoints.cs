@@ -14,7 +14,7 @@ public static class RevisionEndpoints
         services.AddSingleton<RevisionSalesStore>();
         services.AddSingleton<ComparisonCache>();
         services.AddSingleton<ForecastChangesQuery>();
-        services.AddSingleton<IRunFollower, ComparisonPreparer>();
+        services.AddSingleton<IRunPublishedHandler, ComparisonPreparer>();
         services.AddSingleton<WaterfallQuery>();
         services.AddSingleton<StabilityQuery>();
     }

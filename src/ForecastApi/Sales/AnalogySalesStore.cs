@@ -8,15 +8,12 @@ public sealed class AnalogySalesStore(Database database)
 {
     private const int YearsOfCategory = 5;
 
-    private static readonly SqlText Likes = new(
+    private static readonly SqlText Like = new(
         """
-        SELECT l.Sku, l.Status, s.SaleDate AS Date, s.Quantity, s.Stockout
+        SELECT l.Status, s.SaleDate AS Date, s.Quantity, s.Stockout
         FROM Products l JOIN Sales s ON s.ProductId = l.ProductId
-        WHERE s.SaleDate < @End AND l.Sku IN (
-            SELECT p.LikeSku FROM ForecastProducts f JOIN Products p ON p.ProductId = f.ProductId
-            WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber AND p.LikeSku IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM Sales o WHERE o.ProductId = p.ProductId AND o.SaleDate < @New))
-        ORDER BY l.Sku, s.SaleDate
+        WHERE l.Sku = @Sku AND s.SaleDate < @End
+        ORDER BY s.SaleDate
         """
     );
 
@@ -24,10 +21,7 @@ public sealed class AnalogySalesStore(Database database)
         """
         SELECT p.Category {binary} AS Category, s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
         FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
-        WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category IN (
-            SELECT n.Category FROM ForecastProducts f JOIN Products n ON n.ProductId = f.ProductId
-            WHERE f.RunNumber = @RunNumber AND n.Category IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM Sales o WHERE o.ProductId = n.ProductId AND o.SaleDate < @New))
+        WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
         GROUP BY p.Category {binary}, s.SaleDate ORDER BY p.Category {binary}, s.SaleDate
         """
     );
@@ -37,81 +31,72 @@ public sealed class AnalogySalesStore(Database database)
         SELECT p.Category {binary} AS Category, s.ProductId, MIN(s.SaleDate) AS FirstDate,
             SUM(CASE WHEN s.SaleDate >= @Year THEN s.Quantity ELSE 0 END {units}) AS Quantity
         FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
-        WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category IN (
-            SELECT n.Category FROM ForecastProducts f JOIN Products n ON n.ProductId = f.ProductId
-            WHERE f.RunNumber = @RunNumber AND n.Category IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM Sales o WHERE o.ProductId = n.ProductId AND o.SaleDate < @New))
+        WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
         GROUP BY p.Category {binary}, s.ProductId
         HAVING MAX(s.SaleDate) >= @Year
         ORDER BY p.Category {binary}, s.ProductId
         """
     );
 
-    /// <summary>Histories of the products that new ones of a batch are like, by SKU, up to <paramref name="last"/>.</summary>
-    public Task<IReadOnlyDictionary<string, LikeSales>> LikesAsync(
-        int runNumber,
-        int batchNumber,
+    /// <summary>The first month of the year up to <paramref name="last"/> in which a first sale makes a product new.</summary>
+    public static Month FirstMonthOfNew(Month last) => last.AddMonths(-10);
+
+    /// <summary>Whether a product has less than a year of sales.</summary>
+    public static bool IsNew(IReadOnlyList<MonthQuantity> history, Month last) =>
+        history.Count == 0 || history[0].Month >= FirstMonthOfNew(last);
+
+    /// <summary>The sales of the product that a new one is like, up to <paramref name="last"/>; null without any.</summary>
+    public async Task<LikeSales?> FindLikeAsync(
+        string sku,
         Month last,
         CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync<IReadOnlyDictionary<string, LikeSales>>(
-            async s =>
-            {
-                var rows = await s.QueryAsync<LikeRow>(
-                    Likes,
-                    new
-                    {
-                        RunNumber = runNumber,
-                        BatchNumber = batchNumber,
-                        New = FirstDayOfNew(last),
-                        End = last.AddMonths(1).FirstDay,
-                    }
-                );
-                return rows.GroupBy(r => r.Sku, StringComparer.Ordinal)
-                    .ToDictionary(
-                        g => g.Key,
-                        g => new LikeSales(
-                            MonthlySales.Fill(
-                                [
-                                    .. g.Select(r => new DaySales(r.Date, r.Quantity)
-                                    {
-                                        Stockout = r.Stockout,
-                                    }),
-                                ],
-                                last
-                            ),
-                            g.First().Status == "discontinued"
-                        ),
-                        StringComparer.Ordinal
-                    );
-            },
+    )
+    {
+        var rows = await database.ReadAsync(
+            s =>
+                s.QueryAsync<LikeRow>(
+                    Like,
+                    new { Sku = sku, End = last.AddMonths(1).FirstDay }
+                ),
             cancellationToken
         );
+        return rows.Count == 0
+            ? null
+            : new(
+                MonthlySales.Fill(
+                    [
+                        .. rows.Select(r => new DaySales(r.Date, r.Quantity)
+                        {
+                            Stockout = r.Stockout,
+                        }),
+                    ],
+                    last
+                ),
+                rows[0].Status == "discontinued"
+            );
+    }
 
-    /// <summary>What the categories of a run's new products sell, by category; the new products are among theirs.</summary>
-    public Task<IReadOnlyDictionary<string, CategorySales>> CategoriesAsync(
-        int runNumber,
+    /// <summary>The sales of a category up to <paramref name="last"/>; null where it has none within the last year.</summary>
+    public Task<CategorySales?> FindCategoryAsync(
+        string category,
         Month last,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync<IReadOnlyDictionary<string, CategorySales>>(
+        database.ReadAsync<CategorySales?>(
             async s =>
             {
                 var parameters = new
                 {
-                    RunNumber = runNumber,
-                    New = FirstDayOfNew(last),
+                    Category = category,
                     First = last.AddMonths(1 - (12 * YearsOfCategory)).FirstDay,
                     Year = last.AddMonths(-11).FirstDay,
                     End = last.AddMonths(1).FirstDay,
                 };
                 var totals = await TotalsAsync(s, parameters);
                 var levels = await LevelsAsync(s, parameters, last);
-                return levels.ToDictionary(
-                    l => l.Key,
-                    l => new CategorySales(MonthlySales.Fill(totals[l.Key], last), l.Value),
-                    StringComparer.Ordinal
-                );
+                return levels.TryGetValue(category, out var level)
+                    ? new CategorySales(MonthlySales.Fill(totals[category], last), level)
+                    : null;
             },
             cancellationToken
         );
@@ -160,11 +145,7 @@ public sealed class AnalogySalesStore(Database database)
         return levels;
     }
 
-    /// <summary>Who has sold before this day has a year of sales.</summary>
-    private static DateOnly FirstDayOfNew(Month last) => last.AddMonths(-10).FirstDay;
-
     private sealed record LikeRow(
-        string Sku,
         string Status,
         DateOnly Date,
         decimal Quantity,

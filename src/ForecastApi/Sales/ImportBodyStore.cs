@@ -5,8 +5,8 @@ namespace ForecastApi.Sales;
 /// <summary>All SQL of the bodies of accepted imports, kept in parts until the import has ended.</summary>
 public sealed class ImportBodyStore(Database database, TimeProvider clock)
 {
-    /// <summary>After this time a body without an import is one whose upload broke off.</summary>
-    private static readonly TimeSpan UploadLasts = TimeSpan.FromDays(1);
+    /// <summary>A body that is older and has no import is left from an interrupted upload.</summary>
+    private static readonly TimeSpan MaxUploadTime = TimeSpan.FromDays(1);
 
     private static readonly SqlText Insert = new(
         "INSERT INTO ImportParts (ImportId, PartNumber, Body) VALUES (@ImportId, @PartNumber, @Body)"
@@ -63,13 +63,13 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
     public static Task<int> DeleteAsync(DbSession session, string importId) =>
         session.ExecuteAsync(Delete, new { ImportId = importId });
 
-    /// <summary>Clears the bodies whose upload broke off.</summary>
+    /// <summary>Deletes the bodies of interrupted uploads.</summary>
     public Task<int> ClearAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             s =>
                 s.ExecuteAsync(
                     DeleteLost,
-                    new { Before = Guid.CreateVersion7(clock.GetUtcNow() - UploadLasts).ToString() }
+                    new { Before = Guid.CreateVersion7(clock.GetUtcNow() - MaxUploadTime).ToString() }
                 ),
             cancellationToken
         );

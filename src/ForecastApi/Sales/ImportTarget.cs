@@ -29,19 +29,19 @@ public sealed class NewImport(Receipt receipt, TimeProvider clock) : ImportTarge
     )
     {
         var stored = status == ImportStatus.Succeeded;
-        await ImportHistory.RecordAsync(session, ImportWorkStore.Kind, stored, result, _now);
+        await ImportHistory.RecordAsync(session, ImportStateStore.Kind, stored, result, _now);
         if (stored)
             await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
     }
 }
 
-/// <summary>An import that was accepted before: it ends only while it is still this worker's.</summary>
-public sealed class AcceptedImport(ImportWork work) : ImportTarget
+/// <summary>An import that was accepted before: it ends only where it has not ended yet.</summary>
+public sealed class AcceptedImport(AcceptedSales import) : ImportTarget
 {
-    public override string ImportId => work.ImportId;
+    public override string ImportId => import.ImportId;
 
-    public override string? Actor => work.StartedBy;
+    public override string? Actor => import.StartedBy;
 
     public override Task SaveAsync(DbSession session, ImportStatus status, ImportResult result) =>
-        ImportWorkStore.FinishAsync(session, work, status, result);
+        ImportStateStore.FinishAsync(session, import, status, result);
 }

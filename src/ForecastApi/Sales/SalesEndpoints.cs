@@ -23,12 +23,19 @@ public static class SalesEndpoints
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
         services.AddSingleton<ImportStore>();
-        services.AddSingleton<ImportWorkStore>();
-        services.AddSingleton<ImportClaimStore>();
+        services.AddSingleton<ImportStateStore>();
         services.AddSingleton<ImportBodyStore>();
         services.AddSingleton<ImportBody>();
-        services.AddSingleton<ImportWorker>();
-        services.AddWorker<ImportWorker>();
+        services.AddSingleton<IWorkHandler, SalesImportHandler>();
+        services.AddSingleton<IWorkHandler, ImportCleanupHandler>();
+        services.AddSingleton(
+            new RecurringWork(
+                "clean-import-bodies",
+                new(WorkKind.ImportCleanup),
+                "17 * * * *",
+                TimeZoneInfo.Utc
+            )
+        );
         services.AddSingleton<SalesExport>();
     }
 
@@ -64,8 +71,8 @@ public static class SalesEndpoints
         HttpContext context,
         ImportStore store,
         ImportBody bodies,
-        ImportWorkStore work,
-        ImportWorker worker,
+        ImportStateStore states,
+        WorkQueue queue,
         TimeProvider clock,
         CancellationToken cancellationToken
     )
@@ -76,16 +83,16 @@ public static class SalesEndpoints
         var receipt = Receipt.Of(context);
         if (Prefer.IsAsync(request))
         {
-            var id = work.NewId();
+            var id = states.NewId();
             await bodies.SaveAsync(id, request.Body, cancellationToken);
-            var accepted = await work.AcceptAsync(
+            var accepted = await states.AcceptAsync(
                 id,
                 mediaType,
                 wanted,
                 receipt,
                 cancellationToken
             );
-            worker.Wake();
+            queue.Enqueue(SalesImportHandler.ToItem(id));
             Prefer.Applied(context.Response);
             return TypedResults.Accepted($"/api/v1/imports/{id}", accepted);
         }
@@ -102,9 +109,9 @@ public static class SalesEndpoints
 
     private static async Task<Ok<ImportSummary>> CancelAsync(
         string id,
-        ImportWorkStore work,
+        ImportStateStore states,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(await work.CancelAsync(id, cancellationToken));
+    ) => TypedResults.Ok(await states.CancelAsync(id, cancellationToken));
 
     private static async Task<EmptyHttpResult> ExportAsync(
         string? from,

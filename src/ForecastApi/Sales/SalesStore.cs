@@ -32,12 +32,11 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         """
     );
 
-    private static readonly SqlText OfBatch = new(
+    private static readonly SqlText OfRange = new(
         """
-        SELECT s.ProductId, s.SaleDate AS Date, s.Quantity, s.Stockout
-        FROM ForecastProducts f JOIN Sales s ON s.ProductId = f.ProductId
-        WHERE f.RunNumber = @RunNumber AND f.BatchNumber = @BatchNumber AND s.SaleDate < @End
-        ORDER BY s.ProductId, s.SaleDate
+        SELECT ProductId, SaleDate AS Date, Quantity, Stockout FROM Sales
+        WHERE ProductId >= @FirstProduct AND ProductId <= @LastProduct AND SaleDate < @End
+        ORDER BY ProductId, SaleDate
         """
     );
 
@@ -177,10 +176,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    /// <summary>Monthly histories of the products of one batch of a forecast run, by product.</summary>
+    /// <summary>Monthly histories of all products in a range of ids, by product.</summary>
     public Task<IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>>> HistoriesAsync(
-        int runNumber,
-        int batchNumber,
+        int firstProduct,
+        int lastProduct,
         Month last,
         CancellationToken cancellationToken
     ) =>
@@ -192,11 +191,11 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                 var product = 0;
                 // Millions of rows a night: read without the objects that a mapper makes of each
                 var reader = await s.ReaderAsync(
-                    OfBatch,
+                    OfRange,
                     new
                     {
-                        RunNumber = runNumber,
-                        BatchNumber = batchNumber,
+                        FirstProduct = firstProduct,
+                        LastProduct = lastProduct,
                         End = last.AddMonths(1).FirstDay,
                     }
                 );

@@ -4,29 +4,21 @@ namespace ForecastApi.Work;
 /// Computes what everybody looks at before anybody does: at the start, and once what it rests on has changed and stayed
 /// so for a while.
 /// </summary>
-public sealed partial class Preparer(
-    IEnumerable<IPrepared> prepared,
-    TimeProvider clock,
-    ILogger<Preparer> logger
-) : BackgroundService
+public sealed partial class Preparer(IEnumerable<IPrepared> prepared, ILogger<Preparer> logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
     private readonly List<Watched> _watched = [.. prepared.Select(p => new Watched(p))];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task WarmAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do foreach (var one in _watched)
+        foreach (var one in _watched)
             try
             {
-                await one.LookAsync(stoppingToken);
+                await one.LookAsync(cancellationToken);
             }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 Log.CannotPrepare(logger, error);
             }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private sealed class Watched(IPrepared one)

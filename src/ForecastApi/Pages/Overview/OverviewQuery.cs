@@ -20,7 +20,7 @@ public sealed class OverviewQuery(
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
     ExceptionListStore exceptions,
-    NightStore nights,
+    NightlySchedule nights,
     IOptions<InstallationOptions> installation,
     OverviewTotalsCache cache
 )

@@ -1,0 +1,53 @@
+using Hangfire;
+
+namespace ForecastApi.Work;
+
+/// <summary>The method that Hangfire calls for every piece of background work.</summary>
+public sealed partial class WorkJob(
+    IEnumerable<IWorkHandler> handlers,
+    WorkQueue queue,
+    ILogger<WorkJob> logger
+)
+{
+    /// <summary>
+    /// Runs an item and enqueues the work that follows from it. An exception is a failure that may pass: Hangfire runs the
+    /// item again, without limit, since the handlers count what must not run for ever.
+    /// </summary>
+    [JobDisplayName("{0} {1}")]
+    [AutomaticRetry(
+        Attempts = int.MaxValue,
+        DelaysInSeconds = [1, 2, 5, 10, 20, 30],
+        LogEvents = false
+    )]
+    public async Task RunAsync(
+        WorkKind kind,
+        string key,
+        bool isolated,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var handler = handlers.Single(h => h.Kind == kind);
+            var item = new WorkItem(kind, key) { Isolated = isolated };
+            foreach (var next in await handler.RunAsync(item, cancellationToken))
+                queue.Enqueue(next);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.Failed(logger, kind, key, error);
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Kind} {Key} failed and runs again later")]
+        public static partial void Failed(
+            ILogger logger,
+            WorkKind kind,
+            string key,
+            Exception error
+        );
+    }
+}

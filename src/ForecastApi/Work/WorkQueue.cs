@@ -1,0 +1,137 @@
+using System.Globalization;
+using Hangfire;
+using Hangfire.Storage;
+
+namespace ForecastApi.Work;
+
+/// <summary>Puts work into Hangfire's queues and takes it out again.</summary>
+public sealed partial class WorkQueue(
+    IBackgroundJobClient jobs,
+    JobStorage storage,
+    ILogger<WorkQueue> logger
+)
+{
+    private const int PageSize = 1000;
+
+    /// <summary>
+    /// Enqueues an item whose row is committed. Never throws: where the storage of Hangfire refuses the job, the recovery
+    /// finds the row within a minute.
+    /// </summary>
+    public void Enqueue(WorkItem item)
+    {
+        try
+        {
+            jobs.Enqueue<WorkJob>(
+                WorkQueues.Select(item),
+                job => job.RunAsync(item.Kind, item.Key, item.Isolated, CancellationToken.None)
+            );
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log.NotEnqueued(logger, item.Kind, item.Key, error);
+        }
+    }
+
+    /// <summary>Deletes the jobs of an item that run now, which cancels their token.</summary>
+    public void Cancel(WorkItem item)
+    {
+        try
+        {
+            foreach (var (id, job) in storage.GetMonitoringApi().ProcessingJobs(0, PageSize))
+                if (job?.Job is { } call && TryRead(call) == item)
+                    jobs.Delete(id);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log.NotCancelled(logger, item.Kind, item.Key, error);
+        }
+    }
+
+    /// <summary>
+    /// Lists the items that Hangfire will run or runs. A job that a stopped server was running is deleted, not listed:
+    /// its item is enqueued anew.
+    /// </summary>
+    public IReadOnlySet<WorkItem> ListKnown()
+    {
+        var monitor = storage.GetMonitoringApi();
+        var servers = monitor.Servers().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        var known = new HashSet<WorkItem>();
+        foreach (var queue in monitor.Queues())
+            Add(
+                known,
+                from => monitor.EnqueuedJobs(queue.Name, from, PageSize).Select(j => j.Value?.Job)
+            );
+        Add(known, from => monitor.ScheduledJobs(from, PageSize).Select(j => j.Value?.Job));
+        var abandoned = new List<string>();
+        Add(
+            known,
+            from =>
+                monitor
+                    .ProcessingJobs(from, PageSize)
+                    .Select(j =>
+                    {
+                        if (j.Value is null || servers.Contains(j.Value.ServerId))
+                            return j.Value?.Job;
+                        abandoned.Add(j.Key);
+                        return null;
+                    })
+        );
+        foreach (var id in abandoned)
+        {
+            jobs.Delete(id);
+            Log.Abandoned(logger, id);
+        }
+        return known;
+    }
+
+    private static void Add(
+        HashSet<WorkItem> known,
+        Func<int, IEnumerable<Hangfire.Common.Job?>> readPage
+    )
+    {
+        for (var from = 0; ; from += PageSize)
+        {
+            var page = readPage(from).ToList();
+            foreach (var job in page)
+                if (job is not null && TryRead(job) is { } item)
+                    known.Add(item);
+            if (page.Count < PageSize)
+                return;
+        }
+    }
+
+    private static WorkItem? TryRead(Hangfire.Common.Job job) =>
+        job.Type == typeof(WorkJob) && job.Args is [WorkKind kind, string key, ..]
+            ? new(kind, key)
+            : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "Hangfire did not accept {Kind} {Key}; the recovery enqueues it"
+        )]
+        public static partial void NotEnqueued(
+            ILogger logger,
+            WorkKind kind,
+            string key,
+            Exception error
+        );
+
+        [LoggerMessage(2, LogLevel.Warning, "The job of {Kind} {Key} could not be cancelled")]
+        public static partial void NotCancelled(
+            ILogger logger,
+            WorkKind kind,
+            string key,
+            Exception error
+        );
+
+        [LoggerMessage(
+            3,
+            LogLevel.Warning,
+            "The server that was running job {JobId} has stopped; its work is enqueued again"
+        )]
+        public static partial void Abandoned(ILogger logger, string jobId);
+    }
+}
