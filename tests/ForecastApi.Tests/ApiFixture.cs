@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.ForecastRuns;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -127,6 +129,18 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     public async Task<JsonElement> RunForecastAsync(object? request = null) =>
         await EndOfAsync(await StartForecastAsync(request));
 
+    /// <summary>Creates the run of a night that is due, as the schedule would.</summary>
+    public async Task RunNightlyAsync()
+    {
+        foreach (
+            var next in await Services
+                .GetServices<IWorkHandler>()
+                .Single(h => h.Kind == WorkKind.NightlyRun)
+                .RunAsync(NightlyRunHandler.Item, TestContext.Current.CancellationToken)
+        )
+            Services.GetRequiredService<WorkQueue>().Enqueue(next);
+    }
+
     /// <summary>Waits until a run has ended; the run as it ended.</summary>
     public async Task<JsonElement> EndOfAsync(string place)
     {
@@ -158,9 +172,11 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        TemplateDatabase.CopyTo(DatabaseFile);
         builder.UseEnvironment(Environment);
         builder.UseSetting("ConnectionStrings:Forecast", $"Data Source={DatabaseFile}");
         builder.UseSetting("Forecast:Schedule", "");
+        builder.UseSetting("Work:Storage", "memory");
         foreach (var category in (string[])["Default", "Microsoft.AspNetCore", "Hangfire"])
             builder.UseSetting("Logging:LogLevel:" + category, "Error");
         foreach (var (key, value) in Settings)

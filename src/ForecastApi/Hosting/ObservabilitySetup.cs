@@ -16,6 +16,9 @@ public static class ObservabilitySetup
     private const string Ready = "ready";
     private const string Startup = "startup";
 
+    /// <summary>Checks that record metrics, so that they run also while no probe asks.</summary>
+    private const string Recorded = "recorded";
+
     public static void AddObservability(
         this IServiceCollection services,
         IConfiguration configuration
@@ -41,15 +44,15 @@ public static class ObservabilitySetup
         Telemetry.StartCounters();
         services.AddSingleton<IHealthCheckPublisher, HealthMetrics>();
         services.Configure<HealthCheckPublisherOptions>(o =>
-            (o.Delay, o.Period) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10))
+            (o.Period, o.Predicate) = (TimeSpan.FromSeconds(10), c => c.Tags.Contains(Recorded))
         );
         services.AddSingleton<WorkHealth>();
         services
             .AddHealthChecks()
             .AddCheck<StartHealth>("service", tags: [Ready, Startup])
             .AddCheck<DatabaseHealth>("database", tags: [Ready, Startup])
-            .AddCheck<NightlyRunHealth>("nightlyRun", tags: [Ready])
-            .AddCheck<WorkHealth>("queue", tags: [Ready]);
+            .AddCheck<NightlyRunHealth>("nightlyRun", tags: [Ready, Recorded])
+            .AddCheck<WorkHealth>("queue", tags: [Ready, Recorded]);
     }
 
     public static void MapObservability(this WebApplication app)

@@ -37,7 +37,7 @@ public sealed class WorkHealth(
             );
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"Open: {string.Join(", ", open.Select(o => $"{o.Value} {Name(o.Key)}s"))}."
+            $"Open: {string.Join(", ", open.Select(o => $"{o.Value} {Plural(o.Key)}"))}."
         );
         return clock.GetElapsedTime(_started) < StartPeriod
             ? HealthCheckResult.Healthy(text)
@@ -89,6 +89,9 @@ public sealed class WorkHealth(
                 $"Its last error, at {last.At:yyyy-MM-dd HH:mm:ss} UTC: {last.Message}"
             )
             : "It has logged no error.";
+
+    private static string Plural(WorkKind kind) =>
+        kind == WorkKind.ForecastBatch ? "batches" : Name(kind) + "s";
 
     /// <summary>The name of a kind in metrics, which dashboards rely on.</summary>
     private static string Name(WorkKind kind) =>

@@ -15,7 +15,7 @@ public sealed partial class WorkQueue(
 
     /// <summary>
     /// Enqueues an item whose row is committed. Never throws: where the storage of Hangfire refuses the job, the recovery
-    /// finds the row within a minute.
+    /// finds the row.
     /// </summary>
     public void Enqueue(WorkItem item)
     {

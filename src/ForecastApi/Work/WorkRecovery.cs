@@ -2,7 +2,7 @@ namespace ForecastApi.Work;
 
 /// <summary>
 /// Enqueues again the work that is open in the tables and not in Hangfire: after a process was killed, after its storage
-/// was lost or refused a job. It runs each minute and at the start of a process.
+/// was lost or refused a job. It runs four times a minute, so that the work of a process that was killed goes on within one.
 /// </summary>
 public sealed class WorkRecovery(Lazy<IEnumerable<IWorkHandler>> handlers, WorkQueue queue)
     : IWorkHandler

@@ -45,7 +45,12 @@ public static class WorkServers
             provider.GetRequiredService<CacheWarming>()
         );
         services.AddSingleton(
-            new RecurringWork("recover-work", new(WorkKind.Recovery), "* * * * *", TimeZoneInfo.Utc)
+            new RecurringWork(
+                "recover-work",
+                new(WorkKind.Recovery),
+                "*/15 * * * * *",
+                TimeZoneInfo.Utc
+            )
         );
         services.AddSingleton(
             new RecurringWork(

@@ -22,7 +22,17 @@ public sealed partial class WorkStorage(
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Jobs that have ended are of no use: the tables tell what was done.</summary>
+    private static readonly TimeSpan JobExpiration = TimeSpan.FromHours(2);
+
     public JobStorage Create()
+    {
+        var storage = Open();
+        storage.JobExpirationTimeout = JobExpiration;
+        return storage;
+    }
+
+    private JobStorage Open()
     {
         if (options.Value.Storage == WorkStorageKind.Memory)
             return CreateMemory();

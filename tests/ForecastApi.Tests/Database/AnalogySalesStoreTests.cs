@@ -42,15 +42,15 @@ public sealed class AnalogySalesStoreTests(StoreFixture fixture) : IClassFixture
         );
         var run = await StartAsync(host);
 
-        var likes = await host.Get<AnalogySalesStore>().LikesAsync(run.RunNumber, 0, Last, Ct);
-        var gone = Assert.Single(likes);
-        Assert.Equal(("GONE", true), (gone.Key, gone.Value.Discontinued));
-        Assert.Equal(19, gone.Value.Months.Count);
-        Assert.Equal(new(new Month(2024, 6), 5, 0.25m), gone.Value.Months[0]);
+        var analogies = host.Get<AnalogySalesStore>();
+        Assert.Null(await analogies.FindLikeAsync("MISSING", Last, Ct));
+        var gone = (await analogies.FindLikeAsync("GONE", Last, Ct))!;
+        Assert.True(gone.Discontinued);
+        Assert.Equal(19, gone.Months.Count);
+        Assert.Equal(new(new Month(2024, 6), 5, 0.25m), gone.Months[0]);
 
-        var categories = await host.Get<AnalogySalesStore>()
-            .CategoriesAsync(run.RunNumber, Last, Ct);
-        var sales = categories["Café"];
+        Assert.Equal(["Café"], await host.Get<CategoryStore>().OfNewProductsAsync(run, Ct));
+        var sales = (await analogies.FindCategoryAsync("Café", Last, Ct))!;
         Assert.Equal(
             [(new Month(2024, 1), 24m), (new Month(2024, 6), 5m), (new Month(2025, 11), 3m)],
             sales.Totals.Where(m => m.Quantity != 0).Take(3).Select(m => (m.Month, m.Quantity))
@@ -66,9 +66,8 @@ public sealed class AnalogySalesStoreTests(StoreFixture fixture) : IClassFixture
     private static async Task<RunKey> StartAsync(StoreHost host)
     {
         await host.Get<ForecastRunStore>().CreateAsync(RunTrigger.Api, Last, 2, Receipt.None, Ct);
-        var run = (await host.Get<ForecastWorkStore>().NextRunAsync(Ct))!;
-        var lease = await host.TakeLeaseAsync();
-        Assert.True(await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct));
+        var run = (await host.Get<RunStateStore>().NextAsync(Ct))!;
+        Assert.NotNull(await host.Get<RunStateStore>().StartAsync(run, Ct));
         return run;
     }
 }

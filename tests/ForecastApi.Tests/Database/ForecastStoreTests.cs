@@ -115,11 +115,9 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
     private async Task<(StoreHost, RunKey)> PublishedAsync(DatabaseProvider provider)
     {
         var host = await fixture.OnAsync(provider);
-        var run = await host.QueueRunAsync();
-        var lease = await host.TakeLeaseAsync();
-        Assert.True(await host.Get<ForecastWorkStore>().StartAsync(run, lease, Ct));
-        Assert.Equal(3, await host.WorkAsync(run));
-        Assert.True(await host.Get<ForecastWorkStore>().SucceedAsync(run, lease, Ct));
+        var run = await host.StartRunAsync();
+        Assert.Equal(3, await host.SaveBatchesAsync(run));
+        Assert.True(await host.Get<RunStateStore>().PublishAsync(run, Ct));
         return (host, run);
     }
 }

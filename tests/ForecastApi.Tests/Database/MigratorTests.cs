@@ -70,7 +70,7 @@ public sealed class MigratorTests
     {
         Assert.SkipWhen(
             provider == DatabaseProvider.Sqlite,
-            "Hangfire keeps nothing in the embedded database."
+            "Hangfire keeps its jobs in a file beside the embedded database."
         );
         await using var host = await StoreHost.CreateAsync(provider);
         // Its constructor installs them

@@ -127,43 +127,40 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Theory, EachDatabase]
-    public async Task Plan_When_the_database_refused_it_or_it_is_suspected_of_ending_processes_Then_others_go_first(
+    public async Task Plans_When_some_were_refused_or_have_crashed_Then_the_others_come_first(
         DatabaseProvider provider
     )
     {
         await using var host = await StoreHost.CreateAsync(provider);
-        var work = host.Get<PlanWorkStore>();
+        var states = host.Get<PlanStateStore>();
         var request = host.Get<PlanJson>()
             .Read<PlanRequest>("""{"start":"2026-02","months":2,"demand":{}}""");
-        for (var i = 1; i <= 2; i++)
-            await work.AddAsync(
+        foreach (var (i, products) in new[] { (1, 1), (2, 1000), (3, 1) })
+            await states.AddAsync(
                 Answer(i) with
                 {
                     Status = PlanStatus.Running,
                 },
                 request,
+                products,
                 Receipt.None,
                 Ct
             );
-        var first = await work.ClaimAsync("a", Claims.Unsuspected, Ct);
-        Assert.Equal((Answer(1).Id, 0), (first?.PlanId, first?.Troubles));
-        await work.PutOffAsync(first!, Ct);
-        for (var lost = 0; lost < 2; lost++)
-        {
-            var other = await work.ClaimAsync($"b{lost}", Claims.Unsuspected, Ct);
-            Assert.Equal((Answer(2).Id, lost), (other?.PlanId, other?.LostClaims));
-            var again = await work.ClaimAsync($"c{lost}", Claims.Unsuspected, Ct);
-            Assert.Equal((Answer(1).Id, 1), (again?.PlanId, again?.Troubles));
-            await work.ReleaseAsync(again!, Ct);
-            host.Clock.Advance(2 * Claims.Hold);
-        }
-        var only = await work.ClaimAsync("d", Claims.Unsuspected, Ct);
-        Assert.Equal(Answer(1).Id, only?.PlanId);
-        Assert.True(await work.IsWaitingAsync(Ct));
-        Assert.Null(await work.ClaimAsync("e", Claims.Unsuspected, Ct));
-        var suspect = await work.ClaimAsync("f", Claims.Suspected, Ct);
-        Assert.Equal((Answer(2).Id, 2), (suspect?.PlanId, suspect?.LostClaims));
-        Assert.False(await work.IsWaitingAsync(Ct));
+        var refused = (await states.FindAsync(Answer(1).Id, Ct))!;
+        await states.StartAsync(refused, Ct);
+        await states.TakeBackAttemptAsync(refused, isDatabaseError: true, Ct);
+        Assert.Equal(1, (await states.FindAsync(Answer(1).Id, Ct))!.DatabaseErrors);
+        var crashed = (await states.FindAsync(Answer(3).Id, Ct))!;
+        for (var crash = 0; crash < 2; crash++)
+            await states.StartAsync(crashed, Ct);
+
+        var open = await states.FindOpenAsync(Ct);
+
+        Assert.Equal([Answer(2).Id, Answer(1).Id, Answer(3).Id], open.Select(o => o.Key));
+        Assert.Equal(
+            [WorkQueues.Plans, WorkQueues.SmallPlans, WorkQueues.Isolated],
+            open.Select(WorkQueues.Select)
+        );
     }
 
     private static PlanAnswer Answer(int number) =>

@@ -30,7 +30,7 @@ public sealed partial class SqlStatementTests
             {
                 typeof(ProductStore),
                 typeof(ImportStore),
-                typeof(ForecastWorkStore),
+                typeof(RunStateStore),
                 typeof(PlanStore),
             },
             owners

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForecastApi.Data;
 using ForecastApi.Hosting;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,7 @@ public sealed class StoreHost : IAsyncDisposable
             {
                 ["Database:Provider"] = provider.ToString(),
                 ["ConnectionStrings:Forecast"] = connectionString,
+                ["Work:Storage"] = "memory",
                 ["Forecast:BatchSize"] = BatchSize.ToString(CultureInfo.InvariantCulture),
             }
         );
@@ -59,6 +61,12 @@ public sealed class StoreHost : IAsyncDisposable
         var host = await WithoutDatabaseAsync(provider);
         try
         {
+            if (provider == DatabaseProvider.Sqlite)
+            {
+                var file = new SqliteConnectionStringBuilder(host.ConnectionString).DataSource;
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                TemplateDatabase.CopyTo(file);
+            }
             await host.Get<Migrator>().MigrateAsync(CancellationToken.None);
             return host;
         }
@@ -92,6 +100,22 @@ public sealed class StoreHost : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Runs items and the work that follows from them, as Hangfire would.</summary>
+    public async Task RunAsync(params WorkItem[] items)
+    {
+        var open = new Queue<WorkItem>(items);
+        while (open.TryDequeue(out var item))
+            foreach (
+                var next in await Handler(item.Kind)
+                    .RunAsync(item, TestContext.Current.CancellationToken)
+            )
+                if (next.Kind != WorkKind.CacheWarming)
+                    open.Enqueue(next);
+    }
+
+    public IWorkHandler Handler(WorkKind kind) =>
+        _services.GetServices<IWorkHandler>().Single(h => h.Kind == kind);
 
     /// <summary>The one value of a query, for what no store reads.</summary>
     public async Task<T> ScalarAsync<T>(string sql)

@@ -87,18 +87,20 @@ public static class StoreSteps
         await host.ImportAsync([.. skus.Select((sku, i) => Row(sku, "2025-12-01", i + 1))]);
         var run = await host.Get<ForecastRunStore>()
             .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, Receipt.None, ct);
-        var next = (await host.Get<ForecastWorkStore>().NextRunAsync(ct))!;
+        var next = (await host.Get<RunStateStore>().NextAsync(ct))!;
         Assert.Equal(run.Id, next.RunId);
         return next;
     }
 
-    /// <summary>The lease, which must be free or expired.</summary>
-    public static async Task<Lease> TakeLeaseAsync(this StoreHost host) =>
-        (await host.Get<LeaseStore>().TryTakeAsync(TestContext.Current.CancellationToken))!;
-
-    /// <summary>Lets an hour go by: whoever held the lease has lost it.</summary>
-    public static void LetLeaseExpire(this StoreHost host) =>
-        host.Clock.Advance(TimeSpan.FromHours(1));
+    /// <summary>Six products in three batches of a run that is running.</summary>
+    public static async Task<RunKey> StartRunAsync(this StoreHost host)
+    {
+        var run = await host.QueueRunAsync();
+        Assert.NotNull(
+            await host.Get<RunStateStore>().StartAsync(run, TestContext.Current.CancellationToken)
+        );
+        return run;
+    }
 
     /// <summary>A result for each product of a batch; the SKUs in <paramref name="failed"/> got the fallback.</summary>
     public static async Task<IReadOnlyList<BatchResult>> ResultsAsync(
@@ -108,7 +110,7 @@ public static class StoreSteps
         params IReadOnlyList<string> failed
     )
     {
-        var products = await host.Get<ForecastBatchStore>()
+        var products = await host.Get<BatchStore>()
             .ProductsAsync(run, batch, TestContext.Current.CancellationToken);
         return
         [
@@ -132,32 +134,29 @@ public static class StoreSteps
         ];
     }
 
-    /// <summary>Claims and saves batches until none is left; how many that were.</summary>
-    public static async Task<int> WorkAsync(this StoreHost host, RunKey run)
+    /// <summary>Saves the batches that are not done; returns the number of them.</summary>
+    public static async Task<int> SaveBatchesAsync(this StoreHost host, RunKey run)
     {
         var ct = TestContext.Current.CancellationToken;
-        var batches = host.Get<ForecastBatchStore>();
-        var claims = host.Get<BatchClaimStore>();
-        var claim = BatchClaim.On(run);
-        var done = 0;
-        for (; await claims.ClaimAsync(claim, Claims.Suspected, ct) is { } batch; done++)
+        var batches = host.Get<BatchStore>();
+        var open = await batches.FindOpenAsync(run, ct);
+        foreach (var batch in open)
             Assert.True(
                 await batches.SaveAsync(
-                    claim,
+                    run,
                     batch.Number,
                     await host.ResultsAsync(run, batch.Number),
                     ct
                 )
             );
-        return done;
+        return open.Count;
     }
 
     /// <summary>Runs left by other tests would come first.</summary>
     private static async Task EndRunsAsync(StoreHost host)
     {
         var ct = TestContext.Current.CancellationToken;
-        while (await host.Get<ForecastWorkStore>().NextRunAsync(ct) is { } open)
+        while (await host.Get<RunStateStore>().NextAsync(ct) is { } open)
             await host.Get<ForecastRunStore>().CancelAsync(open.RunId, ct);
-        host.LetLeaseExpire();
     }
 }

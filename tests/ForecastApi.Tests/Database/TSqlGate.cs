@@ -28,7 +28,22 @@ public sealed class TSqlGate
             if (statement is InsertStatement)
                 _seeds.Add(Place(name, statement), TextOf(text, statement));
             else if (statement is AlterTableAddTableElementStatement addition)
-                AddColumns(addition);
+                Change(
+                    addition.SchemaObjectName,
+                    table =>
+                    {
+                        foreach (var column in addition.Definition.ColumnDefinitions)
+                            table.ColumnDefinitions.Add(column);
+                    }
+                );
+            else if (statement is AlterTableDropTableElementStatement removal)
+                Change(removal.SchemaObjectName, table => Drop(table, removal));
+            else if (statement is DropTableStatement dropped)
+                foreach (var table in dropped.Objects)
+                    Remove(table);
+            // Moves data between columns of which a later statement drops one
+            else if (statement is UpdateStatement)
+                continue;
             else
                 _definitions.Add((name, TextOf(text, statement)));
         }
@@ -86,25 +101,45 @@ public sealed class TSqlGate
                 _typeOfColumn[column.ColumnIdentifier.Value] = SqlOf(column.DataType);
     }
 
-    /// <summary>A model knows tables as they are created: what a later script adds is written into the table's own.</summary>
-    private void AddColumns(AlterTableAddTableElementStatement addition)
+    /// <summary>A model knows tables as they are created: later changes are written into the table's own statement.</summary>
+    private void Change(SchemaObjectName name, Action<TableDefinition> change)
     {
-        var table = addition.SchemaObjectName.BaseIdentifier.Value;
-        for (var i = 0; i < _definitions.Count; i++)
-        {
-            var (name, text) = _definitions[i];
-            if (
-                Parse(text).Batches[0].Statements[0] is not CreateTableStatement created
-                || created.SchemaObjectName.BaseIdentifier.Value != table
+        var i = Find(name);
+        var created = (CreateTableStatement)Parse(_definitions[i].Text).Batches[0].Statements[0];
+        change(created.Definition);
+        LearnTypes(created);
+        _definitions[i] = (_definitions[i].Name, SqlOf(created));
+    }
+
+    private void Remove(SchemaObjectName name)
+    {
+        _definitions.RemoveAt(Find(name));
+        foreach (var seed in _seeds.Where(s => s.Value.Contains(name.BaseIdentifier.Value)).ToList())
+            _seeds.Remove(seed.Key);
+    }
+
+    private int Find(SchemaObjectName name)
+    {
+        var found = _definitions.FindIndex(d =>
+            Parse(d.Text).Batches[0].Statements[0] is CreateTableStatement created
+            && created.SchemaObjectName.BaseIdentifier.Value == name.BaseIdentifier.Value
+        );
+        return found >= 0
+            ? found
+            : throw new FormatException(
+                $"No script has created the table '{name.BaseIdentifier.Value}' by then."
+            );
+    }
+
+    private static void Drop(TableDefinition table, AlterTableDropTableElementStatement removal)
+    {
+        foreach (var element in removal.AlterTableDropTableElements)
+            foreach (
+                var column in table
+                    .ColumnDefinitions.Where(c => c.ColumnIdentifier.Value == element.Name.Value)
+                    .ToList()
             )
-                continue;
-            foreach (var column in addition.Definition.ColumnDefinitions)
-                created.Definition.ColumnDefinitions.Add(column);
-            LearnTypes(created);
-            _definitions[i] = (name, SqlOf(created));
-            return;
-        }
-        throw new FormatException($"No script has created the table '{table}' by then.");
+                table.ColumnDefinitions.Remove(column);
     }
 
     private static void AddTo(TSqlModel model, string name, string text, List<string> messages)

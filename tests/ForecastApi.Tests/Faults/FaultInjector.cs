@@ -268,7 +268,6 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
             ("Database__Provider", database.Provider.ToString()),
             ("ConnectionStrings__Forecast", database.ConnectionString),
             ("Forecast__BatchSize", "1"),
-            ("Forecast__LeaseSeconds", "5"),
             (
                 "Planning__TimeLimitSeconds",
                 LongPlan.Takes.TotalSeconds.ToString(CultureInfo.InvariantCulture)

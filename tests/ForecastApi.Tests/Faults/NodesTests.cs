@@ -40,7 +40,7 @@ public sealed class NodesTests
         await UntilAsync(async () =>
         {
             Assert.Equal(seen, await PublishedAsync(web));
-            return await OwnersAsync(database) >= 2;
+            return await HasForecastAsync(first) && await HasForecastAsync(second);
         });
         await second.KillAsync();
 
@@ -83,14 +83,14 @@ public sealed class NodesTests
         return run;
     }
 
-    /// <summary>How many processes have taken batches of the latest run.</summary>
-    private static Task<int> OwnersAsync(StoreHost database) =>
-        database.ScalarAsync<int>(
-            """
-            SELECT COUNT(DISTINCT Owner) FROM ForecastBatches
-            WHERE Owner <> '' AND RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns)
-            """
-        );
+    /// <summary>Whether a process has forecast products since it started.</summary>
+    private static async Task<bool> HasForecastAsync(ServiceProcess worker) =>
+        (await worker.Client.GetStringAsync("/metrics", Cancel))
+            .Split('\n')
+            .Any(l =>
+                l.StartsWith("forecastapi_forecast_products_total", StringComparison.Ordinal)
+                && !l.Contains("} 0 ", StringComparison.Ordinal)
+            );
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
@@ -124,7 +124,6 @@ public sealed class NodesTests
             ("ConnectionStrings__Forecast", database.ConnectionString),
             ("Node__Role", role),
             ("Forecast__BatchSize", "4"),
-            ("Forecast__Workers", "1"),
-            ("Forecast__LeaseSeconds", "5")
+            ("Forecast__Workers", "1")
         );
 }

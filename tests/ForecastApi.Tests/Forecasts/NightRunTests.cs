@@ -29,30 +29,27 @@ public sealed class NightRunTests : IAsyncLifetime
         await RegisteredAsync(later);
         for (var tries = 0; tries < 200 && (await RunsAsync(later)).Count == 0; tries++)
             await Task.Delay(50, Cancel);
-        var job = later.Services.GetRequiredService<ForecastJob>();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => job.NightlyAsync(Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => later.RunNightlyAsync()));
         var run = Assert.Single(await RunsAsync(later));
         Assert.Equal("schedule", run.GetProperty("trigger").GetString());
         later.Pass(TimeSpan.FromDays(1));
-        await job.NightlyAsync(Cancel);
+        await later.RunNightlyAsync();
         Assert.Equal(2, (await RunsAsync(later)).Count);
     }
 
     [Fact]
     public async Task Nights_When_the_run_of_an_earlier_one_still_waits_Then_it_is_theirs_too()
     {
-        await RegisteredAsync(_api);
-        var job = _api.Services.GetRequiredService<ForecastJob>();
-        var leases = _api.Services.GetRequiredService<LeaseStore>();
-        Assert.NotNull(await leases.TryTakeAsync(Cancel));
+        await using var web = ApiFixture.On(_api.Folder);
+        web.Settings["Forecast:Schedule"] = "0 2 * * *";
+        web.Settings["Node:Role"] = "web";
+        await RegisteredAsync(web);
         for (var night = 0; night < 4; night++)
         {
-            // Somebody is busy with another run all the time
-            _api.Pass(TimeSpan.FromDays(1));
-            Assert.NotNull(await leases.TryTakeAsync(Cancel));
-            await job.NightlyAsync(Cancel);
+            web.Pass(TimeSpan.FromDays(1));
+            await web.RunNightlyAsync();
         }
-        var run = Assert.Single(await RunsAsync(_api));
+        var run = Assert.Single(await RunsAsync(web));
         Assert.Equal("queued", run.GetProperty("status").GetString());
         Assert.Equal(
             new DateTimeOffset(2026, 1, 19, 12, 0, 0, TimeSpan.Zero),
@@ -68,7 +65,7 @@ public sealed class NightRunTests : IAsyncLifetime
         later.Settings["Forecast:Schedule"] = "0 3 * * *";
         later.Pass(TimeSpan.FromDays(30));
         await RegisteredAsync(later);
-        await later.Services.GetRequiredService<ForecastJob>().NightlyAsync(Cancel);
+        await later.RunNightlyAsync();
         Assert.Empty(await RunsAsync(later));
     }
 
@@ -82,9 +79,9 @@ public sealed class NightRunTests : IAsyncLifetime
         await other.DisposeAsync();
         _api.Pass(TimeSpan.FromDays(1) + TimeSpan.FromHours(3));
         Assert.NotNull(
-            await _api.Services.GetRequiredService<NightStore>().OverdueSinceAsync(Cancel)
+            await _api.Services.GetRequiredService<NightlySchedule>().OverdueSinceAsync(Cancel)
         );
-        await _api.Services.GetRequiredService<ForecastJob>().NightlyAsync(Cancel);
+        await _api.RunNightlyAsync();
         Assert.NotEmpty(await RunsAsync(_api));
     }
 
@@ -93,7 +90,7 @@ public sealed class NightRunTests : IAsyncLifetime
     {
         await RegisteredAsync(_api);
         Assert.Equal("Healthy", await HealthAsync());
-        var nights = _api.Services.GetRequiredService<NightStore>();
+        var nights = _api.Services.GetRequiredService<NightlySchedule>();
         _api.Pass(TimeSpan.FromHours(15));
         Assert.Null(await nights.OverdueSinceAsync(Cancel));
         _api.Pass(TimeSpan.FromHours(2));
@@ -115,7 +112,7 @@ public sealed class NightRunTests : IAsyncLifetime
     public async Task Night_When_the_clock_was_wrong_once_Then_the_nights_after_it_come_all_the_same()
     {
         await RegisteredAsync(_api);
-        var nights = _api.Services.GetRequiredService<NightStore>();
+        var nights = _api.Services.GetRequiredService<NightlySchedule>();
         _api.Pass(TimeSpan.FromDays(2));
         var first = await nights.TakeAsync(Cancel);
         if (first is not null)
@@ -158,7 +155,7 @@ public sealed class NightRunTests : IAsyncLifetime
     private static async Task RegisteredAsync(ApiFixture api)
     {
         await api.GetJsonAsync("/api/v1/products");
-        await api.Services.GetRequiredService<NightStore>().RegisterAsync(Cancel);
+        await api.Services.GetRequiredService<NightlySchedule>().RegisterAsync(Cancel);
     }
 
     private static async Task<List<JsonElement>> RunsAsync(ApiFixture api) =>

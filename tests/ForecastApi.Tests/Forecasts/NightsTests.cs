@@ -24,7 +24,7 @@ public sealed class NightsTests
         // As a process looks that is up all the time: every quarter of an hour
         var last = start;
         for (var now = start; now < start.AddHours(24); now = now.AddMinutes(15))
-            if (Nights.LastDue("30 2 * * *", place, last, now) is { } came)
+            if (CronSchedule.LastDue("30 2 * * *", place, last, now) is { } came)
             {
                 found.Add(came);
                 last = came;
@@ -51,7 +51,7 @@ public sealed class NightsTests
         var days = new List<DateOnly>();
         var last = start;
         for (var now = start; now < start.AddDays(365); now = now.AddHours(1))
-            if (Nights.LastDue("30 2 * * *", place, last, now) is { } came)
+            if (CronSchedule.LastDue("30 2 * * *", place, last, now) is { } came)
             {
                 last = came;
                 days.Add(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(came, place).DateTime));
@@ -66,12 +66,12 @@ public sealed class NightsTests
         var start = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
         Assert.Equal(
             new DateTimeOffset(2026, 4, 11, 2, 0, 0, TimeSpan.Zero),
-            Nights.LastDue("0 2 * * *", TimeZoneInfo.Utc, start, start.AddDays(100))
+            CronSchedule.LastDue("0 2 * * *", TimeZoneInfo.Utc, start, start.AddDays(100))
         );
-        Assert.Null(Nights.LastDue("0 2 * * *", TimeZoneInfo.Utc, start, start.AddHours(13)));
+        Assert.Null(CronSchedule.LastDue("0 2 * * *", TimeZoneInfo.Utc, start, start.AddHours(13)));
         Assert.Equal(
             new DateTimeOffset(2026, 3, 1, 2, 0, 0, TimeSpan.Zero),
-            Nights.LastDue("0 2 1 3 *", TimeZoneInfo.Utc, start, start.AddDays(300))
+            CronSchedule.LastDue("0 2 1 3 *", TimeZoneInfo.Utc, start, start.AddDays(300))
         );
     }
 }

@@ -45,10 +45,11 @@ public sealed class TraceTests : IAsyncLifetime
     public async Task Run_When_asked_for_in_a_trace_Then_its_batches_and_their_statements_belong_to_it()
     {
         await AskAsync("/api/v1/forecast-runs", JsonContent.Create(new { horizon = 3 }));
-        await EndedAsync("follow forecast run");
+        await EndedAsync("forecast run published");
         var batch = Mine().First(s => s.OperationName == "batch");
         AssertWrites(batch, "ForecastBatches");
-        AssertWrites(await EndedAsync("forecast run"), "Status = 'succeeded'");
+        AssertWrites(batch, "Status = 'succeeded'");
+        AssertWrites(await EndedAsync("forecast run"), "INSERT INTO RunModels");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
             ("Forecast:Horizon", "99", "Horizon"),
             ("Forecast:BatchSize", "0", "BatchSize"),
             ("Forecast:Workers", "-1", "Workers"),
-            ("Forecast:LeaseSeconds", "1", "LeaseSeconds"),
+            ("Work:SmallPlanWorkers", "0", "SmallPlanWorkers"),
             ("Calendar:TimeZone", "Europe/Atlantis", "Europe/Atlantis"),
             ("Database:CommandTimeoutSeconds", "0", "CommandTimeoutSeconds"),
             ("Planning:TimeLimitSeconds", "-5", "TimeLimitSeconds"),

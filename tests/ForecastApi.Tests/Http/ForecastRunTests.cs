@@ -174,14 +174,14 @@ public sealed class ForecastRunTests : IAsyncDisposable
     [Fact]
     public async Task Runs_When_two_are_asked_for_Then_both_wait_their_turn_and_end()
     {
+        await using var held = new HeldWork(_api);
         await ImportAsync(TestHistory.Constant("A", 24, 5));
-        HeldLease.Take(_api);
         var first = await _api.StartForecastAsync(new { horizon = 1 });
         var second = await _api.StartForecastAsync(new { horizon = 2 });
         var waiting = await _api.GetAsync(second);
         Assert.NotNull(waiting.Headers.RetryAfter);
         Assert.Equal("queued", Status(await ApiFixture.JsonOf(waiting)));
-        HeldLease.Release(_api);
+        await held.ReleaseAsync();
         Assert.Equal("succeeded", Status(await _api.EndOfAsync(first)));
         Assert.Equal("succeeded", Status(await _api.EndOfAsync(second)));
         Assert.Equal(2, Lines(await CsvAsync()).Count);
@@ -198,8 +198,8 @@ public sealed class ForecastRunTests : IAsyncDisposable
     [Fact]
     public async Task Run_When_cancelled_while_it_waits_Then_it_never_works()
     {
+        await using var held = new HeldWork(_api);
         await ImportAsync(TestHistory.Constant("A", 24, 5));
-        HeldLease.Take(_api);
         var cancelled = await _api.StartForecastAsync();
         var other = await _api.StartForecastAsync();
         var answer = await ApiFixture.SucceededAsync(await _api.DeleteAsync(cancelled));
@@ -208,7 +208,7 @@ public sealed class ForecastRunTests : IAsyncDisposable
             "cancelled",
             Status(await ApiFixture.SucceededAsync(await _api.DeleteAsync(cancelled)))
         );
-        HeldLease.Release(_api);
+        await held.ReleaseAsync();
         Assert.Equal("succeeded", Status(await _api.EndOfAsync(other)));
         var run = await _api.GetJsonAsync(cancelled);
         Assert.Equal("cancelled", Status(run));
@@ -257,9 +257,7 @@ public sealed class ForecastRunTests : IAsyncDisposable
         await _api.RunForecastAsync(new { horizon = 4 });
         var asked = await CsvAsync();
         _api.Pass(TimeSpan.FromDays(1));
-        await _api
-            .Services.GetRequiredService<ForecastJob>()
-            .NightlyAsync(TestContext.Current.CancellationToken);
+        await _api.RunNightlyAsync();
         var runs = await _api.GetJsonAsync("/api/v1/forecast-runs");
         var nightly = runs.GetProperty("items")[0];
         Assert.Equal("schedule", nightly.GetProperty("trigger").GetString());

@@ -73,7 +73,7 @@ public sealed class RunRetentionTests : IAsyncLifetime
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             var command = connection.CreateCommand();
             command.CommandText =
-                "UPDATE ForecastRuns SET Status = 'thinned'; DELETE FROM Forecasts;";
+                "UPDATE ForecastRuns SET Status = 'deleting'; DELETE FROM Forecasts;";
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
         await ApiFixture.ProblemOf(await _api.GetAsync("/api/v1/forecasts?runId=" + Id(old)), 404);
@@ -87,11 +87,11 @@ public sealed class RunRetentionTests : IAsyncLifetime
     {
         var run = await _api.RunForecastAsync(new { horizon = 3, asOf });
         Assert.Equal("succeeded", run.GetProperty("status").GetString());
-        // It says so before it has tidied up: the clock must not move under what still works.
-        var leases = _api.Services.GetRequiredService<LeaseStore>();
+        // The clock must not move while the steps after the publication still run
+        var followUps = _api.Services.GetRequiredService<FollowUpStore>();
         for (var tries = 0; tries < 400; tries++)
         {
-            if (await leases.IsFreeAsync(TestContext.Current.CancellationToken))
+            if (await followUps.FindOpenAsync(TestContext.Current.CancellationToken) is null)
                 return run;
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }

@@ -83,7 +83,7 @@ public sealed class ImportWorkTests : IAsyncLifetime
     [Fact]
     public async Task Import_When_cancelled_Then_nothing_of_it_is_stored()
     {
-        await StopWorkerAsync();
+        _api.Settings["Node:Role"] = "web";
         var id = await AcceptAsync(TestHistory.Header + "A,2025-12-03,4\n");
         var place = "/api/v1/imports/" + id;
         Assert.Equal("running", Status(await _api.GetJsonAsync(place)));
@@ -105,22 +105,22 @@ public sealed class ImportWorkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Import_When_cancelled_while_its_rows_are_read_Then_the_worker_gives_it_up()
+    public async Task Import_When_cancelled_while_its_rows_are_read_Then_nothing_is_stored()
     {
-        await StopWorkerAsync();
+        _api.Settings["Node:Role"] = "web";
         var id = await AcceptAsync(TestHistory.Header + "A,2025-12-03,4\n");
-        var store = _api.Services.GetRequiredService<ImportWorkStore>();
-        var claims = _api.Services.GetRequiredService<ImportClaimStore>();
-        var work = await claims.ClaimAsync(store.NewId(), Claims.Suspected, Cancel);
-        await store.CancelAsync(id, Cancel);
-        Assert.False(await claims.RenewAsync(work!, 1, Cancel));
-        await Assert.ThrowsAsync<ImportLostException>(() =>
+        var states = _api.Services.GetRequiredService<ImportStateStore>();
+        var import = await states.NextAsync(Cancel);
+        Assert.True(await states.StartAsync(import!, Cancel));
+        await states.CancelAsync(id, Cancel);
+        Assert.False(await states.ReportAsync(import!, 1, Cancel));
+        await Assert.ThrowsAsync<ImportEndedException>(() =>
             _api
                 .Services.GetRequiredService<ImportStore>()
                 .ImportAsync(
                     report => One(new SalesRow("A", new DateOnly(2025, 12, 3), "", 4, null, null)),
                     OnError.Reject,
-                    new AcceptedImport(work!),
+                    new AcceptedImport(import!),
                     Cancel
                 )
         );
@@ -130,7 +130,7 @@ public sealed class ImportWorkTests : IAsyncLifetime
     [Fact]
     public async Task Import_When_its_process_was_killed_Then_the_next_goes_on_with_it()
     {
-        await StopWorkerAsync();
+        _api.Settings["Node:Role"] = "web";
         var rows = new StringBuilder(TestHistory.Header);
         for (var i = 0; i < 150_000; i++)
             rows.Append(
@@ -183,16 +183,13 @@ public sealed class ImportWorkTests : IAsyncLifetime
     /// <summary>As a process leaves it that is killed between the answer and the work.</summary>
     private async Task<string> AcceptAsync(string csv)
     {
-        var store = _api.Services.GetRequiredService<ImportWorkStore>();
+        var store = _api.Services.GetRequiredService<ImportStateStore>();
         var id = store.NewId();
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         await _api.Services.GetRequiredService<ImportBody>().SaveAsync(id, body, Cancel);
         await store.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Cancel);
         return id;
     }
-
-    private Task StopWorkerAsync() =>
-        _api.Services.GetRequiredService<ImportWorker>().StopAsync(Cancel);
 
     private async Task<long> PartsAsync()
     {

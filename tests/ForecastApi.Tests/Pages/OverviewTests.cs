@@ -26,12 +26,12 @@ public sealed class OverviewTests : IAsyncDisposable
     [Fact]
     public async Task Overview_When_there_are_sales_and_a_run_waits_Then_it_shows_both()
     {
+        await using var held = new HeldWork(_api);
         await ImportAsync(TestHistory.Constant("A", 24, 5));
         var page = await PageAsync();
         Assert.Contains("Sales of Jan 2024 to Dec 2025, last 5 units.", page.Words);
         Assert.Contains("No forecast yet.", page.Words);
 
-        HeldLease.Take(_api);
         await _api.StartForecastAsync(new { horizon = 6 });
         page = await PageAsync();
         Assert.Contains("A forecast run is queued as of Dec 2025, 6 months", page.Words);
