@@ -11,9 +11,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
-// Hangfire keeps its log provider in a static field: a host that has ended would take it from one that runs.
-[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
-
 namespace ForecastApi.Tests;
 
 /// <summary>

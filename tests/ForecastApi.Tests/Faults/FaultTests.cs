@@ -25,7 +25,7 @@ public sealed class FaultTests
         (string Fault, Func<int, Task<bool>> InjectAsync)[] faults =
         [
             ("SIGKILL in the first start, on no database", injector.KillInFirstStartAsync),
-            ("SIGKILL in an import that is waited for", injector.KillInImportAsync),
+            ("SIGKILL in an import that the request waits for", injector.KillInImportAsync),
             ("SIGKILL in an import that was accepted (202)", injector.KillInAcceptedImportAsync),
             ("SIGKILL in a plan that was accepted (202)", injector.KillInAcceptedPlanAsync),
             ("SIGKILL in a run, the process started again", injector.KillInRunAsync),
@@ -33,13 +33,17 @@ public sealed class FaultTests
             ("SIGTERM in a run, the process started again", injector.TerminateInRunAsync),
         ];
         var table = new StringBuilder(
-            "| Fault | Injected | Caught at work | Lost or half seen |\n|---|---|---|---|\n"
+            "| Fault | Injected | Hit during the work | Lost or half visible |\n|---|---|---|---|\n"
         );
         var lost = new List<string>();
         foreach (var (fault, injectAsync) in faults)
             table.Append(
                 await InjectAsync(fault, injectAsync, Setting("FORECASTAPI_FAULTS", Fewest), lost)
             );
+        table.Append(
+            CultureInfo.InvariantCulture,
+            $"Work ended at most {injector.LongestEnd.TotalSeconds:F0} s after the restart.\n"
+        );
         TestContext.Current.TestOutputHelper!.WriteLine(table.ToString());
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }

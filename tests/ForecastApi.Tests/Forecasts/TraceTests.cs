@@ -9,6 +9,7 @@ using ForecastApi.Tests.Http;
 namespace ForecastApi.Tests.Forecasts;
 
 /// <summary>One trace goes from the request through the work that is done later to the SQL.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class TraceTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new() { UsesRealClock = true };

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;
 
+[Collection(AloneCollection.Name)]
 public sealed class HealthTests : IAsyncDisposable
 {
     private readonly ApiFixture _api = new();

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace ForecastApi.Tests.Http;
 
+[Collection(AloneCollection.Name)]
 public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Theory]

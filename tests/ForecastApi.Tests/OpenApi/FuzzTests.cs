@@ -10,6 +10,7 @@ namespace ForecastApi.Tests.OpenApi;
 /// Random and broken requests made from the OpenAPI document: whatever is sent, no 5xx, every error a problem document,
 /// nothing slow, and no memory kept. <c>FORECASTAPI_FUZZ=20000</c> makes so many, <c>FORECASTAPI_FUZZ_SEED</c> others.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public sealed class FuzzTests : IAsyncLifetime
 {
     private const int Fewest = 500;
