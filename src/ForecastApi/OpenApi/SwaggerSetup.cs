@@ -25,8 +25,8 @@ public static class SwaggerSetup
                         "From the sales history to the cheapest costed production plan. Months are YYYY-MM, money and quantities decimals in one currency, errors problem documents (RFC 9457) with a stable code.",
                     License = new OpenApiLicense
                     {
-                        Name = "Not stated yet",
-                        Identifier = "NOASSERTION",
+                        Name = "MIT License",
+                        Identifier = "MIT",
                     },
                 }
             );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ForecastApi.Data;
 using Microsoft.SqlServer.Dac.Model;
@@ -13,25 +12,18 @@ namespace ForecastApi.Tests;
 /// </summary>
 public sealed class TSqlGate
 {
-    private readonly List<(string Name, string Text)> _definitions = [];
-    private readonly Dictionary<string, string> _seeds = [];
+    private readonly SqlServerSchema _schema;
+    private readonly SqlServerSchema _everything;
     private readonly Dictionary<string, string> _typeOfColumn = new(
         StringComparer.OrdinalIgnoreCase
     );
 
-    public TSqlGate(IEnumerable<(string Name, string Text)> scripts)
+    public TSqlGate(IReadOnlyList<(string Name, string Text)> scripts)
     {
-        foreach (var (name, text) in scripts)
-        foreach (var statement in Parse(text).Batches.SelectMany(b => b.Statements))
-        {
-            LearnTypes(statement);
-            if (statement is InsertStatement)
-                _seeds.Add(Place(name, statement), TextOf(text, statement));
-            else if (statement is AlterTableAddTableElementStatement addition)
-                AddColumns(addition);
-            else
-                _definitions.Add((name, TextOf(text, statement)));
-        }
+        _schema = new(scripts);
+        _everything = new(scripts, keepsDropped: true);
+        foreach (var definition in Definitions(_everything).Concat(Definitions(_schema)))
+            LearnTypes(definition.Text);
     }
 
     /// <summary>The service's own schema.</summary>
@@ -40,18 +32,27 @@ public sealed class TSqlGate
     /// <summary>What is wrong with the statements, each message with the name of its statement; empty when nothing is.</summary>
     public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> statements)
     {
+        var messages = Check(_everything, _everything.Changes);
+        messages.AddRange(Check(_schema, statements));
+        return messages;
+    }
+
+    private List<string> Check(
+        SqlServerSchema schema,
+        IReadOnlyDictionary<string, string> statements
+    )
+    {
         var messages = new List<string>();
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var (name, text) in _definitions)
+        foreach (var (name, text) in Definitions(schema))
             AddTo(model, name, text, messages);
         foreach (var (name, text) in statements.Where(s => IsTemporaryTable(s.Value)))
         {
-            LearnTypes(Parse(text).Batches[0].Statements[0]);
+            LearnTypes(text);
             AddTo(model, name, WithoutHash(text), messages);
         }
-        foreach (var (name, text) in _seeds.Concat(statements))
-            if (!IsTemporaryTable(text))
-                AddTo(model, name, Procedure(name, text), messages);
+        foreach (var (name, text) in statements.Where(s => !IsTemporaryTable(s.Value)))
+            AddTo(model, name, Procedure(name, text), messages);
         messages.AddRange(model.Validate().Select(m => m.Message));
         return messages;
     }
@@ -60,7 +61,7 @@ public sealed class TSqlGate
     public IReadOnlyList<(string Table, string Column, bool Nullable, string Type)> Columns()
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var (_, text) in _definitions)
+        foreach (var (_, text) in Definitions(_schema))
             model.AddObjects(text);
         return
         [
@@ -79,32 +80,16 @@ public sealed class TSqlGate
         ];
     }
 
-    private void LearnTypes(TSqlStatement statement)
+    private static IEnumerable<(string Name, string Text)> Definitions(SqlServerSchema schema) =>
+        schema.Tables.SelectMany(t => t.Statements().Select(statement => (t.Name, statement)));
+
+    private void LearnTypes(string definition)
     {
-        if (statement is CreateTableStatement table)
+        if (
+            SqlServerSchema.Parse(definition).Batches[0].Statements[0] is CreateTableStatement table
+        )
             foreach (var column in table.Definition.ColumnDefinitions)
                 _typeOfColumn[column.ColumnIdentifier.Value] = SqlOf(column.DataType);
-    }
-
-    /// <summary>A model knows tables as they are created: what a later script adds is written into the table's own.</summary>
-    private void AddColumns(AlterTableAddTableElementStatement addition)
-    {
-        var table = addition.SchemaObjectName.BaseIdentifier.Value;
-        for (var i = 0; i < _definitions.Count; i++)
-        {
-            var (name, text) = _definitions[i];
-            if (
-                Parse(text).Batches[0].Statements[0] is not CreateTableStatement created
-                || created.SchemaObjectName.BaseIdentifier.Value != table
-            )
-                continue;
-            foreach (var column in addition.Definition.ColumnDefinitions)
-                created.Definition.ColumnDefinitions.Add(column);
-            LearnTypes(created);
-            _definitions[i] = (name, SqlOf(created));
-            return;
-        }
-        throw new FormatException($"No script has created the table '{table}' by then.");
     }
 
     private static void AddTo(TSqlModel model, string name, string text, List<string> messages)
@@ -164,23 +149,8 @@ public sealed class TSqlGate
         return text;
     }
 
-    private static string Place(string script, TSqlStatement statement) =>
-        $"{script}:{statement.StartLine.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string TextOf(string script, TSqlStatement statement) =>
-        script.Substring(statement.StartOffset, statement.FragmentLength);
-
     private static IEnumerable<TSqlParserToken> Tokens(string text) =>
         new TSql160Parser(initialQuotedIdentifiers: true)
             .GetTokenStream(new StringReader(text), out _)
             .Where(t => t.TokenType != TSqlTokenType.EndOfFile);
-
-    private static TSqlScript Parse(string text)
-    {
-        var parser = new TSql160Parser(initialQuotedIdentifiers: true);
-        var script = (TSqlScript)parser.Parse(new StringReader(text), out var errors);
-        return errors.Count == 0
-            ? script
-            : throw new FormatException(string.Join("; ", errors.Select(e => e.Message)));
-    }
 }
