@@ -41,7 +41,7 @@ internal static partial class SqliteSchema
         return tables.Values;
     }
 
-    /// <summary>SQLite writes an added column behind the constraints; here it stands with the other columns.</summary>
+    /// <summary>SQLite writes an added column after the constraints; this moves it to the other columns.</summary>
     private static SchemaTable Parse(string name, string sql)
     {
         var (open, close) = (sql.IndexOf('(', StringComparison.Ordinal), sql.LastIndexOf(')'));

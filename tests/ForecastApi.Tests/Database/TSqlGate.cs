@@ -6,9 +6,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace ForecastApi.Tests;
 
 /// <summary>
-/// Checks T-SQL without a server: the migration scripts become a model, each statement a procedure in it with its
-/// parameters, and whatever the model complains of is a mistake, warnings included (a missing table is only one).
-/// Temporary tables stand as ordinary tables of the model, so that their columns are checked too.
+/// Checks T-SQL without a server: the migration scripts become a model, and each statement a procedure in it with its
+/// parameters. Every message of the model is an error, warnings included (a missing table is only a warning). Temporary
+/// tables are ordinary tables of the model, so that their columns are checked too.
 /// </summary>
 public sealed class TSqlGate
 {
@@ -29,7 +29,10 @@ public sealed class TSqlGate
     /// <summary>The service's own schema.</summary>
     public static TSqlGate OfMigrations() => new(SchemaScripts.Of(DatabaseProvider.SqlServer));
 
-    /// <summary>What is wrong with the statements, each message with the name of its statement; empty when nothing is.</summary>
+    /// <summary>
+    /// Returns the errors of the statements, each with the name of its statement. The changes of rows in the scripts are
+    /// checked against all tables and columns that ever were, the statements against those that are left.
+    /// </summary>
     public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> statements)
     {
         var messages = Check(_everything, _everything.Changes);
