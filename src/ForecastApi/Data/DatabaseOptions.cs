@@ -2,12 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Data;
 
-public enum DatabaseProvider
-{
-    Sqlite,
-    SqlServer,
-}
-
 /// <summary>Section <c>Database</c>; the connection string stands in <c>ConnectionStrings:Forecast</c>.</summary>
 public sealed class DatabaseOptions
 {

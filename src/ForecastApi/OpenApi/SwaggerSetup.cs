@@ -23,11 +23,7 @@ public static class SwaggerSetup
                     Version = "v1",
                     Description =
                         "From the sales history to the cheapest costed production plan. Months are YYYY-MM, money and quantities decimals in one currency, errors problem documents (RFC 9457) with a stable code.",
-                    License = new OpenApiLicense
-                    {
-                        Name = "Not stated yet",
-                        Identifier = "NOASSERTION",
-                    },
+                    License = new OpenApiLicense { Name = "MIT License", Identifier = "MIT" },
                 }
             );
             options.AddServer(new OpenApiServer { Url = "/" });

@@ -5,7 +5,10 @@ using Xunit.v3;
 
 namespace ForecastApi.Tests;
 
-/// <summary>Runs a theory once on each database: SQLite always, SQL Server where there is one, otherwise skipped with the reason.</summary>
+/// <summary>
+/// Runs a theory once on each database: on SQLite always, on SQL Server where there is one, otherwise skipped with the
+/// reason. The trait <c>Database</c> selects the cases of one of them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
 {
@@ -14,12 +17,12 @@ public sealed class EachDatabaseAttribute : DataAttribute
         DisposalTracker disposalTracker
     ) =>
         new([
-            new TheoryDataRow<DatabaseProvider>(DatabaseProvider.Sqlite),
-            new TheoryDataRow<DatabaseProvider>(DatabaseProvider.SqlServer)
-            {
-                Skip = SqlServerForTests.WhyNot,
-            },
+            On(DatabaseProvider.Sqlite, skip: null),
+            On(DatabaseProvider.SqlServer, SqlServerForTests.WhyNot),
         ]);
+
+    private static TheoryDataRow<DatabaseProvider> On(DatabaseProvider provider, string? skip) =>
+        new(provider) { Skip = skip, Traits = { ["Database"] = [provider.ToString()] } };
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

@@ -1,35 +1,22 @@
+using System.Text.RegularExpressions;
 using ForecastApi.Data;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace ForecastApi.Tests;
 
 /// <summary>
-/// While a new version is rolled out the previous one still works on the database: a script only adds, and its additions
-/// are optional for statements that do not know them. The exceptions are named here and in the change log.
+/// While a new version is rolled out the one before still works on the database: a script only adds, and nothing that it
+/// adds is asked of a statement that does not know it. CHANGELOG.md names the scripts that break with the version before.
 /// </summary>
-public sealed class MigrationRuleTests
+public sealed partial class MigrationRuleTests
 {
-    private const string BreakingMark = "-- Breaking:";
-
-    [Fact]
-    public void Scripts_When_they_break_the_version_before_Then_they_are_known_and_say_so()
-    {
-        foreach (var provider in (DatabaseProvider[])[DatabaseProvider.SqlServer, DatabaseProvider.Sqlite])
-            Assert.Equal(
-                ["0024_hangfire_work.sql"],
-                SchemaScripts
-                    .Of(provider)
-                    .Where(s => s.Text.StartsWith(BreakingMark, StringComparison.Ordinal))
-                    .Select(s => s.Name)
-            );
-    }
-
     [Fact]
     public void Scripts_When_a_process_of_the_version_before_is_still_up_Then_they_take_nothing_from_it()
     {
+        var breaking = BreakingScripts();
         foreach (var (name, text) in SchemaScripts.Of(DatabaseProvider.SqlServer))
         {
-            if (text.StartsWith(BreakingMark, StringComparison.Ordinal))
+            if (breaking.Contains(name))
                 continue;
             var statements = Parse(text);
             var created = statements
@@ -41,6 +28,16 @@ public sealed class MigrationRuleTests
         }
     }
 
+    [Fact]
+    public void Scripts_When_the_change_log_names_them_breaking_Then_they_are_there() =>
+        Assert.Subset(
+            SchemaScripts
+                .Of(DatabaseProvider.SqlServer)
+                .Select(s => s.Name)
+                .ToHashSet(StringComparer.Ordinal),
+            BreakingScripts()
+        );
+
     [Theory]
     [InlineData("DROP TABLE Sales")]
     [InlineData("ALTER TABLE Sales DROP COLUMN Channel")]
@@ -50,6 +47,12 @@ public sealed class MigrationRuleTests
     [InlineData("DELETE FROM Sales")]
     public void Rule_When_a_script_takes_something_away_Then_it_is_broken(string script) =>
         Assert.False(IsSafe(Parse(script).Single(), []));
+
+    private static HashSet<string> BreakingScripts() =>
+        Breaking()
+            .Matches(File.ReadAllText(SourceFolder.Path("CHANGELOG.md")))
+            .Select(m => m.Groups["script"].Value)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsSafe(TSqlStatement statement, List<string> created) =>
         statement switch
@@ -72,4 +75,11 @@ public sealed class MigrationRuleTests
         Assert.Empty(errors);
         return [.. script.Batches.SelectMany(b => b.Statements)];
     }
+
+    [GeneratedRegex(
+        @"^- \*\*Breaking script\*\* `(?<script>[0-9a-z_]+\.sql)`",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Breaking();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ForecastApi.Data;
 using Microsoft.SqlServer.Dac.Model;
@@ -7,66 +6,56 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace ForecastApi.Tests;
 
 /// <summary>
-/// Checks T-SQL without a server: the migration scripts become a model, each statement a procedure in it with its
-/// parameters, and whatever the model complains of is a mistake, warnings included (a missing table is only one).
-/// Temporary tables stand as ordinary tables of the model, so that their columns are checked too.
+/// Checks T-SQL without a server: the migration scripts become a model, and each statement a procedure in it with its
+/// parameters. Every message of the model is an error, warnings included (a missing table is only a warning). Temporary
+/// tables are ordinary tables of the model, so that their columns are checked too.
 /// </summary>
 public sealed class TSqlGate
 {
-    private readonly List<(string Name, string Text)> _definitions = [];
-    private readonly Dictionary<string, string> _seeds = [];
+    private readonly SqlServerSchema _schema;
+    private readonly SqlServerSchema _everything;
     private readonly Dictionary<string, string> _typeOfColumn = new(
         StringComparer.OrdinalIgnoreCase
     );
 
-    public TSqlGate(IEnumerable<(string Name, string Text)> scripts)
+    public TSqlGate(IReadOnlyList<(string Name, string Text)> scripts)
     {
-        foreach (var (name, text) in scripts)
-        foreach (var statement in Parse(text).Batches.SelectMany(b => b.Statements))
-        {
-            LearnTypes(statement);
-            if (statement is InsertStatement)
-                _seeds.Add(Place(name, statement), TextOf(text, statement));
-            else if (statement is AlterTableAddTableElementStatement addition)
-                Change(
-                    addition.SchemaObjectName,
-                    table =>
-                    {
-                        foreach (var column in addition.Definition.ColumnDefinitions)
-                            table.ColumnDefinitions.Add(column);
-                    }
-                );
-            else if (statement is AlterTableDropTableElementStatement removal)
-                Change(removal.SchemaObjectName, table => Drop(table, removal));
-            else if (statement is DropTableStatement dropped)
-                foreach (var table in dropped.Objects)
-                    Remove(table);
-            // Moves data between columns of which a later statement drops one
-            else if (statement is UpdateStatement)
-                continue;
-            else
-                _definitions.Add((name, TextOf(text, statement)));
-        }
+        _schema = new(scripts);
+        _everything = new(scripts, keepsDropped: true);
+        foreach (var definition in Definitions(_everything).Concat(Definitions(_schema)))
+            LearnTypes(definition.Text);
     }
 
     /// <summary>The service's own schema.</summary>
     public static TSqlGate OfMigrations() => new(SchemaScripts.Of(DatabaseProvider.SqlServer));
 
-    /// <summary>What is wrong with the statements, each message with the name of its statement; empty when nothing is.</summary>
+    /// <summary>
+    /// Returns the errors of the statements, each with the name of its statement. The changes of rows in the scripts are
+    /// checked against all tables and columns that ever were, the statements against those that are left.
+    /// </summary>
     public IReadOnlyList<string> Check(IReadOnlyDictionary<string, string> statements)
+    {
+        var messages = Check(_everything, _everything.Changes);
+        messages.AddRange(Check(_schema, statements));
+        return messages;
+    }
+
+    private List<string> Check(
+        SqlServerSchema schema,
+        IReadOnlyDictionary<string, string> statements
+    )
     {
         var messages = new List<string>();
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var (name, text) in _definitions)
+        foreach (var (name, text) in Definitions(schema))
             AddTo(model, name, text, messages);
         foreach (var (name, text) in statements.Where(s => IsTemporaryTable(s.Value)))
         {
-            LearnTypes(Parse(text).Batches[0].Statements[0]);
+            LearnTypes(text);
             AddTo(model, name, WithoutHash(text), messages);
         }
-        foreach (var (name, text) in _seeds.Concat(statements))
-            if (!IsTemporaryTable(text))
-                AddTo(model, name, Procedure(name, text), messages);
+        foreach (var (name, text) in statements.Where(s => !IsTemporaryTable(s.Value)))
+            AddTo(model, name, Procedure(name, text), messages);
         messages.AddRange(model.Validate().Select(m => m.Message));
         return messages;
     }
@@ -75,7 +64,7 @@ public sealed class TSqlGate
     public IReadOnlyList<(string Table, string Column, bool Nullable, string Type)> Columns()
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var (_, text) in _definitions)
+        foreach (var (_, text) in Definitions(_schema))
             model.AddObjects(text);
         return
         [
@@ -94,52 +83,16 @@ public sealed class TSqlGate
         ];
     }
 
-    private void LearnTypes(TSqlStatement statement)
+    private static IEnumerable<(string Name, string Text)> Definitions(SqlServerSchema schema) =>
+        schema.Tables.SelectMany(t => t.Statements().Select(statement => (t.Name, statement)));
+
+    private void LearnTypes(string definition)
     {
-        if (statement is CreateTableStatement table)
+        if (
+            SqlServerSchema.Parse(definition).Batches[0].Statements[0] is CreateTableStatement table
+        )
             foreach (var column in table.Definition.ColumnDefinitions)
                 _typeOfColumn[column.ColumnIdentifier.Value] = SqlOf(column.DataType);
-    }
-
-    /// <summary>A model knows tables as they are created: later changes are written into the table's own statement.</summary>
-    private void Change(SchemaObjectName name, Action<TableDefinition> change)
-    {
-        var i = Find(name);
-        var created = (CreateTableStatement)Parse(_definitions[i].Text).Batches[0].Statements[0];
-        change(created.Definition);
-        LearnTypes(created);
-        _definitions[i] = (_definitions[i].Name, SqlOf(created));
-    }
-
-    private void Remove(SchemaObjectName name)
-    {
-        _definitions.RemoveAt(Find(name));
-        foreach (var seed in _seeds.Where(s => s.Value.Contains(name.BaseIdentifier.Value)).ToList())
-            _seeds.Remove(seed.Key);
-    }
-
-    private int Find(SchemaObjectName name)
-    {
-        var found = _definitions.FindIndex(d =>
-            Parse(d.Text).Batches[0].Statements[0] is CreateTableStatement created
-            && created.SchemaObjectName.BaseIdentifier.Value == name.BaseIdentifier.Value
-        );
-        return found >= 0
-            ? found
-            : throw new FormatException(
-                $"No script has created the table '{name.BaseIdentifier.Value}' by then."
-            );
-    }
-
-    private static void Drop(TableDefinition table, AlterTableDropTableElementStatement removal)
-    {
-        foreach (var element in removal.AlterTableDropTableElements)
-            foreach (
-                var column in table
-                    .ColumnDefinitions.Where(c => c.ColumnIdentifier.Value == element.Name.Value)
-                    .ToList()
-            )
-                table.ColumnDefinitions.Remove(column);
     }
 
     private static void AddTo(TSqlModel model, string name, string text, List<string> messages)
@@ -199,23 +152,8 @@ public sealed class TSqlGate
         return text;
     }
 
-    private static string Place(string script, TSqlStatement statement) =>
-        $"{script}:{statement.StartLine.ToString(CultureInfo.InvariantCulture)}";
-
-    private static string TextOf(string script, TSqlStatement statement) =>
-        script.Substring(statement.StartOffset, statement.FragmentLength);
-
     private static IEnumerable<TSqlParserToken> Tokens(string text) =>
         new TSql160Parser(initialQuotedIdentifiers: true)
             .GetTokenStream(new StringReader(text), out _)
             .Where(t => t.TokenType != TSqlTokenType.EndOfFile);
-
-    private static TSqlScript Parse(string text)
-    {
-        var parser = new TSql160Parser(initialQuotedIdentifiers: true);
-        var script = (TSqlScript)parser.Parse(new StringReader(text), out var errors);
-        return errors.Count == 0
-            ? script
-            : throw new FormatException(string.Join("; ", errors.Select(e => e.Message)));
-    }
 }

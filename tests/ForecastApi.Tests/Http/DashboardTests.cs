@@ -48,7 +48,7 @@ public sealed partial class DashboardTests
     private static IEnumerable<string> Queries()
     {
         using var dashboard = JsonDocument.Parse(
-            File.ReadAllText(SourceFolder.Path("src", "Packaging", "grafana.json"))
+            File.ReadAllText(SourceFolder.Path("build", "grafana.json"))
         );
         return
         [

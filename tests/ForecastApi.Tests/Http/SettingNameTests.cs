@@ -9,9 +9,9 @@ public sealed partial class SettingNameTests
     private static readonly string[] Files =
     [
         "README.md",
-        "src/Packaging/Dockerfile",
-        "src/Packaging/compose.yaml",
-        "src/Packaging/forecastapi.service",
+        "build/Dockerfile",
+        "build/compose.yaml",
+        "build/forecastapi.service",
     ];
 
     [Fact]

@@ -1,0 +1,346 @@
+-- Generated from database/sqlite by SchemaFileTests; UPDATE_SNAPSHOTS=1 renews it.
+
+CREATE TABLE ApiKeys (
+    KeyId TEXT NOT NULL,
+    Name TEXT NOT NULL,
+    Roles TEXT NOT NULL,
+    Hash TEXT NOT NULL,
+    CreatedAt TEXT NOT NULL,
+    CreatedBy TEXT NOT NULL,
+    ExpiresAt TEXT NULL,
+    RevokedAt TEXT NULL,
+    LastUsedAt TEXT NULL,
+    CONSTRAINT PK_ApiKeys PRIMARY KEY (KeyId)
+);
+
+CREATE TABLE AuditEntries (
+    EntryNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    ChangedAt TEXT NOT NULL,
+    Actor TEXT NOT NULL,
+    Action TEXT NOT NULL,
+    Target TEXT NOT NULL,
+    Was TEXT NULL,
+    Becomes TEXT NULL,
+    TraceId TEXT NULL
+);
+
+CREATE TABLE BacktestPoints (
+    RunNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    Origin TEXT NOT NULL,
+    Month TEXT NOT NULL,
+    Demand INTEGER NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Lower80 INTEGER NOT NULL,
+    Upper80 INTEGER NOT NULL,
+    Lower95 INTEGER NOT NULL,
+    Upper95 INTEGER NOT NULL,
+    Benchmark INTEGER NOT NULL,
+    AbsoluteScale REAL NULL,
+    SquaredScale REAL NULL,
+    CONSTRAINT PK_BacktestPoints PRIMARY KEY (RunNumber, ProductId, Origin, Month)
+) WITHOUT ROWID;
+
+CREATE TABLE ForecastRuns (
+    RunNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    RunId TEXT NOT NULL,
+    Status TEXT NOT NULL,
+    StartedBy TEXT NOT NULL,
+    AsOf TEXT NOT NULL,
+    Horizon INTEGER NOT NULL,
+    Token INTEGER NOT NULL,
+    FailureReason TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    StartedAt TEXT NULL,
+    FinishedAt TEXT NULL,
+    Official INTEGER NOT NULL DEFAULT 0,
+    Settings TEXT NULL,
+    ReviewedAt TEXT NULL,
+    DueAt TEXT NULL,
+    TraceParent TEXT NULL,
+    FollowedAt TEXT NULL,
+    Troubles INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT UQ_ForecastRuns_RunId UNIQUE (RunId)
+);
+
+CREATE INDEX IX_ForecastRuns_Status ON ForecastRuns (Status, RunNumber);
+
+CREATE TABLE ForecastBatches (
+    RunNumber INTEGER NOT NULL,
+    BatchNumber INTEGER NOT NULL,
+    Status TEXT NOT NULL,
+    Owner TEXT NOT NULL,
+    Token INTEGER NOT NULL,
+    Products INTEGER NOT NULL,
+    Failed INTEGER NOT NULL,
+    ClaimedUntil TEXT NULL,
+    LostClaims INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT PK_ForecastBatches PRIMARY KEY (RunNumber, BatchNumber),
+    CONSTRAINT FK_ForecastBatches_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber)
+) WITHOUT ROWID;
+
+CREATE TABLE IdempotencyKeys (
+    Caller TEXT NOT NULL,
+    Route TEXT NOT NULL,
+    KeyText TEXT NOT NULL,
+    RequestHash TEXT NOT NULL,
+    Status INTEGER NOT NULL,
+    Location TEXT NULL,
+    Body TEXT NOT NULL,
+    CreatedAt TEXT NOT NULL,
+    CONSTRAINT PK_IdempotencyKeys PRIMARY KEY (Caller, Route, KeyText)
+);
+
+CREATE INDEX IX_IdempotencyKeys_CreatedAt ON IdempotencyKeys (CreatedAt);
+
+CREATE TABLE ImportParts (
+    ImportId TEXT NOT NULL,
+    PartNumber INTEGER NOT NULL,
+    Body BLOB NOT NULL,
+    CONSTRAINT PK_ImportParts PRIMARY KEY (ImportId, PartNumber)
+);
+
+CREATE TABLE Imports (
+    ImportId TEXT NOT NULL,
+    Kind TEXT NOT NULL,
+    Status TEXT NOT NULL,
+    Received INTEGER NOT NULL,
+    Inserted INTEGER NOT NULL,
+    Updated INTEGER NOT NULL,
+    Unchanged INTEGER NOT NULL,
+    Rejected INTEGER NOT NULL,
+    Products INTEGER NOT NULL,
+    FirstDate TEXT NULL,
+    LastDate TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    MediaType TEXT NULL,
+    OnError TEXT NULL,
+    StartedBy TEXT NULL,
+    ClaimedBy TEXT NULL,
+    ClaimedUntil TEXT NULL,
+    FailureReason TEXT NULL,
+    LostClaims INTEGER NOT NULL DEFAULT 0,
+    TraceParent TEXT NULL,
+    AcceptedNumber INTEGER NULL,
+    CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
+);
+
+CREATE TABLE ImportErrors (
+    ImportId TEXT NOT NULL,
+    ErrorNumber INTEGER NOT NULL,
+    Line INTEGER NOT NULL,
+    Field TEXT NULL,
+    Message TEXT NOT NULL,
+    CONSTRAINT PK_ImportErrors PRIMARY KEY (ImportId, ErrorNumber),
+    CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
+) WITHOUT ROWID;
+
+CREATE TABLE Leases (
+    Name TEXT NOT NULL,
+    Owner TEXT NOT NULL,
+    Token INTEGER NOT NULL,
+    ExpiresAt TEXT NOT NULL,
+    LostClaims INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT PK_Leases PRIMARY KEY (Name)
+);
+
+CREATE TABLE Locks (
+    Name TEXT NOT NULL,
+    Taken INTEGER NOT NULL,
+    CONSTRAINT PK_Locks PRIMARY KEY (Name)
+);
+
+CREATE TABLE PlanningDefaults (
+    Name TEXT NOT NULL,
+    Body TEXT NOT NULL,
+    CONSTRAINT PK_PlanningDefaults PRIMARY KEY (Name)
+);
+
+CREATE TABLE Plans (
+    PlanNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    PlanId TEXT NOT NULL,
+    Name TEXT NULL,
+    Status TEXT NOT NULL,
+    FirstMonth TEXT NOT NULL,
+    Months INTEGER NOT NULL,
+    Best TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    Answer TEXT NOT NULL,
+    Accepted TEXT NULL,
+    Summary TEXT NULL,
+    Request TEXT NULL,
+    ClaimedBy TEXT NULL,
+    ClaimedUntil TEXT NULL,
+    LostClaims INTEGER NOT NULL DEFAULT 0,
+    TraceParent TEXT NULL,
+    Troubles INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT UQ_Plans_PlanId UNIQUE (PlanId)
+);
+
+CREATE TABLE Products (
+    ProductId INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    Sku TEXT NOT NULL,
+    Name TEXT NULL,
+    Category TEXT NULL,
+    Unit TEXT NULL,
+    UnitPrice INTEGER NULL,
+    UnitCost INTEGER NULL,
+    Status TEXT NOT NULL,
+    LikeSku TEXT NULL,
+    CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
+);
+
+CREATE TABLE ActualVersions (
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    RunNumber INTEGER NOT NULL,
+    Quantity INTEGER NOT NULL,
+    CONSTRAINT PK_ActualVersions PRIMARY KEY (ProductId, Month, RunNumber),
+    CONSTRAINT FK_ActualVersions_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE BomLines (
+    ProductId INTEGER NOT NULL,
+    LineNumber INTEGER NOT NULL,
+    ComponentId INTEGER NOT NULL,
+    Quantity INTEGER NOT NULL,
+    ScrapRate INTEGER NOT NULL,
+    CONSTRAINT PK_BomLines PRIMARY KEY (ProductId, LineNumber),
+    CONSTRAINT FK_BomLines_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId),
+    CONSTRAINT FK_BomLines_Component FOREIGN KEY (ComponentId) REFERENCES Products (ProductId)
+);
+
+CREATE INDEX IX_BomLines_Component ON BomLines (ComponentId);
+
+CREATE TABLE Exceptions (
+    ProductId INTEGER NOT NULL,
+    RuleName TEXT NOT NULL,
+    RunNumber INTEGER NOT NULL,
+    Place INTEGER NOT NULL,
+    Severity TEXT NOT NULL,
+    Value REAL NULL,
+    Threshold REAL NULL,
+    Month TEXT NOT NULL,
+    Detail TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Money INTEGER NULL,
+    Surprise REAL NOT NULL,
+    Holds INTEGER NOT NULL,
+    State TEXT NOT NULL,
+    Note TEXT NULL,
+    Author TEXT NULL,
+    Since TEXT NOT NULL,
+    ChangedAt TEXT NOT NULL,
+    CONSTRAINT PK_Exceptions PRIMARY KEY (ProductId, RuleName),
+    CONSTRAINT FK_Exceptions_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE INDEX IX_Exceptions_Place ON Exceptions (Place);
+
+CREATE TABLE ForecastProducts (
+    RunNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    BatchNumber INTEGER NOT NULL,
+    Model TEXT NULL,
+    FailureReason TEXT NULL,
+    Mase REAL NULL,
+    Smape REAL NULL,
+    Wape REAL NULL,
+    Bias REAL NULL,
+    Coverage80 REAL NULL,
+    Coverage95 REAL NULL,
+    RunnerUp TEXT NULL,
+    RunnerUpMase REAL NULL,
+    DemandClass TEXT NULL,
+    YearQuantity INTEGER NULL,
+    Variation REAL NULL,
+    AbsoluteScale REAL NULL,
+    SquaredScale REAL NULL,
+    Fingerprints TEXT NULL,
+    Candidates TEXT NULL,
+    CONSTRAINT PK_ForecastProducts PRIMARY KEY (RunNumber, ProductId),
+    CONSTRAINT FK_ForecastProducts_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber),
+    CONSTRAINT FK_ForecastProducts_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
+) WITHOUT ROWID;
+
+CREATE INDEX IX_ForecastProducts_Batch ON ForecastProducts (RunNumber, BatchNumber, ProductId);
+
+CREATE TABLE ForecastAdjustments (
+    RunNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    Kind TEXT NOT NULL,
+    Recorded INTEGER NOT NULL,
+    Used INTEGER NOT NULL,
+    CONSTRAINT PK_ForecastAdjustments PRIMARY KEY (RunNumber, ProductId, Month),
+    CONSTRAINT FK_ForecastAdjustments_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
+) WITHOUT ROWID;
+
+CREATE TABLE Forecasts (
+    RunNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Lower80 INTEGER NOT NULL,
+    Upper80 INTEGER NOT NULL,
+    Lower95 INTEGER NOT NULL,
+    Upper95 INTEGER NOT NULL,
+    Benchmark INTEGER NULL,
+    CONSTRAINT PK_Forecasts PRIMARY KEY (RunNumber, ProductId, Month),
+    CONSTRAINT FK_Forecasts_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
+) WITHOUT ROWID;
+
+CREATE TABLE Overrides (
+    OverrideId INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Statistical INTEGER NOT NULL,
+    Reason TEXT NOT NULL,
+    Author TEXT NOT NULL,
+    Expires TEXT NULL,
+    SetAsOf TEXT NOT NULL,
+    RemovedAsOf TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    RemovedAt TEXT NULL,
+    SetRun INTEGER NOT NULL DEFAULT 0,
+    RemovedRun INTEGER NULL,
+    CONSTRAINT FK_Overrides_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+);
+
+CREATE INDEX IX_Overrides_Product ON Overrides (ProductId, Month);
+
+CREATE TABLE ProductPlanning (
+    ProductId INTEGER NOT NULL PRIMARY KEY,
+    Body TEXT NOT NULL,
+    CONSTRAINT FK_ProductPlanning_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+);
+
+CREATE TABLE ProtectionKeys (
+    Name TEXT NOT NULL,
+    Body TEXT NOT NULL,
+    CONSTRAINT PK_ProtectionKeys PRIMARY KEY (Name)
+);
+
+CREATE TABLE Sales (
+    ProductId INTEGER NOT NULL,
+    SaleDate TEXT NOT NULL,
+    Channel TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    UnitPrice INTEGER NULL,
+    Stockout INTEGER NULL,
+    CONSTRAINT PK_Sales PRIMARY KEY (ProductId, SaleDate, Channel),
+    CONSTRAINT FK_Sales_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
+) WITHOUT ROWID;
+
+CREATE TABLE SalesMonths (
+    Month TEXT NOT NULL,
+    CONSTRAINT PK_SalesMonths PRIMARY KEY (Month)
+);
+
+CREATE TABLE Schedules (
+    Name TEXT NOT NULL,
+    Cron TEXT NOT NULL,
+    LastDue TEXT NOT NULL,
+    CONSTRAINT PK_Schedules PRIMARY KEY (Name)
+);
