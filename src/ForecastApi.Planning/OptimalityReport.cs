@@ -8,7 +8,7 @@ namespace ForecastApi.Planning;
 /// <summary>Says how well a priced plan is proven by the search that decided it.</summary>
 internal static class OptimalityReport
 {
-    public static Optimality Of(PlanInput input, ProductionPlan plan, LinearSolution proof)
+    public static Optimality Create(PlanInput input, ProductionPlan plan, LinearSolution proof)
     {
         var profit = input.Objective == PlanObjective.MaximumProfit;
         var value = profit ? plan.Profit : plan.TotalCost;

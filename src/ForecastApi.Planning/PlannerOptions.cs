@@ -13,5 +13,5 @@ public sealed record PlannerOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Whether a search ends with nothing where no plan keeps every limit, instead of breaking as few as it must.</summary>
-    internal bool KeepsLimits { get; init; }
+    internal bool HardLimitsOnly { get; init; }
 }

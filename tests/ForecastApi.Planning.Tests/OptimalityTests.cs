@@ -25,7 +25,7 @@ public sealed class OptimalityTests
         Assert.Equal(LimitKind.Production, limit.Limit);
         Assert.Equal("P", limit.Id);
         Assert.Equal(new(2026, 2, 1), limit.Month);
-        Assert.Equal(2, limit.Worth);
+        Assert.Equal(2, limit.ShadowPrice);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class OptimalityTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(() =>
-            Planner.Plan(Making(limit: 15), cancellation: cancelled.Token)
+            Planner.Plan(Making(limit: 15), cancellationToken: cancelled.Token)
         );
     }
 
@@ -103,7 +103,7 @@ public sealed class OptimalityTests
 
     private static ProductionPlan Plan(PlanInput input, StrategyName strategy) =>
         Planner
-            .Plan(input, [new(strategy)], cancellation: TestContext.Current.CancellationToken)
+            .Plan(input, [new(strategy)], cancellationToken: TestContext.Current.CancellationToken)
             .Plans[0];
 
     private static PlanInput Making(decimal limit) =>

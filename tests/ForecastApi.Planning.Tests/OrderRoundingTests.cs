@@ -35,7 +35,7 @@ public sealed class OrderRoundingTests
             .Plan(
                 input,
                 [new(StrategyName.Optimal)],
-                cancellation: TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
             .Plans[0]
             .Purchases;

@@ -78,7 +78,7 @@ public sealed class PlanProblemsTests
                 "strategies[1].workers",
                 "strategies[1].rounding",
             ],
-            PlanProblems.Of(input, strategies).Select(p => p.Path)
+            PlanProblems.Find(input, strategies).Select(p => p.Path)
         );
         Assert.Throws<PlanInputException>(() => Planner.Plan(input, strategies));
     }
@@ -92,10 +92,10 @@ public sealed class PlanProblemsTests
             Months = 1,
             Products = [],
         };
-        Assert.Equal(["products", "strategies"], PlanProblems.Of(input, []).Select(p => p.Path));
+        Assert.Equal(["products", "strategies"], PlanProblems.Find(input, []).Select(p => p.Path));
         Assert.Equal(
             ["months"],
-            PlanProblems.Of(input with { Months = 37 }, null).Select(p => p.Path)
+            PlanProblems.Find(input with { Months = 37 }, null).Select(p => p.Path)
         );
     }
 

@@ -30,7 +30,7 @@ public sealed class ScenarioTests
             var comparison = Planner.Plan(
                 input,
                 [ScenarioReader.Choice(expected)],
-                cancellation: TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             );
             var plan = comparison.Plans[0];
             PlanAssert.Consistent(input, plan);

@@ -8,12 +8,12 @@ internal static class HourShares
     /// <summary>The share of each product, summing to 1, or all 0 where nothing is required.</summary>
     /// <param name="input">The plan's input.</param>
     /// <param name="reachTargets">Whether a safety stock that is no limit counts as required.</param>
-    public static decimal[] Of(PlanInput input, bool reachTargets)
+    public static decimal[] Compute(PlanInput input, bool reachTargets)
     {
         decimal[] hours =
         [
             .. input.Products.Select(p =>
-                p.LabourHoursPerUnit * TotalRequirement.Of(p, reachTargets)
+                p.LabourHoursPerUnit * TotalRequirement.Compute(p, reachTargets)
             ),
         ];
         var all = hours.Sum();

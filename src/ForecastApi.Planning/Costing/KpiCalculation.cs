@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Costing;
 /// <summary>The figures that plans are compared by beside their cost.</summary>
 internal static class KpiCalculation
 {
-    public static PlanKpis Of(
+    public static PlanKpis Compute(
         PlanInput input,
         IReadOnlyList<PlanPeriod> periods,
         decimal[][] material
@@ -33,7 +33,7 @@ internal static class KpiCalculation
     private static decimal Served(IReadOnlyList<PlanPeriod> periods)
     {
         var products = periods.SelectMany(p => p.Products).ToList();
-        return ServiceLevel.Of(
+        return ServiceLevel.Share(
             products.Sum(p => p.Demand),
             products.Sum(p => ServiceLevel.Missed(p.Demand, p.LostSales, p.Backorders))
         );

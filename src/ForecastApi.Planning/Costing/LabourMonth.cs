@@ -17,7 +17,7 @@ internal readonly record struct LabourMonth(
     public decimal Idle => Math.Max(0, Available - Used);
 
     /// <summary>The labour of every month; all zero where labour is not modelled.</summary>
-    public static LabourMonth[] Of(PlanInput input, PlanDecisions decisions)
+    public static LabourMonth[] Compute(PlanInput input, PlanDecisions decisions)
     {
         var months = new LabourMonth[input.Months];
         if (input.Workforce is not { } workforce)

@@ -14,14 +14,14 @@ internal readonly record struct MachineMonth(
     public decimal Utilisation => Available == 0 ? 0 : Tolerance.Round(Used / Available);
 
     /// <summary>Every resource in every month.</summary>
-    public static MachineMonth[][] Of(PlanInput input, PlanDecisions decisions) =>
+    public static MachineMonth[][] Compute(PlanInput input, PlanDecisions decisions) =>
         [
             .. input.Resources.Select(
-                (resource, r) => Of(input, decisions, resource, decisions.Bought[r])
+                (resource, r) => Compute(input, decisions, resource, decisions.Bought[r])
             ),
         ];
 
-    private static MachineMonth[] Of(
+    private static MachineMonth[] Compute(
         PlanInput input,
         PlanDecisions decisions,
         PlanResource resource,

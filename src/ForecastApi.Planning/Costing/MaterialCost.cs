@@ -25,7 +25,7 @@ internal static class MaterialCost
 
         decimal OfParts(string sku) =>
             usage
-                .Of(sku)
+                .PerUnit(sku)
                 .Where(part => !input.IsMade(part.Key))
                 .Sum(part => part.Value * unitCost.GetValueOrDefault(part.Key));
     }

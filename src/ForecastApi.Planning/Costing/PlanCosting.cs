@@ -21,8 +21,8 @@ internal static class PlanCosting
     )
     {
         var stock = new StockLedger(input, decisions);
-        var labour = LabourMonth.Of(input, decisions);
-        var machines = MachineMonth.Of(input, decisions);
+        var labour = LabourMonth.Compute(input, decisions);
+        var machines = MachineMonth.Compute(input, decisions);
         var material = MaterialCost.PerUnit(input);
         var periods = new PlanPeriod[input.Months];
         var cash = 0m;
@@ -53,7 +53,7 @@ internal static class PlanCosting
             Periods = periods,
             Costs = periods.Aggregate(new CostBreakdown(), (sum, p) => sum + p.Costs),
             Revenue = periods.Sum(p => p.Revenue),
-            Kpis = KpiCalculation.Of(input, periods, material),
+            Kpis = KpiCalculation.Compute(input, periods, material),
         };
     }
 
@@ -91,7 +91,7 @@ internal static class PlanCosting
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            held += StockCosts.Of(
+            held += StockCosts.Compute(
                 product,
                 t,
                 stock.Net(p, t - 1),

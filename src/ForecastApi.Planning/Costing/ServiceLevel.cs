@@ -11,6 +11,6 @@ internal static class ServiceLevel
         lost + Math.Min(demand - lost, backorders);
 
     /// <summary>The share of the demand that is met in its month, 0 to 1; 1 without demand.</summary>
-    public static decimal Of(decimal demand, decimal missed) =>
+    public static decimal Share(decimal demand, decimal missed) =>
         demand == 0 ? 1 : (demand - missed) / demand;
 }

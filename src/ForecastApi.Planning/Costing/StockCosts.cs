@@ -14,7 +14,7 @@ internal readonly record struct StockCosts(decimal Holding, decimal Backorder, d
     /// <param name="before">Net stock at the end of the month before, in units.</param>
     /// <param name="net">Net stock at the month's end, in units.</param>
     /// <param name="lost">Units of the month's demand that are lost.</param>
-    public static StockCosts Of(
+    public static StockCosts Compute(
         PlanProduct product,
         int month,
         decimal before,

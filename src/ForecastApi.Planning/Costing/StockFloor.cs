@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Costing;
 internal static class StockFloor
 {
     /// <summary>The least net stock, in units; null = backorders without end are allowed.</summary>
-    public static decimal? Of(PlanProduct product, int month)
+    public static decimal? Minimum(PlanProduct product, int month)
     {
         var safety =
             product.HoldingBasis == HoldingBasis.AboveSafetyStock ? 0 : product.SafetyStock[month];

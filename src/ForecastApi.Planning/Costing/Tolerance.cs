@@ -11,12 +11,12 @@ internal static class Tolerance
         Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>The slack allowed to a number of this size: 10⁻⁴ plus 10⁻⁸ of it.</summary>
-    public static decimal Of(decimal size) => 0.0001m + (Math.Abs(size) * 0.00000001m);
+    public static decimal For(decimal size) => 0.0001m + (Math.Abs(size) * 0.00000001m);
 
     /// <summary>Whether a value exceeds a limit by more than the slack.</summary>
-    public static bool Exceeds(decimal value, decimal limit) => value - limit > Of(limit);
+    public static bool Exceeds(decimal value, decimal limit) => value - limit > For(limit);
 
     /// <summary>The limit where the value lies within the slack of it, else the value.</summary>
     public static decimal Snap(decimal value, decimal limit) =>
-        Math.Abs(value - limit) <= Of(limit) ? limit : value;
+        Math.Abs(value - limit) <= For(limit) ? limit : value;
 }

@@ -8,12 +8,12 @@ internal static class TotalRequirement
     /// <summary>All demand and backorders and the stock asked for at the end, less the opening stock.</summary>
     /// <param name="product">The product.</param>
     /// <param name="reachTargets">Whether a safety stock that is no limit is planned to be reached as well.</param>
-    public static decimal Of(PlanProduct product, bool reachTargets)
+    public static decimal Compute(PlanProduct product, bool reachTargets)
     {
         var last = product.Demand.Count - 1;
         var asked = reachTargets
             ? StockFloor.Target(product, last)
-            : StockFloor.Of(product, last) ?? 0;
+            : StockFloor.Minimum(product, last) ?? 0;
         return Math.Max(
             0,
             product.Demand.Sum() + product.OpeningBackorders - product.OpeningStock + asked

@@ -4,5 +4,5 @@ namespace ForecastApi.Planning.Feasibility;
 /// <param name="Kind">Which limit.</param>
 /// <param name="Month">Index of the month.</param>
 /// <param name="Amount">By how many units, hours or workers.</param>
-/// <param name="Words">The sentence for the planner.</param>
-internal sealed record Breach(BreachKind Kind, int Month, decimal Amount, string Words);
+/// <param name="Reason">The sentence for the planner.</param>
+internal sealed record Breach(BreachKind Kind, int Month, decimal Amount, string Reason);

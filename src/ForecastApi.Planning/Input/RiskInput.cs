@@ -4,9 +4,9 @@ namespace ForecastApi.Planning.Input;
 public sealed record RiskInput
 {
     /// <summary>The most scenarios.</summary>
-    public const int MostScenarios = 10_000;
+    public const int MaxScenarios = 10_000;
 
-    /// <summary>Number of scenarios, 1 to <see cref="MostScenarios"/>.</summary>
+    /// <summary>Number of scenarios, 1 to <see cref="MaxScenarios"/>.</summary>
     public int Scenarios { get; init; } = 500;
 
     /// <summary>Seed of the draws: the same seed draws the same demand, product by product.</summary>

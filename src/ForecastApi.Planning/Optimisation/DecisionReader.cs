@@ -31,7 +31,7 @@ internal static class DecisionReader
         };
         ClampToLimits(input, decisions);
         ClampToBatches(input, decisions);
-        DustRemoval.Clean(input, decisions);
+        RoundingResidue.Remove(input, decisions);
         return decisions;
     }
 
@@ -48,7 +48,7 @@ internal static class DecisionReader
         {
             ref var ordered = ref decisions.Ordered[s][t];
             var supplier = input.Suppliers[s];
-            if (ordered <= Tolerance.Of(0))
+            if (ordered <= Tolerance.For(0))
                 ordered = 0;
             else
                 ordered = Math.Max(
@@ -64,7 +64,7 @@ internal static class DecisionReader
     // A price break missed by the solver's rounding would cost the whole order its discount.
     private static decimal ReachBreak(PlanSupplier supplier, decimal ordered) =>
         supplier
-            .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.Of(b.From))
+            .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.For(b.From))
             .Select(b => b.From)
             .DefaultIfEmpty(ordered)
             .Max();
@@ -80,15 +80,15 @@ internal static class DecisionReader
             for (var t = 0; t < input.Months; t++)
             {
                 var made = decisions.Made(p, t);
-                if (made <= Tolerance.Of(0))
+                if (made <= Tolerance.For(0))
                     decisions.Regular[p][t] = decisions.Overtime[p][t] = 0;
                 else if (made < product.MinBatch && !Tolerance.Exceeds(product.MinBatch, made))
-                    Largest(decisions, p, t) += product.MinBatch - made;
+                    LargerPart(decisions, p, t) += product.MinBatch - made;
             }
         }
     }
 
-    private static ref decimal Largest(PlanDecisions decisions, int p, int t) =>
+    private static ref decimal LargerPart(PlanDecisions decisions, int p, int t) =>
         ref decisions.Regular[p][t] >= decisions.Overtime[p][t]
             ? ref decisions.Regular[p][t]
             : ref decisions.Overtime[p][t];

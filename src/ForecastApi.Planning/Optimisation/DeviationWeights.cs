@@ -13,5 +13,5 @@ internal static class DeviationWeights
     public const double Shortage = 1;
 
     /// <summary>A unit of production or stock, or an idle hour, beyond its limit.</summary>
-    public const double Means = 50;
+    public const double Capacity = 50;
 }

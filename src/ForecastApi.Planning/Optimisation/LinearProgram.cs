@@ -27,8 +27,6 @@ internal sealed class LinearProgram
 
     public int Rows => _rowEnds.Count;
 
-    public bool HasWholeColumns => Whole.Contains(true);
-
     /// <summary>Adds a column and gives its index.</summary>
     public int AddColumn(double lower, double upper, double cost = 0, bool whole = false)
     {

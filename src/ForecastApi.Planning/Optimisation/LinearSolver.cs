@@ -15,19 +15,19 @@ internal static class LinearSolver
     /// <summary>Minimises a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="options">Time limit and seed.</param>
-    /// <param name="cancellation">Interrupts a search for whole numbers; other searches end at the time limit.</param>
+    /// <param name="cancellationToken">Interrupts a search for whole numbers; other searches end at the time limit.</param>
     public static LinearSolution Solve(
         LinearProgram program,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var seconds = options.TimeLimit.TotalSeconds;
         return program.Whole.Count(whole => whole) switch
         {
-            0 => Run(program, Continuous, [], seconds, options.Seed, cancellation),
-            1 => OneWhole(program, seconds, options.Seed, cancellation),
-            _ => Search(program, seconds, options.Seed, cancellation),
+            0 => Run(program, Continuous, [], seconds, options.Seed, cancellationToken),
+            1 => OneWhole(program, seconds, options.Seed, cancellationToken),
+            _ => Search(program, seconds, options.Seed, cancellationToken),
         };
     }
 
@@ -35,20 +35,20 @@ internal static class LinearSolver
     /// <param name="program">The program.</param>
     /// <param name="seconds">The longest that each of the two may take.</param>
     /// <param name="seed">Seed of the search.</param>
-    /// <param name="cancellation">Interrupts the search.</param>
+    /// <param name="cancellationToken">Interrupts the search.</param>
     /// <param name="plain">The program without rows that only help the search, for exact duals; null = the program.</param>
     public static LinearSolution Search(
         LinearProgram program,
         double seconds,
         int seed,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         LinearProgram? plain = null
     )
     {
-        var found = Run(program, Whole, [], seconds, seed, cancellation);
+        var found = Run(program, Whole, [], seconds, seed, cancellationToken);
         if (!found.HasSolution)
             return found;
-        var exact = Held(plain ?? program, found.Values, seconds, cancellation);
+        var exact = SolveWithFixedIntegers(plain ?? program, found.Values, seconds, cancellationToken);
         var best = exact.HasSolution ? exact : found;
         return best with
         {
@@ -59,18 +59,18 @@ internal static class LinearSolver
     }
 
     /// <summary>Minimises with every whole number held to that of values.</summary>
-    public static LinearSolution Held(
+    public static LinearSolution SolveWithFixedIntegers(
         LinearProgram program,
         double[] values,
         double seconds,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var held = Enumerable
+        var fixedColumns = Enumerable
             .Range(0, program.Columns)
             .Where(c => program.Whole[c])
             .ToDictionary(c => c, c => Math.Round(values[c]));
-        return Run(program, Continuous, held, seconds, 0, cancellation);
+        return Run(program, Continuous, fixedColumns, seconds, 0, cancellationToken);
     }
 
     // The least cost is a convex function of any one column, so its least over whole numbers stands next to its least of all.
@@ -78,11 +78,11 @@ internal static class LinearSolver
         LinearProgram program,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var column = program.Whole.IndexOf(true);
-        var free = Run(program, Continuous, [], seconds, seed, cancellation);
+        var free = Run(program, Continuous, [], seconds, seed, cancellationToken);
         if (!free.HasSolution)
             return free;
         var value = Math.Round(free.Values[column], 7);
@@ -91,7 +91,7 @@ internal static class LinearSolver
             .. new[] { Math.Floor(value), Math.Ceiling(value) }
                 .Distinct()
                 .Select(n =>
-                    Run(program, Continuous, new() { [column] = n }, seconds, seed, cancellation)
+                    Run(program, Continuous, new() { [column] = n }, seconds, seed, cancellationToken)
                 ),
         ];
         var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];
@@ -101,13 +101,13 @@ internal static class LinearSolver
     private static LinearSolution Run(
         LinearProgram program,
         string backend,
-        Dictionary<int, double> held,
+        Dictionary<int, double> fixedColumns,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        using var session = new SolverSession(program, backend, held);
-        return session.Solve(seconds, seed, cancellation);
+        using var session = new SolverSession(program, backend, fixedColumns);
+        return session.Solve(seconds, seed, cancellationToken);
     }
 }

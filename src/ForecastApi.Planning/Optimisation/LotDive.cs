@@ -22,14 +22,14 @@ internal sealed class LotDive : IDisposable
     private readonly List<int> _others;
     private readonly HashSet<int> _decided = [];
     private readonly double _seconds;
-    private readonly CancellationToken _cancellation;
+    private readonly CancellationToken _cancellationToken;
     private double _spent;
 
     private LotDive(
         PlanModel model,
         LinearProgram program,
         double seconds,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         _session = new SolverSession(program, LinearSolver.Continuous);
@@ -42,7 +42,7 @@ internal sealed class LotDive : IDisposable
                 .Where(c => program.Whole[c] && !lots.Contains(c)),
         ];
         _seconds = seconds;
-        _cancellation = cancellation;
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>Dives; the solution has no values where a decision left no plan.</summary>
@@ -50,16 +50,16 @@ internal sealed class LotDive : IDisposable
     /// <param name="program">Its program with the inequalities that tighten it.</param>
     /// <param name="relaxed">The program's solution without whole numbers.</param>
     /// <param name="seconds">After this time nothing but the quickest rounding is done.</param>
-    /// <param name="cancellation">Ends the dive between two rounds.</param>
+    /// <param name="cancellationToken">Ends the dive between two rounds.</param>
     public static LinearSolution Run(
         PlanModel model,
         LinearProgram program,
         LinearSolution relaxed,
         double seconds,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        using var dive = new LotDive(model, program, seconds, cancellation);
+        using var dive = new LotDive(model, program, seconds, cancellationToken);
         var solution = dive.DecideLots(relaxed);
         if (solution.Status == SolveStatus.Optimal)
             solution = dive.DecideOthers(solution);
@@ -102,8 +102,8 @@ internal sealed class LotDive : IDisposable
     private void Round(List<int> open, double[] values)
     {
         var clear = open.Count(lot => values[lot] >= OpenFrom);
-        var most = Math.Max(Math.Max(1, (int)(RoundShare * open.Count)), clear);
-        foreach (var lot in open.OrderByDescending(lot => Clearness(values[lot])).Take(most))
+        var max = Math.Max(Math.Max(1, (int)(RoundShare * open.Count)), clear);
+        foreach (var lot in open.OrderByDescending(lot => Clearness(values[lot])).Take(max))
             Decide(lot, values[lot] > ClosedTo ? 1 : 0);
     }
 
@@ -140,13 +140,13 @@ internal sealed class LotDive : IDisposable
     private void Decide(int column, double value, bool again = false)
     {
         if (_decided.Add(column) || again)
-            _session.Hold(column, value);
+            _session.Fix(column, value);
     }
 
     private LinearSolution Solve()
     {
         // The quickest rounding needs a few solves more, however late it is.
-        var solution = _session.Solve(2 * _seconds, 0, _cancellation, isWarm: _spent > 0);
+        var solution = _session.Solve(2 * _seconds, 0, _cancellationToken, isWarm: _spent > 0);
         _spent += solution.Seconds;
         return solution;
     }

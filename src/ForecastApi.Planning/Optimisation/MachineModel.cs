@@ -9,7 +9,7 @@ internal static class MachineModel
     private const double Infinity = double.PositiveInfinity;
 
     /// <summary>Adds a whole-number column per month whose purchase can still be of use, and the hours of every month.</summary>
-    public static void Add(PlanInput input, PlanRules rules, PlanModel model)
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model)
     {
         if (!rules.InHouse)
             return;
@@ -25,14 +25,14 @@ internal static class MachineModel
     {
         if (resource.PurchaseCost is not { } cost || resource.MaxPurchases == 0)
             return;
-        var most = resource.MaxPurchases ?? Infinity;
+        var max = resource.MaxPurchases ?? Infinity;
         for (var t = 0; t + resource.PurchaseLeadTime < bought.Length; t++)
-            bought[t] = model.Program.AddColumn(0, most, (double)cost, whole: true);
-        if (most < Infinity)
-            model.Program.AddRow(-Infinity, most, bought.Select(column => (column, 1.0)));
+            bought[t] = model.Program.AddColumn(0, max, (double)cost, whole: true);
+        if (max < Infinity)
+            model.Program.AddRow(-Infinity, max, bought.Select(column => (column, 1.0)));
     }
 
-    private static void AddHours(PlanInput input, PlanRules rules, PlanModel model, int r, int t)
+    private static void AddHours(PlanInput input, ModelRules rules, PlanModel model, int r, int t)
     {
         var resource = input.Resources[r];
         var each = (double)resource.HoursPerMachine[t];
@@ -48,8 +48,8 @@ internal static class MachineModel
         }
         for (var s = 0; s + resource.PurchaseLeadTime <= t; s++)
             terms.Add((model.Bought[r][s], -each));
-        if (rules.Breakable)
-            terms.Add((model.Deviation(DeviationWeights.Means), -1));
+        if (rules.SoftLimits)
+            terms.Add((model.Deviation(DeviationWeights.Capacity), -1));
         var row = model.Program.AddRow(
             -Infinity,
             (double)resource.OpeningMachines[t] * each,

@@ -24,9 +24,9 @@ internal static class ModelLimits
                     g.Key.Kind,
                     g.Key.Id,
                     input.Month(g.Key.Month),
-                    Tolerance.Round((decimal)g.Sum(l => Worth(l, solution)))
+                    Tolerance.Round((decimal)g.Sum(l => ShadowPrice(l, solution)))
                 ))
-                .Where(l => l.Worth > 0.000001m)
+                .Where(l => l.ShadowPrice > 0.000001m)
                 .OrderBy(l => l.Month)
                 .ThenBy(l => l.Limit)
                 .ThenBy(l => l.Id, StringComparer.Ordinal),
@@ -34,7 +34,7 @@ internal static class ModelLimits
     }
 
     // A limit that binds from above lowers a minimum when it is raised, so its dual is negative.
-    private static double Worth(ModelLimit limit, LinearSolution solution)
+    private static double ShadowPrice(ModelLimit limit, LinearSolution solution)
     {
         var row = limit.Row < 0 ? 0 : -solution.Duals[limit.Row];
         var column = limit.Column < 0 ? 0 : -solution.ReducedCosts[limit.Column];

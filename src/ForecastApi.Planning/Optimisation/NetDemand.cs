@@ -10,52 +10,52 @@ namespace ForecastApi.Planning.Optimisation;
 internal sealed class NetDemand
 {
     private readonly decimal[] _demand;
-    private readonly decimal[] _least;
-    private readonly decimal[] _asked;
+    private readonly decimal[] _minStock;
+    private readonly decimal[] _target;
 
     /// <summary>The net demand of a product under a strategy's rules.</summary>
-    public NetDemand(PlanProduct product, PlanRules rules)
+    public NetDemand(PlanProduct product, ModelRules rules)
     {
         var months = product.Demand.Count;
         _demand = new decimal[months + 1];
-        _least = new decimal[months + 1];
-        _asked = new decimal[months];
+        _minStock = new decimal[months + 1];
+        _target = new decimal[months];
         var opening = product.OpeningStock - product.OpeningBackorders;
-        _least[0] = opening;
+        _minStock[0] = opening;
         for (var t = 0; t < months; t++)
         {
             _demand[t + 1] = _demand[t] + product.Demand[t];
-            var floor = StockFloor.Of(product, t);
+            var floor = StockFloor.Minimum(product, t);
             var nothingSupplied = opening - _demand[t + 1];
             // Where limits may be broken, no floor can be relied on.
-            _least[t + 1] =
-                floor is { } kept && !rules.Breakable
+            _minStock[t + 1] =
+                floor is { } kept && !rules.SoftLimits
                     ? Math.Max(kept, nothingSupplied)
                     : nothingSupplied;
-            _asked[t] = rules.ReachTargets ? StockFloor.Target(product, t) : floor ?? 0;
-            _asked[t] = Math.Max(_asked[t], floor ?? 0);
+            _target[t] = rules.ReachTargets ? StockFloor.Target(product, t) : floor ?? 0;
+            _target[t] = Math.Max(_target[t], floor ?? 0);
         }
     }
 
     /// <summary>Net stock that is asked for at a month's end, in units.</summary>
-    public decimal Asked(int month) => _asked[month];
+    public decimal Target(int month) => _target[month];
 
     /// <summary>Net stock before a month that no plan falls below, in units.</summary>
-    public decimal Least(int month) => _least[month];
+    public decimal MinStock(int month) => _minStock[month];
 
     /// <summary>Demand of some months, in units.</summary>
     public decimal Demand(int first, int last) => _demand[last + 1] - _demand[first];
 
     /// <summary>Units that the supply of some months can be needed for until the last of them ends, at most.</summary>
     public decimal Between(int first, int last) =>
-        Math.Max(0, Demand(first, last) + _asked[last] - _least[first]);
+        Math.Max(0, Demand(first, last) + _target[last] - _minStock[first]);
 
     /// <summary>Units that the supply from a month on can be needed for at all, at most.</summary>
     public decimal From(int first)
     {
-        var most = 0m;
-        for (var last = first; last < _asked.Length; last++)
-            most = Math.Max(most, Between(first, last));
-        return most;
+        var max = 0m;
+        for (var last = first; last < _target.Length; last++)
+            max = Math.Max(max, Between(first, last));
+        return max;
     }
 }

@@ -53,8 +53,8 @@ internal sealed class PlanModel
     public List<ModelLimit> Limits { get; } = [];
 
     /// <summary>
-    /// Columns that count how far targets are missed (<see cref="PlanRules.ReachTargets"/>) and limits broken
-    /// (<see cref="PlanRules.Breakable"/>), each with its weight.
+    /// Columns that count how far targets are missed (<see cref="ModelRules.ReachTargets"/>) and limits broken
+    /// (<see cref="ModelRules.SoftLimits"/>), each with its weight.
     /// </summary>
     public List<(int Column, double Weight)> Deviations { get; } = [];
 

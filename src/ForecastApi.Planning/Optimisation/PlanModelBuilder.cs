@@ -7,7 +7,7 @@ namespace ForecastApi.Planning.Optimisation;
 internal static class PlanModelBuilder
 {
     /// <summary>The model of a plan's input under a strategy's rules.</summary>
-    public static PlanModel Build(PlanInput input, PlanRules rules)
+    public static PlanModel Build(PlanInput input, ModelRules rules)
     {
         var model = new PlanModel(input);
         var material = MaterialCost.PerUnit(input);

@@ -17,11 +17,11 @@ internal sealed class SolverSession : IDisposable
     /// <summary>Loads a program.</summary>
     /// <param name="program">The program; rows added to it later are loaded by the next solve.</param>
     /// <param name="backend">OR-Tools' name of the solver.</param>
-    /// <param name="held">Columns held to a value; null = none.</param>
+    /// <param name="fixedColumns">Columns held to a value; null = none.</param>
     public SolverSession(
         LinearProgram program,
         string backend,
-        IReadOnlyDictionary<int, double>? held = null
+        IReadOnlyDictionary<int, double>? fixedColumns = null
     )
     {
         _program = program;
@@ -33,7 +33,7 @@ internal sealed class SolverSession : IDisposable
         for (var c = 0; c < _variables.Length; c++)
         {
             var (lower, upper) = (program.Lower[c], program.Upper[c]);
-            if (held is not null && held.TryGetValue(c, out var value))
+            if (fixedColumns is not null && fixedColumns.TryGetValue(c, out var value))
                 (lower, upper) = (value, value);
             _variables[c] = _solver.MakeVar(lower, upper, IsWhole && program.Whole[c], "");
             if (program.Cost[c] != 0)
@@ -49,23 +49,23 @@ internal sealed class SolverSession : IDisposable
     public void Hint(double[] values) => _solver.SetHint(_variables, values);
 
     /// <summary>Holds a column to a value from the next solve on.</summary>
-    public void Hold(int column, double value) => _variables[column].SetBounds(value, value);
+    public void Fix(int column, double value) => _variables[column].SetBounds(value, value);
 
     /// <summary>Minimises.</summary>
     /// <param name="seconds">The longest that it may take.</param>
     /// <param name="seed">Seed of a search for whole numbers.</param>
-    /// <param name="cancellation">Interrupts a search for whole numbers; other searches end at the time limit.</param>
+    /// <param name="cancellationToken">Interrupts a search for whole numbers; other searches end at the time limit.</param>
     /// <param name="gap">The search ends within this share of the bound.</param>
     /// <param name="isWarm">Whether a linear program starts from the basis of the solve before, which is near.</param>
     public LinearSolution Solve(
         double seconds,
         int seed,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         double gap = ProvenGap,
         bool isWarm = false
     )
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         LoadRows();
         var before = _solver.WallTime();
         _solver.SetTimeLimit((long)Math.Max(1, seconds * 1000));
@@ -90,9 +90,9 @@ internal sealed class SolverSession : IDisposable
                 )
             );
         Solver.ResultStatus ended;
-        using (IsWhole ? cancellation.Register(() => _solver.InterruptSolve()) : default)
+        using (IsWhole ? cancellationToken.Register(() => _solver.InterruptSolve()) : default)
             ended = _solver.Solve(parameters);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         return Read(Status(ended), (_solver.WallTime() - before) / 1000.0);
     }
 

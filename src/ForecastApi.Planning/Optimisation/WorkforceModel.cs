@@ -5,7 +5,7 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>The part of the model that employs workers and holds production to their hours.</summary>
-internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel model)
+internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanModel model)
 {
     private const double Infinity = double.PositiveInfinity;
 
@@ -25,15 +25,15 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
                 continue;
             }
             var months = rules.Level ? Enumerable.Range(0, input.Months).ToArray() : [t];
-            var least = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
-            var most =
+            var min = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
+            var max =
                 rules.Workers
                 ?? months.Min(m => w.MaxWorkers?[m])
-                ?? WorkerLimits.Most(input, rules);
+                ?? WorkerLimits.Max(input, rules);
             var paid = w.LabourPaid == LabourPaid.Available;
             model.Workers[t] = _program.AddColumn(
-                (double)least,
-                (double)Math.Max(least, most),
+                (double)min,
+                (double)Math.Max(min, max),
                 paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
@@ -56,7 +56,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
                     .. Hours(model.Regular, t),
                     .. Setups(t),
                     (model.Workers[t], -available),
-                    (!w.IdleAllowed && rules.Breakable ? Breach() : -1, 1),
+                    (!w.IdleAllowed && rules.SoftLimits ? Breach() : -1, 1),
                 ]
             );
             model.Limits.Add(new(LimitKind.Workforce, null, t, row, -1));
@@ -88,15 +88,15 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
     // The hours that set-ups leave are shared between the products; without workers there are no set-ups either.
     private void AddShares(PlanWorkforce w)
     {
-        var shares = HourShares.Of(input, rules.ReachTargets);
+        var shares = HourShares.Compute(input, rules.ReachTargets);
         var setups = (double)
             input.Products.Select((p, i) => shares[i] > 0 ? p.SetupHours : 0).Sum();
-        var on = -1;
+        var isStaffed = -1;
         if (setups > 0)
         {
-            on = _program.AddColumn(0, 1, whole: true);
-            var most = (double)WorkerLimits.Most(input, rules);
-            _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (on, -most));
+            isStaffed = _program.AddColumn(0, 1, whole: true);
+            var max = (double)WorkerLimits.Max(input, rules);
+            _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (isStaffed, -max));
         }
         for (var t = 0; t < input.Months; t++)
         {
@@ -111,7 +111,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
                         0,
                         (model.Regular[p][t], hours),
                         (model.Workers[t], -available * share),
-                        (available > 0 ? on : -1, share * setups)
+                        (available > 0 ? isStaffed : -1, share * setups)
                     );
             }
         }
@@ -168,5 +168,5 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
             yield return (model.Setups[p][t], (double)input.Products[p].SetupHours);
     }
 
-    private int Breach() => model.Deviation(DeviationWeights.Means);
+    private int Breach() => model.Deviation(DeviationWeights.Capacity);
 }

@@ -6,11 +6,11 @@ namespace ForecastApi.Planning.Requirements;
 internal static class BillWarnings
 {
     /// <summary>One sentence each: bought parts without an entry, and entries that no bill of the plan uses.</summary>
-    public static IReadOnlyList<string> Of(PlanInput input)
+    public static IReadOnlyList<string> Find(PlanInput input)
     {
         var usage = new GrossUsage(input.Bills);
         var used = input
-            .Products.SelectMany(p => usage.Of(p.Sku).Keys)
+            .Products.SelectMany(p => usage.PerUnit(p.Sku).Keys)
             .ToHashSet(StringComparer.Ordinal);
         if (used.Count == 0)
             return [];

@@ -20,7 +20,7 @@ public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLin
 
     /// <summary>Units of each component, by SKU, in one unit of the product; empty without a bill.</summary>
     /// <param name="sku">The product.</param>
-    public IReadOnlyDictionary<string, decimal> Of(string sku)
+    public IReadOnlyDictionary<string, decimal> PerUnit(string sku)
     {
         if (_known.TryGetValue(sku, out var known))
             return known;
@@ -30,7 +30,7 @@ public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLin
         foreach (var line in lines)
         {
             Add(line.ComponentSku, line.UnitsDrawn);
-            foreach (var (component, units) in Of(line.ComponentSku))
+            foreach (var (component, units) in PerUnit(line.ComponentSku))
                 Add(component, units * line.UnitsDrawn);
         }
         return _known[sku] = usage;

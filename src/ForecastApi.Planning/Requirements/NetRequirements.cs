@@ -31,9 +31,9 @@ internal static class NetRequirements
 
     private static decimal Lot(decimal net, PlanComponent rule)
     {
-        var least = Math.Max(net, rule.MinOrder);
+        var min = Math.Max(net, rule.MinOrder);
         return rule.OrderMultiple == 0
-            ? least
-            : Math.Ceiling(Math.Round(least / rule.OrderMultiple, 9)) * rule.OrderMultiple;
+            ? min
+            : Math.Ceiling(Math.Round(min / rule.OrderMultiple, 9)) * rule.OrderMultiple;
     }
 }

@@ -4,5 +4,5 @@ namespace ForecastApi.Planning.Results;
 /// <param name="Limit">The kind of the limit.</param>
 /// <param name="Id">The product, supplier or resource; null for the workforce.</param>
 /// <param name="Month">The first day of the month in which it binds.</param>
-/// <param name="Worth">Money that one more hour or unit would be worth, with the whole numbers of the plan held.</param>
-public sealed record PlanLimit(LimitKind Limit, string? Id, DateOnly Month, decimal Worth);
+/// <param name="ShadowPrice">Money that one more hour or unit would be worth, with the whole numbers of the plan held.</param>
+public sealed record PlanLimit(LimitKind Limit, string? Id, DateOnly Month, decimal ShadowPrice);

@@ -9,7 +9,7 @@ internal static class NormalDeviate
     /// The deviate below which a probability lies, to about 7 digits (Wichura, 1988, algorithm AS 241, PPND7).
     /// </summary>
     /// <param name="probability">Above 0 and below 1.</param>
-    public static double Of(double probability)
+    public static double FromProbability(double probability)
     {
         var q = probability - 0.5;
         if (Math.Abs(q) <= 0.425)

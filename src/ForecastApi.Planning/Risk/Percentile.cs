@@ -6,7 +6,7 @@ internal static class Percentile
     /// <summary>The percentile of Hyndman and Fan (1996), type 7: linear between the two values beside (n − 1) × share.</summary>
     /// <param name="ordered">The values, the lowest first; at least one.</param>
     /// <param name="share">0 to 1.</param>
-    public static decimal Of(decimal[] ordered, decimal share)
+    public static decimal Compute(decimal[] ordered, decimal share)
     {
         var place = (ordered.Length - 1) * share;
         var below = (int)place;

@@ -29,7 +29,7 @@ internal struct RandomStream
         _state += 0x9E3779B97F4A7C15UL;
         // The middle of one of 2^52 equal parts, so never 0 or 1.
         var uniform = ((Mix(_state) >> 12) + 0.5) / (1UL << 52);
-        return NormalDeviate.Of(uniform);
+        return NormalDeviate.FromProbability(uniform);
     }
 
     private static ulong Mix(ulong z)

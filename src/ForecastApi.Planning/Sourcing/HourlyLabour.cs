@@ -13,13 +13,13 @@ internal sealed class HourlyLabour(PlanInput input)
     private readonly decimal _setup = input.Products[0].SetupHours;
 
     /// <summary>The most units made in regular hours, and in all hours.</summary>
-    public IEnumerable<decimal> Bends =>
+    public IEnumerable<decimal> Breakpoints =>
         _hours == 0 ? [] : new[] { RegularUnits, AllUnits }.OfType<decimal>();
 
     // Null = unlimited.
     private decimal? RegularHours =>
         _workforce is not { } w ? null
-        : w.MaxWorkers?[0] is { } most ? most * w.HoursPerWorker(0)
+        : w.MaxWorkers?[0] is { } max ? max * w.HoursPerWorker(0)
         : w.HoursPerWorker(0) > 0 ? null
         : 0;
 
@@ -27,7 +27,7 @@ internal sealed class HourlyLabour(PlanInput input)
     private decimal? OvertimeHours =>
         _workforce is not { } w ? null
         : w.OvertimeRate is null || w.MaxOvertimeHoursPerWorker?[0] == 0 ? 0
-        : w.MaxWorkers?[0] is { } most ? w.OvertimeLimit(0, most)
+        : w.MaxWorkers?[0] is { } max ? w.OvertimeLimit(0, max)
         : w.MaxOvertimeHours?[0];
 
     private decimal? AllHours => RegularHours + OvertimeHours;
@@ -42,10 +42,10 @@ internal sealed class HourlyLabour(PlanInput input)
     public string? Shortage(decimal made)
     {
         if (RegularHours < _setup)
-            return $"The set-up takes {Words.Number(_setup)} regular hours; there are {Words.Number(RegularHours.Value)}.";
+            return $"The set-up takes {ReasonText.Number(_setup)} regular hours; there are {ReasonText.Number(RegularHours.Value)}.";
         var needed = (made * _hours) + _setup;
         return AllHours < needed && _hours > 0
-            ? $"{Words.Number(needed)} labour hours are needed; with overtime there are {Words.Number(AllHours.Value)}."
+            ? $"{ReasonText.Number(needed)} labour hours are needed; with overtime there are {ReasonText.Number(AllHours.Value)}."
             : null;
     }
 
@@ -54,7 +54,7 @@ internal sealed class HourlyLabour(PlanInput input)
     {
         if (_workforce is not { } w)
             return (0, made, 0);
-        var regular = _hours > 0 && RegularUnits is { } most ? Math.Min(made, most) : made;
+        var regular = _hours > 0 && RegularUnits is { } max ? Math.Min(made, max) : made;
         var each = w.HoursPerWorker(0);
         var extra = w.MaxOvertimeHoursPerWorker?[0] ?? 0;
         var workers =

@@ -13,7 +13,7 @@ internal interface ISourceLine
     SourceKind Kind { get; }
 
     /// <summary>The volumes at which the slope changes or the means end.</summary>
-    IEnumerable<decimal> Bends { get; }
+    IEnumerable<decimal> Breakpoints { get; }
 
     /// <summary>What it asks for a volume above 0.</summary>
     SourceOffer Offer(decimal volume);

@@ -24,20 +24,20 @@ internal sealed class InHouseLine(PlanInput input) : ISourceLine
 
     public SourceKind Kind => SourceKind.InHouse;
 
-    public IEnumerable<decimal> Bends =>
+    public IEnumerable<decimal> Breakpoints =>
         [
             _product.MinBatch,
             .. _product.MaxProduction ?? [],
-            .. _labour.Bends,
+            .. _labour.Breakpoints,
             .. _machines.Select(m => m.End).OfType<decimal>(),
         ];
 
     public SourceOffer Offer(decimal volume)
     {
         var made = Math.Max(volume, _product.MinBatch);
-        if (_product.MaxProduction?[0] is { } most && made > most)
+        if (_product.MaxProduction?[0] is { } max && made > max)
             return SourceOffer.None(
-                $"At most {Words.Number(most)} units can be made in house; {Words.Number(made)} are needed."
+                $"At most {ReasonText.Number(max)} units can be made in house; {ReasonText.Number(made)} are needed."
             );
         var decisions = PlanDecisions.Nothing(input);
         if (_labour.Shortage(made) is { } hours)

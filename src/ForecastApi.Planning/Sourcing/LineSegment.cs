@@ -10,7 +10,7 @@ internal readonly record struct LineSegment(ISourceLine Line, decimal AtLow, dec
     public const decimal Slack = 0.00001m;
 
     /// <summary>The line between two volumes with no bend between them; null where it cannot supply them.</summary>
-    public static LineSegment? Of(ISourceLine line, decimal low, decimal high)
+    public static LineSegment? TryCreate(ISourceLine line, decimal low, decimal high)
     {
         // Seen from inside, since the means may end or a lower price begin at either end.
         var quarter = Whole((high - low) / 4);

@@ -9,7 +9,7 @@ internal static class LowerEnvelope
     /// <param name="lines">The lines between two volumes; the first listed wins a tie.</param>
     /// <param name="low">The lowest volume.</param>
     /// <param name="high">The highest volume.</param>
-    public static IEnumerable<(decimal From, ISourceLine Line)> Of(
+    public static IEnumerable<(decimal From, ISourceLine Line)> Find(
         IReadOnlyList<LineSegment> lines,
         decimal low,
         decimal high
@@ -17,9 +17,9 @@ internal static class LowerEnvelope
     {
         if (lines.Count == 0)
             yield break;
-        var least = lines.Min(l => l.AtLow) + LineSegment.Slack;
-        var flattest = lines.Where(l => l.AtLow <= least).Min(l => l.AtHigh) + LineSegment.Slack;
-        var lowest = lines.First(l => l.AtLow <= least && l.AtHigh <= flattest);
+        var min = lines.Min(l => l.AtLow) + LineSegment.Slack;
+        var flattest = lines.Where(l => l.AtLow <= min).Min(l => l.AtHigh) + LineSegment.Slack;
+        var lowest = lines.First(l => l.AtLow <= min && l.AtHigh <= flattest);
         yield return (low, lowest.Line);
         while (true)
         {

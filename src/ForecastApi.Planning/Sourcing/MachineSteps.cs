@@ -14,10 +14,10 @@ internal sealed class MachineSteps(int resource, PlanResource machines, PlanProd
     public decimal HoursPerUnit { get; } = machines.HoursOf(product.Sku);
 
     /// <summary>The most units that all machines can make; null = as many as are wanted.</summary>
-    public decimal? End => Most is { } most ? UnitsOf(most) : null;
+    public decimal? End => MaxPurchases is { } max ? UnitsOf(max) : null;
 
     // The most machines that can be bought; null = no limit.
-    private decimal? Most =>
+    private decimal? MaxPurchases =>
         machines.PurchaseCost is null || machines.HoursPerMachine[0] == 0
             ? 0
             : machines.MaxPurchases;
@@ -35,26 +35,26 @@ internal sealed class MachineSteps(int resource, PlanResource machines, PlanProd
     /// <summary>Why there are not hours enough; null when there are.</summary>
     public string? Shortage(decimal made)
     {
-        if (Most is not { } most)
+        if (MaxPurchases is not { } max)
             return null;
         var needed = (made * HoursPerUnit) + product.SetupHours;
-        var available = (machines.OpeningMachines[0] + most) * machines.HoursPerMachine[0];
-        var bought = most > 0 ? $", with {Words.Number(most)} machines bought," : "";
+        var available = (machines.OpeningMachines[0] + max) * machines.HoursPerMachine[0];
+        var bought = max > 0 ? $", with {ReasonText.Number(max)} machines bought," : "";
         return needed > available
-            ? $"{Words.Number(needed)} hours of {machines.Id} are needed; there are{bought} {Words.Number(available)}."
+            ? $"{ReasonText.Number(needed)} hours of {machines.Id} are needed; there are{bought} {ReasonText.Number(available)}."
             : null;
     }
 
     /// <summary>The smallest volume above one at which one more machine starts to be needed; null = none.</summary>
     public decimal? NextStep(decimal volume)
     {
-        if (Most == 0)
+        if (MaxPurchases == 0)
             return null;
         var bought = Bought(volume);
         var end = UnitsOf(bought);
         if (end <= volume)
             end = UnitsOf(++bought);
-        return bought >= Most || end <= volume ? null : end;
+        return bought >= MaxPurchases || end <= volume ? null : end;
     }
 
     private decimal UnitsOf(decimal bought)

@@ -7,7 +7,7 @@ namespace ForecastApi.Planning.Sourcing;
 internal static class SourceLines
 {
     /// <summary>In house first, then each supplier from its highest price to its lowest.</summary>
-    public static IReadOnlyList<ISourceLine> Of(PlanInput input, string sku)
+    public static IReadOnlyList<ISourceLine> Create(PlanInput input, string sku)
     {
         var alone = Alone(input, sku);
         var lines = new List<ISourceLine> { new InHouseLine(alone with { Suppliers = [] }) };

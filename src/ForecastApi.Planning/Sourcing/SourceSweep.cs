@@ -5,9 +5,9 @@ namespace ForecastApi.Planning.Sourcing;
 /// but for the steps of machines; volumes with many steps are halved until one source is the cheapest whatever the steps, or
 /// none is left.
 /// </summary>
-internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellation)
+internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellationToken)
 {
-    private const int MostSplits = 10_000;
+    private const int MaxSplits = 10_000;
 
     private readonly List<SourceChange> _changes = [];
     private (SourceKind Kind, string Source)? _cheapest;
@@ -25,7 +25,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         _cheapest = CheapestAt(low);
         ListedTo = low;
         var bends = lines
-            .SelectMany(line => line.Bends)
+            .SelectMany(line => line.Breakpoints)
             .Where(bend => bend > low && bend < high)
             .Append(high)
             .Distinct()
@@ -40,18 +40,18 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
     // False once the work is bounded.
     private bool Sweep(decimal low, decimal high)
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         // Volumes are told to 6 decimals; nothing can change between neighbours.
         if (high - low > 0.000004m)
         {
             var segments = lines
-                .Select(line => LineSegment.Of(line, low, high))
+                .Select(line => LineSegment.TryCreate(line, low, high))
                 .OfType<LineSegment>()
                 .ToList();
             var step = Step(low, high);
             if (step is { } split && !IsDecided(segments, low, high))
             {
-                if (++_splits > MostSplits)
+                if (++_splits > MaxSplits)
                     return false;
                 return Sweep(low, split) && Sweep(split, high);
             }
@@ -79,10 +79,10 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         foreach (var segment in segments.Where(s => s.Line.NextStep(low) < high))
         {
             var others = segments.Where(s => s.Line != segment.Line).ToList();
-            var least = segment.Plus(Machines(segment, segment.Line.NextStep(low)!.Value));
-            var most = segment.Plus(Machines(segment, high));
-            var never = others.Exists(o => IsBelow(o, least));
-            var always = others.TrueForAll(o => IsBelow(most, o));
+            var cheapest = segment.Plus(Machines(segment, segment.Line.NextStep(low)!.Value));
+            var dearest = segment.Plus(Machines(segment, high));
+            var never = others.Exists(o => IsBelow(o, cheapest));
+            var always = others.TrueForAll(o => IsBelow(dearest, o));
             if (!never && !always)
                 return false;
         }
@@ -100,7 +100,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         var total = segments.ConvertAll(s => s.Plus(Machines(s, high)));
         if (total.Count == 0)
             Note(low, null);
-        foreach (var (from, line) in LowerEnvelope.Of(total, low, high))
+        foreach (var (from, line) in LowerEnvelope.Find(total, low, high))
             Note(from, (line.Kind, line.Source));
     }
 

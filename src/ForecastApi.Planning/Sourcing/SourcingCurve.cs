@@ -11,43 +11,43 @@ namespace ForecastApi.Planning.Sourcing;
 public static class SourcingCurve
 {
     /// <summary>The most volumes at once.</summary>
-    public const int MostVolumes = 1000;
+    public const int MaxVolumes = 1000;
 
     /// <summary>Compares the sources of a product.</summary>
     /// <param name="input">One month with the product; its demand, stock and other products do not matter.</param>
     /// <param name="sku">The product.</param>
     /// <param name="volumes">Units, each above 0.</param>
-    /// <param name="cancellation">Ends the comparison early.</param>
+    /// <param name="cancellationToken">Ends the comparison early.</param>
     /// <returns>The costs at the volumes, and the volumes where the cheapest source changes.</returns>
     /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
-    public static SourcingComparison Of(
+    public static SourcingComparison Compare(
         PlanInput input,
         string sku,
         IReadOnlyList<decimal> volumes,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
-        var problems = SourcingProblems.Of(input, sku, volumes);
+        var problems = SourcingProblems.Find(input, sku, volumes);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
         try
         {
-            var lines = SourceLines.Of(input, sku);
-            var sweep = new SourceSweep(lines, cancellation);
+            var lines = SourceLines.Create(input, sku);
+            var sweep = new SourceSweep(lines, cancellationToken);
             sweep.Run(Tolerance.Round(volumes.Min()), Tolerance.Round(volumes.Max()));
             return new(
-                [.. volumes.Select(volume => Compare(lines, volume))],
+                [.. volumes.Select(volume => CompareAt(lines, volume))],
                 sweep.Changes,
                 sweep.ListedTo
             );
         }
         catch (OverflowException)
         {
-            throw new PlanInputException([PlanProblems.BeyondReckoning]);
+            throw new PlanInputException([PlanProblems.AmountsTooLarge]);
         }
     }
 
-    private static SourcingVolume Compare(IReadOnlyList<ISourceLine> lines, decimal volume)
+    private static SourcingVolume CompareAt(IReadOnlyList<ISourceLine> lines, decimal volume)
     {
         SourceCost[] sources =
         [

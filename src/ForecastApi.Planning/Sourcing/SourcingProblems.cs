@@ -6,17 +6,17 @@ namespace ForecastApi.Planning.Sourcing;
 /// <summary>What can be wrong with a question for the cheapest source.</summary>
 internal static class SourcingProblems
 {
-    public static IReadOnlyList<PlanProblem> Of(
+    public static IReadOnlyList<PlanProblem> Find(
         PlanInput input,
         string sku,
         IReadOnlyList<decimal> volumes
     )
     {
         var list = new ProblemList(input.Months);
-        if (volumes.Count is < 1 or > SourcingCurve.MostVolumes)
+        if (volumes.Count is < 1 or > SourcingCurve.MaxVolumes)
             list.Add(
                 "volumes",
-                $"There are {ProblemList.Index(volumes.Count)}; give 1 to {ProblemList.Text(SourcingCurve.MostVolumes)}."
+                $"There are {ProblemList.Index(volumes.Count)}; give 1 to {ProblemList.Text(SourcingCurve.MaxVolumes)}."
             );
         for (var i = 0; i < volumes.Count; i++)
         {
@@ -29,6 +29,6 @@ internal static class SourcingProblems
             list.Add("months", "A volume is made or bought in one month.");
         if (input.Products.All(p => p.Sku != sku))
             list.Add("sku", $"'{sku}' is not a product of this request.");
-        return [.. list.Problems, .. PlanProblems.Of(input, null)];
+        return [.. list.Problems, .. PlanProblems.Find(input, null)];
     }
 }

@@ -13,13 +13,13 @@ internal sealed class ChaseStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.Chase;
 
-    public string? MissingMeans(PlanInput input) => Means.Workforce(input);
+    public string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var decisions = PlanDecisions.Nothing(input);
@@ -28,9 +28,9 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var machines = new MachineHours(input, decisions);
         for (var t = 0; t < input.Months; t++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
-            var wanted = machines.Hold(Production.UpToLimit(input, needs.Of(t), t), t, buy: true);
+            var wanted = machines.Cap(Production.UpToLimit(input, needs.Compute(t), t), t, buy: true);
             Production.DropSmallBatches(input, wanted, new decimal[wanted.Length]);
             var hours = HourSplit.Hours(input, wanted) + Production.SetupHours(input, wanted);
             var workers = Workers(
@@ -51,7 +51,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
             Production.Store(made, decisions.Regular, t);
             needs.Close(t, made, decisions.Lost);
         }
-        DustRemoval.Clean(input, decisions);
+        RoundingResidue.Remove(input, decisions);
         return new(decisions);
     }
 

@@ -43,7 +43,7 @@ internal static class HourSplit
     /// </summary>
     public static decimal[] Fill(PlanInput input, decimal[] made, decimal hours)
     {
-        var shares = HourShares.Of(input, reachTargets: true);
+        var shares = HourShares.Compute(input, reachTargets: true);
         for (var p = 0; p < shares.Length; p++)
         {
             if (input.Products[p].HasSetup && made[p] == 0)

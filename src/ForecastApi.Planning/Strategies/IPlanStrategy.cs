@@ -9,13 +9,13 @@ internal interface IPlanStrategy
     StrategyName Name { get; }
 
     /// <summary>The means it needs and the input lacks, in words; null when it applies.</summary>
-    string? MissingMeans(PlanInput input);
+    string? MissingPrerequisite(PlanInput input);
 
     /// <summary>Decides, breaking limits only where it must.</summary>
     StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     );
 }

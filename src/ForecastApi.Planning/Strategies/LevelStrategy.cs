@@ -11,9 +11,9 @@ internal sealed class LevelStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.Level;
 
-    public override string? MissingMeans(PlanInput input) => Means.Workforce(input);
+    public override string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

@@ -11,10 +11,10 @@ internal sealed class LevelWithOvertimeStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.LevelWithOvertime;
 
-    public override string? MissingMeans(PlanInput input) =>
-        Means.Workforce(input) ?? Means.Overtime(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.Workforce(input) ?? Prerequisites.Overtime(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

@@ -11,10 +11,10 @@ internal sealed class LevelWithSubcontractStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.LevelWithSubcontract;
 
-    public override string? MissingMeans(PlanInput input) =>
-        Means.Workforce(input) ?? Means.SupplierOfEveryProduct(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.Workforce(input) ?? Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

@@ -8,15 +8,15 @@ internal abstract class ModelStrategy : IPlanStrategy
 {
     public abstract StrategyName Name { get; }
 
-    public abstract string? MissingMeans(PlanInput input);
+    public abstract string? MissingPrerequisite(PlanInput input);
 
     /// <summary>What the strategy forbids or demands.</summary>
-    protected abstract PlanRules Rules(StrategyChoice choice);
+    protected abstract ModelRules Rules(StrategyChoice choice);
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
-    ) => new(PlanSearch.Run(input, Rules(choice), options, cancellation).Decisions);
+        CancellationToken cancellationToken
+    ) => new(PlanSearch.Run(input, Rules(choice), options, cancellationToken).Decisions);
 }

@@ -12,7 +12,7 @@ internal sealed class MonthlyNeeds(PlanInput input)
     ];
 
     /// <summary>Units of every product that bring its stock to its target at the month's end.</summary>
-    public decimal[] Of(int month) =>
+    public decimal[] Compute(int month) =>
         [
             .. input.Products.Select(
                 (p, i) => Math.Max(0, StockFloor.Target(p, month) + p.Demand[month] - _net[i])
@@ -33,7 +33,7 @@ internal sealed class MonthlyNeeds(PlanInput input)
             _net[p] += supplied[p] - product.Demand[month];
             var mayLose =
                 product.LostSaleCost is not null || input.Objective == PlanObjective.MaximumProfit;
-            if (mayLose && StockFloor.Of(product, month) is { } floor && _net[p] < floor)
+            if (mayLose && StockFloor.Minimum(product, month) is { } floor && _net[p] < floor)
             {
                 lost[p][month] = Math.Min(product.Demand[month], floor - _net[p]);
                 _net[p] += lost[p][month];

@@ -8,16 +8,16 @@ internal sealed class OptimalStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.Optimal;
 
-    public string? MissingMeans(PlanInput input) => null;
+    public string? MissingPrerequisite(PlanInput input) => null;
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var found = PlanSearch.Run(input, new PlanRules(), options, cancellation);
+        var found = PlanSearch.Run(input, new ModelRules(), options, cancellationToken);
         return new(found.Decisions, found.Solution, found.Limits);
     }
 }

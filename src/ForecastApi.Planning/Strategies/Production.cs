@@ -15,8 +15,8 @@ internal static class Production
         if (units == 0)
             return 0;
         var batch = Math.Max(units, product.MinBatch);
-        var most = product.MaxProduction?[month] ?? batch;
-        return most < product.MinBatch ? 0 : Math.Min(batch, most);
+        var max = product.MaxProduction?[month] ?? batch;
+        return max < product.MinBatch ? 0 : Math.Min(batch, max);
     }
 
     /// <summary>Drops what is less than its smallest batch.</summary>

@@ -22,7 +22,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
             .. _byProduct.Select(suppliers =>
                 suppliers
                     .Where(s => arrival >= input.Suppliers[s].LeadTime)
-                    .Select(s => MostAt(s, arrival))
+                    .Select(s => MaxOrder(s, arrival))
                     .DefaultIfEmpty(0)
                     .Aggregate((a, b) => a > decimal.MaxValue - b ? decimal.MaxValue : a + b)
             ),
@@ -43,7 +43,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
                     continue;
                 var quantity = Math.Min(
                     Math.Max(missing, input.Suppliers[s].MinQuantity[month]),
-                    MostAt(s, arrival)
+                    MaxOrder(s, arrival)
                 );
                 decisions.Ordered[s][month] = quantity;
                 arriving[p] += quantity;
@@ -61,7 +61,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         return wanted == 0 ? price : price + (order / wanted);
     }
 
-    private decimal MostAt(int supplier, int arrival)
+    private decimal MaxOrder(int supplier, int arrival)
     {
         var month = arrival - input.Suppliers[supplier].LeadTime;
         return input.Suppliers[supplier].MaxQuantity?[month] ?? decimal.MaxValue;

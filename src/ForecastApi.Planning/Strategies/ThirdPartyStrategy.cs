@@ -11,9 +11,9 @@ internal sealed class ThirdPartyStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.ThirdParty;
 
-    public override string? MissingMeans(PlanInput input) => Means.SupplierOfEveryProduct(input);
+    public override string? MissingPrerequisite(PlanInput input) => Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             InHouse = false,

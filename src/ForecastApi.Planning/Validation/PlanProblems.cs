@@ -6,10 +6,10 @@ namespace ForecastApi.Planning.Validation;
 public static class PlanProblems
 {
     /// <summary>The longest plan, in months.</summary>
-    public const int MostMonths = 36;
+    public const int MaxMonths = 36;
 
     /// <summary>Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.</summary>
-    internal static PlanProblem BeyondReckoning { get; } =
+    internal static PlanProblem AmountsTooLarge { get; } =
         new(
             "products",
             "The quantities, hours and costs together are too large to be reckoned with; use larger units."
@@ -19,7 +19,7 @@ public static class PlanProblems
     /// <param name="input">The input.</param>
     /// <param name="strategies">The strategies asked for; null = all that apply.</param>
     /// <returns>The problems in the order of the request; empty when it can be planned.</returns>
-    public static IReadOnlyList<PlanProblem> Of(
+    public static IReadOnlyList<PlanProblem> Find(
         PlanInput input,
         IReadOnlyList<StrategyChoice>? strategies
     )
@@ -27,11 +27,11 @@ public static class PlanProblems
         var list = new ProblemList(input.Months);
         if (input.Start.Day != 1)
             list.Add("start", "It is not the first day of a month.");
-        if (input.Months is < 1 or > MostMonths)
+        if (input.Months is < 1 or > MaxMonths)
         {
             list.Add(
                 "months",
-                $"{ProblemList.Index(input.Months)} is not between 1 and {ProblemList.Index(MostMonths)}."
+                $"{ProblemList.Index(input.Months)} is not between 1 and {ProblemList.Index(MaxMonths)}."
             );
             return list.Problems;
         }

@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Validation;
 internal sealed class ProblemList(int months)
 {
     /// <summary>The largest number that a plan can be reckoned with exactly.</summary>
-    public const decimal Largest = 1_000_000_000;
+    public const decimal MaxNumber = 1_000_000_000;
 
     private readonly List<PlanProblem> _problems = [];
 
@@ -14,16 +14,16 @@ internal sealed class ProblemList(int months)
 
     public void Add(string path, string message) => _problems.Add(new(path, message));
 
-    /// <summary>A number from 0 to <see cref="Largest"/>.</summary>
+    /// <summary>A number from 0 to <see cref="MaxNumber"/>.</summary>
     public void Number(string path, decimal? value)
     {
         if (value < 0)
             Add(path, $"{Text(value.Value)} is below 0.");
-        else if (value > Largest)
+        else if (value > MaxNumber)
             Add(path, $"{Text(value.Value)} is above 1,000,000,000; use a larger unit.");
     }
 
-    /// <summary>One number per month, each from 0 to <see cref="Largest"/>.</summary>
+    /// <summary>One number per month, each from 0 to <see cref="MaxNumber"/>.</summary>
     public void PerMonth(string path, IReadOnlyList<decimal>? values)
     {
         if (values is null)
@@ -70,10 +70,10 @@ internal sealed class ProblemList(int months)
     /// <summary>A lead time, in months.</summary>
     public void LeadTime(string path, int leadTime)
     {
-        if (leadTime is < 0 or > PlanProblems.MostMonths)
+        if (leadTime is < 0 or > PlanProblems.MaxMonths)
             Add(
                 path,
-                $"{Index(leadTime)} is not between 0 and {Index(PlanProblems.MostMonths)} months."
+                $"{Index(leadTime)} is not between 0 and {Index(PlanProblems.MaxMonths)} months."
             );
     }
 

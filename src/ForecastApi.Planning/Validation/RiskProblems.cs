@@ -7,10 +7,10 @@ internal static class RiskProblems
 {
     public static void Check(ProblemList list, PlanInput input, RiskInput risk)
     {
-        if (risk.Scenarios is < 1 or > RiskInput.MostScenarios)
+        if (risk.Scenarios is < 1 or > RiskInput.MaxScenarios)
             list.Add(
                 "risk.scenarios",
-                $"{ProblemList.Index(risk.Scenarios)} is not between 1 and {ProblemList.Text(RiskInput.MostScenarios)}."
+                $"{ProblemList.Index(risk.Scenarios)} is not between 1 and {ProblemList.Text(RiskInput.MaxScenarios)}."
             );
         var seen = new Dictionary<string, UncertainDemand>();
         foreach (var demand in risk.Demand)

@@ -12,7 +12,7 @@ public sealed class DemandPathsTests
     [InlineData(0.000001, -4.7534243)]
     [InlineData(0.0000000000001, -7.3487961)]
     public void NormalDeviate_OfAProbability_IsTheTabledOne(double probability, double deviate) =>
-        Assert.Equal(deviate, NormalDeviate.Of(probability), 0.000001);
+        Assert.Equal(deviate, NormalDeviate.FromProbability(probability), 0.000001);
 
     [Theory]
     [InlineData(1, 1.5, 4, 1)]
@@ -26,9 +26,9 @@ public sealed class DemandPathsTests
     )
     {
         decimal[] values = [(decimal)lowest, (decimal)median, (decimal)highest];
-        Assert.Equal((decimal)(lowest + ((median - lowest) * 0.2)), Percentile.Of(values, 0.1m), 9);
-        Assert.Equal((decimal)median, Percentile.Of(values, 0.5m));
-        Assert.Equal((decimal)last, Percentile.Of([(decimal)last], 0.9m));
+        Assert.Equal((decimal)(lowest + ((median - lowest) * 0.2)), Percentile.Compute(values, 0.1m), 9);
+        Assert.Equal((decimal)median, Percentile.Compute(values, 0.5m));
+        Assert.Equal((decimal)last, Percentile.Compute([(decimal)last], 0.9m));
     }
 
     [Fact]

@@ -9,14 +9,14 @@ namespace ForecastApi.Planning.Tests.Risk;
 public sealed class RiskTests
 {
     [Fact]
-    public void HeldPlan_WhenDemandDiffers_OwesWhatItCannotDeliver()
+    public void FixedPlan_WhenDemandDiffers_OwesWhatItCannotDeliver()
     {
         // Two months, 100 made in each for 5 money of material; 2 to hold a unit, 7 to owe one.
         var input = OneProduct([100, 100]) with
         {
             Products = [Product([100, 100]) with { BackorderCost = [7, 7] }],
         };
-        var held = new HeldPlan(input, Made(input, 100, 100));
+        var held = new FixedPlan(input, Made(input, 100, 100));
         // 80 and 130: 20 in stock, then 10 owed: 1000 + 2 × 20 + 7 × 10.
         Assert.Equal(
             new(1110, 200m / 210, true),
@@ -40,13 +40,13 @@ public sealed class RiskTests
     }
 
     [Fact]
-    public void HeldPlan_WhenNothingMayBeOwed_LosesWhatItCannotDeliver()
+    public void FixedPlan_WhenNothingMayBeOwed_LosesWhatItCannotDeliver()
     {
         var input = OneProduct([100, 100]) with
         {
             Products = [Product([100, 100]) with { LostSaleCost = [11, 11] }],
         };
-        var held = new HeldPlan(input, Made(input, 100, 100));
+        var held = new FixedPlan(input, Made(input, 100, 100));
         // 150 and 20: 50 lost for good, then 80 in stock: 1000 + 11 × 50 + 2 × 80.
         Assert.Equal(
             new(1710, 120m / 170, true),
@@ -57,7 +57,7 @@ public sealed class RiskTests
     }
 
     [Fact]
-    public void HeldPlan_WhenItRefusesDemand_StillRefusesIt()
+    public void FixedPlan_WhenItRefusesDemand_StillRefusesIt()
     {
         var input = OneProduct([100, 100]) with
         {
@@ -75,7 +75,7 @@ public sealed class RiskTests
         // 90 in each month: 40 refused, 50 of 60 delivered, 10 and 20 in stock.
         Assert.Equal(
             new(600 + 2_400 + 60, 100m / 180, true),
-            new HeldPlan(input, plan).Under([
+            new FixedPlan(input, plan).Under([
                 [90, 90],
             ])
         );
@@ -195,7 +195,7 @@ public sealed class RiskTests
         var input = OneProduct([100, 120, 90]);
         input = input with { Products = [input.Products[0] with { OpeningStock = stock }] };
         var plan = Made(input, 100, 120, 90);
-        return RiskAnalysis.Of(
+        return RiskAnalysis.Run(
             input,
             Uncertain(input, [20, 25, 30], seed),
             [plan],

@@ -145,7 +145,7 @@ public sealed class SourcingCurveTests
     {
         var input = Input([Supplier("b", -1)]);
         var refused = Assert.Throws<PlanInputException>(() =>
-            SourcingCurve.Of(
+            SourcingCurve.Compare(
                 input,
                 "Q",
                 [0, 5, 2_000_000_000],
@@ -159,7 +159,7 @@ public sealed class SourcingCurveTests
     }
 
     private static SourcingComparison Of(PlanInput input, decimal[] volumes) =>
-        SourcingCurve.Of(input, "P", volumes, TestContext.Current.CancellationToken);
+        SourcingCurve.Compare(input, "P", volumes, TestContext.Current.CancellationToken);
 
     // Units made in house cost 3 of material, and more than any supplier here unless a test gives means.
     private static PlanInput Input(PlanSupplier[] suppliers) =>

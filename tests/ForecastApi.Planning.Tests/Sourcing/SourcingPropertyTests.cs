@@ -22,7 +22,7 @@ public sealed class SourcingPropertyTests
             .Holds(
                 (input, volumes) =>
                 {
-                    var curve = SourcingCurve.Of(input, "P1", volumes);
+                    var curve = SourcingCurve.Compare(input, "P1", volumes);
                     foreach (var volume in curve.Volumes)
                     foreach (var source in volume.Sources)
                     {
@@ -44,7 +44,7 @@ public sealed class SourcingPropertyTests
             .Holds(
                 (input, volumes) =>
                 {
-                    var curve = SourcingCurve.Of(input, "P1", volumes);
+                    var curve = SourcingCurve.Compare(input, "P1", volumes);
                     Assert.Equal(volumes.Max(), curve.ChangesListedTo);
                     Assert.Equal(curve.Changes.OrderBy(c => c.Volume), curve.Changes);
                     foreach (var (before, after) in curve.Changes.Zip(curve.Changes.Skip(1)))

@@ -5,7 +5,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests;
 
-public sealed class HeldSupplyTests
+public sealed class FixedSupplyTests
 {
     [Fact]
     public void Supply_WhenDemandIsWhatThePlanServes_LeavesThePlansOwnStock() =>
@@ -16,7 +16,7 @@ public sealed class HeldSupplyTests
                     for (var p = 0; p < input.Products.Count; p++)
                     {
                         PlanProductMonth[] months = [.. plan.Periods.Select(m => m.Products[p])];
-                        var held = HeldSupply.Against(
+                        var held = FixedSupply.Against(
                             months,
                             [.. months.Select(m => m.Demand - m.LostSales)]
                         );
@@ -38,24 +38,24 @@ public sealed class HeldSupplyTests
             new("P", 50, 40, 10, 20, 50, 0, 0),
             new("P", 60, 0, 0, 0, 0, 10, 0),
         ];
-        var held = HeldSupply.Against(plan, [120, -25]);
+        var held = FixedSupply.Against(plan, [120, -25]);
         Assert.Equal(
             [(120m, 0m, 20m, 0m), (-25m, 5m, 0m, 0m)],
             held.Select(m => (m.Demand, m.Inventory, m.Backorders, m.LostSales))
         );
-        Assert.Single(HeldSupply.Against(plan, [1]));
-        Assert.Empty(HeldSupply.Against([], []));
-        Assert.Throws<ArgumentException>(() => HeldSupply.Against(plan, [1, 2, 3]));
+        Assert.Single(FixedSupply.Against(plan, [1]));
+        Assert.Empty(FixedSupply.Against([], []));
+        Assert.Throws<ArgumentException>(() => FixedSupply.Against(plan, [1, 2, 3]));
     }
 
     [Fact]
     public void Service_WhenMonthsOweOrReturn_CountsOnlyTheDemandThatWaits()
     {
-        Assert.Equal(1, HeldSupply.ServiceOf([]));
-        Assert.Equal(1, HeldSupply.ServiceOf([new("P", -5, 0, 0, 0, 0, 3, 0)]));
+        Assert.Equal(1, FixedSupply.ComputeServiceLevel([]));
+        Assert.Equal(1, FixedSupply.ComputeServiceLevel([new("P", -5, 0, 0, 0, 0, 3, 0)]));
         Assert.Equal(
             0.75m,
-            HeldSupply.ServiceOf([
+            FixedSupply.ComputeServiceLevel([
                 new("P", 100, 0, 0, 0, 0, 20, 5),
                 new("P", -40, 0, 0, 0, 0, 7, 0),
                 new("P", 60, 0, 0, 0, 0, 15, 0),

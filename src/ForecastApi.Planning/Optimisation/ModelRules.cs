@@ -1,7 +1,7 @@
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>What a strategy forbids or demands of the one optimisation model, beside the input's own limits.</summary>
-internal sealed record PlanRules
+internal sealed record ModelRules
 {
     /// <summary>Whether anything may be made in house.</summary>
     public bool InHouse { get; init; } = true;
@@ -25,5 +25,5 @@ internal sealed record PlanRules
     public bool ReachTargets { get; init; }
 
     /// <summary>Whether demand, stock, production and idle limits may be broken, each for a <see cref="DeviationWeights"/>.</summary>
-    public bool Breakable { get; init; }
+    public bool SoftLimits { get; init; }
 }

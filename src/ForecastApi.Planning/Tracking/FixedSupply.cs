@@ -4,7 +4,7 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Tracking;
 
 /// <summary>A plan that is carried out as decided, under the demand that came instead of the one it was made for.</summary>
-public static class HeldSupply
+public static class FixedSupply
 {
     /// <summary>One product's months when all is made and bought as planned.</summary>
     /// <param name="plan">The product's months from the plan's first month on.</param>
@@ -46,11 +46,11 @@ public static class HeldSupply
 
     /// <summary>Share of the demand of these months that was met in its month, 0 to 1; 1 without demand.</summary>
     /// <remarks>A month of more returns than sales asks for nothing and misses nothing.</remarks>
-    public static decimal ServiceOf(IEnumerable<PlanProductMonth> months)
+    public static decimal ComputeServiceLevel(IEnumerable<PlanProductMonth> months)
     {
         var asking = months.Where(m => m.Demand > 0).ToList();
         return Tolerance.Round(
-            ServiceLevel.Of(
+            ServiceLevel.Share(
                 asking.Sum(m => m.Demand),
                 asking.Sum(m => ServiceLevel.Missed(m.Demand, m.LostSales, m.Backorders))
             )

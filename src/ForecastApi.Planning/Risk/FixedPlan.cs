@@ -8,22 +8,22 @@ namespace ForecastApi.Planning.Risk;
 /// A plan whose decisions stay while demand differs. What cannot be delivered is owed where backorders are allowed, else
 /// lost; what the plan itself does not sell stays unsold.
 /// </summary>
-internal sealed class HeldPlan
+internal sealed class FixedPlan
 {
     private readonly PlanInput _input;
     private readonly decimal _decided;
     private readonly decimal[][] _supply;
     private readonly decimal[][] _refused;
 
-    public HeldPlan(PlanInput input, ProductionPlan plan)
+    public FixedPlan(PlanInput input, ProductionPlan plan)
     {
         _input = input;
         // Labour, material, set-ups, orders and machines cost the same whatever the demand.
         _decided = plan.Costs.CashOut;
-        _supply = OfProducts(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
-        _refused = OfProducts(p => p.LostSales);
+        _supply = ByProduct(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
+        _refused = ByProduct(p => p.LostSales);
 
-        decimal[][] OfProducts(Func<PlanProductMonth, decimal> value) =>
+        decimal[][] ByProduct(Func<PlanProductMonth, decimal> value) =>
             [
                 .. input.Products.Select(
                     (_, i) => plan.Periods.Select(t => value(t.Products[i])).ToArray()
@@ -54,7 +54,7 @@ internal sealed class HeldPlan
                     lost += undelivered;
                     net += undelivered;
                 }
-                costs[t] += StockCosts.Of(product, t, before, net, lost);
+                costs[t] += StockCosts.Compute(product, t, before, net, lost);
                 asked += wanted[t];
                 if (net < 0 || lost > 0)
                     missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));
@@ -63,6 +63,6 @@ internal sealed class HeldPlan
         var total = _decided;
         foreach (var month in costs)
             total += month.Rounded().Total;
-        return new(total, ServiceLevel.Of(asked, missed), missed > 0);
+        return new(total, ServiceLevel.Share(asked, missed), missed > 0);
     }
 }

@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>The means that strategies ask for, and the words for a missing one.</summary>
-internal static class Means
+internal static class Prerequisites
 {
     public static string? Workforce(PlanInput input) =>
         input.Workforce is null

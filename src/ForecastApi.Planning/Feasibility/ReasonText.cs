@@ -4,7 +4,7 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Feasibility;
 
 /// <summary>The words in which limits are told.</summary>
-internal static class Words
+internal static class ReasonText
 {
     public static string Month(PlanInput input, int month) =>
         input.Month(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
