@@ -9,10 +9,10 @@ using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning;
 
-/// <summary>The front door: from one input to the costed plans of all strategies.</summary>
+/// <summary>Computes the costed plans of all strategies. This is the entry point of the engine.</summary>
 public static class Planner
 {
-    // What is only compared with the optimum is not worth its whole time.
+    // Plans that only serve as a comparison get a share of the time limit.
     private const double ComparedShare = 1 / 6.0;
 
     private static readonly IPlanStrategy[] Strategies =
@@ -26,13 +26,13 @@ public static class Planner
         new OptimalStrategy(),
     ];
 
-    /// <summary>Plans.</summary>
+    /// <summary>Computes and compares the plans.</summary>
     /// <param name="input">The input, one value per month.</param>
-    /// <param name="strategies">The strategies asked for; null = all whose means are in the input.</param>
+    /// <param name="strategies">The requested strategies; null = all whose prerequisites are in the input.</param>
     /// <param name="options">Time limit and seed of the optimiser; null = 30 seconds, seed 1.</param>
-    /// <param name="cancellationToken">Ends the planning early with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The plans side by side.</returns>
-    /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
+    /// <param name="cancellationToken">Cancels the planning with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The plans with their ranking.</returns>
+    /// <exception cref="PlanInputException">The input is invalid; the exception lists all problems.</exception>
     public static PlanComparison Plan(
         PlanInput input,
         IReadOnlyList<StrategyChoice>? strategies = null,

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>The labour of one month that follows from decisions: workers in whole or part, hours, units a day.</summary>
+/// <summary>The labour of one month, derived from the decisions: workers, hours and production per day.</summary>
 internal readonly record struct LabourMonth(
     decimal Workers,
     decimal Hired,
@@ -16,7 +16,7 @@ internal readonly record struct LabourMonth(
     /// <summary>Regular hours not used.</summary>
     public decimal Idle => Math.Max(0, Available - Used);
 
-    /// <summary>The labour of every month; all zero where labour is not modelled.</summary>
+    /// <summary>Computes the labour of every month; all zero if labour is not modelled.</summary>
     public static LabourMonth[] Compute(PlanInput input, PlanDecisions decisions)
     {
         var months = new LabourMonth[input.Months];

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>One resource in one month as it follows from decisions: machines in use and their hours.</summary>
+/// <summary>One resource in one month, derived from the decisions: machines in use and their hours.</summary>
 internal readonly record struct MachineMonth(
     decimal Machines,
     decimal Bought,
@@ -10,10 +10,10 @@ internal readonly record struct MachineMonth(
     decimal Available
 )
 {
-    /// <summary>Hours used over hours available, 0 without any.</summary>
+    /// <summary>Hours used divided by hours available; 0 if no hours are available.</summary>
     public decimal Utilisation => Available == 0 ? 0 : Tolerance.Round(Used / Available);
 
-    /// <summary>Every resource in every month.</summary>
+    /// <summary>Computes every resource in every month, by resource and month.</summary>
     public static MachineMonth[][] Compute(PlanInput input, PlanDecisions decisions) =>
         [
             .. input.Resources.Select(

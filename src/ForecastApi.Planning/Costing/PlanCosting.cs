@@ -4,15 +4,15 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// The one function that prices decisions, of every strategy and of the optimiser alike. Every part (a kind of cost in
-/// a month) is rounded to 6 decimals and every total is a sum of such parts.
+/// Prices decisions. This is the only pricing function; all strategies and the optimiser use it. Each kind of cost in a
+/// month is rounded to 6 decimals, and every total is a sum of these rounded parts.
 /// </summary>
 internal static class PlanCosting
 {
     /// <summary>Prices decisions.</summary>
     /// <param name="input">The plan's input, without problems.</param>
-    /// <param name="strategy">The strategy that decided.</param>
-    /// <param name="decisions">Its decisions, in whole 10⁻⁶ units.</param>
+    /// <param name="strategy">The strategy that made the decisions.</param>
+    /// <param name="decisions">The decisions, rounded to 6 decimals.</param>
     /// <returns>The plan without reasons, purchases, optimality and limits.</returns>
     public static ProductionPlan Price(
         PlanInput input,

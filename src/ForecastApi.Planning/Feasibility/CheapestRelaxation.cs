@@ -5,17 +5,17 @@ using ForecastApi.Planning.Strategies;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Tries, for an infeasible plan, which single limit to lift, and names the one whose plan costs least.</summary>
+/// <summary>Finds, for an infeasible plan, the single limit whose removal gives the cheapest feasible plan.</summary>
 internal static class CheapestRelaxation
 {
-    // Each trial is a plan of its own; larger inputs would wait longer for the advice than for the answer.
+    // Each trial runs a full plan; for larger inputs the advice would take longer than the plan itself.
     private const int MaxInputSize = 600;
 
-    // For all trials together, and the least that one of them gets.
+    // The time for all trials together, and the minimum time for each.
     private const double Seconds = 10;
     private const double MinSeconds = 0.5;
 
-    /// <summary>One sentence, or none where no single relaxation helps.</summary>
+    /// <summary>Returns one sentence, or none if no single relaxation gives a feasible plan.</summary>
     public static IEnumerable<string> Find(
         PlanInput input,
         StrategyChoice choice,

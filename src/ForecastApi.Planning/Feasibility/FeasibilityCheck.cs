@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Holds any decisions against every limit of the input, whoever made them.</summary>
+/// <summary>Checks decisions against every limit of the input, independent of the strategy that made them.</summary>
 internal sealed class FeasibilityCheck
 {
     private readonly PlanInput _input;
@@ -22,7 +22,7 @@ internal sealed class FeasibilityCheck
         _machines = MachineMonth.Compute(input, decisions);
     }
 
-    /// <summary>The limits that are broken, by month.</summary>
+    /// <summary>Returns the violated limits, by month.</summary>
     public static IReadOnlyList<Breach> Run(PlanInput input, PlanDecisions decisions)
     {
         var check = new FeasibilityCheck(input, decisions);
@@ -52,7 +52,7 @@ internal sealed class FeasibilityCheck
             labour.Used,
             labour.Available,
             by =>
-                $"{month}: {ReasonText.Number(by)} regular hours more than the {ReasonText.Number(labour.Available)} available are needed."
+                $"{month}: {ReasonText.Number(labour.Used)} regular hours are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(labour.Available)} available."
         );
         if (w.OvertimeLimit(t, labour.Workers) is { } max)
             Above(
@@ -61,7 +61,7 @@ internal sealed class FeasibilityCheck
                 labour.Overtime,
                 max,
                 by =>
-                    $"{month}: {ReasonText.Number(by)} overtime hours more than the {ReasonText.Number(max)} allowed are needed."
+                    $"{month}: {ReasonText.Number(labour.Overtime)} overtime hours are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(max)} allowed."
             );
         if (!w.IdleAllowed)
             Above(
@@ -70,7 +70,7 @@ internal sealed class FeasibilityCheck
                 labour.Available,
                 labour.Used,
                 by =>
-                    $"{month}: {ReasonText.Number(by)} regular hours stand idle, and idle hours are not allowed."
+                    $"{month}: {ReasonText.Number(by)} regular hours are idle, but idle hours are not allowed."
             );
         if (w.MaxWorkers?[t] is { } top)
             Above(
@@ -124,7 +124,7 @@ internal sealed class FeasibilityCheck
                 product.MinBatch,
                 made,
                 by =>
-                    $"{month}: {ReasonText.Number(made)} units of {product.Sku} made are {ReasonText.Number(by)} below the smallest batch of {ReasonText.Number(product.MinBatch)}."
+                    $"{month}: the batch of {ReasonText.Number(made)} units of {product.Sku} is {ReasonText.Number(by)} below the minimum batch of {ReasonText.Number(product.MinBatch)}."
             );
         if (product.MaxProduction?[t] is { } capacity)
             Above(
@@ -133,7 +133,7 @@ internal sealed class FeasibilityCheck
                 made,
                 capacity,
                 by =>
-                    $"{month}: {ReasonText.Number(made)} units of {product.Sku} made are {ReasonText.Number(by)} above the limit of {ReasonText.Number(capacity)}."
+                    $"{month}: the production of {product.Sku} is {ReasonText.Number(made)} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(capacity)}."
             );
     }
 
@@ -151,7 +151,7 @@ internal sealed class FeasibilityCheck
                 ordered,
                 max,
                 by =>
-                    $"{month}: the order at {supplier.Id} is {ReasonText.Number(by)} units above its largest of {ReasonText.Number(max)}."
+                    $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is {ReasonText.Number(by)} above the maximum order of {ReasonText.Number(max)}."
             );
         Above(
             BreachKind.Supplier,
@@ -159,7 +159,7 @@ internal sealed class FeasibilityCheck
             supplier.MinQuantity[t],
             ordered,
             by =>
-                $"{month}: the order at {supplier.Id} is {ReasonText.Number(by)} units below its smallest of {ReasonText.Number(supplier.MinQuantity[t])}."
+                $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is {ReasonText.Number(by)} below the minimum order of {ReasonText.Number(supplier.MinQuantity[t])}."
         );
     }
 
@@ -173,7 +173,7 @@ internal sealed class FeasibilityCheck
             machines.Used,
             machines.Available,
             by =>
-                $"{ReasonText.Month(_input, t)}: {ReasonText.Number(by)} hours more than the {ReasonText.Number(machines.Available)} available on {resource.Id} are needed."
+                $"{ReasonText.Month(_input, t)}: {ReasonText.Number(machines.Used)} hours of {resource.Id} are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(machines.Available)} available."
         );
     }
 
@@ -201,12 +201,12 @@ internal sealed class FeasibilityCheck
         int month,
         decimal value,
         decimal limit,
-        Func<decimal, string> words
+        Func<decimal, string> reason
     )
     {
         if (!Tolerance.Exceeds(value, limit))
             return;
         var by = value - limit;
-        _breaches.Add(new(kind, month, by, words(by)));
+        _breaches.Add(new(kind, month, by, reason(by)));
     }
 }

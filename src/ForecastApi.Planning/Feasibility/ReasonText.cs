@@ -3,20 +3,20 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>The words in which limits are told.</summary>
+/// <summary>Formats the reasons shown to the planner.</summary>
 internal static class ReasonText
 {
     public static string Month(PlanInput input, int month) =>
         input.Month(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with thousands separators and at most two decimals.</summary>
+    /// <summary>Formats a number with thousands separators and at most two decimals.</summary>
     public static string Number(decimal value) =>
         value.ToString(
             Math.Abs(value) < 0.01m ? "0.######" : "#,##0.##",
             CultureInfo.InvariantCulture
         );
 
-    /// <summary>A stock that ends below its floor.</summary>
+    /// <summary>Describes a net stock below its minimum.</summary>
     public static string Shortage(
         PlanInput input,
         PlanProduct product,
@@ -26,12 +26,12 @@ internal static class ReasonText
         decimal by
     )
     {
-        var place = $"{Month(input, month)}: {Number(by)} units of {product.Sku} are missing";
+        var shortage = $"{Month(input, month)}: {Number(by)} units of {product.Sku} are missing";
         if (floor == 0)
             return product.BackorderCost is null
-                ? $"{place} for the demand, and backorders are not allowed."
-                : $"{place} at the end, where no backorders may be left.";
-        var stock = net >= 0 ? $"stock ends at {Number(net)}" : $"{Number(-net)} are owed";
-        return $"{place}: {stock} where at least {Number(floor)} in stock are asked for.";
+                ? $"{shortage} to meet the demand, and backorders are not allowed."
+                : $"{shortage} at the end of the plan, when no backorders may remain.";
+        var stock = net >= 0 ? $"the stock at the end of the month is {Number(net)}" : $"{Number(-net)} are on backorder";
+        return $"{shortage}: {stock}, and a stock of at least {Number(floor)} is required.";
     }
 }

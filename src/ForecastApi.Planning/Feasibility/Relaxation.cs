@@ -4,17 +4,19 @@ using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>One kind of limit lifted.</summary>
+/// <summary>An input with one kind of limit removed.</summary>
 /// <param name="Input">The input without the limit.</param>
-/// <param name="Advice">What the plan then takes, to follow "Cheapest way out:".</param>
-/// <param name="Priced">Whether the input says what lifting the limit costs; if not, its plan looks cheaper than it is.</param>
+/// <param name="Advice">The change that the resulting plan needs; follows "Cheapest way out:".</param>
+/// <param name="Priced">
+/// Whether the input gives the cost of exceeding the limit. If not, the plan looks cheaper than it is.
+/// </param>
 internal sealed record Relaxation(
     PlanInput Input,
     Func<ProductionPlan, string> Advice,
     bool Priced = true
 )
 {
-    /// <summary>The relaxations that this input leaves to try.</summary>
+    /// <summary>Returns the relaxations that apply to an input.</summary>
     public static IEnumerable<Relaxation> All(PlanInput input) =>
         [.. ForWorkforce(input), .. ForResources(input), .. ForSuppliers(input), .. ForProducts(input)];
 
@@ -37,7 +39,7 @@ internal sealed record Relaxation(
                     Workforce = w with { MinWorkers = null },
                 },
                 plan =>
-                    $"employ no fewer than {ReasonText.Number(plan.Periods.Min(p => p.Workers))} workers"
+                    $"employ as few as {ReasonText.Number(plan.Periods.Min(p => p.Workers))} workers"
             );
         if (
             w.OvertimeRate is not null
@@ -61,7 +63,7 @@ internal sealed record Relaxation(
                 {
                     Workforce = w with { IdleAllowed = true },
                 },
-                plan => $"let {ReasonText.Number(plan.Periods.Sum(p => p.IdleHours))} hours stand idle"
+                plan => $"allow {ReasonText.Number(plan.Periods.Sum(p => p.IdleHours))} idle hours"
             );
     }
 
@@ -79,7 +81,7 @@ internal sealed record Relaxation(
             if (resource is { PurchaseCost: not null, PurchaseLeadTime: > 0 })
                 yield return new(
                     With(input, index, resource with { PurchaseLeadTime = 0 }),
-                    _ => $"have machines for {resource.Id} delivered in the month of purchase",
+                    _ => $"receive machines for {resource.Id} in the month of purchase",
                     Priced: false
                 );
             yield return new(
@@ -147,7 +149,7 @@ internal sealed record Relaxation(
         if (input.Products.Any(p => p.MinBatch > 0))
             yield return new(
                 WithProducts(input, p => p with { MinBatch = 0 }),
-                _ => "make smaller batches than the smallest",
+                _ => "make batches below the minimum",
                 Priced: false
             );
         if (input.Products.Any(p => p.MaxStock is not null))
@@ -189,7 +191,7 @@ internal sealed record Relaxation(
                     p => p with { BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)] }
                 ),
                 plan =>
-                    $"deliver late, with up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product owed",
+                    $"deliver late, with up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product on backorder",
                 Priced: false
             );
         yield return new(

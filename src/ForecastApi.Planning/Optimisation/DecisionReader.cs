@@ -3,10 +3,12 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>Turns a solver's floating-point values into decimal decisions whose stock balances exactly.</summary>
+/// <summary>Converts a solver's floating-point values into decimal decisions with an exact stock balance.</summary>
 internal static class DecisionReader
 {
-    /// <summary>Reads and cleans: rounded to 6 decimals, never negative, no dust above or below a stock limit.</summary>
+    /// <summary>
+    /// Reads the decisions: rounded to 6 decimals, not negative, and without a rounding residue next to a stock limit.
+    /// </summary>
     public static PlanDecisions Read(PlanInput input, PlanModel model, LinearSolution solution)
     {
         var whole = input.Workforce?.WholeWorkers == true;
@@ -61,7 +63,7 @@ internal static class DecisionReader
             decisions.Lost[p][t] = Math.Min(decisions.Lost[p][t], input.Products[p].Demand[t]);
     }
 
-    // A price break missed by the solver's rounding would cost the whole order its discount.
+    // A price break missed by a rounding error would cost the whole order its discount.
     private static decimal ReachBreak(PlanSupplier supplier, decimal ordered) =>
         supplier
             .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.For(b.From))
@@ -69,7 +71,7 @@ internal static class DecisionReader
             .DefaultIfEmpty(ordered)
             .Max();
 
-    // Dust would cost a set-up.
+    // A rounding residue would be charged a set-up.
     private static void ClampToBatches(PlanInput input, PlanDecisions decisions)
     {
         for (var p = 0; p < input.Products.Count; p++)

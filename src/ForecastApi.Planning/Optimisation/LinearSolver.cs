@@ -1,21 +1,21 @@
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Solves linear programs with OR-Tools: CLP where nothing is whole, else SCIP, whose whole numbers are then held while
-/// CLP finds the rest exactly and prices the limits.
+/// Solves linear programs with OR-Tools: CLP for programs without integers, otherwise SCIP. The integers are then fixed
+/// and CLP computes exact values and the shadow prices.
 /// </summary>
 internal static class LinearSolver
 {
-    /// <summary>The solver of programs without whole numbers.</summary>
+    /// <summary>The solver of programs without integers.</summary>
     public const string Continuous = "CLP";
 
-    /// <summary>The solver of programs with whole numbers.</summary>
-    public const string Whole = "SCIP";
+    /// <summary>The solver of programs with integers.</summary>
+    public const string MixedInteger = "SCIP";
 
     /// <summary>Minimises a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="options">Time limit and seed.</param>
-    /// <param name="cancellationToken">Interrupts a search for whole numbers; other searches end at the time limit.</param>
+    /// <param name="cancellationToken">Interrupts an integer search; other searches end at the time limit.</param>
     public static LinearSolution Solve(
         LinearProgram program,
         PlannerOptions options,
@@ -23,20 +23,22 @@ internal static class LinearSolver
     )
     {
         var seconds = options.TimeLimit.TotalSeconds;
-        return program.Whole.Count(whole => whole) switch
+        return program.IsInteger.Count(isInteger => isInteger) switch
         {
             0 => Run(program, Continuous, [], seconds, options.Seed, cancellationToken),
-            1 => OneWhole(program, seconds, options.Seed, cancellationToken),
+            1 => SolveOneInteger(program, seconds, options.Seed, cancellationToken),
             _ => Search(program, seconds, options.Seed, cancellationToken),
         };
     }
 
-    /// <summary>Searches for whole numbers, then finds the rest exactly.</summary>
+    /// <summary>Searches with integers, then solves again with the integers fixed.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="seconds">The longest that each of the two may take.</param>
+    /// <param name="seconds">The maximum time of each of the two solves.</param>
     /// <param name="seed">Seed of the search.</param>
     /// <param name="cancellationToken">Interrupts the search.</param>
-    /// <param name="plain">The program without rows that only help the search, for exact duals; null = the program.</param>
+    /// <param name="plain">
+    /// The program without rows that only tighten the search, used for exact duals; null = the program itself.
+    /// </param>
     public static LinearSolution Search(
         LinearProgram program,
         double seconds,
@@ -45,7 +47,7 @@ internal static class LinearSolver
         LinearProgram? plain = null
     )
     {
-        var found = Run(program, Whole, [], seconds, seed, cancellationToken);
+        var found = Run(program, MixedInteger, [], seconds, seed, cancellationToken);
         if (!found.HasSolution)
             return found;
         var exact = SolveWithFixedIntegers(plain ?? program, found.Values, seconds, cancellationToken);
@@ -58,7 +60,7 @@ internal static class LinearSolver
         };
     }
 
-    /// <summary>Minimises with every whole number held to that of values.</summary>
+    /// <summary>Minimises with every integer column fixed to its given value.</summary>
     public static LinearSolution SolveWithFixedIntegers(
         LinearProgram program,
         double[] values,
@@ -68,20 +70,21 @@ internal static class LinearSolver
     {
         var fixedColumns = Enumerable
             .Range(0, program.Columns)
-            .Where(c => program.Whole[c])
+            .Where(c => program.IsInteger[c])
             .ToDictionary(c => c, c => Math.Round(values[c]));
         return Run(program, Continuous, fixedColumns, seconds, 0, cancellationToken);
     }
 
-    // The least cost is a convex function of any one column, so its least over whole numbers stands next to its least of all.
-    private static LinearSolution OneWhole(
+    // The minimum cost is a convex function of any single column, so the best integer is adjacent to the continuous
+    // optimum.
+    private static LinearSolution SolveOneInteger(
         LinearProgram program,
         double seconds,
         int seed,
         CancellationToken cancellationToken
     )
     {
-        var column = program.Whole.IndexOf(true);
+        var column = program.IsInteger.IndexOf(true);
         var free = Run(program, Continuous, [], seconds, seed, cancellationToken);
         if (!free.HasSolution)
             return free;

@@ -3,16 +3,16 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// The inequalities of lot sizing with Wagner-Whitin costs (Pochet and Wolsey 1994): the demand of the months i to l is
-/// in stock before i unless a lot is opened in time for it, comes without a lot, or is owed or lost. They bring the
-/// relaxation of a model with set-ups to within a fraction of a per cent of its whole numbers.
+/// The inequalities of lot sizing with Wagner-Whitin costs (Pochet and Wolsey 1994): the demand of months i to l is in
+/// stock before month i, or a lot is opened in time for it, or it is supplied without a lot, backordered or lost. They
+/// reduce the integrality gap of a model with set-ups to a fraction of a per cent.
 /// </summary>
 internal sealed class LotCuts
 {
-    // Lots rarely cover more months than this; longer inequalities are added where they are violated.
+    // Lots rarely cover more months than this; longer inequalities are added when they are violated.
     private const int InitialMonths = 3;
 
-    // A violation below this share of the demand at stake does not pay for its row.
+    // A violation below this share of the right-hand side is not worth a row.
     private const double MinViolation = 1e-4;
 
     private readonly PlanModel _model;
@@ -21,7 +21,7 @@ internal sealed class LotCuts
     private readonly List<int>[][] _open;
     private readonly List<int>[][] _otherSupply;
 
-    /// <summary>The inequalities of every product that comes in lots.</summary>
+    /// <summary>Prepares the inequalities of every product made or bought in lots.</summary>
     public LotCuts(PlanInput input, ModelRules rules, PlanModel model)
     {
         _model = model;
@@ -29,7 +29,7 @@ internal sealed class LotCuts
         _demand = new NetDemand?[input.Products.Count];
         _open = Grid(input);
         _otherSupply = Grid(input);
-        // A target may be missed, a floor may not.
+        // A target may be missed; a minimum net stock may not.
         var hard = rules with
         {
             ReachTargets = false,
@@ -42,7 +42,7 @@ internal sealed class LotCuts
         AddOtherSupply(input);
     }
 
-    /// <summary>Adds the inequalities of few months, which nearly every relaxation would violate.</summary>
+    /// <summary>Adds the inequalities over few months, which nearly every relaxation violates.</summary>
     public void AddInitial()
     {
         foreach (var p in Products())
@@ -55,7 +55,9 @@ internal sealed class LotCuts
             }
     }
 
-    /// <summary>Adds, for every product and first month, the inequality that values violate most; says how many there were.</summary>
+    /// <summary>
+    /// Adds, for every product and first month, the inequality that the values violate most; returns the number added.
+    /// </summary>
     public int AddViolated(double[] values)
     {
         var added = 0;
@@ -113,11 +115,12 @@ internal sealed class LotCuts
         return (terms, needed + StockAtHand(p, first));
     }
 
-    // Where units may be owed, no stock before the first month is certain.
+    // If backorders are allowed, no stock before the first month is guaranteed.
     private double Needed(int p, int first, int last) =>
         (double)(_allowsBackorders[p] ? _demand[p]!.Demand(first, last) : _demand[p]!.Between(first, last));
 
-    // The part of the stock before that is not there for this demand; the opening stock is no column.
+    // The part of the earlier stock that is not available for this demand. The opening stock is a constant, not a
+    // column.
     private double StockAtHand(int p, int first)
     {
         var min = (double)_demand[p]!.MinStock(first);

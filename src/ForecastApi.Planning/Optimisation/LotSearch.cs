@@ -3,23 +3,23 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Solves a model with lots: tightens its relaxation by <see cref="LotCuts"/>, which bounds the optimum; then, where there
-/// are too many lots to prove anything, dives from the relaxation to a plan (<see cref="LotDive"/>) and improves it, some
-/// products at a time (fix and optimise, Helber and Sahling 2010).
+/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives the bound. If there are
+/// too many lots to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>) and improves the
+/// plan for some products at a time (fix-and-optimise, Helber and Sahling 2010).
 /// </summary>
 internal sealed class LotSearch
 {
-    // Up to this many lots SCIP is left alone to prove the optimum.
+    // SCIP proves optimality up to this number of lots.
     private const int ProvableLots = 150;
 
-    // Shares of the time: for the bound, and of what is left for the first plan.
+    // Shares of the time: for the bound, and of the remaining time for the first plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
 
-    // Rounds of inequalities that lift the bound by less than this share end the tightening.
+    // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
 
-    private const double WholeSlack = 1e-5;
+    private const double IntegralityTolerance = 1e-5;
     private const double NeighbourhoodGap = 1e-5;
     private const int NeighbourhoodLots = 240;
     private const double NeighbourhoodSeconds = 2;
@@ -47,7 +47,7 @@ internal sealed class LotSearch
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Minimises a model that has lots; adds inequalities to it that cut no plan off.</summary>
+    /// <summary>Minimises a model with lots. Adds valid inequalities to the model.</summary>
     public static LinearSolution Solve(
         PlanInput input,
         ModelRules rules,
@@ -71,8 +71,7 @@ internal sealed class LotSearch
         var plain = _model.Program.Where(r => r < rows);
         if (relaxed.Status != SolveStatus.Optimal)
             return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellationToken));
-        // Inequalities that do not bind would slow every step of the search; those added last, when the time was up, have
-        // no dual.
+        // Inequalities that do not bind would slow down the search. The last ones may have no dual if the time ran out.
         var program = _model.Program.Where(r =>
             r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
@@ -117,7 +116,7 @@ internal sealed class LotSearch
             ? found
             : SolveWithFixedLots(
                 program,
-                lot => Math.Ceiling(relaxed.Values[lot.Open] - WholeSlack),
+                lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance),
                 null,
                 share
             );
@@ -144,7 +143,7 @@ internal sealed class LotSearch
         return best;
     }
 
-    // In turn some products in every month, and every product in some months.
+    // Alternates between some products in every month and every product in some months.
     private IEnumerable<Func<Lot, bool>> Neighbourhoods(Random random)
     {
         var products = _model.Lots.Select(lot => lot.Product).Distinct().ToArray();
@@ -197,7 +196,7 @@ internal sealed class LotSearch
             if (value(lot) is { } fixedTo)
                 fixedColumns[lot.Open] = fixedTo;
         }
-        using var session = new SolverSession(program, LinearSolver.Whole, fixedColumns);
+        using var session = new SolverSession(program, LinearSolver.MixedInteger, fixedColumns);
         if (hint is not null)
             session.Hint(hint);
         return Spend(

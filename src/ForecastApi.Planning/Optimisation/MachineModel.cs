@@ -3,12 +3,14 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that runs machines and buys them.</summary>
+/// <summary>The machine part of the model: purchases and hours.</summary>
 internal static class MachineModel
 {
     private const double Infinity = double.PositiveInfinity;
 
-    /// <summary>Adds a whole-number column per month whose purchase can still be of use, and the hours of every month.</summary>
+    /// <summary>
+    /// Adds an integer column per month in which a purchase arrives in time, and the hours of every month.
+    /// </summary>
     public static void Add(PlanInput input, ModelRules rules, PlanModel model)
     {
         if (!rules.InHouse)
@@ -27,7 +29,7 @@ internal static class MachineModel
             return;
         var max = resource.MaxPurchases ?? Infinity;
         for (var t = 0; t + resource.PurchaseLeadTime < bought.Length; t++)
-            bought[t] = model.Program.AddColumn(0, max, (double)cost, whole: true);
+            bought[t] = model.Program.AddColumn(0, max, (double)cost, isInteger: true);
         if (max < Infinity)
             model.Program.AddRow(-Infinity, max, bought.Select(column => (column, 1.0)));
     }

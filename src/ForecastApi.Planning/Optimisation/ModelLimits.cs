@@ -4,10 +4,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The worth of the model's limits: the duals of the problem with its whole numbers held.</summary>
+/// <summary>Computes the shadow prices of the model's limits: the duals with the integer columns fixed.</summary>
 internal static class ModelLimits
 {
-    /// <summary>The limits that bind, by month.</summary>
+    /// <summary>Returns the binding limits, by month.</summary>
     public static IReadOnlyList<PlanLimit> Binding(
         PlanInput input,
         PlanModel model,
@@ -33,7 +33,7 @@ internal static class ModelLimits
         ];
     }
 
-    // A limit that binds from above lowers a minimum when it is raised, so its dual is negative.
+    // Raising an upper limit that binds lowers the minimum, so its dual is negative.
     private static double ShadowPrice(ModelLimit limit, LinearSolution solution)
     {
         var row = limit.Row < 0 ? 0 : -solution.Duals[limit.Row];

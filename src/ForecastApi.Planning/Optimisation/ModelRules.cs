@@ -1,29 +1,32 @@
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>What a strategy forbids or demands of the one optimisation model, beside the input's own limits.</summary>
+/// <summary>The rules of a strategy for the optimisation model, in addition to the limits of the input.</summary>
 internal sealed record ModelRules
 {
-    /// <summary>Whether anything may be made in house.</summary>
+    /// <summary>Whether in-house production is allowed.</summary>
     public bool InHouse { get; init; } = true;
 
-    /// <summary>Whether overtime may be worked.</summary>
+    /// <summary>Whether overtime is allowed.</summary>
     public bool Overtime { get; init; } = true;
 
-    /// <summary>Whether anything may be bought from third parties.</summary>
+    /// <summary>Whether orders from suppliers are allowed.</summary>
     public bool Suppliers { get; init; } = true;
 
-    /// <summary>Whether the workforce is the same in every month and runs at full regular hours.</summary>
+    /// <summary>Whether the workforce is constant and works full regular hours.</summary>
     public bool Level { get; init; }
 
-    /// <summary>The constant workforce; null = the number that costs least.</summary>
+    /// <summary>The constant workforce; null = the number with the lowest cost.</summary>
     public decimal? Workers { get; init; }
 
     /// <summary>
-    /// Whether every month has to end with the safety stock of every holding basis and owing nothing, as nearly as the
-    /// means allow and before any thought of cost.
+    /// Whether every month must end with the safety stock, on every holding basis, and without backorders. Targets are
+    /// met as closely as capacity allows, before cost is minimised.
     /// </summary>
     public bool ReachTargets { get; init; }
 
-    /// <summary>Whether demand, stock, production and idle limits may be broken, each for a <see cref="DeviationWeights"/>.</summary>
+    /// <summary>
+    /// Whether demand, stock, production and idle limits may be violated at the penalties of
+    /// <see cref="DeviationWeights"/>.
+    /// </summary>
     public bool SoftLimits { get; init; }
 }

@@ -4,8 +4,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// How much of a product the supply of some months can be of use for: the demand that is not covered before and the
-/// stock that is asked for after. It bounds every lot tightly, which is what makes set-ups solvable.
+/// Computes the maximum useful supply of a product: demand that earlier stock does not cover, plus the net stock
+/// required later. It gives a tight bound for every lot, which makes models with set-ups solvable.
 /// </summary>
 internal sealed class NetDemand
 {
@@ -13,7 +13,7 @@ internal sealed class NetDemand
     private readonly decimal[] _minStock;
     private readonly decimal[] _target;
 
-    /// <summary>The net demand of a product under a strategy's rules.</summary>
+    /// <summary>Computes the net demand of a product under a strategy's rules.</summary>
     public NetDemand(PlanProduct product, ModelRules rules)
     {
         var months = product.Demand.Count;
@@ -27,7 +27,7 @@ internal sealed class NetDemand
             _demand[t + 1] = _demand[t] + product.Demand[t];
             var floor = StockFloor.Minimum(product, t);
             var nothingSupplied = opening - _demand[t + 1];
-            // Where limits may be broken, no floor can be relied on.
+            // With soft limits, no minimum net stock is guaranteed.
             _minStock[t + 1] =
                 floor is { } kept && !rules.SoftLimits
                     ? Math.Max(kept, nothingSupplied)
@@ -37,20 +37,22 @@ internal sealed class NetDemand
         }
     }
 
-    /// <summary>Net stock that is asked for at a month's end, in units.</summary>
+    /// <summary>Returns the net stock required at the end of a month, in units.</summary>
     public decimal Target(int month) => _target[month];
 
-    /// <summary>Net stock before a month that no plan falls below, in units.</summary>
+    /// <summary>Returns a lower bound of the net stock before a month, valid for every plan, in units.</summary>
     public decimal MinStock(int month) => _minStock[month];
 
-    /// <summary>Demand of some months, in units.</summary>
+    /// <summary>Returns the demand of a range of months, in units.</summary>
     public decimal Demand(int first, int last) => _demand[last + 1] - _demand[first];
 
-    /// <summary>Units that the supply of some months can be needed for until the last of them ends, at most.</summary>
+    /// <summary>
+    /// Returns the maximum useful supply of a range of months up to the end of the last one, in units.
+    /// </summary>
     public decimal Between(int first, int last) =>
         Math.Max(0, Demand(first, last) + _target[last] - _minStock[first]);
 
-    /// <summary>Units that the supply from a month on can be needed for at all, at most.</summary>
+    /// <summary>Returns the maximum useful supply of a month for the rest of the plan, in units.</summary>
     public decimal From(int first)
     {
         var max = 0m;

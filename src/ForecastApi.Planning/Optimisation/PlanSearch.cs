@@ -3,15 +3,15 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Finds the cheapest decisions under a strategy's rules. Targets come before cost and limits before targets: only what
-/// cannot be reached is given up, as little of it as possible. All its steps share one time limit.
+/// Finds the cheapest decisions under a strategy's rules. The order of priority is limits, targets, cost: deviations
+/// are minimised first, then the cost. All steps share one time limit.
 /// </summary>
 internal sealed class PlanSearch
 {
-    // What a step gets when the time is up: enough to end with some plan.
+    // The time of a step after the time limit: enough to find some plan.
     private const double MinSeconds = 0.5;
 
-    // By what share of itself the least deviation may be exceeded, since it was found to the solver's tolerance only.
+    // Slack on the minimum deviation, as a share of it, because the solver finds it only to its tolerance.
     private static readonly double[] Slacks = [1e-7, 1e-6, 1e-5, 1e-4];
 
     private readonly PlanInput _input;
@@ -33,7 +33,7 @@ internal sealed class PlanSearch
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Searches; the decisions break limits only where no decisions keep them all.</summary>
+    /// <summary>Runs the search. The decisions violate limits only if no decisions satisfy them all.</summary>
     public static SearchResult Run(
         PlanInput input,
         ModelRules rules,
@@ -64,7 +64,8 @@ internal sealed class PlanSearch
             : new(PlanDecisions.Nothing(input), solution, []);
     }
 
-    // First with every deviation at zero, which is the usual case; else the least deviation, then the least cost with it.
+    // First try with all deviations at zero, which is the usual case; otherwise find the minimum deviation, then the
+    // minimum cost at that deviation.
     private LinearSolution SolveInOrder(PlanModel model)
     {
         var program = model.Program;
@@ -96,7 +97,7 @@ internal sealed class PlanSearch
             if (solution.HasSolution)
                 break;
         }
-        // The least deviation says nothing about the cost but that it is not negative.
+        // The minimum deviation gives no bound on the cost, except that the cost is not negative.
         return solution.HasSolution
             ? solution
             : minDeviation with

@@ -4,7 +4,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that makes one product in house: units, limits, set-ups and batches.</summary>
+/// <summary>The in-house production of one product in the model: units, limits, set-ups and batches.</summary>
 internal sealed class ProductionModel(
     PlanInput input,
     ModelRules rules,
@@ -17,8 +17,8 @@ internal sealed class ProductionModel(
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the columns of units made in every month and what holds them.</summary>
-    /// <param name="material">Money of material per unit, by month.</param>
+    /// <summary>Adds the production columns of every month and their limits.</summary>
+    /// <param name="material">Material cost per unit, by month.</param>
     public void Add(decimal[] material)
     {
         if (!rules.InHouse)
@@ -26,7 +26,7 @@ internal sealed class ProductionModel(
         var hours = _product.LabourHoursPerUnit;
         var w = input.Workforce;
         var hourly = w is { LabourPaid: LabourPaid.Worked } ? w.RegularRate : 0;
-        // A product that takes no labour gains nothing from overtime.
+        // A product without labour hours has no use for overtime.
         var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
         var useful = _product.HasSetup ? new NetDemand(_product, rules) : null;
         for (var t = 0; t < input.Months; t++)
@@ -72,7 +72,7 @@ internal sealed class ProductionModel(
                 + (_product.SetupHours * hourly)
                 + (_product.SetupHours * OperatingCost())
             ),
-            whole: true
+            isInteger: true
         );
         model.Setups[product][t] = setup;
         var (regular, overtime) = (model.Regular[product][t], model.Overtime[product][t]);
@@ -91,8 +91,8 @@ internal sealed class ProductionModel(
         model.Lots.Add(new(product, t, regular, setup));
     }
 
-    // More than can be needed is made only where hours may not stand idle, or to keep the rate of all products together
-    // from changing.
+    // More than the useful supply is made only to avoid idle hours that are not allowed, or to keep the total
+    // production rate constant.
     private decimal MaxUseful(NetDemand useful, int t)
     {
         var max = useful.From(t);

@@ -4,8 +4,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Moves rounding dust out of the stock: where net stock lies within 10⁻⁴ of zero, of its floor or of its ceiling, a
-/// supply of that month (or the nearest before it) is changed by the difference.
+/// Removes rounding residues from the stock. If net stock lies within 10⁻⁴ of zero, of its minimum or of its maximum, a
+/// supply of that month (or the latest earlier one) is changed by the difference.
 /// </summary>
 internal static class RoundingResidue
 {
@@ -71,7 +71,7 @@ internal static class RoundingResidue
             if (supplier.Sku != input.Products[p].Sku || t < 0)
                 continue;
             var ordered = decisions.Ordered[s][t];
-            // Neither the largest and the smallest order nor a price break is given up for dust.
+            // A residue must not break an order limit or lose a price break.
             if (
                 ordered + difference < supplier.MinQuantity[t]
                 || ordered + difference > supplier.MaxQuantity?[t]

@@ -4,7 +4,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that holds one product's stock, backorders, lost sales and their costs.</summary>
+/// <summary>The stock of one product in the model: inventory, backorders, lost sales and their costs.</summary>
 internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel model, int product)
 {
     private const double Infinity = double.PositiveInfinity;
@@ -12,7 +12,7 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the columns and the rows that hold them to their limits.</summary>
+    /// <summary>Adds the columns and their limits.</summary>
     public void Add()
     {
         if (_product.HoldingBasis == HoldingBasis.Average)
@@ -28,7 +28,9 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
         }
     }
 
-    /// <summary>Adds net stock = net stock before + made + arriving − demand + lost, for every product and month.</summary>
+    /// <summary>
+    /// Adds net stock = previous net stock + made + arriving − demand + lost, for every product and month.
+    /// </summary>
     public static void AddBalances(PlanInput input, PlanModel model)
     {
         for (var p = 0; p < input.Products.Count; p++)
@@ -101,7 +103,7 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
         }
     }
 
-    // Stock and backorders exclude each other: where stock has to remain, nothing may be owed.
+    // Stock and backorders exclude each other: with a minimum stock, backorders are not allowed.
     private void AddBackorders(int t)
     {
         var floor = StockFloor.Minimum(_product, t);

@@ -3,7 +3,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that orders from third parties.</summary>
+/// <summary>The orders from suppliers in the model.</summary>
 internal sealed class SupplierModel
 {
     private const double Infinity = double.PositiveInfinity;
@@ -26,11 +26,14 @@ internal sealed class SupplierModel
         _product = product;
         _used =
             _supplier.ToolingCost > 0
-                ? _program.AddColumn(0, 1, (double)_supplier.ToolingCost, whole: true)
+                ? _program.AddColumn(0, 1, (double)_supplier.ToolingCost, isInteger: true)
                 : -1;
     }
 
-    /// <summary>Adds an order column per month whose order arrives in time, and whole-number columns where costs, minimums or price breaks need them.</summary>
+    /// <summary>
+    /// Adds an order column per month in which an order arrives in time, and binary columns where costs, minimums or
+    /// price breaks need them.
+    /// </summary>
     public static void Add(PlanInput input, ModelRules rules, PlanModel model)
     {
         if (!rules.Suppliers)
@@ -54,13 +57,13 @@ internal sealed class SupplierModel
         var tiered = _supplier.PriceBreaks.Count > 0;
         var quantity = _program.AddColumn(0, limit, tiered ? 0 : (double)_supplier.UnitCost);
         _model.Ordered[_index][t] = quantity;
-        // No plan gains from an order beyond all that is still to be delivered and kept.
+        // A larger order than the useful supply never lowers the cost.
         var useful = Math.Max(_useful.From(t + _supplier.LeadTime), min);
         var largest = Math.Min(limit, (double)useful);
         var row = -1;
         if (tiered || _supplier.OrderCost > 0 || min > 0)
         {
-            var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, whole: true);
+            var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, isInteger: true);
             if (tiered)
                 AddTiers(quantity, placed, limit, useful);
             else
@@ -77,7 +80,7 @@ internal sealed class SupplierModel
             _model.Limits.Add(new(LimitKind.Supplier, _supplier.Id, t, row, quantity));
     }
 
-    // One column per price: an order lies within one of them, from its smallest quantity to that of the next.
+    // One column per price: an order uses exactly one tier, from its minimum quantity to that of the next tier.
     private void AddTiers(int quantity, int placed, double limit, decimal useful)
     {
         List<(int, double)> units = [(quantity, -1)];
@@ -88,12 +91,12 @@ internal sealed class SupplierModel
             var from = k < 0 ? 0 : breaks[k].From;
             var price = k < 0 ? _supplier.UnitCost : breaks[k].UnitCost;
             var next = k + 1 < breaks.Count ? (double)breaks[k + 1].From : Infinity;
-            // More than is useful is ordered only to reach a lower price.
+            // More than the useful supply is ordered only to reach a lower price.
             var max = Math.Min(Math.Min(limit, next), (double)Math.Max(useful, from));
             if ((double)from > max)
                 continue;
             var tier = _program.AddColumn(0, Infinity, (double)price);
-            var open = _program.AddColumn(0, 1, whole: true);
+            var open = _program.AddColumn(0, 1, isInteger: true);
             _program.AddRow(-Infinity, 0, (tier, 1), (open, -max));
             if (from > 0)
                 _program.AddRow(0, Infinity, (tier, 1), (open, -(double)from));

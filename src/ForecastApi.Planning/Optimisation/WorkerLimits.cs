@@ -3,10 +3,13 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>How many workers any plan can be the better for.</summary>
+/// <summary>Computes the maximum useful number of workers.</summary>
 internal static class WorkerLimits
 {
-    /// <summary>As many as would make everything in the month with the fewest hours, or are there or asked for anyway.</summary>
+    /// <summary>
+    /// Returns the workers that could make everything in the month with the fewest hours, or the opening or minimum
+    /// workers if they are more.
+    /// </summary>
     public static decimal Max(PlanInput input, ModelRules rules)
     {
         if (rules.Workers is { } given)
@@ -22,11 +25,12 @@ internal static class WorkerLimits
         return Math.Max(max, w.MinWorkers?.Max() ?? 0);
     }
 
-    // A level workforce is shared by total requirement, so it is as large as the product asks whose share is too small.
+    // The hours of a level workforce are split by total requirement, so the product with the smallest share relative to
+    // its peak sets its size.
     private static decimal Hours(PlanInput input, ModelRules rules)
     {
         var setups = input.Products.Sum(p => p.SetupHours) * input.Months;
-        // To keep the rate, any product may be made in the place of the others.
+        // Any product may be made instead of others to keep the rate constant.
         if (!rules.Level && input.Workforce!.HasRateCost)
             return setups
                 + (

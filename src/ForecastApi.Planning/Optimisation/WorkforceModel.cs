@@ -4,14 +4,14 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that employs workers and holds production to their hours.</summary>
+/// <summary>The workforce in the model: workers, hours and overtime.</summary>
 internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanModel model)
 {
     private const double Infinity = double.PositiveInfinity;
 
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the workers of every month and what hiring and laying off costs.</summary>
+    /// <summary>Adds the workers of every month, hiring and lay-offs.</summary>
     public void AddWorkers()
     {
         if (input.Workforce is not { } w)
@@ -20,7 +20,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         {
             if (t > 0 && rules.Level)
             {
-                // One column for all months: a search over a single whole number is a search over a convex function.
+                // One column for all months, so that the search has a single integer and the cost is convex in it.
                 model.Workers[t] = model.Workers[0];
                 continue;
             }
@@ -41,7 +41,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         }
     }
 
-    /// <summary>Adds the hours of every month, after the products are in the model.</summary>
+    /// <summary>Adds the hours of every month. Call this after the products have been added.</summary>
     public void AddHours()
     {
         if (input.Workforce is not { } w)
@@ -85,7 +85,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         );
     }
 
-    // The hours that set-ups leave are shared between the products; without workers there are no set-ups either.
+    // The hours left after set-ups are split between the products; without workers there are no set-ups.
     private void AddShares(PlanWorkforce w)
     {
         var shares = HourShares.Compute(input, rules.ReachTargets);
@@ -94,7 +94,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         var isStaffed = -1;
         if (setups > 0)
         {
-            isStaffed = _program.AddColumn(0, 1, whole: true);
+            isStaffed = _program.AddColumn(0, 1, isInteger: true);
             var max = (double)WorkerLimits.Max(input, rules);
             _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (isStaffed, -max));
         }

@@ -5,8 +5,8 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Risk;
 
 /// <summary>
-/// A plan whose decisions stay while demand differs. What cannot be delivered is owed where backorders are allowed, else
-/// lost; what the plan itself does not sell stays unsold.
+/// Prices the fixed decisions of a plan under other demand. Units that cannot be delivered become backorders if these
+/// are allowed, otherwise lost sales. Demand that the plan itself rejects stays rejected.
 /// </summary>
 internal sealed class FixedPlan
 {
@@ -18,7 +18,7 @@ internal sealed class FixedPlan
     public FixedPlan(PlanInput input, ProductionPlan plan)
     {
         _input = input;
-        // Labour, material, set-ups, orders and machines cost the same whatever the demand.
+        // Labour, material, set-ups, orders and machines do not depend on the demand.
         _decided = plan.Costs.CashOut;
         _supply = ByProduct(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
         _refused = ByProduct(p => p.LostSales);
@@ -31,8 +31,8 @@ internal sealed class FixedPlan
             ];
     }
 
-    /// <summary>Cost and service under a demand.</summary>
-    /// <param name="demand">Units, by product and month.</param>
+    /// <summary>Computes the cost and service under a demand.</summary>
+    /// <param name="demand">Units demanded, by product and month.</param>
     public ScenarioOutcome Under(decimal[][] demand)
     {
         Span<StockCosts> costs = stackalloc StockCosts[_input.Months];

@@ -4,15 +4,15 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Risk;
 
-/// <summary>Prices plans again under demand as it may come, each scenario's demand the same for every plan.</summary>
+/// <summary>Prices plans under uncertain demand. The demand of a scenario is the same for every plan.</summary>
 internal static class RiskAnalysis
 {
-    /// <summary>Holds the decisions of every plan under every scenario.</summary>
+    /// <summary>Prices the fixed decisions of every plan under every scenario.</summary>
     /// <param name="input">The plans' input.</param>
-    /// <param name="risk">The scenarios asked for.</param>
+    /// <param name="risk">The requested scenarios.</param>
     /// <param name="plans">The priced plans.</param>
-    /// <param name="cancellationToken">Ends the analysis early.</param>
-    /// <returns>The risk of each plan, in their order.</returns>
+    /// <param name="cancellationToken">Cancels the analysis.</param>
+    /// <returns>The risk of each plan, in the order of the plans.</returns>
     public static PlanRisk[] Run(
         PlanInput input,
         RiskInput risk,
@@ -40,8 +40,8 @@ internal static class RiskAnalysis
         CancellationToken cancellationToken
     )
     {
-        // One scenario's demand is in memory at a time for each thread; each scenario has its own place in the outcomes,
-        // so that the number of threads changes nothing.
+        // Each thread holds the demand of one scenario at a time. Each scenario has its own index in the outcomes, so
+        // the result does not depend on the number of threads.
         try
         {
             Parallel.For(
@@ -65,7 +65,7 @@ internal static class RiskAnalysis
                     is { } overflow
             )
         {
-            // As it would come from a plain loop.
+            // Throw the same exception as a sequential loop.
             throw new OverflowException(overflow.Message, failures);
         }
     }

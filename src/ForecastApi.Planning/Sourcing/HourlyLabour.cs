@@ -4,15 +4,15 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>The labour of one product in one month, by the hour: regular hours first, then overtime.</summary>
-/// <param name="input">One month with the product alone.</param>
+/// <summary>The labour of one product in one month, paid by the hour: regular hours first, then overtime.</summary>
+/// <param name="input">One month with this product only.</param>
 internal sealed class HourlyLabour(PlanInput input)
 {
     private readonly PlanWorkforce? _workforce = input.Workforce;
     private readonly decimal _hours = input.Products[0].LabourHoursPerUnit;
     private readonly decimal _setup = input.Products[0].SetupHours;
 
-    /// <summary>The most units made in regular hours, and in all hours.</summary>
+    /// <summary>The maximum units in regular hours, and in all hours.</summary>
     public IEnumerable<decimal> Breakpoints =>
         _hours == 0 ? [] : new[] { RegularUnits, AllUnits }.OfType<decimal>();
 
@@ -23,7 +23,7 @@ internal sealed class HourlyLabour(PlanInput input)
         : w.HoursPerWorker(0) > 0 ? null
         : 0;
 
-    // Where workers are without end, a limit on the overtime of each limits nothing, unless it is 0.
+    // With unlimited workers, an overtime limit per worker has no effect unless it is 0.
     private decimal? OvertimeHours =>
         _workforce is not { } w ? null
         : w.OvertimeRate is null || w.MaxOvertimeHoursPerWorker?[0] == 0 ? 0
@@ -38,18 +38,18 @@ internal sealed class HourlyLabour(PlanInput input)
     private decimal? AllUnits =>
         AllHours is { } hours ? Math.Max(0, Down((hours - _setup) / _hours)) : null;
 
-    /// <summary>Why there are not hours enough; null when there are.</summary>
+    /// <summary>Returns the reason why the hours do not suffice; null if they do.</summary>
     public string? Shortage(decimal made)
     {
         if (RegularHours < _setup)
-            return $"The set-up takes {ReasonText.Number(_setup)} regular hours; there are {ReasonText.Number(RegularHours.Value)}.";
+            return $"The set-up needs {ReasonText.Number(_setup)} regular hours; {ReasonText.Number(RegularHours.Value)} are available.";
         var needed = (made * _hours) + _setup;
         return AllHours < needed && _hours > 0
-            ? $"{ReasonText.Number(needed)} labour hours are needed; with overtime there are {ReasonText.Number(AllHours.Value)}."
+            ? $"{ReasonText.Number(needed)} labour hours are needed; {ReasonText.Number(AllHours.Value)} are available, including overtime."
             : null;
     }
 
-    /// <summary>Workers, units in regular hours and units in overtime.</summary>
+    /// <summary>Returns the workers, the units in regular hours and the units in overtime.</summary>
     public (decimal Workers, decimal Regular, decimal Overtime) Split(decimal made)
     {
         if (_workforce is not { } w)

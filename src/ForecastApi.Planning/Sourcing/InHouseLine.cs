@@ -5,10 +5,10 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// Production in house: labour by the hour, regular hours before overtime; the smallest batch where the volume is smaller; the
-/// fewest machines bought that make it.
+/// In-house production: labour paid by the hour, regular hours before overtime; the minimum batch if the volume is
+/// smaller; the minimum number of machines bought.
 /// </summary>
-/// <param name="input">One month with the product alone and no supplier.</param>
+/// <param name="input">One month with this product only and without suppliers.</param>
 internal sealed class InHouseLine(PlanInput input) : ISourceLine
 {
     private readonly PlanProduct _product = input.Products[0];

@@ -2,10 +2,12 @@ using ForecastApi.Planning.Costing;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Which of several lines is lowest from where to where.</summary>
+/// <summary>Finds the lowest of several lines on each interval.</summary>
 internal static class LowerEnvelope
 {
-    /// <summary>The lowest lines from the left to the right, each with the volume from which it is the lowest.</summary>
+    /// <summary>
+    /// Returns the lowest lines from left to right, each with the volume from which it is the lowest.
+    /// </summary>
     /// <param name="lines">The lines between two volumes; the first listed wins a tie.</param>
     /// <param name="low">The lowest volume.</param>
     /// <param name="high">The highest volume.</param>
@@ -41,7 +43,7 @@ internal static class LowerEnvelope
         }
     }
 
-    // As a share of the way from the lowest volume to the highest.
+    // As a share of the interval.
     private static decimal Crossing(LineSegment high, LineSegment low)
     {
         var before = Math.Max(0, low.AtLow - high.AtLow);

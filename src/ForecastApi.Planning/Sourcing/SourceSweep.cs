@@ -1,9 +1,9 @@
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// Goes through all volumes and notes where the cheapest source changes. Between two bends of any line all costs are linear
-/// but for the steps of machines; volumes with many steps are halved until one source is the cheapest whatever the steps, or
-/// none is left.
+/// Finds the volumes at which the cheapest source changes. Between two breakpoints of any line all costs are linear,
+/// except for the steps of machine purchases. Intervals with many steps are bisected until one source is the cheapest
+/// regardless of the steps, or no step is left.
 /// </summary>
 internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellationToken)
 {
@@ -16,7 +16,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
     /// <summary>The changes found.</summary>
     public IReadOnlyList<SourceChange> Changes => _changes;
 
-    /// <summary>The volume up to which they are complete.</summary>
+    /// <summary>The volume up to which the changes are complete.</summary>
     public decimal ListedTo { get; private set; }
 
     /// <summary>Finds the changes between two volumes.</summary>
@@ -37,11 +37,11 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         }
     }
 
-    // False once the work is bounded.
+    // Returns false when the maximum number of splits is reached.
     private bool Sweep(decimal low, decimal high)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        // Volumes are told to 6 decimals; nothing can change between neighbours.
+        // Volumes are reported to 6 decimals; nothing can change between neighbouring values.
         if (high - low > 0.000004m)
         {
             var segments = lines
@@ -61,7 +61,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         return true;
     }
 
-    // A step of machines near the middle.
+    // Returns a machine step near the middle.
     private decimal? Step(decimal low, decimal high)
     {
         var steps = lines.Select(Between).OfType<decimal>().ToList();
@@ -73,7 +73,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
             : null;
     }
 
-    // Whether each line with steps is the cheapest, or not the cheapest, at all volumes whatever its steps.
+    // Whether each line with steps is always or never the cheapest on the interval, regardless of its steps.
     private bool IsDecided(List<LineSegment> segments, decimal low, decimal high)
     {
         foreach (var segment in segments.Where(s => s.Line.NextStep(low) < high))

@@ -5,9 +5,9 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// The workforce follows the demand, hiring and laying off each month, and makes exactly the month's requirement: what
-/// brings the stock to its target. Machines that this takes are bought where they can be. Where idle hours are not allowed
-/// it makes what its workers can.
+/// Chase: the workforce follows the demand with hires and lay-offs each month and makes exactly the requirement that
+/// brings the stock to its target. Machines needed for this are bought if they can be. If idle hours are not allowed,
+/// the workers make as much as they can.
 /// </summary>
 internal sealed class ChaseStrategy : IPlanStrategy
 {
@@ -67,7 +67,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var exact = each == 0 ? before : hours / each;
         var workers = rounding switch
         {
-            // A whole number that division left a last digit above must not become the next one.
+            // A residue of the division in the last digit must not add a worker.
             WorkerRounding.Up => Math.Ceiling(Math.Round(exact, 12)),
             WorkerRounding.Nearest => Math.Round(exact, MidpointRounding.AwayFromZero),
             WorkerRounding.None => Math.Round(

@@ -5,8 +5,9 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// Each month what it needs and no more: the opening workforce first, then overtime, then suppliers. A free opening
-/// workforce is the one that the mean requirement keeps busy; machines are bought only for what no supplier can bring.
+/// Just in time: each month supplies its own need, first with the opening workforce, then overtime, then suppliers. If
+/// the opening workforce is not given, it is the one that the mean requirement keeps busy. Machines are bought only for
+/// units that no supplier can deliver.
 /// </summary>
 internal sealed class JustInTimeStrategy : IPlanStrategy
 {
@@ -50,7 +51,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         return new(decisions);
     }
 
-    // What no supplier can bring is made first, so that products without a supplier are not left short.
+    // Units that no supplier can deliver are made first, so that products without a supplier are not short.
     private static decimal[] MakeInHouse(
         PlanInput input,
         PlanDecisions decisions,

@@ -4,8 +4,8 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// A constant workforce that runs at full regular hours every month, the surplus stocked. The number of workers that is
-/// not given, and what is owed or lost where both are allowed, is what costs least.
+/// Level: a constant workforce works full regular hours every month and the surplus goes to stock. A number of workers
+/// that is not given is chosen at minimum cost, and so are backorders and lost sales if both are allowed.
 /// </summary>
 internal sealed class LevelStrategy : ModelStrategy
 {

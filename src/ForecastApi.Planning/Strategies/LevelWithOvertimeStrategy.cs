@@ -4,8 +4,8 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// A constant workforce that runs at full regular hours every month, with overtime placed at least cost. The number of
-/// workers that is not given is what costs least.
+/// Level with overtime: a constant workforce works full regular hours every month; overtime is scheduled at minimum
+/// cost. A number of workers that is not given is chosen at minimum cost.
 /// </summary>
 internal sealed class LevelWithOvertimeStrategy : ModelStrategy
 {

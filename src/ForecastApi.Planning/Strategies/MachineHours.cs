@@ -3,10 +3,10 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Holds the production of a strategy that walks the months to the hours of the machines.</summary>
+/// <summary>Caps the production of a month-by-month strategy at the hours of the machines.</summary>
 internal sealed class MachineHours(PlanInput input, PlanDecisions decisions)
 {
-    // What cannot be bought comes first, so that no machine is bought for what another one cannot make.
+    // Resources without purchase come first, so that no machine is bought for units that another resource cannot make.
     private readonly int[] _order =
     [
         .. Enumerable
@@ -16,12 +16,15 @@ internal sealed class MachineHours(PlanInput input, PlanDecisions decisions)
     ];
 
     /// <summary>
-    /// Units that the machines can make: all that is wanted, else the same share of each product that uses a machine
-    /// short of hours.
+    /// Returns the units that the machines can make: all units wanted, otherwise the same share of each product that
+    /// uses an overloaded machine.
     /// </summary>
     /// <param name="wanted">Units wanted, by product.</param>
     /// <param name="month">Index of the month.</param>
-    /// <param name="buy">Whether the fewest machines are bought that make everything, in the last month that brings them in time.</param>
+    /// <param name="buy">
+    /// Whether to buy the minimum number of machines that make all units, in the latest month that delivers them in
+    /// time.
+    /// </param>
     public decimal[] Cap(decimal[] wanted, int month, bool buy)
     {
         decimal[] capped = [.. wanted];

@@ -3,7 +3,7 @@ using ForecastApi.Planning.Optimisation;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>The lowest cost or the highest profit that any decisions reach, proven.</summary>
+/// <summary>The optimum: the minimum cost or maximum profit over all decisions, proven.</summary>
 internal sealed class OptimalStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.Optimal;

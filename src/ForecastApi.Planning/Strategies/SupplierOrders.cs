@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Orders for a month's arrival from the cheapest suppliers that can still deliver.</summary>
+/// <summary>Places orders that arrive in a month at the cheapest suppliers that can still deliver.</summary>
 internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
 {
     private readonly int[][] _byProduct =
@@ -16,7 +16,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         ),
     ];
 
-    /// <summary>Most units of every product that can arrive in a month.</summary>
+    /// <summary>Returns the maximum units of every product that can arrive in a month.</summary>
     public decimal[] Capacity(int arrival) =>
         [
             .. _byProduct.Select(suppliers =>
@@ -28,13 +28,16 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
             ),
         ];
 
-    /// <summary>Orders what is wanted and gives what arrives, by product: less where capacity ends, more where an order has a minimum.</summary>
+    /// <summary>
+    /// Orders the units wanted and returns the units that arrive, by product: fewer if capacity runs out, more if an
+    /// order has a minimum.
+    /// </summary>
     public decimal[] Order(decimal[] wanted, int arrival)
     {
         var arriving = new decimal[wanted.Length];
         for (var p = 0; p < wanted.Length; p++)
         {
-            // Cheapest for all that is wanted of the product, price break and order cost included.
+            // Sorted by the cost of the whole quantity, including price breaks and order cost.
             foreach (var s in _byProduct[p].OrderBy(s => CostPerUnit(s, wanted[p])))
             {
                 var month = arrival - input.Suppliers[s].LeadTime;

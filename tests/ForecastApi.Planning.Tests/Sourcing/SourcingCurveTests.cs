@@ -46,7 +46,7 @@ public sealed class SourcingCurveTests
         var curve = Of(Input([a, Supplier("b", 8)]), [50, 80, 400, 401]);
         Assert.Equal([500m, 500, 2_000, null], curve.Volumes.Select(v => v.Sources[1].Cost));
         Assert.Equal(
-            "a delivers at most 400 units of an order; 401 are needed.",
+            "a delivers at most 400 units per order; 401 are needed.",
             curve.Volumes[3].Sources[1].Reason
         );
         Assert.Equal([new(62.5m, "b", "a"), new(400, "a", "b")], curve.Changes);
@@ -85,7 +85,7 @@ public sealed class SourcingCurveTests
         );
         Assert.Equal(30, curve.Volumes[0].Sources[0].Quantity);
         Assert.Equal(
-            "202 labour hours are needed; with overtime there are 200.",
+            "202 labour hours are needed; 200 are available, including overtime.",
             curve.Volumes[6].Sources[0].Reason
         );
         Assert.Equal([new(95, "inHouse", null)], curve.Changes);
