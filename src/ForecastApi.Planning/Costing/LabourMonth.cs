@@ -27,23 +27,31 @@ internal readonly record struct LabourMonth(
         {
             var workers = decisions.Workers[t];
             var available = workers * workforce.HoursPerWorker(t);
+            var workerError = workforce.WholeWorkers ? 0 : Tolerance.OfQuantity;
             decimal used = 0,
                 overtime = 0,
-                made = 0;
+                made = 0,
+                error = workerError * workforce.HoursPerWorker(t);
             for (var p = 0; p < input.Products.Count; p++)
             {
                 var hours = input.Products[p].LabourHoursPerUnit;
                 used += (hours * decisions.Regular[p][t]) + decisions.SetupHours(input, p, t);
                 overtime += hours * decisions.Overtime[p][t];
                 made += decisions.Made(p, t);
+                error += decisions.Made(p, t) > 0 ? hours * Tolerance.OfQuantity : 0;
             }
+            used = Tolerance.Cap(Tolerance.Snap(used, available), available, error);
+            if (!workforce.IdleAllowed && Tolerance.Cap(available, used, error) == used)
+                used = available;
+            if (workforce.OvertimeLimit(t, workers) is { } limit)
+                overtime = Tolerance.Cap(overtime, limit, error);
             var days = workforce.WorkingDays[t];
             months[t] = new(
                 workers,
                 Math.Max(0, workers - before),
                 Math.Max(0, before - workers),
                 available,
-                Tolerance.Snap(used, available),
+                used,
                 overtime,
                 days == 0 ? 0 : made / days
             );

@@ -45,7 +45,11 @@ internal readonly record struct MachineMonth(
             var used = users.Sum(u =>
                 (u.Hours * decisions.Made(u.Product, t)) + decisions.SetupHours(input, u.Product, t)
             );
-            months[t] = new(machines, bought[t], Tolerance.Snap(used, available), available);
+            var error = users.Sum(u =>
+                decisions.Made(u.Product, t) > 0 ? u.Hours * Tolerance.OfQuantity : 0
+            );
+            used = Tolerance.Cap(Tolerance.Snap(used, available), available, error);
+            months[t] = new(machines, bought[t], used, available);
         }
         return months;
     }
