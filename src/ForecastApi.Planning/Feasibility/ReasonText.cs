@@ -31,7 +31,10 @@ internal static class ReasonText
             return product.BackorderCost is null
                 ? $"{shortage} to meet the demand, and backorders are not allowed."
                 : $"{shortage} at the end of the plan, when no backorders may remain.";
-        var stock = net >= 0 ? $"the stock at the end of the month is {Number(net)}" : $"{Number(-net)} are on backorder";
+        var stock =
+            net >= 0
+                ? $"the stock at the end of the month is {Number(net)}"
+                : $"{Number(-net)} are on backorder";
         return $"{shortage}: {stock}, and a stock of at least {Number(floor)} is required.";
     }
 }

@@ -18,7 +18,12 @@ internal sealed record Relaxation(
 {
     /// <summary>Returns the relaxations that apply to an input.</summary>
     public static IEnumerable<Relaxation> All(PlanInput input) =>
-        [.. ForWorkforce(input), .. ForResources(input), .. ForSuppliers(input), .. ForProducts(input)];
+        [
+            .. ForWorkforce(input),
+            .. ForResources(input),
+            .. ForSuppliers(input),
+            .. ForProducts(input),
+        ];
 
     private static IEnumerable<Relaxation> ForWorkforce(PlanInput input)
     {
@@ -30,7 +35,8 @@ internal sealed record Relaxation(
                 {
                     Workforce = w with { MaxWorkers = null },
                 },
-                plan => $"employ up to {ReasonText.Number(plan.Periods.Max(p => p.Workers))} workers"
+                plan =>
+                    $"employ up to {ReasonText.Number(plan.Periods.Max(p => p.Workers))} workers"
             );
         if (w.MinWorkers is not null)
             yield return new(
@@ -160,7 +166,10 @@ internal sealed record Relaxation(
             );
         if (input.Products.Any(p => p.ClosingStock > 0))
             yield return new(
-                WithProducts(input, p => p with { ClosingStock = p.ClosingStock is null ? null : 0 }),
+                WithProducts(
+                    input,
+                    p => p with { ClosingStock = p.ClosingStock is null ? null : 0 }
+                ),
                 plan =>
                     $"end with {ReasonText.Number(plan.Periods[^1].Products.Sum(x => x.Inventory))} units in stock",
                 Priced: false

@@ -19,7 +19,11 @@ internal sealed class ShortageCauses(
         string.Concat(
             (
                 (string?[])
-                    [DescribeLabour(p, t, missing), .. DescribeMachines(p, t, missing), .. DescribeSuppliers(p, t)]
+                    [
+                        DescribeLabour(p, t, missing),
+                        .. DescribeMachines(p, t, missing),
+                        .. DescribeSuppliers(p, t),
+                    ]
             )
                 .Where(cause => cause is not null)
                 .Select(cause => " " + cause)

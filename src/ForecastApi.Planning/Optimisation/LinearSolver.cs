@@ -50,7 +50,12 @@ internal static class LinearSolver
         var found = Run(program, MixedInteger, [], seconds, seed, cancellationToken);
         if (!found.HasSolution)
             return found;
-        var exact = SolveWithFixedIntegers(plain ?? program, found.Values, seconds, cancellationToken);
+        var exact = SolveWithFixedIntegers(
+            plain ?? program,
+            found.Values,
+            seconds,
+            cancellationToken
+        );
         var best = exact.HasSolution ? exact : found;
         return best with
         {
@@ -94,7 +99,14 @@ internal static class LinearSolver
             .. new[] { Math.Floor(value), Math.Ceiling(value) }
                 .Distinct()
                 .Select(n =>
-                    Run(program, Continuous, new() { [column] = n }, seconds, seed, cancellationToken)
+                    Run(
+                        program,
+                        Continuous,
+                        new() { [column] = n },
+                        seconds,
+                        seed,
+                        cancellationToken
+                    )
                 ),
         ];
         var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];

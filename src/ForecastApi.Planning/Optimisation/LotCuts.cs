@@ -16,6 +16,7 @@ internal sealed class LotCuts
     private const double MinViolation = 1e-4;
 
     private readonly PlanModel _model;
+    private readonly HashSet<int> _lotColumns;
     private readonly NetDemand?[] _demand;
     private readonly bool[] _allowsBackorders;
     private readonly List<int>[][] _open;
@@ -25,6 +26,7 @@ internal sealed class LotCuts
     public LotCuts(PlanInput input, ModelRules rules, PlanModel model)
     {
         _model = model;
+        _lotColumns = [.. model.Lots.Select(lot => lot.Units)];
         _allowsBackorders = [.. input.Products.Select(p => p.BackorderCost is not null)];
         _demand = new NetDemand?[input.Products.Count];
         _open = Grid(input);
@@ -117,7 +119,11 @@ internal sealed class LotCuts
 
     // If backorders are allowed, no stock before the first month is guaranteed.
     private double Needed(int p, int first, int last) =>
-        (double)(_allowsBackorders[p] ? _demand[p]!.Demand(first, last) : _demand[p]!.Between(first, last));
+        (double)(
+            _allowsBackorders[p]
+                ? _demand[p]!.Demand(first, last)
+                : _demand[p]!.Between(first, last)
+        );
 
     // The part of the earlier stock that is not available for this demand. The opening stock is a constant, not a
     // column.
@@ -155,7 +161,7 @@ internal sealed class LotCuts
         for (var t = supplier.LeadTime; t < input.Months; t++)
         {
             var column = _model.Ordered[s][t - supplier.LeadTime];
-            if (column >= 0 && !_model.LotColumns.Contains(column))
+            if (column >= 0 && !_lotColumns.Contains(column))
                 _otherSupply[p][t].Add(column);
         }
     }

@@ -125,7 +125,11 @@ internal sealed class LotDive : IDisposable
             if (next.Status != SolveStatus.Optimal)
             {
                 foreach (var column in now)
-                    Decide(column, Math.Ceiling(values[column] - IntegralityTolerance), again: true);
+                    Decide(
+                        column,
+                        Math.Ceiling(values[column] - IntegralityTolerance),
+                        again: true
+                    );
                 next = Solve();
             }
             if (next.Status != SolveStatus.Optimal)

@@ -82,7 +82,9 @@ internal sealed class LotSearch
         if (!best.HasSolution)
             return Spend(LinearSolver.Search(program, Left(), _seed, _cancellationToken, plain));
         best = Improve(program, best);
-        var exact = Spend(LinearSolver.SolveWithFixedIntegers(plain, best.Values, Left(), _cancellationToken));
+        var exact = Spend(
+            LinearSolver.SolveWithFixedIntegers(plain, best.Values, Left(), _cancellationToken)
+        );
         best = exact.HasSolution ? exact : best;
         return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
     }

@@ -46,9 +46,6 @@ internal sealed class PlanModel
     /// <summary>The lots: quantities that are positive only if a binary column is 1.</summary>
     public List<Lot> Lots { get; } = [];
 
-    /// <summary>The columns of the lots' units.</summary>
-    public HashSet<int> LotColumns => [.. Lots.Select(lot => lot.Units)];
-
     /// <summary>The limits whose shadow prices are reported.</summary>
     public List<ModelLimit> Limits { get; } = [];
 

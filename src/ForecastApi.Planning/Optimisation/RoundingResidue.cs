@@ -27,7 +27,9 @@ internal static class RoundingResidue
 
     private static decimal Anchor(PlanProduct product, int t, decimal net)
     {
-        foreach (var anchor in (decimal?[])[StockFloor.Minimum(product, t), product.MaxStock?[t], 0m])
+        foreach (
+            var anchor in (decimal?[])[StockFloor.Minimum(product, t), product.MaxStock?[t], 0m]
+        )
         {
             if (anchor is { } value && Math.Abs(net - value) <= Tolerance.For(value))
                 return value;

@@ -29,7 +29,9 @@ internal sealed class SolverSession : IDisposable
         _program = program;
         _solver =
             Solver.CreateSolver(backend)
-            ?? throw new PlatformNotSupportedException($"OR-Tools does not provide {backend} on this platform.");
+            ?? throw new PlatformNotSupportedException(
+                $"OR-Tools does not provide {backend} on this platform."
+            );
         _variables = new Variable[program.Columns];
         var objective = _solver.Objective();
         for (var c = 0; c < _variables.Length; c++)
@@ -37,7 +39,12 @@ internal sealed class SolverSession : IDisposable
             var (lower, upper) = (program.Lower[c], program.Upper[c]);
             if (fixedColumns is not null && fixedColumns.TryGetValue(c, out var value))
                 (lower, upper) = (value, value);
-            _variables[c] = _solver.MakeVar(lower, upper, IsMixedInteger && program.IsInteger[c], "");
+            _variables[c] = _solver.MakeVar(
+                lower,
+                upper,
+                IsMixedInteger && program.IsInteger[c],
+                ""
+            );
             if (program.Cost[c] != 0)
                 objective.SetCoefficient(_variables[c], program.Cost[c]);
         }
@@ -92,7 +99,9 @@ internal sealed class SolverSession : IDisposable
                 )
             );
         Solver.ResultStatus ended;
-        using (IsMixedInteger ? cancellationToken.Register(() => _solver.InterruptSolve()) : default)
+        using (
+            IsMixedInteger ? cancellationToken.Register(() => _solver.InterruptSolve()) : default
+        )
             ended = _solver.Solve(parameters);
         cancellationToken.ThrowIfCancellationRequested();
         return Read(Status(ended), (_solver.WallTime() - before) / 1000.0);
@@ -120,7 +129,9 @@ internal sealed class SolverSession : IDisposable
             status,
             [.. _variables.Select(v => v.SolutionValue())],
             objective,
-            IsMixedInteger && status == SolveStatus.Feasible ? _solver.Objective().BestBound() : objective,
+            IsMixedInteger && status == SolveStatus.Feasible
+                ? _solver.Objective().BestBound()
+                : objective,
             IsMixedInteger ? [] : [.. _rows.Select(r => r.DualValue())],
             IsMixedInteger ? [] : [.. _variables.Select(v => v.ReducedCost())],
             seconds

@@ -16,7 +16,13 @@ internal sealed class SupplierModel
     private readonly int _product;
     private readonly int _used;
 
-    private SupplierModel(PlanInput input, ModelRules rules, PlanModel model, int index, int product)
+    private SupplierModel(
+        PlanInput input,
+        ModelRules rules,
+        PlanModel model,
+        int index,
+        int product
+    )
     {
         _model = model;
         _program = model.Program;

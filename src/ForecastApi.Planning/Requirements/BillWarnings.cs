@@ -28,7 +28,9 @@ internal static class BillWarnings
             .. listed
                 .Where(sku => !used.Contains(sku))
                 .Order(StringComparer.Ordinal)
-                .Select(sku => $"Component {sku} is not used in any bill of materials of this plan."),
+                .Select(sku =>
+                    $"Component {sku} is not used in any bill of materials of this plan."
+                ),
         ];
     }
 }

@@ -35,6 +35,7 @@ internal sealed class FixedPlan
     /// <param name="demand">Units demanded, by product and month.</param>
     public ScenarioOutcome Under(decimal[][] demand)
     {
+        // Runs for every scenario of every plan, so it does not allocate.
         Span<StockCosts> costs = stackalloc StockCosts[_input.Months];
         decimal asked = 0,
             missed = 0;

@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Risk;
 
-/// <summary>Computes percentiles of a sample.</summary>
+/// <summary>Computes percentiles of a sample of decimals; the quantiles of MathNet.Numerics are double only.</summary>
 internal static class Percentile
 {
     /// <summary>

@@ -26,7 +26,10 @@ internal static class RiskAnalysis
             .. input.Products.Select(p => new DemandPaths(uncertain[p.Sku], input.Months)),
         ];
         FixedPlan[] fixedPlans = [.. plans.Select(plan => new FixedPlan(input, plan))];
-        ScenarioOutcome[][] outcomes = [.. fixedPlans.Select(_ => new ScenarioOutcome[risk.Scenarios])];
+        ScenarioOutcome[][] outcomes =
+        [
+            .. fixedPlans.Select(_ => new ScenarioOutcome[risk.Scenarios]),
+        ];
         RunScenarios(input, risk, paths, fixedPlans, outcomes, cancellationToken);
         return [.. outcomes.Select(Summary)];
     }

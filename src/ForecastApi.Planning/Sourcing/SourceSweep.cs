@@ -5,7 +5,10 @@ namespace ForecastApi.Planning.Sourcing;
 /// except for the steps of machine purchases. Intervals with many steps are bisected until one source is the cheapest
 /// regardless of the steps, or no step is left.
 /// </summary>
-internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellationToken)
+internal sealed class SourceSweep(
+    IReadOnlyList<ISourceLine> lines,
+    CancellationToken cancellationToken
+)
 {
     private const int MaxSplits = 10_000;
 

@@ -22,7 +22,10 @@ internal static class SourcingProblems
         {
             var path = $"volumes[{ProblemList.Index(i)}]";
             if (volumes[i] is >= 0 and < 0.000001m)
-                list.Add(path, $"{ProblemList.Text(volumes[i])} is not a volume; it must be at least 0.000001.");
+                list.Add(
+                    path,
+                    $"{ProblemList.Text(volumes[i])} is not a volume; it must be at least 0.000001."
+                );
             list.Number(path, volumes[i]);
         }
         if (input.Months != 1)

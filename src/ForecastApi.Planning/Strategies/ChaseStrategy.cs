@@ -30,7 +30,11 @@ internal sealed class ChaseStrategy : IPlanStrategy
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
-            var wanted = machines.Cap(Production.UpToLimit(input, needs.Compute(t), t), t, buy: true);
+            var wanted = machines.Cap(
+                Production.UpToLimit(input, needs.Compute(t), t),
+                t,
+                buy: true
+            );
             Production.DropSmallBatches(input, wanted, new decimal[wanted.Length]);
             var hours = HourSplit.Hours(input, wanted) + Production.SetupHours(input, wanted);
             var workers = Workers(

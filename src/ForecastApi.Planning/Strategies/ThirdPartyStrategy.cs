@@ -11,7 +11,8 @@ internal sealed class ThirdPartyStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.ThirdParty;
 
-    public override string? MissingPrerequisite(PlanInput input) => Prerequisites.SupplierOfEveryProduct(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.SupplierOfEveryProduct(input);
 
     protected override ModelRules Rules(StrategyChoice choice) =>
         new()

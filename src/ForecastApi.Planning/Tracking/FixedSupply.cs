@@ -22,7 +22,10 @@ public static class FixedSupply
     )
     {
         if (demand.Count > plan.Count)
-            throw new ArgumentException("There are more months of demand than months of the plan.", nameof(demand));
+            throw new ArgumentException(
+                "There are more months of demand than months of the plan.",
+                nameof(demand)
+            );
         var months = new PlanProductMonth[demand.Count];
         var net = plan.Count == 0 ? 0 : Opening(plan[0]);
         for (var t = 0; t < months.Length; t++)

@@ -12,10 +12,7 @@ internal static class StrategyProblems
     )
     {
         if (strategies is { Count: 0 })
-            list.Add(
-                "strategies",
-                "The list is empty; omit it to plan all strategies that apply."
-            );
+            list.Add("strategies", "The list is empty; omit it to plan all strategies that apply.");
         for (var i = 0; i < strategies?.Count; i++)
             Check(list, input, strategies[i], $"strategies[{ProblemList.Index(i)}]");
     }
