@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Tests;
 public sealed class PlanProblemsTests
 {
     [Fact]
-    public void Problems_WhenSeveral_AreFoundAllAtOnceUnderTheirPaths()
+    public void Problems_When_several_Then_all_are_reported_with_their_paths()
     {
         var input = new PlanInput
         {
@@ -84,7 +84,7 @@ public sealed class PlanProblemsTests
     }
 
     [Fact]
-    public void Problems_WhenThereIsNothingToPlan_SaySo()
+    public void Problems_When_there_are_no_products_or_months_Then_they_are_reported()
     {
         var input = new PlanInput
         {
