@@ -40,6 +40,7 @@ internal readonly record struct LabourMonth(
                 made += decisions.Made(p, t);
                 error += decisions.Made(p, t) > 0 ? hours * Tolerance.OfQuantity : 0;
             }
+            // Rounding the units and workers to 6 decimals must not exceed the hours or leave idle hours.
             used = Tolerance.Cap(Tolerance.Snap(used, available), available, error);
             if (!workforce.IdleAllowed && Tolerance.Cap(available, used, error) == used)
                 used = available;
