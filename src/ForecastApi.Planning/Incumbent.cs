@@ -4,11 +4,12 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning;
 
 /// <summary>
-/// A search that ran out of time may have found less than a strategy did; the best plan so far is then the strategy's.
+/// Replaces an unproven optimum with a better plan of another strategy. A search that ran out of time may have found a
+/// worse plan than a strategy did.
 /// </summary>
 internal static class Incumbent
 {
-    /// <summary>Puts the best feasible plan in the place of an optimal plan that is not proven and is worse.</summary>
+    /// <summary>Replaces each optimal plan that is not proven and is worse than the best feasible plan.</summary>
     public static void Adopt(PlanInput input, ProductionPlan[] plans)
     {
         var profit = input.Objective == PlanObjective.MaximumProfit;
@@ -20,7 +21,7 @@ internal static class Incumbent
                 continue;
             if (plans[i].Feasible && Loss(plans[i]) <= Loss(best))
                 continue;
-            // A search that found nothing has no bound but what every plan keeps.
+            // A search without a solution has no bound of its own; use the trivial bound.
             var worst = profit ? OptimalityReport.Market(input) : 0;
             var bound = plans[i].Feasible ? proof.Bound : worst;
             plans[i] = best with

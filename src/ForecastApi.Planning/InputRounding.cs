@@ -4,8 +4,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning;
 
 /// <summary>
-/// Rounds the quantities that enter the stock balance to 6 decimals, so that every balance of a plan is exact, and the
-/// limits of whole workers to whole workers.
+/// Rounds the quantities of the stock balance to 6 decimals, so that every balance of a plan is exact, and the limits
+/// of integer workers to integers.
 /// </summary>
 internal static class InputRounding
 {

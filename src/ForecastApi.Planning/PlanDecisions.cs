@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning;
 
-/// <summary>What a strategy decides and nothing else: stock, hires and costs follow from it.</summary>
+/// <summary>The decisions of a strategy. Stock, hires and costs are derived from them.</summary>
 internal sealed class PlanDecisions
 {
     /// <summary>Workers employed, by month.</summary>
@@ -23,15 +23,15 @@ internal sealed class PlanDecisions
     /// <summary>Units of demand lost, by product and month.</summary>
     public required decimal[][] Lost { get; init; }
 
-    /// <summary>Units of a product made in house in a month.</summary>
+    /// <summary>Returns the units of a product made in house in a month.</summary>
     public decimal Made(int product, int month) =>
         Regular[product][month] + Overtime[product][month];
 
-    /// <summary>Hours that setting a product up takes in a month: none where none is made.</summary>
+    /// <summary>Returns the set-up hours of a product in a month; 0 without production.</summary>
     public decimal SetupHours(PlanInput input, int product, int month) =>
         Made(product, month) > 0 ? input.Products[product].SetupHours : 0;
 
-    /// <summary>Decisions to make and buy nothing with the opening workforce.</summary>
+    /// <summary>Creates decisions that make and buy nothing and keep the opening workforce.</summary>
     public static PlanDecisions Nothing(PlanInput input)
     {
         var workers = new decimal[input.Months];

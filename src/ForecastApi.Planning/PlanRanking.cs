@@ -3,7 +3,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning;
 
-/// <summary>Puts plans side by side.</summary>
+/// <summary>Ranks plans.</summary>
 internal static class PlanRanking
 {
     public static PlanComparison Compare(
@@ -25,7 +25,7 @@ internal static class PlanRanking
             plans
         );
 
-        // MinBy keeps the first of equals.
+        // MinBy returns the first of several equal plans.
         StrategyName? Leader(PlanAim aim) =>
             feasible.MinBy(p => PlanAims.Rank(aim, p.TotalCost, p.Profit, p.Kpis))?.Strategy;
     }

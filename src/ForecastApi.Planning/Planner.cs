@@ -9,10 +9,10 @@ using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning;
 
-/// <summary>The front door: from one input to the costed plans of all strategies.</summary>
+/// <summary>Computes the costed plans of all strategies. This is the entry point of the engine.</summary>
 public static class Planner
 {
-    // What is only compared with the optimum is not worth its whole time.
+    // Plans that only serve as a comparison get a share of the time limit.
     private const double ComparedShare = 1 / 6.0;
 
     private static readonly IPlanStrategy[] Strategies =
@@ -26,21 +26,21 @@ public static class Planner
         new OptimalStrategy(),
     ];
 
-    /// <summary>Plans.</summary>
+    /// <summary>Computes and compares the plans.</summary>
     /// <param name="input">The input, one value per month.</param>
-    /// <param name="strategies">The strategies asked for; null = all whose means are in the input.</param>
+    /// <param name="strategies">The requested strategies; null = all whose prerequisites are in the input.</param>
     /// <param name="options">Time limit and seed of the optimiser; null = 30 seconds, seed 1.</param>
-    /// <param name="cancellation">Ends the planning early with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The plans side by side.</returns>
-    /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
+    /// <param name="cancellationToken">Cancels the planning with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The plans with their ranking.</returns>
+    /// <exception cref="PlanInputException">The input is invalid; the exception lists all problems.</exception>
     public static PlanComparison Plan(
         PlanInput input,
         IReadOnlyList<StrategyChoice>? strategies = null,
         PlannerOptions? options = null,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
-        var problems = PlanProblems.Of(input, strategies);
+        var problems = PlanProblems.Find(input, strategies);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
         var exact = InputRounding.ToWholeMillionths(input);
@@ -48,32 +48,32 @@ public static class Planner
         try
         {
             var plans = choices
-                .Select(choice => Plan(exact, choice, options ?? new(), cancellation))
+                .Select(choice => Plan(exact, choice, options ?? new(), cancellationToken))
                 .ToArray();
             Incumbent.Adopt(exact, plans);
             if (exact.Risk is { } scenarios)
                 plans =
                 [
                     .. plans.Zip(
-                        RiskAnalysis.Of(exact, scenarios, plans, cancellation),
+                        RiskAnalysis.Run(exact, scenarios, plans, cancellationToken),
                         (plan, risk) => plan with { Risk = risk }
                     ),
                 ];
             return PlanRanking.Compare(exact.Objective, plans) with
             {
-                Warnings = BillWarnings.Of(exact),
+                Warnings = BillWarnings.Find(exact),
             };
         }
         catch (OverflowException)
         {
-            throw new PlanInputException([PlanProblems.BeyondReckoning]);
+            throw new PlanInputException([PlanProblems.AmountsTooLarge]);
         }
     }
 
     private static StrategyChoice[] Applicable(PlanInput input) =>
         [
             .. Strategies
-                .Where(s => s.MissingMeans(input) is null)
+                .Where(s => s.MissingPrerequisite(input) is null)
                 .Select(s => new StrategyChoice(s.Name)),
         ];
 
@@ -81,22 +81,22 @@ public static class Planner
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var strategy = Array.Find(Strategies, s => s.Name == choice.Strategy)!;
         if (choice.Strategy != StrategyName.Optimal)
             options = options with { TimeLimit = options.TimeLimit * ComparedShare };
-        if (strategy.MissingMeans(input) is { } missing)
+        if (strategy.MissingPrerequisite(input) is { } missing)
             return Price(input, choice, new(PlanDecisions.Nothing(input)), [missing]);
-        var outcome = strategy.Decide(input, choice, options, cancellation);
-        var breaches = FeasibilityCheck.Of(input, outcome.Decisions);
+        var outcome = strategy.Decide(input, choice, options, cancellationToken);
+        var breaches = FeasibilityCheck.Run(input, outcome.Decisions);
         if (breaches.Count == 0)
             return Price(input, choice, outcome, []);
         string[] reasons =
         [
-            .. breaches.Select(b => b.Words),
-            .. CheapestRelaxation.Of(input, choice, strategy, options, cancellation),
+            .. breaches.Select(b => b.Reason),
+            .. CheapestRelaxation.Find(input, choice, strategy, options, cancellationToken),
         ];
         return Price(input, choice, outcome with { Limits = [] }, reasons);
     }
@@ -117,7 +117,7 @@ public static class Planner
         return outcome.Proof is { } proof
             ? plan with
             {
-                Optimality = OptimalityReport.Of(input, plan, proof),
+                Optimality = OptimalityReport.Create(input, plan, proof),
             }
             : plan;
     }

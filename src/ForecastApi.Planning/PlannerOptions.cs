@@ -1,17 +1,20 @@
 namespace ForecastApi.Planning;
 
-/// <summary>How long and how the optimiser searches.</summary>
+/// <summary>The options of the optimiser.</summary>
 public sealed record PlannerOptions
 {
     /// <summary>
-    /// The longest that the search for the optimum may take, and six times the longest for each other strategy; the best
-    /// plan found so far is then given with its gap.
+    /// The time limit of the search for the optimum; each other strategy gets a sixth of it. When the time is up, the
+    /// best plan found so far is returned with its gap.
     /// </summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Seed of the optimiser's own choices, so that a search that is cut short repeats.</summary>
+    /// <summary>Seed of the optimiser, so that a search that runs out of time is repeatable.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Whether a search ends with nothing where no plan keeps every limit, instead of breaking as few as it must.</summary>
-    internal bool KeepsLimits { get; init; }
+    /// <summary>
+    /// Whether a search returns no plan if the limits cannot all be satisfied, instead of the plan with the smallest
+    /// violations.
+    /// </summary>
+    internal bool HardLimitsOnly { get; init; }
 }

@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Tests;
 public sealed class OptimalityTests
 {
     [Fact]
-    public void Optimum_WhenNoPlanKeepsEveryLimit_SaysSo()
+    public void Optimum_When_no_plan_satisfies_all_limits_Then_status_is_infeasible()
     {
         var plan = Plan(Making(limit: 5), StrategyName.Optimal);
         Assert.False(plan.Feasible);
@@ -15,9 +15,9 @@ public sealed class OptimalityTests
     }
 
     [Fact]
-    public void Optimum_WhenProven_NamesWhatBindsItAndItsWorth()
+    public void Optimum_When_proven_Then_it_has_the_binding_limits_and_their_shadow_prices()
     {
-        // One more unit of month 1's production saves making it in month 0 and holding it for a month.
+        // One more unit of production in month 1 saves holding a unit from month 0 for a month.
         var plan = Plan(Making(limit: 15), StrategyName.Optimal);
         Assert.Equal(OptimalityStatus.Optimal, plan.Optimality!.Status);
         Assert.Equal(0, plan.Optimality.Gap);
@@ -25,11 +25,11 @@ public sealed class OptimalityTests
         Assert.Equal(LimitKind.Production, limit.Limit);
         Assert.Equal("P", limit.Id);
         Assert.Equal(new(2026, 2, 1), limit.Month);
-        Assert.Equal(2, limit.Worth);
+        Assert.Equal(2, limit.ShadowPrice);
     }
 
     [Fact]
-    public void Optimum_WhenItsSearchFoundLessThanAStrategy_IsTheStrategysPlan()
+    public void Optimum_When_a_strategy_found_a_better_plan_Then_it_is_that_plan()
     {
         var input = Making(limit: 15);
         var better = Plan(input, StrategyName.Optimal) with
@@ -51,16 +51,16 @@ public sealed class OptimalityTests
     }
 
     [Fact]
-    public void Strategies_WhenNotOptimal_CarryNoProof() =>
+    public void Strategies_When_not_optimal_Then_they_have_no_proof() =>
         Assert.Null(Plan(Making(limit: 15), StrategyName.JustInTime).Optimality);
 
     [Fact]
-    public void Planner_WhenCancelled_Stops()
+    public void Planner_When_cancelled_Then_it_throws()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(() =>
-            Planner.Plan(Making(limit: 15), cancellation: cancelled.Token)
+            Planner.Plan(Making(limit: 15), cancellationToken: cancelled.Token)
         );
     }
 
@@ -68,7 +68,7 @@ public sealed class OptimalityTests
     [InlineData(0.02)]
     [InlineData(0.2)]
     [InlineData(0.6)]
-    public void Planner_WhenTheTimeEndsInTheMidstOfASearch_StillAnswersWithABound(double seconds)
+    public void Planner_When_the_time_limit_ends_a_search_Then_the_plan_has_a_bound(double seconds)
     {
         var random = new Random(1);
         var input = Making(limit: 15) with
@@ -103,7 +103,7 @@ public sealed class OptimalityTests
 
     private static ProductionPlan Plan(PlanInput input, StrategyName strategy) =>
         Planner
-            .Plan(input, [new(strategy)], cancellation: TestContext.Current.CancellationToken)
+            .Plan(input, [new(strategy)], cancellationToken: TestContext.Current.CancellationToken)
             .Plans[0];
 
     private static PlanInput Making(decimal limit) =>

@@ -5,9 +5,9 @@ namespace ForecastApi.Planning.Tests;
 public sealed class OrderRoundingTests
 {
     [Fact]
-    public void Orders_WhenScrapMakesNoRoundNumber_AreNotRaisedByWhatRoundingAdds()
+    public void Orders_When_scrap_gives_a_repeating_decimal_Then_rounding_adds_no_units()
     {
-        // 7 / 0.9 of RC take 70 of RD: seven tens, not eight.
+        // 7 / 0.9 units of RC need 70 units of RD: seven multiples of 10, not eight.
         var input = new PlanInput
         {
             Start = new(2026, 1, 1),
@@ -35,7 +35,7 @@ public sealed class OrderRoundingTests
             .Plan(
                 input,
                 [new(StrategyName.Optimal)],
-                cancellation: TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
             .Plans[0]
             .Purchases;

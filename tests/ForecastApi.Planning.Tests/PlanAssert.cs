@@ -3,7 +3,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Tests;
 
-/// <summary>What every plan keeps, whatever its strategy and whether or not it is feasible.</summary>
+/// <summary>Asserts the invariants of every plan, feasible or not.</summary>
 internal static class PlanAssert
 {
     public static void Consistent(PlanInput input, ProductionPlan plan)

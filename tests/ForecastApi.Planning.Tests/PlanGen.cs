@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Tests;
 
-/// <summary>Small random inputs of every kind that the engine plans.</summary>
+/// <summary>Generates small random inputs with every feature of the engine.</summary>
 internal static class PlanGen
 {
     public static Gen<PlanInput> Inputs { get; } =

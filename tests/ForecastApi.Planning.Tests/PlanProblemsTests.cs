@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Tests;
 public sealed class PlanProblemsTests
 {
     [Fact]
-    public void Problems_WhenSeveral_AreFoundAllAtOnceUnderTheirPaths()
+    public void Problems_When_several_Then_all_are_reported_with_their_paths()
     {
         var input = new PlanInput
         {
@@ -78,13 +78,13 @@ public sealed class PlanProblemsTests
                 "strategies[1].workers",
                 "strategies[1].rounding",
             ],
-            PlanProblems.Of(input, strategies).Select(p => p.Path)
+            PlanProblems.Find(input, strategies).Select(p => p.Path)
         );
         Assert.Throws<PlanInputException>(() => Planner.Plan(input, strategies));
     }
 
     [Fact]
-    public void Problems_WhenThereIsNothingToPlan_SaySo()
+    public void Problems_When_there_are_no_products_or_months_Then_they_are_reported()
     {
         var input = new PlanInput
         {
@@ -92,10 +92,10 @@ public sealed class PlanProblemsTests
             Months = 1,
             Products = [],
         };
-        Assert.Equal(["products", "strategies"], PlanProblems.Of(input, []).Select(p => p.Path));
+        Assert.Equal(["products", "strategies"], PlanProblems.Find(input, []).Select(p => p.Path));
         Assert.Equal(
             ["months"],
-            PlanProblems.Of(input with { Months = 37 }, null).Select(p => p.Path)
+            PlanProblems.Find(input with { Months = 37 }, null).Select(p => p.Path)
         );
     }
 

@@ -11,7 +11,7 @@ public sealed class PlanPropertyTests
     private const int Cases = 30;
 
     [Fact]
-    public void Plans_WhateverTheInput_BalanceAndAddUp() =>
+    public void Plans_When_the_input_is_random_Then_stock_balances_and_costs_add_up() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -22,7 +22,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Optimum_WhateverTheInput_IsBeatenByNoStrategy() =>
+    public void Optimum_When_the_input_is_random_Then_no_strategy_is_better() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -41,7 +41,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Optimum_WhenProven_CostsItsBound() =>
+    public void Optimum_When_proven_Then_its_cost_equals_its_bound() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -58,7 +58,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Optimum_WhenCapacityGrows_NeverGetsWorse() =>
+    public void Optimum_When_capacity_grows_Then_it_does_not_get_worse() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -102,7 +102,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Plans_WhenEveryCostDoubles_CostTwiceAsMuch() =>
+    public void Plans_When_every_cost_doubles_Then_their_cost_doubles() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -120,7 +120,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Plans_WhenProductsChangeOrder_CostTheSame() =>
+    public void Plans_When_products_change_order_Then_their_cost_is_the_same() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -151,7 +151,7 @@ public sealed class PlanPropertyTests
         );
 
     [Fact]
-    public void Plans_WhenPlannedAgain_AreTheSameToTheLastDigit() =>
+    public void Plans_When_planned_again_Then_they_are_identical() =>
         PlanGen.Inputs.Holds(
             input => Assert.Equal(Text(Planner.Plan(input)), Text(Planner.Plan(input))),
             cases: Cases / 3

@@ -4,7 +4,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Tests;
 
-/// <summary>Reads a scenario's request, written as in the contract, into the engine's input.</summary>
+/// <summary>Reads a scenario's request, in the format of the API, into the engine's input.</summary>
 internal static class ScenarioReader
 {
     public static PlanInput Input(JsonNode request)

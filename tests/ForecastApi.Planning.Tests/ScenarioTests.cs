@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ForecastApi.Planning.Tests;
 
 /// <summary>
-/// The planner's specification: every file in Scenarios says in words what it checks, holds a request as in the
-/// contract, and what must come out of it.
+/// The specification of the planner. Every file in Scenarios describes its purpose and has a request in the format of the
+/// API and the expected result.
 /// </summary>
 public sealed class ScenarioTests
 {
@@ -20,28 +20,30 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Scenario_WhenPlanned_GivesWhatItsFileSays(string file)
+    public void Scenario_When_planned_Then_the_result_is_as_its_file_states(string file)
     {
         var scenario = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file + ".json")))!;
-        var words = (string)scenario["checks"]!;
+        var description = (string)scenario["checks"]!;
         foreach (var expected in scenario["expect"]!.AsArray())
         {
             var input = ScenarioReader.Input(Merge(scenario["request"]!, expected!["with"]));
             var comparison = Planner.Plan(
                 input,
                 [ScenarioReader.Choice(expected)],
-                cancellation: TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             );
             var plan = comparison.Plans[0];
             PlanAssert.Consistent(input, plan);
             if ((string?)expected["reason"] is { } reason)
                 Assert.Contains(plan.Reasons, r => r.Contains(reason, StringComparison.Ordinal));
             else
-                Assert.True(plan.Feasible, words + " " + string.Join(" ", plan.Reasons));
+                Assert.True(plan.Feasible, description + " " + string.Join(" ", plan.Reasons));
             if ((decimal?)expected["totalCost"] is { } cost)
                 Assert.True(
                     Math.Abs(plan.TotalCost - cost) <= (cost * 0.000001m) + 0.005m,
-                    FormattableString.Invariant($"{words} Cost {plan.TotalCost}, published {cost}.")
+                    FormattableString.Invariant(
+                        $"{description} Cost {plan.TotalCost}, published {cost}."
+                    )
                 );
             if ((decimal?)expected["profit"] is { } profit)
                 Assert.Equal(profit, plan.Profit, 2);
@@ -63,7 +65,7 @@ public sealed class ScenarioTests
         }
     }
 
-    // A scenario may expect several results with a part of its request changed.
+    // A scenario can have several expected results, each with changes to its request.
     private static JsonNode Merge(JsonNode request, JsonNode? change)
     {
         var merged = request.DeepClone();

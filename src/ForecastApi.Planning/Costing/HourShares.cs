@@ -2,18 +2,20 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>How a level workforce's hours are shared between the products: by the hours of their total requirements.</summary>
+/// <summary>
+/// Splits the hours of a level workforce between the products, in proportion to the hours of their total requirements.
+/// </summary>
 internal static class HourShares
 {
-    /// <summary>The share of each product, summing to 1, or all 0 where nothing is required.</summary>
+    /// <summary>Computes the share of each product. The shares sum to 1, or are all 0 if nothing is required.</summary>
     /// <param name="input">The plan's input.</param>
-    /// <param name="reachTargets">Whether a safety stock that is no limit counts as required.</param>
-    public static decimal[] Of(PlanInput input, bool reachTargets)
+    /// <param name="reachTargets">Whether a safety stock that is not a hard limit counts as required.</param>
+    public static decimal[] Compute(PlanInput input, bool reachTargets)
     {
         decimal[] hours =
         [
             .. input.Products.Select(p =>
-                p.LabourHoursPerUnit * TotalRequirement.Of(p, reachTargets)
+                p.LabourHoursPerUnit * TotalRequirement.Compute(p, reachTargets)
             ),
         ];
         var all = hours.Sum();

@@ -3,10 +3,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>The figures that plans are compared by beside their cost.</summary>
+/// <summary>Computes the KPIs by which plans are compared in addition to their cost.</summary>
 internal static class KpiCalculation
 {
-    public static PlanKpis Of(
+    public static PlanKpis Compute(
         PlanInput input,
         IReadOnlyList<PlanPeriod> periods,
         decimal[][] material
@@ -33,7 +33,7 @@ internal static class KpiCalculation
     private static decimal Served(IReadOnlyList<PlanPeriod> periods)
     {
         var products = periods.SelectMany(p => p.Products).ToList();
-        return ServiceLevel.Of(
+        return ServiceLevel.Share(
             products.Sum(p => p.Demand),
             products.Sum(p => ServiceLevel.Missed(p.Demand, p.LostSales, p.Backorders))
         );
@@ -60,7 +60,7 @@ internal static class KpiCalculation
         var made = periods
             .Select(period => period.Products.Sum(p => p.RegularProduction + p.OvertimeProduction))
             .ToList();
-        // What rounding to 6 decimals makes differ is no change.
+        // A difference from rounding to 6 decimals is not a rate change.
         return made.Zip(
                 made.Skip(1),
                 (before, after) => Math.Abs(Tolerance.Snap(after, before) - before)

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>One resource in one month as it follows from decisions: machines in use and their hours.</summary>
+/// <summary>One resource in one month, derived from the decisions: machines in use and their hours.</summary>
 internal readonly record struct MachineMonth(
     decimal Machines,
     decimal Bought,
@@ -10,18 +10,18 @@ internal readonly record struct MachineMonth(
     decimal Available
 )
 {
-    /// <summary>Hours used over hours available, 0 without any.</summary>
+    /// <summary>Hours used divided by hours available; 0 if no hours are available.</summary>
     public decimal Utilisation => Available == 0 ? 0 : Tolerance.Round(Used / Available);
 
-    /// <summary>Every resource in every month.</summary>
-    public static MachineMonth[][] Of(PlanInput input, PlanDecisions decisions) =>
+    /// <summary>Computes every resource in every month, by resource and month.</summary>
+    public static MachineMonth[][] Compute(PlanInput input, PlanDecisions decisions) =>
         [
             .. input.Resources.Select(
-                (resource, r) => Of(input, decisions, resource, decisions.Bought[r])
+                (resource, r) => Compute(input, decisions, resource, decisions.Bought[r])
             ),
         ];
 
-    private static MachineMonth[] Of(
+    private static MachineMonth[] Compute(
         PlanInput input,
         PlanDecisions decisions,
         PlanResource resource,
@@ -45,7 +45,11 @@ internal readonly record struct MachineMonth(
             var used = users.Sum(u =>
                 (u.Hours * decisions.Made(u.Product, t)) + decisions.SetupHours(input, u.Product, t)
             );
-            months[t] = new(machines, bought[t], Tolerance.Snap(used, available), available);
+            var error = users.Sum(u =>
+                decisions.Made(u.Product, t) > 0 ? u.Hours * Tolerance.OfQuantity : 0
+            );
+            used = Tolerance.Cap(Tolerance.Snap(used, available), available, error);
+            months[t] = new(machines, bought[t], used, available);
         }
         return months;
     }

@@ -3,12 +3,12 @@ using ForecastApi.Planning.Requirements;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>Money of material per unit made in house.</summary>
+/// <summary>Computes the material cost per unit made in house.</summary>
 internal static class MaterialCost
 {
     /// <summary>
-    /// By product and month: the cost given, else the cost of the bought parts in the bill of materials at every level,
-    /// else nothing.
+    /// Returns the cost by product and month: the given material cost; if none is given, the cost of the purchased
+    /// parts at every level of the bill of materials; 0 without a bill.
     /// </summary>
     public static decimal[][] PerUnit(PlanInput input)
     {
@@ -25,7 +25,7 @@ internal static class MaterialCost
 
         decimal OfParts(string sku) =>
             usage
-                .Of(sku)
+                .PerUnit(sku)
                 .Where(part => !input.IsMade(part.Key))
                 .Sum(part => part.Value * unitCost.GetValueOrDefault(part.Key));
     }

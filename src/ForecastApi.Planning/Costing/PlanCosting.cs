@@ -4,15 +4,15 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// The one function that prices decisions, of every strategy and of the optimiser alike. Every part (a kind of cost in
-/// a month) is rounded to 6 decimals and every total is a sum of such parts.
+/// Prices decisions. This is the only pricing function; all strategies and the optimiser use it. Each kind of cost in a
+/// month is rounded to 6 decimals, and every total is a sum of these rounded parts.
 /// </summary>
 internal static class PlanCosting
 {
     /// <summary>Prices decisions.</summary>
     /// <param name="input">The plan's input, without problems.</param>
-    /// <param name="strategy">The strategy that decided.</param>
-    /// <param name="decisions">Its decisions, in whole 10⁻⁶ units.</param>
+    /// <param name="strategy">The strategy that made the decisions.</param>
+    /// <param name="decisions">The decisions, rounded to 6 decimals.</param>
     /// <returns>The plan without reasons, purchases, optimality and limits.</returns>
     public static ProductionPlan Price(
         PlanInput input,
@@ -21,8 +21,8 @@ internal static class PlanCosting
     )
     {
         var stock = new StockLedger(input, decisions);
-        var labour = LabourMonth.Of(input, decisions);
-        var machines = MachineMonth.Of(input, decisions);
+        var labour = LabourMonth.Compute(input, decisions);
+        var machines = MachineMonth.Compute(input, decisions);
         var material = MaterialCost.PerUnit(input);
         var periods = new PlanPeriod[input.Months];
         var cash = 0m;
@@ -53,7 +53,7 @@ internal static class PlanCosting
             Periods = periods,
             Costs = periods.Aggregate(new CostBreakdown(), (sum, p) => sum + p.Costs),
             Revenue = periods.Sum(p => p.Revenue),
-            Kpis = KpiCalculation.Of(input, periods, material),
+            Kpis = KpiCalculation.Compute(input, periods, material),
         };
     }
 
@@ -91,7 +91,7 @@ internal static class PlanCosting
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            held += StockCosts.Of(
+            held += StockCosts.Compute(
                 product,
                 t,
                 stock.Net(p, t - 1),

@@ -1,12 +1,12 @@
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// How stock moves: what a month closes with is what it opened with, plus all that is made and arrives, less what
-/// leaves. Above zero it is inventory, below zero backorders.
+/// The stock balance: closing net stock = opening net stock + production + arrivals − units leaving. Positive net stock
+/// is inventory, negative net stock is backorders.
 /// </summary>
 internal static class StockBalance
 {
-    /// <summary>Net stock at a month's end, in units.</summary>
+    /// <summary>Returns the net stock at the month's end, in units.</summary>
     public static decimal Closing(
         decimal opening,
         decimal regular,
@@ -15,9 +15,9 @@ internal static class StockBalance
         decimal leaving
     ) => opening + regular + overtime + arrivals - leaving;
 
-    /// <summary>Units in stock.</summary>
+    /// <summary>Returns the units in stock.</summary>
     public static decimal Inventory(decimal net) => Math.Max(0, net);
 
-    /// <summary>Units owed to customers.</summary>
+    /// <summary>Returns the units on backorder.</summary>
     public static decimal Backorders(decimal net) => Math.Max(0, -net);
 }

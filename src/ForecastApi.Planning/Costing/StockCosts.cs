@@ -3,18 +3,18 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// The costs of one month that follow from the stock and so from the demand, before rounding. All other costs follow
-/// from the decisions alone.
+/// The costs of one month that depend on the stock, and so on the demand, before rounding. All other costs depend on
+/// the decisions only.
 /// </summary>
 internal readonly record struct StockCosts(decimal Holding, decimal Backorder, decimal LostSales)
 {
-    /// <summary>The costs of one product.</summary>
+    /// <summary>Computes the costs of one product.</summary>
     /// <param name="product">The product.</param>
     /// <param name="month">Index of the month.</param>
-    /// <param name="before">Net stock at the end of the month before, in units.</param>
+    /// <param name="before">Net stock at the end of the previous month, in units.</param>
     /// <param name="net">Net stock at the month's end, in units.</param>
     /// <param name="lost">Units of the month's demand that are lost.</param>
-    public static StockCosts Of(
+    public static StockCosts Compute(
         PlanProduct product,
         int month,
         decimal before,
@@ -29,10 +29,10 @@ internal readonly record struct StockCosts(decimal Holding, decimal Backorder, d
             lost > 0 && product.LostSaleCost is { } sale ? sale[month] * lost : 0
         );
 
-    /// <summary>The sum of the kinds.</summary>
+    /// <summary>The sum of the three costs.</summary>
     public decimal Total => Holding + Backorder + LostSales;
 
-    /// <summary>The costs as they enter a plan: each kind of a month rounded to 6 decimals.</summary>
+    /// <summary>Returns the costs as a plan reports them: each kind rounded to 6 decimals.</summary>
     public StockCosts Rounded() =>
         new(Tolerance.Round(Holding), Tolerance.Round(Backorder), Tolerance.Round(LostSales));
 

@@ -2,11 +2,11 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>How low a product's net stock may be at a month's end.</summary>
+/// <summary>The lowest net stock allowed or planned for a product at the end of a month.</summary>
 internal static class StockFloor
 {
-    /// <summary>The least net stock, in units; null = backorders without end are allowed.</summary>
-    public static decimal? Of(PlanProduct product, int month)
+    /// <summary>Returns the minimum net stock in units; null if backorders are unlimited.</summary>
+    public static decimal? Minimum(PlanProduct product, int month)
     {
         var safety =
             product.HoldingBasis == HoldingBasis.AboveSafetyStock ? 0 : product.SafetyStock[month];
@@ -16,7 +16,7 @@ internal static class StockFloor
         return safety > 0 || product.BackorderCost is null ? safety : null;
     }
 
-    /// <summary>The net stock that strategies which plan to their requirement aim at, in units.</summary>
+    /// <summary>Returns the net stock in units that requirement-driven strategies plan for.</summary>
     public static decimal Target(PlanProduct product, int month)
     {
         var safety = product.SafetyStock[month];

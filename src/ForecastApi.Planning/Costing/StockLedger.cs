@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
-/// The stock that follows from decisions: it opens with the opening stock less the opening backorders, and the demand
+/// Computes the stock that follows from decisions. It starts with the opening stock less the opening backorders; demand
 /// that is not lost leaves it (see <see cref="StockBalance"/>).
 /// </summary>
 internal sealed class StockLedger
@@ -39,17 +39,17 @@ internal sealed class StockLedger
         }
     }
 
-    /// <summary>Units that arrive from third parties, by product and month.</summary>
+    /// <summary>Units that arrive from suppliers, by product and month.</summary>
     public decimal[][] Arrivals { get; }
 
-    /// <summary>Net stock at a month's end; month −1 is the opening.</summary>
+    /// <summary>Returns the net stock at the end of a month; month −1 is the opening stock.</summary>
     public decimal Net(int product, int month) =>
         month < 0 ? _opening[product] : _net[product][month];
 
-    /// <summary>Units in stock at a month's end.</summary>
+    /// <summary>Returns the units in stock at the end of a month.</summary>
     public decimal Inventory(int product, int month) => StockBalance.Inventory(Net(product, month));
 
-    /// <summary>Units owed to customers at a month's end.</summary>
+    /// <summary>Returns the units on backorder at the end of a month.</summary>
     public decimal Backorders(int product, int month) =>
         StockBalance.Backorders(Net(product, month));
 

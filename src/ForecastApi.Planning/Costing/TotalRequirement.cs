@@ -2,18 +2,21 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Costing;
 
-/// <summary>Units that have to be made or bought over the whole plan.</summary>
+/// <summary>Computes the units that must be made or bought.</summary>
 internal static class TotalRequirement
 {
-    /// <summary>All demand and backorders and the stock asked for at the end, less the opening stock.</summary>
+    /// <summary>
+    /// Returns the units required over the whole plan: all demand, opening backorders and required closing stock, less
+    /// the opening stock.
+    /// </summary>
     /// <param name="product">The product.</param>
-    /// <param name="reachTargets">Whether a safety stock that is no limit is planned to be reached as well.</param>
-    public static decimal Of(PlanProduct product, bool reachTargets)
+    /// <param name="reachTargets">Whether a safety stock that is not a hard limit is included.</param>
+    public static decimal Compute(PlanProduct product, bool reachTargets)
     {
         var last = product.Demand.Count - 1;
         var asked = reachTargets
             ? StockFloor.Target(product, last)
-            : StockFloor.Of(product, last) ?? 0;
+            : StockFloor.Minimum(product, last) ?? 0;
         return Math.Max(
             0,
             product.Demand.Sum() + product.OpeningBackorders - product.OpeningStock + asked
@@ -21,8 +24,8 @@ internal static class TotalRequirement
     }
 
     /// <summary>
-    /// The most that any month can have to make or buy: all that is needed by the end of any month, or the smallest batch
-    /// where that is more.
+    /// Returns the maximum that any month may have to make or buy: the largest cumulative requirement of any month, or
+    /// the minimum batch if that is larger.
     /// </summary>
     public static decimal Peak(PlanProduct product)
     {

@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Which limit decisions break.</summary>
+/// <summary>The kind of limit that the decisions violate.</summary>
 internal enum BreachKind
 {
     Shortage,

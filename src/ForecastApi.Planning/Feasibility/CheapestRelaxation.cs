@@ -5,35 +5,35 @@ using ForecastApi.Planning.Strategies;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Tries, for an infeasible plan, which single limit to lift, and names the one whose plan costs least.</summary>
+/// <summary>Finds, for an infeasible plan, the single limit whose removal gives the cheapest feasible plan.</summary>
 internal static class CheapestRelaxation
 {
-    // Each trial is a plan of its own; larger inputs would wait longer for the advice than for the answer.
-    private const int LargestInput = 600;
+    // Each trial runs a full plan; for larger inputs the advice would take longer than the plan itself.
+    private const int MaxInputSize = 600;
 
-    // For all trials together, and the least that one of them gets.
+    // The time for all trials together, and the minimum time for each.
     private const double Seconds = 10;
-    private const double LeastSeconds = 0.5;
+    private const double MinSeconds = 0.5;
 
-    /// <summary>One sentence, or none where no single relaxation helps.</summary>
-    public static IEnumerable<string> Of(
+    /// <summary>Returns one sentence, or none if no single relaxation gives a feasible plan.</summary>
+    public static IEnumerable<string> Find(
         PlanInput input,
         StrategyChoice choice,
         IPlanStrategy strategy,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        if (input.Products.Count * input.Months > LargestInput)
+        if (input.Products.Count * input.Months > MaxInputSize)
             return [];
         Relaxation[] all = [.. Relaxation.All(input)];
-        var each = Math.Max(LeastSeconds, Seconds / all.Length);
+        var each = Math.Max(MinSeconds, Seconds / all.Length);
         var limit = options with
         {
             TimeLimit = TimeSpan.FromSeconds(Math.Min(options.TimeLimit.TotalSeconds, each)),
-            KeepsLimits = true,
+            HardLimitsOnly = true,
         };
-        var best = all.Select(r => Try(r, choice, strategy, limit, cancellation))
+        var best = all.Select(r => Try(r, choice, strategy, limit, cancellationToken))
             .Where(t => t.Plan is not null)
             .OrderBy(t => t.Relaxation.Priced ? 0 : 1)
             .ThenBy(t =>
@@ -47,7 +47,7 @@ internal static class CheapestRelaxation
     {
         var advice = $"Cheapest way out: {relaxation.Advice(plan)}";
         return relaxation.Priced
-            ? $"{advice}; the plan then costs {Words.Number(plan.TotalCost)}."
+            ? $"{advice}; the plan then costs {ReasonText.Number(plan.TotalCost)}."
             : $"{advice}.";
     }
 
@@ -56,11 +56,11 @@ internal static class CheapestRelaxation
         StrategyChoice choice,
         IPlanStrategy strategy,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var outcome = strategy.Decide(relaxation.Input, choice, options, cancellation);
-        return FeasibilityCheck.Of(relaxation.Input, outcome.Decisions).Count == 0
+        var outcome = strategy.Decide(relaxation.Input, choice, options, cancellationToken);
+        return FeasibilityCheck.Run(relaxation.Input, outcome.Decisions).Count == 0
             ? (relaxation, PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions))
             : (relaxation, null);
     }

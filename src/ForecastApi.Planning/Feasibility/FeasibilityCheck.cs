@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Holds any decisions against every limit of the input, whoever made them.</summary>
+/// <summary>Checks decisions against every limit of the input, independent of the strategy that made them.</summary>
 internal sealed class FeasibilityCheck
 {
     private readonly PlanInput _input;
@@ -18,12 +18,12 @@ internal sealed class FeasibilityCheck
         _input = input;
         _decisions = decisions;
         _stock = new StockLedger(input, decisions);
-        _labour = LabourMonth.Of(input, decisions);
-        _machines = MachineMonth.Of(input, decisions);
+        _labour = LabourMonth.Compute(input, decisions);
+        _machines = MachineMonth.Compute(input, decisions);
     }
 
-    /// <summary>The limits that are broken, by month.</summary>
-    public static IReadOnlyList<Breach> Of(PlanInput input, PlanDecisions decisions)
+    /// <summary>Returns the violated limits, by month.</summary>
+    public static IReadOnlyList<Breach> Run(PlanInput input, PlanDecisions decisions)
     {
         var check = new FeasibilityCheck(input, decisions);
         for (var t = 0; t < input.Months; t++)
@@ -45,23 +45,23 @@ internal sealed class FeasibilityCheck
         if (_input.Workforce is not { } w)
             return;
         var labour = _labour[t];
-        var month = Words.Month(_input, t);
+        var month = ReasonText.Month(_input, t);
         Above(
             BreachKind.RegularHours,
             t,
             labour.Used,
             labour.Available,
             by =>
-                $"{month}: {Words.Number(by)} regular hours more than the {Words.Number(labour.Available)} available are needed."
+                $"{month}: {ReasonText.Number(labour.Used)} regular hours are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(labour.Available)} available."
         );
-        if (w.OvertimeLimit(t, labour.Workers) is { } most)
+        if (w.OvertimeLimit(t, labour.Workers) is { } max)
             Above(
                 BreachKind.OvertimeHours,
                 t,
                 labour.Overtime,
-                most,
+                max,
                 by =>
-                    $"{month}: {Words.Number(by)} overtime hours more than the {Words.Number(most)} allowed are needed."
+                    $"{month}: {ReasonText.Number(labour.Overtime)} overtime hours are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(max)} allowed."
             );
         if (!w.IdleAllowed)
             Above(
@@ -70,7 +70,7 @@ internal sealed class FeasibilityCheck
                 labour.Available,
                 labour.Used,
                 by =>
-                    $"{month}: {Words.Number(by)} regular hours stand idle, and idle hours are not allowed."
+                    $"{month}: {ReasonText.Number(by)} regular hours are idle, but idle hours are not allowed."
             );
         if (w.MaxWorkers?[t] is { } top)
             Above(
@@ -79,7 +79,7 @@ internal sealed class FeasibilityCheck
                 labour.Workers,
                 top,
                 by =>
-                    $"{month}: {Words.Number(labour.Workers)} workers are {Words.Number(by)} more than the {Words.Number(top)} allowed."
+                    $"{month}: {ReasonText.Number(labour.Workers)} workers are {ReasonText.Number(by)} more than the {ReasonText.Number(top)} allowed."
             );
         if (w.MinWorkers?[t] is { } bottom)
             Above(
@@ -88,33 +88,33 @@ internal sealed class FeasibilityCheck
                 bottom,
                 labour.Workers,
                 by =>
-                    $"{month}: {Words.Number(labour.Workers)} workers are {Words.Number(by)} fewer than the {Words.Number(bottom)} required."
+                    $"{month}: {ReasonText.Number(labour.Workers)} workers are {ReasonText.Number(by)} fewer than the {ReasonText.Number(bottom)} required."
             );
     }
 
     private void CheckProduct(int p, int t)
     {
         var product = _input.Products[p];
-        var month = Words.Month(_input, t);
+        var month = ReasonText.Month(_input, t);
         var net = _stock.Net(p, t);
-        if (StockFloor.Of(product, t) is { } floor)
+        if (StockFloor.Minimum(product, t) is { } floor)
             Above(
                 BreachKind.Shortage,
                 t,
                 floor,
                 net,
                 by =>
-                    Words.Shortage(_input, product, t, net, floor, by)
-                    + new ShortageCauses(_input, _decisions, _labour, _machines).Of(p, t, by)
+                    ReasonText.Shortage(_input, product, t, net, floor, by)
+                    + new ShortageCauses(_input, _decisions, _labour, _machines).Describe(p, t, by)
             );
-        if (product.MaxStock?[t] is { } most)
+        if (product.MaxStock?[t] is { } max)
             Above(
                 BreachKind.Stock,
                 t,
                 net,
-                most,
+                max,
                 by =>
-                    $"{month}: the stock of {product.Sku} is {Words.Number(net)} units, {Words.Number(by)} above its limit of {Words.Number(most)}."
+                    $"{month}: the stock of {product.Sku} is {ReasonText.Number(net)} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(max)}."
             );
         var made = _decisions.Made(p, t);
         if (made > 0)
@@ -124,7 +124,7 @@ internal sealed class FeasibilityCheck
                 product.MinBatch,
                 made,
                 by =>
-                    $"{month}: {Words.Number(made)} units of {product.Sku} made are {Words.Number(by)} below the smallest batch of {Words.Number(product.MinBatch)}."
+                    $"{month}: the batch of {ReasonText.Number(made)} units of {product.Sku} is {ReasonText.Number(by)} below the minimum batch of {ReasonText.Number(product.MinBatch)}."
             );
         if (product.MaxProduction?[t] is { } capacity)
             Above(
@@ -133,7 +133,7 @@ internal sealed class FeasibilityCheck
                 made,
                 capacity,
                 by =>
-                    $"{month}: {Words.Number(made)} units of {product.Sku} made are {Words.Number(by)} above the limit of {Words.Number(capacity)}."
+                    $"{month}: the production of {product.Sku} is {ReasonText.Number(made)} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(capacity)}."
             );
     }
 
@@ -143,15 +143,15 @@ internal sealed class FeasibilityCheck
         var ordered = _decisions.Ordered[s][t];
         if (ordered == 0)
             return;
-        var month = Words.Month(_input, t);
-        if (supplier.MaxQuantity?[t] is { } most)
+        var month = ReasonText.Month(_input, t);
+        if (supplier.MaxQuantity?[t] is { } max)
             Above(
                 BreachKind.Supplier,
                 t,
                 ordered,
-                most,
+                max,
                 by =>
-                    $"{month}: the order at {supplier.Id} is {Words.Number(by)} units above its largest of {Words.Number(most)}."
+                    $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is {ReasonText.Number(by)} above the maximum order of {ReasonText.Number(max)}."
             );
         Above(
             BreachKind.Supplier,
@@ -159,7 +159,7 @@ internal sealed class FeasibilityCheck
             supplier.MinQuantity[t],
             ordered,
             by =>
-                $"{month}: the order at {supplier.Id} is {Words.Number(by)} units below its smallest of {Words.Number(supplier.MinQuantity[t])}."
+                $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is {ReasonText.Number(by)} below the minimum order of {ReasonText.Number(supplier.MinQuantity[t])}."
         );
     }
 
@@ -173,7 +173,7 @@ internal sealed class FeasibilityCheck
             machines.Used,
             machines.Available,
             by =>
-                $"{Words.Month(_input, t)}: {Words.Number(by)} hours more than the {Words.Number(machines.Available)} available on {resource.Id} are needed."
+                $"{ReasonText.Month(_input, t)}: {ReasonText.Number(machines.Used)} hours of {resource.Id} are needed, {ReasonText.Number(by)} more than the {ReasonText.Number(machines.Available)} available."
         );
     }
 
@@ -182,16 +182,16 @@ internal sealed class FeasibilityCheck
         for (var r = 0; r < _input.Resources.Count; r++)
         {
             var resource = _input.Resources[r];
-            var most = resource.PurchaseCost is null ? 0 : resource.MaxPurchases;
+            var max = resource.PurchaseCost is null ? 0 : resource.MaxPurchases;
             var bought = _decisions.Bought[r].Sum();
-            if (most is { } limit)
+            if (max is { } limit)
                 Above(
                     BreachKind.Purchases,
                     _input.Months - 1,
                     bought,
                     limit,
                     by =>
-                        $"{Words.Number(bought)} machines bought for {resource.Id} are {Words.Number(by)} more than the {Words.Number(limit)} allowed."
+                        $"{ReasonText.Number(bought)} machines bought for {resource.Id} are {ReasonText.Number(by)} more than the {ReasonText.Number(limit)} allowed."
                 );
         }
     }
@@ -201,12 +201,12 @@ internal sealed class FeasibilityCheck
         int month,
         decimal value,
         decimal limit,
-        Func<decimal, string> words
+        Func<decimal, string> reason
     )
     {
         if (!Tolerance.Exceeds(value, limit))
             return;
         var by = value - limit;
-        _breaches.Add(new(kind, month, by, words(by)));
+        _breaches.Add(new(kind, month, by, reason(by)));
     }
 }

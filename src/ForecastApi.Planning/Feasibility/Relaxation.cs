@@ -4,21 +4,28 @@ using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>One kind of limit lifted.</summary>
+/// <summary>An input with one kind of limit removed.</summary>
 /// <param name="Input">The input without the limit.</param>
-/// <param name="Advice">What the plan then takes, to follow "Cheapest way out:".</param>
-/// <param name="Priced">Whether the input says what lifting the limit costs; if not, its plan looks cheaper than it is.</param>
+/// <param name="Advice">The change that the resulting plan needs; follows "Cheapest way out:".</param>
+/// <param name="Priced">
+/// Whether the input gives the cost of exceeding the limit. If not, the plan looks cheaper than it is.
+/// </param>
 internal sealed record Relaxation(
     PlanInput Input,
     Func<ProductionPlan, string> Advice,
     bool Priced = true
 )
 {
-    /// <summary>The relaxations that this input leaves to try.</summary>
+    /// <summary>Returns the relaxations that apply to an input.</summary>
     public static IEnumerable<Relaxation> All(PlanInput input) =>
-        [.. OfWorkforce(input), .. OfResources(input), .. OfSuppliers(input), .. OfProducts(input)];
+        [
+            .. ForWorkforce(input),
+            .. ForResources(input),
+            .. ForSuppliers(input),
+            .. ForProducts(input),
+        ];
 
-    private static IEnumerable<Relaxation> OfWorkforce(PlanInput input)
+    private static IEnumerable<Relaxation> ForWorkforce(PlanInput input)
     {
         if (input.Workforce is not { } w)
             yield break;
@@ -28,7 +35,8 @@ internal sealed record Relaxation(
                 {
                     Workforce = w with { MaxWorkers = null },
                 },
-                plan => $"employ up to {Words.Number(plan.Periods.Max(p => p.Workers))} workers"
+                plan =>
+                    $"employ up to {ReasonText.Number(plan.Periods.Max(p => p.Workers))} workers"
             );
         if (w.MinWorkers is not null)
             yield return new(
@@ -37,7 +45,7 @@ internal sealed record Relaxation(
                     Workforce = w with { MinWorkers = null },
                 },
                 plan =>
-                    $"employ no fewer than {Words.Number(plan.Periods.Min(p => p.Workers))} workers"
+                    $"employ as few as {ReasonText.Number(plan.Periods.Min(p => p.Workers))} workers"
             );
         if (
             w.OvertimeRate is not null
@@ -53,7 +61,7 @@ internal sealed record Relaxation(
                     },
                 },
                 plan =>
-                    $"allow up to {Words.Number(plan.Periods.Max(p => p.OvertimeHours))} overtime hours a month"
+                    $"allow up to {ReasonText.Number(plan.Periods.Max(p => p.OvertimeHours))} overtime hours a month"
             );
         if (!w.IdleAllowed)
             yield return new(
@@ -61,11 +69,11 @@ internal sealed record Relaxation(
                 {
                     Workforce = w with { IdleAllowed = true },
                 },
-                plan => $"let {Words.Number(plan.Periods.Sum(p => p.IdleHours))} hours stand idle"
+                plan => $"allow {ReasonText.Number(plan.Periods.Sum(p => p.IdleHours))} idle hours"
             );
     }
 
-    private static IEnumerable<Relaxation> OfResources(PlanInput input)
+    private static IEnumerable<Relaxation> ForResources(PlanInput input)
     {
         for (var r = 0; r < input.Resources.Count; r++)
         {
@@ -74,12 +82,12 @@ internal sealed record Relaxation(
                 yield return new(
                     With(input, index, resource with { MaxPurchases = null }),
                     plan =>
-                        $"buy {Words.Number(plan.Periods.Sum(p => p.Resources[index].Bought))} machines for {resource.Id}"
+                        $"buy {ReasonText.Number(plan.Periods.Sum(p => p.Resources[index].Bought))} machines for {resource.Id}"
                 );
             if (resource is { PurchaseCost: not null, PurchaseLeadTime: > 0 })
                 yield return new(
                     With(input, index, resource with { PurchaseLeadTime = 0 }),
-                    _ => $"have machines for {resource.Id} delivered in the month of purchase",
+                    _ => $"receive machines for {resource.Id} in the month of purchase",
                     Priced: false
                 );
             yield return new(
@@ -91,12 +99,12 @@ internal sealed record Relaxation(
                         HoursPerMachine = [.. resource.HoursPerMachine.Select(_ => 1m)],
                         OpeningMachines =
                         [
-                            .. resource.OpeningMachines.Select(_ => ProblemList.Largest),
+                            .. resource.OpeningMachines.Select(_ => ProblemList.MaxNumber),
                         ],
                     }
                 ),
                 plan =>
-                    $"run {resource.Id} for up to {Words.Number(plan.Periods.Max(p => p.Resources[index].HoursUsed))} hours a month",
+                    $"run {resource.Id} for up to {ReasonText.Number(plan.Periods.Max(p => p.Resources[index].HoursUsed))} hours a month",
                 Priced: false
             );
         }
@@ -109,7 +117,7 @@ internal sealed record Relaxation(
         return input with { Resources = resources };
     }
 
-    private static IEnumerable<Relaxation> OfSuppliers(PlanInput input)
+    private static IEnumerable<Relaxation> ForSuppliers(PlanInput input)
     {
         if (input.Suppliers.Any(s => s.MaxQuantity is not null))
             yield return new(
@@ -118,7 +126,7 @@ internal sealed record Relaxation(
                     Suppliers = [.. input.Suppliers.Select(s => s with { MaxQuantity = null })],
                 },
                 plan =>
-                    $"let suppliers deliver up to {string.Join(" and ", Most(plan).Where(x => x.Units > 0).Select(x => $"{Words.Number(x.Units)} units of {x.Sku}"))} a month"
+                    $"let suppliers deliver up to {string.Join(" and ", MaxSubcontracted(plan).Where(x => x.Units > 0).Select(x => $"{ReasonText.Number(x.Units)} units of {x.Sku}"))} a month"
             );
         if (input.Suppliers.Any(s => s.LeadTime > 0))
             yield return new(
@@ -130,37 +138,40 @@ internal sealed record Relaxation(
             );
     }
 
-    private static IEnumerable<(string Sku, decimal Units)> Most(ProductionPlan plan) =>
+    private static IEnumerable<(string Sku, decimal Units)> MaxSubcontracted(ProductionPlan plan) =>
         plan.Periods[0]
             .Products.Select(
                 (p, i) => (p.Sku, plan.Periods.Max(period => period.Products[i].Subcontracted))
             );
 
-    private static IEnumerable<Relaxation> OfProducts(PlanInput input)
+    private static IEnumerable<Relaxation> ForProducts(PlanInput input)
     {
         if (input.Products.Any(p => p.MaxProduction is not null))
             yield return new(
-                Each(input, p => p with { MaxProduction = null }),
+                WithProducts(input, p => p with { MaxProduction = null }),
                 plan =>
-                    $"make up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.RegularProduction + x.OvertimeProduction))} units of a product a month"
+                    $"make up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.RegularProduction + x.OvertimeProduction))} units of a product a month"
             );
         if (input.Products.Any(p => p.MinBatch > 0))
             yield return new(
-                Each(input, p => p with { MinBatch = 0 }),
-                _ => "make smaller batches than the smallest",
+                WithProducts(input, p => p with { MinBatch = 0 }),
+                _ => "make batches below the minimum",
                 Priced: false
             );
         if (input.Products.Any(p => p.MaxStock is not null))
             yield return new(
-                Each(input, p => p with { MaxStock = null }),
+                WithProducts(input, p => p with { MaxStock = null }),
                 plan =>
-                    $"keep up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Inventory))} units of a product in stock"
+                    $"keep up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Inventory))} units of a product in stock"
             );
         if (input.Products.Any(p => p.ClosingStock > 0))
             yield return new(
-                Each(input, p => p with { ClosingStock = p.ClosingStock is null ? null : 0 }),
+                WithProducts(
+                    input,
+                    p => p with { ClosingStock = p.ClosingStock is null ? null : 0 }
+                ),
                 plan =>
-                    $"end with {Words.Number(plan.Periods[^1].Products.Sum(x => x.Inventory))} units in stock",
+                    $"end with {ReasonText.Number(plan.Periods[^1].Products.Sum(x => x.Inventory))} units in stock",
                 Priced: false
             );
         if (
@@ -169,7 +180,7 @@ internal sealed record Relaxation(
             )
         )
             yield return new(
-                Each(
+                WithProducts(
                     input,
                     p =>
                         p.HoldingBasis == HoldingBasis.AboveSafetyStock
@@ -184,16 +195,16 @@ internal sealed record Relaxation(
             );
         if (input.Products.Any(p => p.BackorderCost is null))
             yield return new(
-                Each(
+                WithProducts(
                     input,
                     p => p with { BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)] }
                 ),
                 plan =>
-                    $"deliver late, with up to {Words.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product owed",
+                    $"deliver late, with up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product on backorder",
                 Priced: false
             );
         yield return new(
-            Each(
+            WithProducts(
                 input,
                 p =>
                     p with
@@ -202,12 +213,12 @@ internal sealed record Relaxation(
                     }
             ),
             plan =>
-                $"leave {Words.Number(plan.Periods.SelectMany(p => p.Products).Sum(x => x.LostSales))} units of demand unsold",
+                $"leave {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Sum(x => x.LostSales))} units of demand unsold",
             Priced: false
         );
     }
 
-    private static PlanInput Each(PlanInput input, Func<PlanProduct, PlanProduct> change) =>
+    private static PlanInput WithProducts(PlanInput input, Func<PlanProduct, PlanProduct> change) =>
         input with
         {
             Products = [.. input.Products.Select(change)],

@@ -3,7 +3,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Feasibility;
 
-/// <summary>Says which means are used up in a month in which units of a product are missing.</summary>
+/// <summary>Describes the capacity that is used up in a month with a shortage.</summary>
 internal sealed class ShortageCauses(
     PlanInput input,
     PlanDecisions decisions,
@@ -11,38 +11,42 @@ internal sealed class ShortageCauses(
     MachineMonth[][] machines
 )
 {
-    /// <summary>A sentence per cause, each after a space; empty where none is seen.</summary>
+    /// <summary>Returns one sentence per cause, each preceded by a space; empty if no cause is found.</summary>
     /// <param name="p">Index of the product.</param>
     /// <param name="t">Index of the month.</param>
     /// <param name="missing">Units missing.</param>
-    public string Of(int p, int t, decimal missing) =>
+    public string Describe(int p, int t, decimal missing) =>
         string.Concat(
             (
                 (string?[])
-                    [OfLabour(p, t, missing), .. OfMachines(p, t, missing), .. OfSuppliers(p, t)]
+                    [
+                        DescribeLabour(p, t, missing),
+                        .. DescribeMachines(p, t, missing),
+                        .. DescribeSuppliers(p, t),
+                    ]
             )
                 .Where(cause => cause is not null)
                 .Select(cause => " " + cause)
         );
 
-    private string? OfLabour(int p, int t, decimal missing)
+    private string? DescribeLabour(int p, int t, decimal missing)
     {
         var product = input.Products[p];
         if (input.Workforce is not { } w || product.LabourHoursPerUnit == 0)
             return null;
         var month = labour[t];
-        // Where workers could still be hired or overtime be worked, labour is not the cause.
+        // If more workers can be hired or more overtime worked, labour is not the cause.
         var isFixed =
             decisions.Workers.Distinct().Count() == 1 || month.Workers >= w.MaxWorkers?[t];
-        var most = w.OvertimeLimit(t, month.Workers);
+        var max = w.OvertimeLimit(t, month.Workers);
         var overtimeLeft =
-            w.OvertimeRate is not null && !(month.Overtime >= most - Tolerance.Of(0));
+            w.OvertimeRate is not null && !(month.Overtime >= max - Tolerance.For(0));
         if (month.Idle > 0 || month.Available == 0 || !isFixed || overtimeLeft)
             return null;
-        return $"All {Words.Number(month.Available)} regular hours are used; the units take {Words.Number(missing * product.LabourHoursPerUnit)} more.";
+        return $"All {ReasonText.Number(month.Available)} regular hours are used; the missing units need {ReasonText.Number(missing * product.LabourHoursPerUnit)} more.";
     }
 
-    private IEnumerable<string?> OfMachines(int p, int t, decimal missing)
+    private IEnumerable<string?> DescribeMachines(int p, int t, decimal missing)
     {
         var product = input.Products[p];
         for (var r = 0; r < input.Resources.Count; r++)
@@ -53,15 +57,15 @@ internal sealed class ShortageCauses(
             if (hours == 0)
                 continue;
             if (month.Available == 0)
-                yield return $"{id} has no machine hours in {Words.Month(input, t)}.";
+                yield return $"{id} has no machine hours in {ReasonText.Month(input, t)}.";
             else if (!Tolerance.Exceeds(month.Available, month.Used))
-                yield return $"All {Words.Number(month.Available)} hours of {id} are used; the units take {Words.Number(missing * hours)} more.";
+                yield return $"All {ReasonText.Number(month.Available)} hours of {id} are used; the missing units need {ReasonText.Number(missing * hours)} more.";
             else if (decisions.Made(p, t) == 0 && batch > month.Available)
-                yield return $"Its smallest batch takes {Words.Number(batch)} hours of {id}, which has {Words.Number(month.Available)}.";
+                yield return $"The minimum batch needs {ReasonText.Number(batch)} hours of {id}, but only {ReasonText.Number(month.Available)} are available.";
         }
     }
 
-    private IEnumerable<string?> OfSuppliers(int p, int t)
+    private IEnumerable<string?> DescribeSuppliers(int p, int t)
     {
         for (var s = 0; s < input.Suppliers.Count; s++)
         {
@@ -71,13 +75,13 @@ internal sealed class ShortageCauses(
             var ordered = t - supplier.LeadTime;
             if (ordered < 0)
                 yield return supplier.LeadTime < input.Months
-                    ? $"{supplier.Id} delivers from {Words.Month(input, supplier.LeadTime)} on."
-                    : $"{supplier.Id} delivers after the plan's end only.";
+                    ? $"{supplier.Id} cannot deliver before {ReasonText.Month(input, supplier.LeadTime)}."
+                    : $"{supplier.Id} cannot deliver before the end of the plan.";
             else if (
-                supplier.MaxQuantity?[ordered] is { } most
-                && !Tolerance.Exceeds(most, decisions.Ordered[s][ordered])
+                supplier.MaxQuantity?[ordered] is { } max
+                && !Tolerance.Exceeds(max, decisions.Ordered[s][ordered])
             )
-                yield return $"{supplier.Id} delivers {Words.Number(most)} at most.";
+                yield return $"{supplier.Id} delivers at most {ReasonText.Number(max)} units.";
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>The stock on which a month's holding cost is paid.</summary>
+/// <summary>The stock on which the holding cost of a month is paid.</summary>
 public enum HoldingBasis
 {
     /// <summary>The month's ending stock.</summary>

@@ -1,11 +1,11 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>Which regular hours are paid.</summary>
+/// <summary>The regular hours that are paid.</summary>
 public enum LabourPaid
 {
     /// <summary>Every hour of every worker, used or idle.</summary>
     Available,
 
-    /// <summary>Only the hours that are worked.</summary>
+    /// <summary>Only the hours worked.</summary>
     Worked,
 }

@@ -1,12 +1,14 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>A part or sub-assembly that products are made of.</summary>
+/// <summary>A part or sub-assembly of the products.</summary>
 public sealed record PlanComponent
 {
     /// <summary>The component's code, unique in the plan.</summary>
     public required string Sku { get; init; }
 
-    /// <summary>Money per unit bought; a component that has a bill of materials of its own is made and carries no cost.</summary>
+    /// <summary>
+    /// Money per unit bought. A component with a bill of materials of its own is made, and this cost is not charged.
+    /// </summary>
     public decimal UnitCost { get; init; }
 
     /// <summary>Months from order to need.</summary>
@@ -15,7 +17,7 @@ public sealed record PlanComponent
     /// <summary>Units in stock before the first month.</summary>
     public decimal OpeningStock { get; init; }
 
-    /// <summary>Fewest units of an order.</summary>
+    /// <summary>Minimum units of an order.</summary>
     public decimal MinOrder { get; init; }
 
     /// <summary>Orders are whole multiples of this many units; 0 = any quantity.</summary>

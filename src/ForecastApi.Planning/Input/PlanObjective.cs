@@ -1,11 +1,11 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>What a plan is judged by.</summary>
+/// <summary>The objective of a plan.</summary>
 public enum PlanObjective
 {
     /// <summary>Meet the demand at the lowest total cost.</summary>
     MinimumCost,
 
-    /// <summary>Demand is a market limit, sold only where it pays: the highest revenue less cost.</summary>
+    /// <summary>Maximise revenue less cost. Demand is an upper limit and is sold only where it is profitable.</summary>
     MaximumProfit,
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>A group of equal machines that products share. Arrays hold one value per month.</summary>
+/// <summary>A group of identical machines shared by products. Arrays have one value per month.</summary>
 public sealed record PlanResource
 {
     /// <summary>The group's code, unique in the plan.</summary>
@@ -10,7 +10,7 @@ public sealed record PlanResource
     public IReadOnlyDictionary<string, decimal> HoursPerUnit { get; init; } =
         new Dictionary<string, decimal>();
 
-    /// <summary>Machines at hand without buying any; fewer in a month of maintenance.</summary>
+    /// <summary>Machines available without purchase; fewer in a month of maintenance.</summary>
     public required IReadOnlyList<decimal> OpeningMachines { get; init; }
 
     /// <summary>Hours that one machine can run in a month.</summary>
@@ -19,16 +19,16 @@ public sealed record PlanResource
     /// <summary>Money per machine-hour used.</summary>
     public decimal OperatingCostPerHour { get; init; }
 
-    /// <summary>Money for a machine, paid in the month of purchase; null = none can be bought.</summary>
+    /// <summary>Money for one machine, paid in the month of purchase; null = machines cannot be bought.</summary>
     public decimal? PurchaseCost { get; init; }
 
     /// <summary>Months from the purchase of a machine to its first use; 0 = usable in the month of purchase.</summary>
     public int PurchaseLeadTime { get; init; }
 
-    /// <summary>Most machines bought over the plan; null = unlimited.</summary>
+    /// <summary>Maximum machines bought over the plan; null = unlimited.</summary>
     public int? MaxPurchases { get; init; }
 
-    /// <summary>Machine-hours per unit of a product; 0 for one that does not use it.</summary>
+    /// <summary>Returns the machine-hours per unit of a product; 0 if the product does not use the machines.</summary>
     /// <param name="sku">The product.</param>
     public decimal HoursOf(string sku) => HoursPerUnit.GetValueOrDefault(sku);
 }

@@ -1,24 +1,24 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>The labour that makes the products in house. Arrays hold one value per month.</summary>
+/// <summary>The workforce for in-house production. Arrays have one value per month.</summary>
 public sealed record PlanWorkforce
 {
-    /// <summary>Workers before the first month; null = the first month's workforce is free of hire and lay-off cost.</summary>
+    /// <summary>Workers before the first month; null = no hiring or lay-off cost in the first month.</summary>
     public decimal? OpeningWorkers { get; init; }
 
-    /// <summary>Fewest workers; null = none.</summary>
+    /// <summary>Minimum workers; null = none.</summary>
     public IReadOnlyList<decimal>? MinWorkers { get; init; }
 
-    /// <summary>Most workers; null = unlimited.</summary>
+    /// <summary>Maximum workers; null = unlimited.</summary>
     public IReadOnlyList<decimal>? MaxWorkers { get; init; }
 
-    /// <summary>Whether workers are whole.</summary>
+    /// <summary>Whether the number of workers must be an integer.</summary>
     public bool WholeWorkers { get; init; } = true;
 
-    /// <summary>Regular hours of a worker on a day.</summary>
+    /// <summary>Regular hours per worker and day.</summary>
     public required IReadOnlyList<decimal> HoursPerDay { get; init; }
 
-    /// <summary>Working days of each month; fractions allowed.</summary>
+    /// <summary>Working days of each month; may be fractional.</summary>
     public required IReadOnlyList<decimal> WorkingDays { get; init; }
 
     /// <summary>Money per regular hour.</summary>
@@ -30,16 +30,16 @@ public sealed record PlanWorkforce
     /// <summary>Whether idle hours are paid.</summary>
     public LabourPaid LabourPaid { get; init; }
 
-    /// <summary>Whether hours may stand idle; if not, regular production takes every regular hour.</summary>
+    /// <summary>Whether idle hours are allowed; if not, regular production uses every regular hour.</summary>
     public bool IdleAllowed { get; init; } = true;
 
-    /// <summary>Most overtime hours per worker and month; null = unlimited.</summary>
+    /// <summary>Maximum overtime hours per worker and month; null = unlimited.</summary>
     public IReadOnlyList<decimal>? MaxOvertimeHoursPerWorker { get; init; }
 
-    /// <summary>Most overtime hours of the whole workforce per month; null = unlimited.</summary>
+    /// <summary>Maximum overtime hours of the whole workforce per month; null = unlimited.</summary>
     public IReadOnlyList<decimal>? MaxOvertimeHours { get; init; }
 
-    /// <summary>Money per worker hired; hired workers count from that month on.</summary>
+    /// <summary>Money per worker hired; a worker is available from the month of hiring.</summary>
     public decimal HireCost { get; init; }
 
     /// <summary>Money per worker laid off.</summary>
@@ -51,14 +51,14 @@ public sealed record PlanWorkforce
     /// <summary>Money per unit by which the daily production rate falls from one month to the next.</summary>
     public decimal RateDecreaseCost { get; init; }
 
-    /// <summary>Whether it costs anything to change the production rate.</summary>
+    /// <summary>Whether a change of the production rate has a cost.</summary>
     public bool HasRateCost => RateIncreaseCost > 0 || RateDecreaseCost > 0;
 
-    /// <summary>Regular hours of one worker in a month.</summary>
+    /// <summary>Returns the regular hours of one worker in a month.</summary>
     /// <param name="month">Index of the month, from 0.</param>
     public decimal HoursPerWorker(int month) => HoursPerDay[month] * WorkingDays[month];
 
-    /// <summary>The most overtime hours that a workforce may work in a month; null = unlimited.</summary>
+    /// <summary>Returns the maximum overtime hours of a workforce in a month; null = unlimited.</summary>
     /// <param name="month">Index of the month, from 0.</param>
     /// <param name="workers">Workers employed in that month.</param>
     public decimal? OvertimeLimit(int month, decimal workers)

@@ -1,8 +1,10 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>A strategy asked for, with its parameters.</summary>
-/// <param name="Strategy">Which strategy.</param>
-/// <param name="Workers">The constant workforce of the level strategies; null = the number that costs least.</param>
+/// <summary>A requested strategy with its parameters.</summary>
+/// <param name="Strategy">The strategy.</param>
+/// <param name="Workers">
+/// The constant workforce of the level strategies; null = the number with the lowest cost.
+/// </param>
 /// <param name="Rounding">How the chase strategy rounds its workers; null = up.</param>
 public sealed record StrategyChoice(
     StrategyName Strategy,

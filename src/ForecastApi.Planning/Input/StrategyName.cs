@@ -1,26 +1,26 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>The strategies, in the order in which they are planned and listed when none is asked for.</summary>
+/// <summary>The strategies, in the default order of planning and listing.</summary>
 public enum StrategyName
 {
     /// <summary>The workforce follows the demand; each month makes exactly its requirement.</summary>
     Chase,
 
-    /// <summary>A constant workforce at full regular hours; the surplus is stocked.</summary>
+    /// <summary>A constant workforce at full regular hours; surplus goes to stock.</summary>
     Level,
 
-    /// <summary>A constant workforce at full regular hours; suppliers cover what is missing.</summary>
+    /// <summary>A constant workforce at full regular hours; suppliers cover the shortfall.</summary>
     LevelWithSubcontract,
 
-    /// <summary>A constant workforce at full regular hours; overtime is placed at least cost.</summary>
+    /// <summary>A constant workforce at full regular hours; overtime is scheduled at minimum cost.</summary>
     LevelWithOvertime,
 
-    /// <summary>Each month what it needs: the opening workforce, then overtime, then suppliers.</summary>
+    /// <summary>Each month supplies its own need: first the opening workforce, then overtime, then suppliers.</summary>
     JustInTime,
 
-    /// <summary>Everything is bought.</summary>
+    /// <summary>Everything is bought from suppliers.</summary>
     ThirdParty,
 
-    /// <summary>Lowest cost or highest profit, proven.</summary>
+    /// <summary>Minimum cost or maximum profit, with a proof.</summary>
     Optimal,
 }

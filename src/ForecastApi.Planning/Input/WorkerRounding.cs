@@ -1,14 +1,14 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>How the chase strategy turns the hours it needs into workers.</summary>
+/// <summary>The rounding of the workers that the chase strategy needs.</summary>
 public enum WorkerRounding
 {
-    /// <summary>Up to the next whole worker.</summary>
+    /// <summary>Up to the next integer.</summary>
     Up,
 
-    /// <summary>To the nearest whole worker; a shortfall is carried into the next month.</summary>
+    /// <summary>To the nearest integer; a shortfall carries over into the next month.</summary>
     Nearest,
 
-    /// <summary>Not at all: part workers.</summary>
+    /// <summary>No rounding: fractional workers.</summary>
     None,
 }

@@ -3,10 +3,12 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>Turns a solver's floating-point values into decimal decisions whose stock balances exactly.</summary>
+/// <summary>Converts a solver's floating-point values into decimal decisions with an exact stock balance.</summary>
 internal static class DecisionReader
 {
-    /// <summary>Reads and cleans: rounded to 6 decimals, never negative, no dust above or below a stock limit.</summary>
+    /// <summary>
+    /// Reads the decisions: rounded to 6 decimals, not negative, and without a rounding residue next to a stock limit.
+    /// </summary>
     public static PlanDecisions Read(PlanInput input, PlanModel model, LinearSolution solution)
     {
         var whole = input.Workforce?.WholeWorkers == true;
@@ -31,7 +33,7 @@ internal static class DecisionReader
         };
         ClampToLimits(input, decisions);
         ClampToBatches(input, decisions);
-        DustRemoval.Clean(input, decisions);
+        RoundingResidue.Remove(input, decisions);
         return decisions;
     }
 
@@ -48,7 +50,7 @@ internal static class DecisionReader
         {
             ref var ordered = ref decisions.Ordered[s][t];
             var supplier = input.Suppliers[s];
-            if (ordered <= Tolerance.Of(0))
+            if (ordered <= Tolerance.For(0))
                 ordered = 0;
             else
                 ordered = Math.Max(
@@ -61,15 +63,15 @@ internal static class DecisionReader
             decisions.Lost[p][t] = Math.Min(decisions.Lost[p][t], input.Products[p].Demand[t]);
     }
 
-    // A price break missed by the solver's rounding would cost the whole order its discount.
+    // A price break missed by a rounding error would cost the whole order its discount.
     private static decimal ReachBreak(PlanSupplier supplier, decimal ordered) =>
         supplier
-            .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.Of(b.From))
+            .PriceBreaks.Where(b => ordered < b.From && b.From - ordered <= Tolerance.For(b.From))
             .Select(b => b.From)
             .DefaultIfEmpty(ordered)
             .Max();
 
-    // Dust would cost a set-up.
+    // A rounding residue would be charged a set-up.
     private static void ClampToBatches(PlanInput input, PlanDecisions decisions)
     {
         for (var p = 0; p < input.Products.Count; p++)
@@ -80,15 +82,15 @@ internal static class DecisionReader
             for (var t = 0; t < input.Months; t++)
             {
                 var made = decisions.Made(p, t);
-                if (made <= Tolerance.Of(0))
+                if (made <= Tolerance.For(0))
                     decisions.Regular[p][t] = decisions.Overtime[p][t] = 0;
                 else if (made < product.MinBatch && !Tolerance.Exceeds(product.MinBatch, made))
-                    Largest(decisions, p, t) += product.MinBatch - made;
+                    LargerPart(decisions, p, t) += product.MinBatch - made;
             }
         }
     }
 
-    private static ref decimal Largest(PlanDecisions decisions, int p, int t) =>
+    private static ref decimal LargerPart(PlanDecisions decisions, int p, int t) =>
         ref decisions.Regular[p][t] >= decisions.Overtime[p][t]
             ? ref decisions.Regular[p][t]
             : ref decisions.Overtime[p][t];

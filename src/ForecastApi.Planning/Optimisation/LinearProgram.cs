@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>A linear program with whole-number columns, minimised; plain data that any solver can be loaded with.</summary>
+/// <summary>A linear program with integer columns, minimised. Plain data that can be loaded into any solver.</summary>
 internal sealed class LinearProgram
 {
     private readonly List<int> _columns = [];
@@ -12,7 +12,7 @@ internal sealed class LinearProgram
 
     public List<double> Cost { get; } = [];
 
-    public List<bool> Whole { get; } = [];
+    public List<bool> IsInteger { get; } = [];
 
     public List<double> RowLower { get; } = [];
 
@@ -20,26 +20,26 @@ internal sealed class LinearProgram
 
     private readonly List<int> _rowEnds = [];
 
-    /// <summary>The part of the objective that no decision changes.</summary>
+    /// <summary>The constant part of the objective.</summary>
     public double Constant { get; set; }
 
     public int Columns => Lower.Count;
 
     public int Rows => _rowEnds.Count;
 
-    public bool HasWholeColumns => Whole.Contains(true);
-
-    /// <summary>Adds a column and gives its index.</summary>
-    public int AddColumn(double lower, double upper, double cost = 0, bool whole = false)
+    /// <summary>Adds a column and returns its index.</summary>
+    public int AddColumn(double lower, double upper, double cost = 0, bool isInteger = false)
     {
         Lower.Add(lower);
         Upper.Add(upper);
         Cost.Add(cost);
-        Whole.Add(whole);
+        IsInteger.Add(isInteger);
         return Columns - 1;
     }
 
-    /// <summary>Adds lower ≤ Σ coefficient × column ≤ upper and gives the row's index; columns below 0 are left out.</summary>
+    /// <summary>
+    /// Adds lower ≤ Σ coefficient × column ≤ upper and returns the row's index. Negative column indices are ignored.
+    /// </summary>
     public int AddRow(
         double lower,
         double upper,
@@ -59,12 +59,12 @@ internal sealed class LinearProgram
         return Rows - 1;
     }
 
-    /// <summary>The same program with some of its rows only.</summary>
+    /// <summary>Returns the same program with a subset of its rows.</summary>
     public LinearProgram Where(Func<int, bool> isKept)
     {
         var copy = new LinearProgram { Constant = Constant };
         for (var c = 0; c < Columns; c++)
-            copy.AddColumn(Lower[c], Upper[c], Cost[c], Whole[c]);
+            copy.AddColumn(Lower[c], Upper[c], Cost[c], IsInteger[c]);
         for (var r = 0; r < Rows; r++)
         {
             if (isKept(r))
@@ -73,7 +73,7 @@ internal sealed class LinearProgram
         return copy;
     }
 
-    /// <summary>The terms of a row.</summary>
+    /// <summary>Returns the terms of a row.</summary>
     public IEnumerable<(int Column, double Coefficient)> Row(int row)
     {
         for (var i = row == 0 ? 0 : _rowEnds[row - 1]; i < _rowEnds[row]; i++)

@@ -1,12 +1,16 @@
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>What a solver found.</summary>
-/// <param name="Status">How the search ended; the other members mean something only with a solution.</param>
+/// <summary>The result of a solver.</summary>
+/// <param name="Status">How the search ended. The other members are valid only with a solution.</param>
 /// <param name="Values">The columns' values.</param>
-/// <param name="Objective">The objective, constant included.</param>
-/// <param name="Bound">No solution has a lower objective.</param>
-/// <param name="Duals">Change of the objective per unit of each row's binding bound, whole numbers held.</param>
-/// <param name="ReducedCosts">Change of the objective per unit of each column's binding bound, whole numbers held.</param>
+/// <param name="Objective">The objective, including the constant.</param>
+/// <param name="Bound">Lower bound of the objective.</param>
+/// <param name="Duals">
+/// Change of the objective per unit of each row's binding bound, with integer columns fixed.
+/// </param>
+/// <param name="ReducedCosts">
+/// Change of the objective per unit of each column's binding bound, with integer columns fixed.
+/// </param>
 /// <param name="Seconds">Time in the solver.</param>
 internal sealed record LinearSolution(
     SolveStatus Status,

@@ -1,54 +1,61 @@
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Solves linear programs with OR-Tools: CLP where nothing is whole, else SCIP, whose whole numbers are then held while
-/// CLP finds the rest exactly and prices the limits.
+/// Solves linear programs with OR-Tools: CLP for programs without integers, otherwise SCIP. The integers are then fixed
+/// and CLP computes exact values and the shadow prices.
 /// </summary>
 internal static class LinearSolver
 {
-    /// <summary>The solver of programs without whole numbers.</summary>
+    /// <summary>The solver of programs without integers.</summary>
     public const string Continuous = "CLP";
 
-    /// <summary>The solver of programs with whole numbers.</summary>
-    public const string Whole = "SCIP";
+    /// <summary>The solver of programs with integers.</summary>
+    public const string MixedInteger = "SCIP";
 
     /// <summary>Minimises a program.</summary>
     /// <param name="program">The program.</param>
     /// <param name="options">Time limit and seed.</param>
-    /// <param name="cancellation">Interrupts a search for whole numbers; other searches end at the time limit.</param>
+    /// <param name="cancellationToken">Interrupts an integer search; other searches end at the time limit.</param>
     public static LinearSolution Solve(
         LinearProgram program,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var seconds = options.TimeLimit.TotalSeconds;
-        return program.Whole.Count(whole => whole) switch
+        return program.IsInteger.Count(isInteger => isInteger) switch
         {
-            0 => Run(program, Continuous, [], seconds, options.Seed, cancellation),
-            1 => OneWhole(program, seconds, options.Seed, cancellation),
-            _ => Search(program, seconds, options.Seed, cancellation),
+            0 => Run(program, Continuous, [], seconds, options.Seed, cancellationToken),
+            1 => SolveOneInteger(program, seconds, options.Seed, cancellationToken),
+            _ => Search(program, seconds, options.Seed, cancellationToken),
         };
     }
 
-    /// <summary>Searches for whole numbers, then finds the rest exactly.</summary>
+    /// <summary>Searches with integers, then solves again with the integers fixed.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="seconds">The longest that each of the two may take.</param>
+    /// <param name="seconds">The maximum time of each of the two solves.</param>
     /// <param name="seed">Seed of the search.</param>
-    /// <param name="cancellation">Interrupts the search.</param>
-    /// <param name="plain">The program without rows that only help the search, for exact duals; null = the program.</param>
+    /// <param name="cancellationToken">Interrupts the search.</param>
+    /// <param name="plain">
+    /// The program without rows that only tighten the search, used for exact duals; null = the program itself.
+    /// </param>
     public static LinearSolution Search(
         LinearProgram program,
         double seconds,
         int seed,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         LinearProgram? plain = null
     )
     {
-        var found = Run(program, Whole, [], seconds, seed, cancellation);
+        var found = Run(program, MixedInteger, [], seconds, seed, cancellationToken);
         if (!found.HasSolution)
             return found;
-        var exact = Held(plain ?? program, found.Values, seconds, cancellation);
+        var exact = SolveWithFixedIntegers(
+            plain ?? program,
+            found.Values,
+            seconds,
+            cancellationToken
+        );
         var best = exact.HasSolution ? exact : found;
         return best with
         {
@@ -58,31 +65,32 @@ internal static class LinearSolver
         };
     }
 
-    /// <summary>Minimises with every whole number held to that of values.</summary>
-    public static LinearSolution Held(
+    /// <summary>Minimises with every integer column fixed to its given value.</summary>
+    public static LinearSolution SolveWithFixedIntegers(
         LinearProgram program,
         double[] values,
         double seconds,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var held = Enumerable
+        var fixedColumns = Enumerable
             .Range(0, program.Columns)
-            .Where(c => program.Whole[c])
+            .Where(c => program.IsInteger[c])
             .ToDictionary(c => c, c => Math.Round(values[c]));
-        return Run(program, Continuous, held, seconds, 0, cancellation);
+        return Run(program, Continuous, fixedColumns, seconds, 0, cancellationToken);
     }
 
-    // The least cost is a convex function of any one column, so its least over whole numbers stands next to its least of all.
-    private static LinearSolution OneWhole(
+    // The minimum cost is a convex function of any single column, so the best integer is adjacent to the continuous
+    // optimum.
+    private static LinearSolution SolveOneInteger(
         LinearProgram program,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var column = program.Whole.IndexOf(true);
-        var free = Run(program, Continuous, [], seconds, seed, cancellation);
+        var column = program.IsInteger.IndexOf(true);
+        var free = Run(program, Continuous, [], seconds, seed, cancellationToken);
         if (!free.HasSolution)
             return free;
         var value = Math.Round(free.Values[column], 7);
@@ -91,7 +99,14 @@ internal static class LinearSolver
             .. new[] { Math.Floor(value), Math.Ceiling(value) }
                 .Distinct()
                 .Select(n =>
-                    Run(program, Continuous, new() { [column] = n }, seconds, seed, cancellation)
+                    Run(
+                        program,
+                        Continuous,
+                        new() { [column] = n },
+                        seconds,
+                        seed,
+                        cancellationToken
+                    )
                 ),
         ];
         var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];
@@ -101,13 +116,13 @@ internal static class LinearSolver
     private static LinearSolution Run(
         LinearProgram program,
         string backend,
-        Dictionary<int, double> held,
+        Dictionary<int, double> fixedColumns,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        using var session = new SolverSession(program, backend, held);
-        return session.Solve(seconds, seed, cancellation);
+        using var session = new SolverSession(program, backend, fixedColumns);
+        return session.Solve(seconds, seed, cancellationToken);
     }
 }

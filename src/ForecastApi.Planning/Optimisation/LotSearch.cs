@@ -3,33 +3,33 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Solves a model with lots: tightens its relaxation by <see cref="LotCuts"/>, which bounds the optimum; then, where there
-/// are too many lots to prove anything, dives from the relaxation to a plan (<see cref="LotDive"/>) and improves it, some
-/// products at a time (fix and optimise, Helber and Sahling 2010).
+/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives the bound. If there are
+/// too many lots to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>) and improves the
+/// plan for some products at a time (fix-and-optimise, Helber and Sahling 2010).
 /// </summary>
 internal sealed class LotSearch
 {
-    // Up to this many lots SCIP is left alone to prove the optimum.
+    // SCIP proves optimality up to this number of lots.
     private const int ProvableLots = 150;
 
-    // Shares of the time: for the bound, and of what is left for the first plan.
+    // Shares of the time: for the bound, and of the remaining time for the first plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
 
-    // Rounds of inequalities that lift the bound by less than this share end the tightening.
-    private const double LeastLift = 1e-5;
+    // Tightening ends when a round of inequalities raises the bound by less than this share.
+    private const double MinLift = 1e-5;
 
-    private const double WholeSlack = 1e-5;
+    private const double IntegralityTolerance = 1e-5;
     private const double NeighbourhoodGap = 1e-5;
     private const int NeighbourhoodLots = 240;
     private const double NeighbourhoodSeconds = 2;
-    private const double LeastGain = 1e-9;
-    private const double LeastSeconds = 0.25;
+    private const double MinGain = 1e-9;
+    private const double MinSeconds = 0.25;
 
     private readonly PlanInput _input;
     private readonly PlanModel _model;
     private readonly int _seed;
-    private readonly CancellationToken _cancellation;
+    private readonly CancellationToken _cancellationToken;
     private double _left;
 
     private LotSearch(
@@ -37,27 +37,27 @@ internal sealed class LotSearch
         PlanModel model,
         double seconds,
         int seed,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         _input = input;
         _model = model;
         _left = seconds;
         _seed = seed;
-        _cancellation = cancellation;
+        _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Minimises a model that has lots; adds inequalities to it that cut no plan off.</summary>
+    /// <summary>Minimises a model with lots. Adds valid inequalities to the model.</summary>
     public static LinearSolution Solve(
         PlanInput input,
-        PlanRules rules,
+        ModelRules rules,
         PlanModel model,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var seconds = options.TimeLimit.TotalSeconds;
-        var search = new LotSearch(input, model, seconds, options.Seed, cancellation);
+        var search = new LotSearch(input, model, seconds, options.Seed, cancellationToken);
         var solution = search.Run(new LotCuts(input, rules, model));
         return solution with { Seconds = seconds - search._left };
     }
@@ -70,9 +70,8 @@ internal sealed class LotSearch
             return relaxed;
         var plain = _model.Program.Where(r => r < rows);
         if (relaxed.Status != SolveStatus.Optimal)
-            return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellation));
-        // Inequalities that do not bind would slow every step of the search; those added last, when the time was up, have
-        // no dual.
+            return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellationToken));
+        // Inequalities that do not bind would slow down the search. The last ones may have no dual if the time ran out.
         var program = _model.Program.Where(r =>
             r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
@@ -81,9 +80,11 @@ internal sealed class LotSearch
                 ? FirstPlan(program, relaxed)
                 : new(SolveStatus.Unknown, [], 0, 0, [], [], 0);
         if (!best.HasSolution)
-            return Spend(LinearSolver.Search(program, Left(), _seed, _cancellation, plain));
+            return Spend(LinearSolver.Search(program, Left(), _seed, _cancellationToken, plain));
         best = Improve(program, best);
-        var exact = Spend(LinearSolver.Held(plain, best.Values, Left(), _cancellation));
+        var exact = Spend(
+            LinearSolver.SolveWithFixedIntegers(plain, best.Values, Left(), _cancellationToken)
+        );
         best = exact.HasSolution ? exact : best;
         return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
     }
@@ -91,19 +92,19 @@ internal sealed class LotSearch
     private LinearSolution Tighten(LotCuts cuts)
     {
         var until = _left * (1 - BoundShare);
-        cuts.AddFirst();
+        cuts.AddInitial();
         using var session = new SolverSession(_model.Program, LinearSolver.Continuous);
-        var best = Spend(session.Solve(_left, _seed, _cancellation));
+        var best = Spend(session.Solve(_left, _seed, _cancellationToken));
         while (best.Status == SolveStatus.Optimal && _left > until)
         {
             if (cuts.AddViolated(best.Values) == 0)
                 break;
-            var next = Spend(session.Solve(_left, _seed, _cancellation));
+            var next = Spend(session.Solve(_left, _seed, _cancellationToken));
             if (next.Status != SolveStatus.Optimal)
                 break;
             var lift = next.Objective - best.Objective;
             best = next;
-            if (lift <= LeastLift * Math.Abs(best.Objective))
+            if (lift <= MinLift * Math.Abs(best.Objective))
                 break;
         }
         return best;
@@ -112,12 +113,12 @@ internal sealed class LotSearch
     private LinearSolution FirstPlan(LinearProgram program, LinearSolution relaxed)
     {
         var share = _left * FirstPlanShare;
-        var found = Spend(LotDive.Run(_model, program, relaxed, share, _cancellation));
+        var found = Spend(LotDive.Run(_model, program, relaxed, share, _cancellationToken));
         return found.HasSolution
             ? found
-            : Held(
+            : SolveWithFixedLots(
                 program,
-                lot => Math.Ceiling(relaxed.Values[lot.Open] - WholeSlack),
+                lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance),
                 null,
                 share
             );
@@ -127,15 +128,15 @@ internal sealed class LotSearch
     {
         var random = new Random(_seed);
         var isBetter = true;
-        while (isBetter && _left > 2 * LeastSeconds)
+        while (isBetter && _left > 2 * MinSeconds)
         {
             isBetter = false;
             foreach (var free in Neighbourhoods(random))
             {
-                if (_left <= 2 * LeastSeconds)
+                if (_left <= 2 * MinSeconds)
                     break;
                 var next = Around(program, best, free);
-                if (!next.HasSolution || next.Objective >= best.Objective * (1 - LeastGain))
+                if (!next.HasSolution || next.Objective >= best.Objective * (1 - MinGain))
                     continue;
                 best = next;
                 isBetter = true;
@@ -144,7 +145,7 @@ internal sealed class LotSearch
         return best;
     }
 
-    // In turn some products in every month, and every product in some months.
+    // Alternates between some products in every month and every product in some months.
     private IEnumerable<Func<Lot, bool>> Neighbourhoods(Random random)
     {
         var products = _model.Lots.Select(lot => lot.Product).Distinct().ToArray();
@@ -177,35 +178,35 @@ internal sealed class LotSearch
         LinearSolution best,
         Func<Lot, bool> isFree
     ) =>
-        Held(
+        SolveWithFixedLots(
             program,
             lot => isFree(lot) ? null : Math.Round(best.Values[lot.Open]),
             best.Values,
             NeighbourhoodSeconds
         );
 
-    private LinearSolution Held(
+    private LinearSolution SolveWithFixedLots(
         LinearProgram program,
         Func<Lot, double?> value,
         double[]? hint,
         double seconds
     )
     {
-        var held = new Dictionary<int, double>();
+        var fixedColumns = new Dictionary<int, double>();
         foreach (var lot in _model.Lots)
         {
             if (value(lot) is { } fixedTo)
-                held[lot.Open] = fixedTo;
+                fixedColumns[lot.Open] = fixedTo;
         }
-        using var session = new SolverSession(program, LinearSolver.Whole, held);
+        using var session = new SolverSession(program, LinearSolver.MixedInteger, fixedColumns);
         if (hint is not null)
             session.Hint(hint);
         return Spend(
-            session.Solve(Math.Min(seconds, Left()), _seed, _cancellation, NeighbourhoodGap)
+            session.Solve(Math.Min(seconds, Left()), _seed, _cancellationToken, NeighbourhoodGap)
         );
     }
 
-    private double Left() => Math.Max(LeastSeconds, _left);
+    private double Left() => Math.Max(MinSeconds, _left);
 
     private LinearSolution Spend(LinearSolution solution)
     {

@@ -3,13 +3,15 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that runs machines and buys them.</summary>
+/// <summary>The machine part of the model: purchases and hours.</summary>
 internal static class MachineModel
 {
     private const double Infinity = double.PositiveInfinity;
 
-    /// <summary>Adds a whole-number column per month whose purchase can still be of use, and the hours of every month.</summary>
-    public static void Add(PlanInput input, PlanRules rules, PlanModel model)
+    /// <summary>
+    /// Adds an integer column per month in which a purchase arrives in time, and the hours of every month.
+    /// </summary>
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model)
     {
         if (!rules.InHouse)
             return;
@@ -25,14 +27,14 @@ internal static class MachineModel
     {
         if (resource.PurchaseCost is not { } cost || resource.MaxPurchases == 0)
             return;
-        var most = resource.MaxPurchases ?? Infinity;
+        var max = resource.MaxPurchases ?? Infinity;
         for (var t = 0; t + resource.PurchaseLeadTime < bought.Length; t++)
-            bought[t] = model.Program.AddColumn(0, most, (double)cost, whole: true);
-        if (most < Infinity)
-            model.Program.AddRow(-Infinity, most, bought.Select(column => (column, 1.0)));
+            bought[t] = model.Program.AddColumn(0, max, (double)cost, isInteger: true);
+        if (max < Infinity)
+            model.Program.AddRow(-Infinity, max, bought.Select(column => (column, 1.0)));
     }
 
-    private static void AddHours(PlanInput input, PlanRules rules, PlanModel model, int r, int t)
+    private static void AddHours(PlanInput input, ModelRules rules, PlanModel model, int r, int t)
     {
         var resource = input.Resources[r];
         var each = (double)resource.HoursPerMachine[t];
@@ -48,8 +50,8 @@ internal static class MachineModel
         }
         for (var s = 0; s + resource.PurchaseLeadTime <= t; s++)
             terms.Add((model.Bought[r][s], -each));
-        if (rules.Breakable)
-            terms.Add((model.Deviation(DeviationWeights.Means), -1));
+        if (rules.SoftLimits)
+            terms.Add((model.Deviation(DeviationWeights.Capacity), -1));
         var row = model.Program.AddRow(
             -Infinity,
             (double)resource.OpeningMachines[t] * each,

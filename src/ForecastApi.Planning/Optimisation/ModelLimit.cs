@@ -2,7 +2,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>A limit of the model: the upper side of a row, or of a column where the row is −1.</summary>
+/// <summary>A limit of the model: the upper bound of a row, or of a column if the row is −1.</summary>
 internal readonly record struct ModelLimit(
     LimitKind Kind,
     string? Id,

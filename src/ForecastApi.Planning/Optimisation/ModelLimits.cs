@@ -4,10 +4,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The worth of the model's limits: the duals of the problem with its whole numbers held.</summary>
+/// <summary>Computes the shadow prices of the model's limits: the duals with the integer columns fixed.</summary>
 internal static class ModelLimits
 {
-    /// <summary>The limits that bind, by month.</summary>
+    /// <summary>Returns the binding limits, by month.</summary>
     public static IReadOnlyList<PlanLimit> Binding(
         PlanInput input,
         PlanModel model,
@@ -24,17 +24,17 @@ internal static class ModelLimits
                     g.Key.Kind,
                     g.Key.Id,
                     input.Month(g.Key.Month),
-                    Tolerance.Round((decimal)g.Sum(l => Worth(l, solution)))
+                    Tolerance.Round((decimal)g.Sum(l => ShadowPrice(l, solution)))
                 ))
-                .Where(l => l.Worth > 0.000001m)
+                .Where(l => l.ShadowPrice > 0.000001m)
                 .OrderBy(l => l.Month)
                 .ThenBy(l => l.Limit)
                 .ThenBy(l => l.Id, StringComparer.Ordinal),
         ];
     }
 
-    // A limit that binds from above lowers a minimum when it is raised, so its dual is negative.
-    private static double Worth(ModelLimit limit, LinearSolution solution)
+    // Raising an upper limit that binds lowers the minimum, so its dual is negative.
+    private static double ShadowPrice(ModelLimit limit, LinearSolution solution)
     {
         var row = limit.Row < 0 ? 0 : -solution.Duals[limit.Row];
         var column = limit.Column < 0 ? 0 : -solution.ReducedCosts[limit.Column];

@@ -4,58 +4,60 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// How much of a product the supply of some months can be of use for: the demand that is not covered before and the
-/// stock that is asked for after. It bounds every lot tightly, which is what makes set-ups solvable.
+/// Computes the maximum useful supply of a product: demand that earlier stock does not cover, plus the net stock
+/// required later. It gives a tight bound for every lot, which makes models with set-ups solvable.
 /// </summary>
 internal sealed class NetDemand
 {
     private readonly decimal[] _demand;
-    private readonly decimal[] _least;
-    private readonly decimal[] _asked;
+    private readonly decimal[] _minStock;
+    private readonly decimal[] _target;
 
-    /// <summary>The net demand of a product under a strategy's rules.</summary>
-    public NetDemand(PlanProduct product, PlanRules rules)
+    /// <summary>Computes the net demand of a product under a strategy's rules.</summary>
+    public NetDemand(PlanProduct product, ModelRules rules)
     {
         var months = product.Demand.Count;
         _demand = new decimal[months + 1];
-        _least = new decimal[months + 1];
-        _asked = new decimal[months];
+        _minStock = new decimal[months + 1];
+        _target = new decimal[months];
         var opening = product.OpeningStock - product.OpeningBackorders;
-        _least[0] = opening;
+        _minStock[0] = opening;
         for (var t = 0; t < months; t++)
         {
             _demand[t + 1] = _demand[t] + product.Demand[t];
-            var floor = StockFloor.Of(product, t);
+            var floor = StockFloor.Minimum(product, t);
             var nothingSupplied = opening - _demand[t + 1];
-            // Where limits may be broken, no floor can be relied on.
-            _least[t + 1] =
-                floor is { } kept && !rules.Breakable
+            // With soft limits, no minimum net stock is guaranteed.
+            _minStock[t + 1] =
+                floor is { } kept && !rules.SoftLimits
                     ? Math.Max(kept, nothingSupplied)
                     : nothingSupplied;
-            _asked[t] = rules.ReachTargets ? StockFloor.Target(product, t) : floor ?? 0;
-            _asked[t] = Math.Max(_asked[t], floor ?? 0);
+            _target[t] = rules.ReachTargets ? StockFloor.Target(product, t) : floor ?? 0;
+            _target[t] = Math.Max(_target[t], floor ?? 0);
         }
     }
 
-    /// <summary>Net stock that is asked for at a month's end, in units.</summary>
-    public decimal Asked(int month) => _asked[month];
+    /// <summary>Returns the net stock required at the end of a month, in units.</summary>
+    public decimal Target(int month) => _target[month];
 
-    /// <summary>Net stock before a month that no plan falls below, in units.</summary>
-    public decimal Least(int month) => _least[month];
+    /// <summary>Returns a lower bound of the net stock before a month, valid for every plan, in units.</summary>
+    public decimal MinStock(int month) => _minStock[month];
 
-    /// <summary>Demand of some months, in units.</summary>
+    /// <summary>Returns the demand of a range of months, in units.</summary>
     public decimal Demand(int first, int last) => _demand[last + 1] - _demand[first];
 
-    /// <summary>Units that the supply of some months can be needed for until the last of them ends, at most.</summary>
+    /// <summary>
+    /// Returns the maximum useful supply of a range of months up to the end of the last one, in units.
+    /// </summary>
     public decimal Between(int first, int last) =>
-        Math.Max(0, Demand(first, last) + _asked[last] - _least[first]);
+        Math.Max(0, Demand(first, last) + _target[last] - _minStock[first]);
 
-    /// <summary>Units that the supply from a month on can be needed for at all, at most.</summary>
+    /// <summary>Returns the maximum useful supply of a month for the rest of the plan, in units.</summary>
     public decimal From(int first)
     {
-        var most = 0m;
-        for (var last = first; last < _asked.Length; last++)
-            most = Math.Max(most, Between(first, last));
-        return most;
+        var max = 0m;
+        for (var last = first; last < _target.Length; last++)
+            max = Math.Max(max, Between(first, last));
+        return max;
     }
 }

@@ -3,8 +3,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// The columns of the planning model (linear aggregate planning: Hanssmann and Hess, 1960; Chopra and Meindl), by
-/// month and product or supplier; −1 = not there. <see cref="PlanModelBuilder"/> fills it.
+/// The columns of the planning model (linear aggregate planning: Hanssmann and Hess, 1960; Chopra and Meindl), by month
+/// and product or supplier; −1 = no column. <see cref="PlanModelBuilder"/> fills it.
 /// </summary>
 internal sealed class PlanModel
 {
@@ -36,29 +36,26 @@ internal sealed class PlanModel
 
     public int[][] Lost { get; }
 
-    /// <summary>Whole-number columns that are 1 in a month in which a product with a set-up is made.</summary>
+    /// <summary>Binary columns that are 1 in a month in which a product with a set-up is made.</summary>
     public int[][] Setups { get; }
 
     public int[][] Bought { get; }
 
     public int[][] Ordered { get; }
 
-    /// <summary>Supplies that come in lots: a quantity that is above 0 only where a whole-number column is 1.</summary>
+    /// <summary>The lots: quantities that are positive only if a binary column is 1.</summary>
     public List<Lot> Lots { get; } = [];
 
-    /// <summary>The columns of the lots' units.</summary>
-    public HashSet<int> LotColumns => [.. Lots.Select(lot => lot.Units)];
-
-    /// <summary>The limits whose worth is asked for.</summary>
+    /// <summary>The limits whose shadow prices are reported.</summary>
     public List<ModelLimit> Limits { get; } = [];
 
     /// <summary>
-    /// Columns that count how far targets are missed (<see cref="PlanRules.ReachTargets"/>) and limits broken
-    /// (<see cref="PlanRules.Breakable"/>), each with its weight.
+    /// Columns that measure missed targets (<see cref="ModelRules.ReachTargets"/>) and violated limits
+    /// (<see cref="ModelRules.SoftLimits"/>), each with its weight.
     /// </summary>
     public List<(int Column, double Weight)> Deviations { get; } = [];
 
-    /// <summary>Adds a column that counts a deviation.</summary>
+    /// <summary>Adds a column that measures a deviation.</summary>
     public int Deviation(double weight)
     {
         var column = Program.AddColumn(0, double.PositiveInfinity);

@@ -3,11 +3,11 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>Builds the one optimisation model that the optimal and the level strategies share.</summary>
+/// <summary>Builds the optimisation model shared by the optimal and the level strategies.</summary>
 internal static class PlanModelBuilder
 {
-    /// <summary>The model of a plan's input under a strategy's rules.</summary>
-    public static PlanModel Build(PlanInput input, PlanRules rules)
+    /// <summary>Builds the model of an input under a strategy's rules.</summary>
+    public static PlanModel Build(PlanInput input, ModelRules rules)
     {
         var model = new PlanModel(input);
         var material = MaterialCost.PerUnit(input);

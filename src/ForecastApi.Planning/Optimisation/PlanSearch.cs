@@ -3,52 +3,52 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Finds the cheapest decisions under a strategy's rules. Targets come before cost and limits before targets: only what
-/// cannot be reached is given up, as little of it as possible. All its steps share one time limit.
+/// Finds the cheapest decisions under a strategy's rules. The order of priority is limits, targets, cost: deviations
+/// are minimised first, then the cost. All steps share one time limit.
 /// </summary>
 internal sealed class PlanSearch
 {
-    // What a step gets when the time is up: enough to end with some plan.
-    private const double LeastSeconds = 0.5;
+    // The time of a step after the time limit: enough to find some plan.
+    private const double MinSeconds = 0.5;
 
-    // By what share of itself the least deviation may be exceeded, since it was found to the solver's tolerance only.
+    // Slack on the minimum deviation, as a share of it, because the solver finds it only to its tolerance.
     private static readonly double[] Slacks = [1e-7, 1e-6, 1e-5, 1e-4];
 
     private readonly PlanInput _input;
-    private readonly PlanRules _rules;
+    private readonly ModelRules _rules;
     private readonly PlannerOptions _options;
-    private readonly CancellationToken _cancellation;
+    private readonly CancellationToken _cancellationToken;
     private double _seconds;
 
     private PlanSearch(
         PlanInput input,
-        PlanRules rules,
+        ModelRules rules,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         _input = input;
         _rules = rules;
         _options = options;
-        _cancellation = cancellation;
+        _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Searches; the decisions break limits only where no decisions keep them all.</summary>
+    /// <summary>Runs the search. The decisions violate limits only if no decisions satisfy them all.</summary>
     public static SearchResult Run(
         PlanInput input,
-        PlanRules rules,
+        ModelRules rules,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var search = new PlanSearch(input, rules, options, cancellation);
+        var search = new PlanSearch(input, rules, options, cancellationToken);
         var model = PlanModelBuilder.Build(input, rules);
         var solution = rules.ReachTargets ? search.SolveInOrder(model) : search.Solve(model);
-        if (!solution.HasSolution && !options.KeepsLimits)
+        if (!solution.HasSolution && !options.HardLimitsOnly)
         {
-            var breakable = rules with { Breakable = true };
+            var breakable = rules with { SoftLimits = true };
             model = PlanModelBuilder.Build(input, breakable);
-            search = new PlanSearch(input, breakable, options, cancellation)
+            search = new PlanSearch(input, breakable, options, cancellationToken)
             {
                 _seconds = search._seconds,
             };
@@ -64,7 +64,8 @@ internal sealed class PlanSearch
             : new(PlanDecisions.Nothing(input), solution, []);
     }
 
-    // First with every deviation at zero, which is the usual case; else the least deviation, then the least cost with it.
+    // First try with all deviations at zero, which is the usual case; otherwise find the minimum deviation, then the
+    // minimum cost at that deviation.
     private LinearSolution SolveInOrder(PlanModel model)
     {
         var program = model.Program;
@@ -82,12 +83,12 @@ internal sealed class PlanSearch
             program.Cost[c] = 0;
         foreach (var (column, weight) in deviations)
             program.Cost[column] = weight;
-        var least = Solve(model);
-        if (!least.HasSolution)
-            return least;
+        var minDeviation = Solve(model);
+        if (!minDeviation.HasSolution)
+            return minDeviation;
         for (var c = 0; c < costs.Length; c++)
             program.Cost[c] = costs[c];
-        var sum = least.Objective - program.Constant;
+        var sum = minDeviation.Objective - program.Constant;
         var row = program.AddRow(double.NegativeInfinity, sum, deviations);
         foreach (var slack in Slacks)
         {
@@ -96,10 +97,10 @@ internal sealed class PlanSearch
             if (solution.HasSolution)
                 break;
         }
-        // The least deviation says nothing about the cost but that it is not negative.
+        // The minimum deviation gives no bound on the cost, except that the cost is not negative.
         return solution.HasSolution
             ? solution
-            : least with
+            : minDeviation with
             {
                 Status = SolveStatus.Feasible,
                 Bound = 0,
@@ -108,12 +109,12 @@ internal sealed class PlanSearch
 
     private LinearSolution Solve(PlanModel model)
     {
-        var left = Math.Max(LeastSeconds, _options.TimeLimit.TotalSeconds - _seconds);
+        var left = Math.Max(MinSeconds, _options.TimeLimit.TotalSeconds - _seconds);
         var options = _options with { TimeLimit = TimeSpan.FromSeconds(left) };
         var solution =
-            model.Lots.Count > 0 && !_rules.Breakable
-                ? LotSearch.Solve(_input, _rules, model, options, _cancellation)
-                : LinearSolver.Solve(model.Program, options, _cancellation);
+            model.Lots.Count > 0 && !_rules.SoftLimits
+                ? LotSearch.Solve(_input, _rules, model, options, _cancellationToken)
+                : LinearSolver.Solve(model.Program, options, _cancellationToken);
         _seconds += solution.Seconds;
         return solution;
     }

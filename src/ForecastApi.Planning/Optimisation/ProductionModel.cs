@@ -4,10 +4,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that makes one product in house: units, limits, set-ups and batches.</summary>
+/// <summary>The in-house production of one product in the model: units, limits, set-ups and batches.</summary>
 internal sealed class ProductionModel(
     PlanInput input,
-    PlanRules rules,
+    ModelRules rules,
     PlanModel model,
     int product
 )
@@ -17,8 +17,8 @@ internal sealed class ProductionModel(
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the columns of units made in every month and what holds them.</summary>
-    /// <param name="material">Money of material per unit, by month.</param>
+    /// <summary>Adds the production columns of every month and their limits.</summary>
+    /// <param name="material">Material cost per unit, by month.</param>
     public void Add(decimal[] material)
     {
         if (!rules.InHouse)
@@ -26,7 +26,7 @@ internal sealed class ProductionModel(
         var hours = _product.LabourHoursPerUnit;
         var w = input.Workforce;
         var hourly = w is { LabourPaid: LabourPaid.Worked } ? w.RegularRate : 0;
-        // A product that takes no labour gains nothing from overtime.
+        // A product without labour hours has no use for overtime.
         var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
         var useful = _product.HasSetup ? new NetDemand(_product, rules) : null;
         for (var t = 0; t < input.Months; t++)
@@ -50,14 +50,14 @@ internal sealed class ProductionModel(
         }
     }
 
-    private void AddLimit(int t, decimal most)
+    private void AddLimit(int t, decimal max)
     {
         var row = _program.AddRow(
             -Infinity,
-            (double)most,
+            (double)max,
             (model.Regular[product][t], 1),
             (model.Overtime[product][t], 1),
-            (rules.Breakable ? model.Deviation(DeviationWeights.Means) : -1, -1)
+            (rules.SoftLimits ? model.Deviation(DeviationWeights.Capacity) : -1, -1)
         );
         model.Limits.Add(new(LimitKind.Production, _product.Sku, t, row, -1));
     }
@@ -72,14 +72,14 @@ internal sealed class ProductionModel(
                 + (_product.SetupHours * hourly)
                 + (_product.SetupHours * OperatingCost())
             ),
-            whole: true
+            isInteger: true
         );
         model.Setups[product][t] = setup;
         var (regular, overtime) = (model.Regular[product][t], model.Overtime[product][t]);
-        var most = Math.Max(_product.MinBatch, MostUseful(useful, t));
-        if (!rules.Breakable && _product.MaxProduction is { } limit)
-            most = Math.Min(most, limit[t]);
-        _program.AddRow(-Infinity, 0, (regular, 1), (overtime, 1), (setup, -(double)most));
+        var max = Math.Max(_product.MinBatch, MaxUseful(useful, t));
+        if (!rules.SoftLimits && _product.MaxProduction is { } limit)
+            max = Math.Min(max, limit[t]);
+        _program.AddRow(-Infinity, 0, (regular, 1), (overtime, 1), (setup, -(double)max));
         if (_product.MinBatch > 0)
             _program.AddRow(
                 0,
@@ -91,26 +91,26 @@ internal sealed class ProductionModel(
         model.Lots.Add(new(product, t, regular, setup));
     }
 
-    // More than can be needed is made only where hours may not stand idle, or to keep the rate of all products together
-    // from changing.
-    private decimal MostUseful(NetDemand useful, int t)
+    // More than the useful supply is made only to avoid idle hours that are not allowed, or to keep the total
+    // production rate constant.
+    private decimal MaxUseful(NetDemand useful, int t)
     {
-        var most = useful.From(t);
+        var max = useful.From(t);
         if (input.Workforce is not { } w)
-            return most;
+            return max;
         if (w.HasRateCost && w.WorkingDays.Any(d => d > 0))
-            most = Math.Max(
-                most,
+            max = Math.Max(
+                max,
                 input.Products.Sum(TotalRequirement.Peak)
                     * w.WorkingDays[t]
                     / w.WorkingDays.Where(d => d > 0).Min()
             );
         if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
-            most = Math.Max(
-                most,
-                WorkerLimits.Most(input, rules) * w.HoursPerWorker(t) / _product.LabourHoursPerUnit
+            max = Math.Max(
+                max,
+                WorkerLimits.Max(input, rules) * w.HoursPerWorker(t) / _product.LabourHoursPerUnit
             );
-        return most;
+        return max;
     }
 
     private decimal MachineCost() =>

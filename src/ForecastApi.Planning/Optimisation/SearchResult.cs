@@ -2,10 +2,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>What <see cref="PlanSearch"/> found.</summary>
-/// <param name="Decisions">The decisions, cleaned of floating-point dust.</param>
-/// <param name="Solution">How well they are proven.</param>
-/// <param name="Limits">The limits that bind them.</param>
+/// <summary>The result of <see cref="PlanSearch"/>.</summary>
+/// <param name="Decisions">The decisions, without rounding residues.</param>
+/// <param name="Solution">The solver's result, with its bound.</param>
+/// <param name="Limits">The binding limits.</param>
 internal sealed record SearchResult(
     PlanDecisions Decisions,
     LinearSolution Solution,

@@ -3,15 +3,15 @@ namespace ForecastApi.Planning.Optimisation;
 /// <summary>How a search ended.</summary>
 internal enum SolveStatus
 {
-    /// <summary>The best solution, proven.</summary>
+    /// <summary>An optimal solution, proven.</summary>
     Optimal,
 
-    /// <summary>A solution, not proven the best.</summary>
+    /// <summary>A solution without proof of optimality.</summary>
     Feasible,
 
-    /// <summary>Proven to have no solution.</summary>
+    /// <summary>Proven infeasible.</summary>
     Infeasible,
 
-    /// <summary>No solution found in time.</summary>
+    /// <summary>No solution found within the time limit.</summary>
     Unknown,
 }

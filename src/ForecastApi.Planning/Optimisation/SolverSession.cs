@@ -3,10 +3,12 @@ using Google.OrTools.LinearSolver;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>A program loaded into one of OR-Tools' solvers; rows may be added between solves, which then start warm.</summary>
+/// <summary>
+/// A program loaded into an OR-Tools solver. Rows can be added between solves; the next solve then starts warm.
+/// </summary>
 internal sealed class SolverSession : IDisposable
 {
-    // Far below SCIP's own tolerance: proven means proven, not within OR-Tools' default of 0.01 %.
+    // Well below SCIP's own tolerance, so that optimal means proven; the default of OR-Tools is 0.01 %.
     private const double ProvenGap = 1e-9;
 
     private readonly LinearProgram _program;
@@ -15,27 +17,34 @@ internal sealed class SolverSession : IDisposable
     private readonly List<Constraint> _rows = [];
 
     /// <summary>Loads a program.</summary>
-    /// <param name="program">The program; rows added to it later are loaded by the next solve.</param>
-    /// <param name="backend">OR-Tools' name of the solver.</param>
-    /// <param name="held">Columns held to a value; null = none.</param>
+    /// <param name="program">The program. Rows added later are loaded by the next solve.</param>
+    /// <param name="backend">The OR-Tools name of the solver.</param>
+    /// <param name="fixedColumns">Columns fixed to a value; null = none.</param>
     public SolverSession(
         LinearProgram program,
         string backend,
-        IReadOnlyDictionary<int, double>? held = null
+        IReadOnlyDictionary<int, double>? fixedColumns = null
     )
     {
         _program = program;
         _solver =
             Solver.CreateSolver(backend)
-            ?? throw new PlatformNotSupportedException($"OR-Tools has no {backend} here.");
+            ?? throw new PlatformNotSupportedException(
+                $"OR-Tools does not provide {backend} on this platform."
+            );
         _variables = new Variable[program.Columns];
         var objective = _solver.Objective();
         for (var c = 0; c < _variables.Length; c++)
         {
             var (lower, upper) = (program.Lower[c], program.Upper[c]);
-            if (held is not null && held.TryGetValue(c, out var value))
+            if (fixedColumns is not null && fixedColumns.TryGetValue(c, out var value))
                 (lower, upper) = (value, value);
-            _variables[c] = _solver.MakeVar(lower, upper, IsWhole && program.Whole[c], "");
+            _variables[c] = _solver.MakeVar(
+                lower,
+                upper,
+                IsMixedInteger && program.IsInteger[c],
+                ""
+            );
             if (program.Cost[c] != 0)
                 objective.SetCoefficient(_variables[c], program.Cost[c]);
         }
@@ -43,29 +52,29 @@ internal sealed class SolverSession : IDisposable
         objective.SetMinimization();
     }
 
-    private bool IsWhole => _solver.IsMip();
+    private bool IsMixedInteger => _solver.IsMip();
 
-    /// <summary>Starts a search for whole numbers from values that are known to keep every row.</summary>
+    /// <summary>Sets a starting solution for an integer search. The values must satisfy every row.</summary>
     public void Hint(double[] values) => _solver.SetHint(_variables, values);
 
-    /// <summary>Holds a column to a value from the next solve on.</summary>
-    public void Hold(int column, double value) => _variables[column].SetBounds(value, value);
+    /// <summary>Fixes a column to a value from the next solve on.</summary>
+    public void Fix(int column, double value) => _variables[column].SetBounds(value, value);
 
-    /// <summary>Minimises.</summary>
-    /// <param name="seconds">The longest that it may take.</param>
-    /// <param name="seed">Seed of a search for whole numbers.</param>
-    /// <param name="cancellation">Interrupts a search for whole numbers; other searches end at the time limit.</param>
-    /// <param name="gap">The search ends within this share of the bound.</param>
-    /// <param name="isWarm">Whether a linear program starts from the basis of the solve before, which is near.</param>
+    /// <summary>Minimises the program.</summary>
+    /// <param name="seconds">The maximum time.</param>
+    /// <param name="seed">Seed of an integer search.</param>
+    /// <param name="cancellationToken">Interrupts an integer search; other searches end at the time limit.</param>
+    /// <param name="gap">Relative gap at which the search ends.</param>
+    /// <param name="isWarm">Whether a linear program starts from the basis of the previous solve.</param>
     public LinearSolution Solve(
         double seconds,
         int seed,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         double gap = ProvenGap,
         bool isWarm = false
     )
     {
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         LoadRows();
         var before = _solver.WallTime();
         _solver.SetTimeLimit((long)Math.Max(1, seconds * 1000));
@@ -82,7 +91,7 @@ internal sealed class SolverSession : IDisposable
                 (int)MPSolverParameters.LpAlgorithmValues.DUAL
             );
         }
-        if (IsWhole)
+        if (IsMixedInteger)
             _solver.SetSolverSpecificParametersAsString(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -90,9 +99,11 @@ internal sealed class SolverSession : IDisposable
                 )
             );
         Solver.ResultStatus ended;
-        using (IsWhole ? cancellation.Register(() => _solver.InterruptSolve()) : default)
+        using (
+            IsMixedInteger ? cancellationToken.Register(() => _solver.InterruptSolve()) : default
+        )
             ended = _solver.Solve(parameters);
-        cancellation.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         return Read(Status(ended), (_solver.WallTime() - before) / 1000.0);
     }
 
@@ -118,9 +129,11 @@ internal sealed class SolverSession : IDisposable
             status,
             [.. _variables.Select(v => v.SolutionValue())],
             objective,
-            IsWhole && status == SolveStatus.Feasible ? _solver.Objective().BestBound() : objective,
-            IsWhole ? [] : [.. _rows.Select(r => r.DualValue())],
-            IsWhole ? [] : [.. _variables.Select(v => v.ReducedCost())],
+            IsMixedInteger && status == SolveStatus.Feasible
+                ? _solver.Objective().BestBound()
+                : objective,
+            IsMixedInteger ? [] : [.. _rows.Select(r => r.DualValue())],
+            IsMixedInteger ? [] : [.. _variables.Select(v => v.ReducedCost())],
             seconds
         );
     }

@@ -4,15 +4,15 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that holds one product's stock, backorders, lost sales and their costs.</summary>
-internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel model, int product)
+/// <summary>The stock of one product in the model: inventory, backorders, lost sales and their costs.</summary>
+internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel model, int product)
 {
     private const double Infinity = double.PositiveInfinity;
 
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the columns and the rows that hold them to their limits.</summary>
+    /// <summary>Adds the columns and their limits.</summary>
     public void Add()
     {
         if (_product.HoldingBasis == HoldingBasis.Average)
@@ -28,7 +28,9 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         }
     }
 
-    /// <summary>Adds net stock = net stock before + made + arriving − demand + lost, for every product and month.</summary>
+    /// <summary>
+    /// Adds net stock = previous net stock + made + arriving − demand + lost, for every product and month.
+    /// </summary>
     public static void AddBalances(PlanInput input, PlanModel model)
     {
         for (var p = 0; p < input.Products.Count; p++)
@@ -78,20 +80,20 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         };
         var limit = (double?)_product.MaxStock?[t] ?? Infinity;
         var column = _program.AddColumn(
-            rules.Breakable ? 0 : (double)(StockFloor.Of(_product, t) ?? 0),
-            rules.Breakable ? Infinity : limit,
+            rules.SoftLimits ? 0 : (double)(StockFloor.Minimum(_product, t) ?? 0),
+            rules.SoftLimits ? Infinity : limit,
             (double)cost
         );
         model.Inventory[product][t] = column;
         if (limit < Infinity)
         {
             model.Limits.Add(new(LimitKind.Stock, _product.Sku, t, -1, column));
-            if (rules.Breakable)
+            if (rules.SoftLimits)
                 _program.AddRow(
                     -Infinity,
                     limit,
                     (column, 1),
-                    (model.Deviation(DeviationWeights.Means), -1)
+                    (model.Deviation(DeviationWeights.Capacity), -1)
                 );
         }
         if (_product.HoldingBasis == HoldingBasis.AboveSafetyStock)
@@ -101,17 +103,17 @@ internal sealed class StockModel(PlanInput input, PlanRules rules, PlanModel mod
         }
     }
 
-    // Stock and backorders exclude each other: where stock has to remain, nothing may be owed.
+    // Stock and backorders exclude each other: with a minimum stock, backorders are not allowed.
     private void AddBackorders(int t)
     {
-        var floor = StockFloor.Of(_product, t);
-        if (floor is not null && !rules.Breakable)
+        var floor = StockFloor.Minimum(_product, t);
+        if (floor is not null && !rules.SoftLimits)
             return;
         var column = _program.AddColumn(0, Infinity, (double)(_product.BackorderCost?[t] ?? 0));
         model.Backorders[product][t] = column;
-        if (rules.Breakable && floor is { } least)
+        if (rules.SoftLimits && floor is { } min)
             _program.AddRow(
-                (double)least,
+                (double)min,
                 Infinity,
                 (model.Inventory[product][t], 1),
                 (column, -1),

@@ -3,7 +3,7 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that orders from third parties.</summary>
+/// <summary>The orders from suppliers in the model.</summary>
 internal sealed class SupplierModel
 {
     private const double Infinity = double.PositiveInfinity;
@@ -16,7 +16,13 @@ internal sealed class SupplierModel
     private readonly int _product;
     private readonly int _used;
 
-    private SupplierModel(PlanInput input, PlanRules rules, PlanModel model, int index, int product)
+    private SupplierModel(
+        PlanInput input,
+        ModelRules rules,
+        PlanModel model,
+        int index,
+        int product
+    )
     {
         _model = model;
         _program = model.Program;
@@ -26,12 +32,15 @@ internal sealed class SupplierModel
         _product = product;
         _used =
             _supplier.ToolingCost > 0
-                ? _program.AddColumn(0, 1, (double)_supplier.ToolingCost, whole: true)
+                ? _program.AddColumn(0, 1, (double)_supplier.ToolingCost, isInteger: true)
                 : -1;
     }
 
-    /// <summary>Adds an order column per month whose order arrives in time, and whole-number columns where costs, minimums or price breaks need them.</summary>
-    public static void Add(PlanInput input, PlanRules rules, PlanModel model)
+    /// <summary>
+    /// Adds an order column per month in which an order arrives in time, and binary columns where costs, minimums or
+    /// price breaks need them.
+    /// </summary>
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model)
     {
         if (!rules.Suppliers)
             return;
@@ -50,23 +59,23 @@ internal sealed class SupplierModel
     private void AddOrder(int t)
     {
         var limit = (double?)_supplier.MaxQuantity?[t] ?? Infinity;
-        var least = _supplier.MinQuantity[t];
+        var min = _supplier.MinQuantity[t];
         var tiered = _supplier.PriceBreaks.Count > 0;
         var quantity = _program.AddColumn(0, limit, tiered ? 0 : (double)_supplier.UnitCost);
         _model.Ordered[_index][t] = quantity;
-        // No plan gains from an order beyond all that is still to be delivered and kept.
-        var useful = Math.Max(_useful.From(t + _supplier.LeadTime), least);
+        // A larger order than the useful supply never lowers the cost.
+        var useful = Math.Max(_useful.From(t + _supplier.LeadTime), min);
         var largest = Math.Min(limit, (double)useful);
         var row = -1;
-        if (tiered || _supplier.OrderCost > 0 || least > 0)
+        if (tiered || _supplier.OrderCost > 0 || min > 0)
         {
-            var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, whole: true);
+            var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, isInteger: true);
             if (tiered)
                 AddTiers(quantity, placed, limit, useful);
             else
                 row = _program.AddRow(-Infinity, 0, (quantity, 1), (placed, -largest));
-            if (least > 0)
-                _program.AddRow(0, Infinity, (quantity, 1), (placed, -(double)least));
+            if (min > 0)
+                _program.AddRow(0, Infinity, (quantity, 1), (placed, -(double)min));
             if (_used >= 0)
                 _program.AddRow(-Infinity, 0, (placed, 1), (_used, -1));
             _model.Lots.Add(new(_product, t + _supplier.LeadTime, quantity, placed));
@@ -77,7 +86,7 @@ internal sealed class SupplierModel
             _model.Limits.Add(new(LimitKind.Supplier, _supplier.Id, t, row, quantity));
     }
 
-    // One column per price: an order lies within one of them, from its smallest quantity to that of the next.
+    // One column per price: an order uses exactly one tier, from its minimum quantity to that of the next tier.
     private void AddTiers(int quantity, int placed, double limit, decimal useful)
     {
         List<(int, double)> units = [(quantity, -1)];
@@ -88,13 +97,13 @@ internal sealed class SupplierModel
             var from = k < 0 ? 0 : breaks[k].From;
             var price = k < 0 ? _supplier.UnitCost : breaks[k].UnitCost;
             var next = k + 1 < breaks.Count ? (double)breaks[k + 1].From : Infinity;
-            // More than is useful is ordered only to reach a lower price.
-            var most = Math.Min(Math.Min(limit, next), (double)Math.Max(useful, from));
-            if ((double)from > most)
+            // More than the useful supply is ordered only to reach a lower price.
+            var max = Math.Min(Math.Min(limit, next), (double)Math.Max(useful, from));
+            if ((double)from > max)
                 continue;
             var tier = _program.AddColumn(0, Infinity, (double)price);
-            var open = _program.AddColumn(0, 1, whole: true);
-            _program.AddRow(-Infinity, 0, (tier, 1), (open, -most));
+            var open = _program.AddColumn(0, 1, isInteger: true);
+            _program.AddRow(-Infinity, 0, (tier, 1), (open, -max));
             if (from > 0)
                 _program.AddRow(0, Infinity, (tier, 1), (open, -(double)from));
             units.Add((tier, 1));

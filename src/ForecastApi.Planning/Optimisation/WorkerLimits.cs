@@ -3,11 +3,14 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>How many workers any plan can be the better for.</summary>
+/// <summary>Computes the maximum useful number of workers.</summary>
 internal static class WorkerLimits
 {
-    /// <summary>As many as would make everything in the month with the fewest hours, or are there or asked for anyway.</summary>
-    public static decimal Most(PlanInput input, PlanRules rules)
+    /// <summary>
+    /// Returns the workers that could make everything in the month with the fewest hours, or the opening or minimum
+    /// workers if they are more.
+    /// </summary>
+    public static decimal Max(PlanInput input, ModelRules rules)
     {
         if (rules.Workers is { } given)
             return given;
@@ -16,17 +19,18 @@ internal static class WorkerLimits
         var needed = rules.InHouse
             ? Math.Ceiling(Hours(input, rules) / hours.DefaultIfEmpty(1).Min())
             : 0;
-        var most = Math.Max(needed, Math.Ceiling(w.OpeningWorkers ?? 0));
+        var max = Math.Max(needed, Math.Ceiling(w.OpeningWorkers ?? 0));
         if (w.MaxWorkers is { } limits)
-            most = Math.Min(most, limits.Max());
-        return Math.Max(most, w.MinWorkers?.Max() ?? 0);
+            max = Math.Min(max, limits.Max());
+        return Math.Max(max, w.MinWorkers?.Max() ?? 0);
     }
 
-    // A level workforce is shared by total requirement, so it is as large as the product asks whose share is too small.
-    private static decimal Hours(PlanInput input, PlanRules rules)
+    // The hours of a level workforce are split by total requirement, so the product with the smallest share relative to
+    // its peak sets its size.
+    private static decimal Hours(PlanInput input, ModelRules rules)
     {
         var setups = input.Products.Sum(p => p.SetupHours) * input.Months;
-        // To keep the rate, any product may be made in the place of the others.
+        // Any product may be made instead of others to keep the rate constant.
         if (!rules.Level && input.Workforce!.HasRateCost)
             return setups
                 + (
@@ -36,7 +40,7 @@ internal static class WorkerLimits
         if (!rules.Level)
             return setups
                 + input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Peak(p));
-        var shares = HourShares.Of(input, rules.ReachTargets);
+        var shares = HourShares.Compute(input, rules.ReachTargets);
         return setups
             + input
                 .Products.Select(

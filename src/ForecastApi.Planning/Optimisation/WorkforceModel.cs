@@ -4,14 +4,14 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
-/// <summary>The part of the model that employs workers and holds production to their hours.</summary>
-internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel model)
+/// <summary>The workforce in the model: workers, hours and overtime.</summary>
+internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanModel model)
 {
     private const double Infinity = double.PositiveInfinity;
 
     private readonly LinearProgram _program = model.Program;
 
-    /// <summary>Adds the workers of every month and what hiring and laying off costs.</summary>
+    /// <summary>Adds the workers of every month, hiring and lay-offs.</summary>
     public void AddWorkers()
     {
         if (input.Workforce is not { } w)
@@ -20,20 +20,20 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
         {
             if (t > 0 && rules.Level)
             {
-                // One column for all months: a search over a single whole number is a search over a convex function.
+                // One column for all months, so that the search has a single integer and the cost is convex in it.
                 model.Workers[t] = model.Workers[0];
                 continue;
             }
             var months = rules.Level ? Enumerable.Range(0, input.Months).ToArray() : [t];
-            var least = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
-            var most =
+            var min = rules.Workers ?? months.Max(m => w.MinWorkers?[m] ?? 0);
+            var max =
                 rules.Workers
                 ?? months.Min(m => w.MaxWorkers?[m])
-                ?? WorkerLimits.Most(input, rules);
+                ?? WorkerLimits.Max(input, rules);
             var paid = w.LabourPaid == LabourPaid.Available;
             model.Workers[t] = _program.AddColumn(
-                (double)least,
-                (double)Math.Max(least, most),
+                (double)min,
+                (double)Math.Max(min, max),
                 paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
@@ -41,7 +41,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
         }
     }
 
-    /// <summary>Adds the hours of every month, after the products are in the model.</summary>
+    /// <summary>Adds the hours of every month. Call this after the products have been added.</summary>
     public void AddHours()
     {
         if (input.Workforce is not { } w)
@@ -56,7 +56,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
                     .. Hours(model.Regular, t),
                     .. Setups(t),
                     (model.Workers[t], -available),
-                    (!w.IdleAllowed && rules.Breakable ? Breach() : -1, 1),
+                    (!w.IdleAllowed && rules.SoftLimits ? Breach() : -1, 1),
                 ]
             );
             model.Limits.Add(new(LimitKind.Workforce, null, t, row, -1));
@@ -85,18 +85,18 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
         );
     }
 
-    // The hours that set-ups leave are shared between the products; without workers there are no set-ups either.
+    // The hours left after set-ups are split between the products; without workers there are no set-ups.
     private void AddShares(PlanWorkforce w)
     {
-        var shares = HourShares.Of(input, rules.ReachTargets);
+        var shares = HourShares.Compute(input, rules.ReachTargets);
         var setups = (double)
             input.Products.Select((p, i) => shares[i] > 0 ? p.SetupHours : 0).Sum();
-        var on = -1;
+        var isStaffed = -1;
         if (setups > 0)
         {
-            on = _program.AddColumn(0, 1, whole: true);
-            var most = (double)WorkerLimits.Most(input, rules);
-            _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (on, -most));
+            isStaffed = _program.AddColumn(0, 1, isInteger: true);
+            var max = (double)WorkerLimits.Max(input, rules);
+            _program.AddRow(-Infinity, 0, (model.Workers[0], 1), (isStaffed, -max));
         }
         for (var t = 0; t < input.Months; t++)
         {
@@ -111,7 +111,7 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
                         0,
                         (model.Regular[p][t], hours),
                         (model.Workers[t], -available * share),
-                        (available > 0 ? on : -1, share * setups)
+                        (available > 0 ? isStaffed : -1, share * setups)
                     );
             }
         }
@@ -168,5 +168,5 @@ internal sealed class WorkforceModel(PlanInput input, PlanRules rules, PlanModel
             yield return (model.Setups[p][t], (double)input.Products[p].SetupHours);
     }
 
-    private int Breach() => model.Deviation(DeviationWeights.Means);
+    private int Breach() => model.Deviation(DeviationWeights.Capacity);
 }

@@ -5,13 +5,13 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Requirements;
 
 /// <summary>
-/// Material requirements planning (Orlicky 1975): in-house production exploded level by level into net, lead-time offset
-/// orders. A product's own lead time is 0; a component is due in its parent's order month, which may lie before the
-/// plan's start.
+/// Material requirements planning (Orlicky 1975): explodes in-house production level by level into net orders, offset
+/// by lead time. The lead time of a product itself is 0. A component is due in the order month of its parent, which may
+/// be before the start of the plan.
 /// </summary>
 internal static class BillExplosion
 {
-    /// <summary>The planned orders of every component, by level, component and month of need.</summary>
+    /// <summary>Computes the planned orders of every component, sorted by level, component and month of need.</summary>
     public static IReadOnlyList<PlannedOrder> Orders(PlanInput input, PlanDecisions decisions)
     {
         var rules = input.Components.ToDictionary(c => c.Sku);

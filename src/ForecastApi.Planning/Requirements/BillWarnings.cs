@@ -2,15 +2,18 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Requirements;
 
-/// <summary>What can be planned with a bill of materials, but is hardly meant.</summary>
+/// <summary>Finds parts of a bill of materials that are valid but probably not intended.</summary>
 internal static class BillWarnings
 {
-    /// <summary>One sentence each: bought parts without an entry, and entries that no bill of the plan uses.</summary>
-    public static IReadOnlyList<string> Of(PlanInput input)
+    /// <summary>
+    /// Returns one sentence for each purchased part that is not a listed component, and for each listed component that
+    /// no bill uses.
+    /// </summary>
+    public static IReadOnlyList<string> Find(PlanInput input)
     {
         var usage = new GrossUsage(input.Bills);
         var used = input
-            .Products.SelectMany(p => usage.Of(p.Sku).Keys)
+            .Products.SelectMany(p => usage.PerUnit(p.Sku).Keys)
             .ToHashSet(StringComparer.Ordinal);
         if (used.Count == 0)
             return [];
@@ -20,12 +23,14 @@ internal static class BillWarnings
             .. used.Where(sku => !input.IsMade(sku) && !listed.Contains(sku))
                 .Order(StringComparer.Ordinal)
                 .Select(sku =>
-                    $"{sku} is not among the components: it is planned without cost, lead time and stock."
+                    $"{sku} is not a listed component; it is planned without cost, lead time and stock."
                 ),
             .. listed
                 .Where(sku => !used.Contains(sku))
                 .Order(StringComparer.Ordinal)
-                .Select(sku => $"The component {sku} is in no bill of materials of this plan."),
+                .Select(sku =>
+                    $"Component {sku} is not used in any bill of materials of this plan."
+                ),
         ];
     }
 }

@@ -3,8 +3,8 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Requirements;
 
 /// <summary>
-/// What one unit of a product draws of every component at every level of its bill, scrap included and
-/// before stock: the quantity per unit of Orlicky (1975), multiplied down the branches and added over them.
+/// Computes the units of every component at every level in one unit of a product, including scrap and before stock: the
+/// quantity per unit of Orlicky (1975), multiplied along each branch and summed over the branches.
 /// </summary>
 /// <param name="bills">Bills of materials by parent, without cycles.</param>
 public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLine>> bills)
@@ -18,9 +18,11 @@ public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLin
         StringComparer.Ordinal
     );
 
-    /// <summary>Units of each component, by SKU, in one unit of the product; empty without a bill.</summary>
+    /// <summary>
+    /// Returns the units of each component, by SKU, in one unit of the product; empty without a bill.
+    /// </summary>
     /// <param name="sku">The product.</param>
-    public IReadOnlyDictionary<string, decimal> Of(string sku)
+    public IReadOnlyDictionary<string, decimal> PerUnit(string sku)
     {
         if (_known.TryGetValue(sku, out var known))
             return known;
@@ -30,7 +32,7 @@ public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLin
         foreach (var line in lines)
         {
             Add(line.ComponentSku, line.UnitsDrawn);
-            foreach (var (component, units) in Of(line.ComponentSku))
+            foreach (var (component, units) in PerUnit(line.ComponentSku))
                 Add(component, units * line.UnitsDrawn);
         }
         return _known[sku] = usage;

@@ -3,12 +3,14 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Requirements;
 
 /// <summary>
-/// The lowest level at which each component stands in any bill of materials (low-level coding, Orlicky 1975): taken in
-/// this order, every component is netted once, after all that needs it.
+/// Computes the low-level code of each component: its lowest level in any bill of materials (Orlicky 1975). In this
+/// order, each component is netted once, after all of its parents.
 /// </summary>
 internal static class LowLevelCodes
 {
-    /// <summary>The components of all products, those of the highest level first and equals by code.</summary>
+    /// <summary>
+    /// Returns the components of all products by level, highest level first, and by SKU within a level.
+    /// </summary>
     public static IReadOnlyList<string> Order(PlanInput input)
     {
         var order = new List<string>();
@@ -16,7 +18,7 @@ internal static class LowLevelCodes
         foreach (var product in input.Products)
             Visit(input, product.Sku, seen, order);
         var level = new Dictionary<string, int>();
-        // Parents stand behind their components in the visiting order.
+        // Parents come after their components in the order of the visit.
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var sku = order[i];

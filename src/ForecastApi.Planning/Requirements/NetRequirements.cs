@@ -2,12 +2,14 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Requirements;
 
-/// <summary>Nets one component's needs against its stock and receipts, lot for lot under its order rule.</summary>
+/// <summary>Nets the needs of one component against its stock and receipts, lot for lot under its order rule.</summary>
 internal static class NetRequirements
 {
-    /// <summary>The orders by month of need, not rounded, so that their parts are not ordered for what rounding adds.</summary>
+    /// <summary>
+    /// Returns the orders by month of need. They are not rounded, so that rounding does not add orders of their parts.
+    /// </summary>
     /// <param name="needs">Units needed by month, the earliest first; months before the start are negative.</param>
-    /// <param name="rule">The component's stock, receipts, least order and order multiple.</param>
+    /// <param name="rule">The component's stock, receipts, minimum order and order multiple.</param>
     public static IEnumerable<(int Month, decimal Quantity)> Orders(
         SortedDictionary<int, decimal> needs,
         PlanComponent rule
@@ -31,9 +33,9 @@ internal static class NetRequirements
 
     private static decimal Lot(decimal net, PlanComponent rule)
     {
-        var least = Math.Max(net, rule.MinOrder);
+        var min = Math.Max(net, rule.MinOrder);
         return rule.OrderMultiple == 0
-            ? least
-            : Math.Ceiling(Math.Round(least / rule.OrderMultiple, 9)) * rule.OrderMultiple;
+            ? min
+            : Math.Ceiling(Math.Round(min / rule.OrderMultiple, 9)) * rule.OrderMultiple;
     }
 }

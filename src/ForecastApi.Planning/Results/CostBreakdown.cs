@@ -1,18 +1,18 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>A plan's or a month's cost by kind, in money rounded to 6 decimals.</summary>
+/// <summary>The cost of a plan or a month by kind, in money rounded to 6 decimals.</summary>
 public sealed record CostBreakdown
 {
-    /// <summary>Regular hours paid.</summary>
+    /// <summary>Regular labour.</summary>
     public decimal RegularLabour { get; init; }
 
-    /// <summary>Overtime hours paid.</summary>
+    /// <summary>Overtime labour.</summary>
     public decimal Overtime { get; init; }
 
     /// <summary>Hiring.</summary>
     public decimal Hiring { get; init; }
 
-    /// <summary>Laying off.</summary>
+    /// <summary>Lay-offs.</summary>
     public decimal Layoff { get; init; }
 
     /// <summary>Changes of the daily production rate.</summary>
@@ -21,37 +21,37 @@ public sealed record CostBreakdown
     /// <summary>Holding stock.</summary>
     public decimal Holding { get; init; }
 
-    /// <summary>Owing units to customers.</summary>
+    /// <summary>Backorders.</summary>
     public decimal Backorder { get; init; }
 
-    /// <summary>Lost sales, without the forgone revenue.</summary>
+    /// <summary>Lost sales, excluding the lost revenue.</summary>
     public decimal LostSales { get; init; }
 
-    /// <summary>Material of units made in house.</summary>
+    /// <summary>Material of in-house production.</summary>
     public decimal Material { get; init; }
 
     /// <summary>Set-ups.</summary>
     public decimal Setup { get; init; }
 
-    /// <summary>Units bought from third parties.</summary>
+    /// <summary>Units bought from suppliers.</summary>
     public decimal Subcontract { get; init; }
 
-    /// <summary>Months with an order at a third party.</summary>
+    /// <summary>Order costs of suppliers.</summary>
     public decimal Ordering { get; init; }
 
-    /// <summary>Tooling at third parties.</summary>
+    /// <summary>Tooling at suppliers.</summary>
     public decimal Tooling { get; init; }
 
-    /// <summary>Machines bought.</summary>
+    /// <summary>Machine purchases.</summary>
     public decimal MachinePurchase { get; init; }
 
-    /// <summary>Machine hours.</summary>
+    /// <summary>Machine operation.</summary>
     public decimal MachineOperation { get; init; }
 
-    /// <summary>The sum of all kinds.</summary>
+    /// <summary>The sum of all costs.</summary>
     public decimal Total => CashOut + Holding + Backorder + LostSales;
 
-    /// <summary>The sum of all kinds but the holding, backorder and lost-sale penalties.</summary>
+    /// <summary>The sum of all costs except the holding, backorder and lost-sale penalties.</summary>
     public decimal CashOut =>
         RegularLabour
         + Overtime
@@ -66,7 +66,7 @@ public sealed record CostBreakdown
         + MachinePurchase
         + MachineOperation;
 
-    /// <summary>The sum of two breakdowns, kind by kind.</summary>
+    /// <summary>Adds two breakdowns kind by kind.</summary>
     public static CostBreakdown operator +(CostBreakdown a, CostBreakdown b) =>
         new()
         {

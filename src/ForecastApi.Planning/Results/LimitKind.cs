@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>The kind of a limit that binds a plan.</summary>
+/// <summary>The kind of a binding limit.</summary>
 public enum LimitKind
 {
     /// <summary>Regular hours of the workforce.</summary>
@@ -12,12 +12,12 @@ public enum LimitKind
     /// <summary>Machine hours.</summary>
     Resource,
 
-    /// <summary>Most ending stock, in units.</summary>
+    /// <summary>Maximum ending stock, in units.</summary>
     Stock,
 
-    /// <summary>A supplier's largest order, in units.</summary>
+    /// <summary>Maximum order of a supplier, in units.</summary>
     Supplier,
 
-    /// <summary>Most production of a product, in units.</summary>
+    /// <summary>Maximum production of a product, in units.</summary>
     Production,
 }

@@ -1,14 +1,16 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>What is known about an optimum.</summary>
+/// <summary>The status of an optimum.</summary>
 public enum OptimalityStatus
 {
     /// <summary>Proven: no plan is better.</summary>
     Optimal,
 
-    /// <summary>The best plan found before the time ran out; the bound says how much better another could be.</summary>
+    /// <summary>
+    /// Not proven: the best plan found within the time limit. The bound limits the possible improvement.
+    /// </summary>
     Feasible,
 
-    /// <summary>No plan keeps every limit; the plan shown breaks them as little as possible.</summary>
+    /// <summary>No plan satisfies all limits; the plan shown violates them as little as possible.</summary>
     Infeasible,
 }

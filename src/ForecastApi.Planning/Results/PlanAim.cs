@@ -1,6 +1,6 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>What a plan can be the best at.</summary>
+/// <summary>An aim by which plans are ranked.</summary>
 public enum PlanAim
 {
     /// <summary>Lowest total cost.</summary>
@@ -24,6 +24,6 @@ public enum PlanAim
     /// <summary>Highest utilisation of the regular hours.</summary>
     Utilisation,
 
-    /// <summary>Lowest peak of the cash out less the revenue so far.</summary>
+    /// <summary>Lowest peak of cumulative cash out less cumulative revenue.</summary>
     PeakFunding,
 }

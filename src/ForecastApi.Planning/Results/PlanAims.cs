@@ -1,9 +1,9 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>Which figure an aim looks at, and which way it is better.</summary>
+/// <summary>Maps each aim to its figure and its direction.</summary>
 public static class PlanAims
 {
-    /// <summary>The figure that an aim looks at, in money, units, workers or as a share.</summary>
+    /// <summary>Returns the figure of an aim, in money, units, workers or as a share.</summary>
     public static decimal Value(PlanAim aim, decimal totalCost, decimal profit, PlanKpis kpis) =>
         aim switch
         {
@@ -17,7 +17,7 @@ public static class PlanAims
             PlanAim.PeakFunding => kpis.PeakFunding,
         };
 
-    /// <summary>The same figure turned so that the lowest is the best.</summary>
+    /// <summary>Returns the figure with its sign set so that the lowest value is the best.</summary>
     public static decimal Rank(PlanAim aim, decimal totalCost, decimal profit, PlanKpis kpis)
     {
         var value = Value(aim, totalCost, profit, kpis);

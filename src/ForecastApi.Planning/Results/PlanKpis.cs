@@ -1,9 +1,9 @@
 namespace ForecastApi.Planning.Results;
 
-/// <summary>What a plan is compared by beside its cost.</summary>
+/// <summary>The KPIs of a plan in addition to its cost.</summary>
 public sealed record PlanKpis
 {
-    /// <summary>Share of the demand met in its month, 0 to 1; 1 without demand.</summary>
+    /// <summary>Share of the demand met in its own month, 0 to 1; 1 if there is no demand.</summary>
     public decimal ServiceLevel { get; init; }
 
     /// <summary>Mean ending stock of all products, in units.</summary>
@@ -18,9 +18,9 @@ public sealed record PlanKpis
     /// <summary>Workers hired and laid off.</summary>
     public decimal WorkforceChange { get; init; }
 
-    /// <summary>Regular hours used over regular hours available, 0 to 1.</summary>
+    /// <summary>Regular hours used divided by regular hours available, 0 to 1.</summary>
     public decimal Utilisation { get; init; }
 
-    /// <summary>Highest cumulative cash out less the revenue so far, in money.</summary>
+    /// <summary>Highest cumulative cash out less cumulative revenue, in money.</summary>
     public decimal PeakFunding { get; init; }
 }

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Results;
 
-/// <summary>The strategy that leads on each aim, among the feasible plans; the first listed on a tie.</summary>
+/// <summary>The best strategy for each aim among the feasible plans; the first listed on a tie.</summary>
 /// <param name="Cost">Lowest total cost.</param>
 /// <param name="Service">Highest service level.</param>
 /// <param name="Inventory">Lowest average inventory.</param>

@@ -9,10 +9,10 @@ public sealed record PlanPeriod
     /// <summary>Workers employed.</summary>
     public decimal Workers { get; init; }
 
-    /// <summary>Workers hired at the month's start.</summary>
+    /// <summary>Workers hired at the start of the month.</summary>
     public decimal Hired { get; init; }
 
-    /// <summary>Workers laid off at the month's start.</summary>
+    /// <summary>Workers laid off at the start of the month.</summary>
     public decimal LaidOff { get; init; }
 
     /// <summary>Regular hours used.</summary>
@@ -36,7 +36,7 @@ public sealed record PlanPeriod
     /// <summary>Cash out from the first month to this one.</summary>
     public decimal CumulativeCashOut { get; init; }
 
-    /// <summary>Demand less lost sales, at the price of the demand's month.</summary>
+    /// <summary>Demand less lost sales, at the price of the month of the demand.</summary>
     public decimal Revenue { get; init; }
 
     /// <summary>The products, in the order of the input.</summary>

@@ -5,9 +5,9 @@ namespace ForecastApi.Planning.Results;
 /// <param name="Demand">Units demanded.</param>
 /// <param name="RegularProduction">Units made in regular hours.</param>
 /// <param name="OvertimeProduction">Units made in overtime.</param>
-/// <param name="Subcontracted">Units that arrive from third parties.</param>
+/// <param name="Subcontracted">Units that arrive from suppliers.</param>
 /// <param name="Inventory">Units in stock at the month's end.</param>
-/// <param name="Backorders">Units owed to customers at the month's end.</param>
+/// <param name="Backorders">Units on backorder at the month's end.</param>
 /// <param name="LostSales">Units of this month's demand that are never delivered.</param>
 public sealed record PlanProductMonth(
     string Sku,

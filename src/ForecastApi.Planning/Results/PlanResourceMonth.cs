@@ -3,10 +3,10 @@ namespace ForecastApi.Planning.Results;
 /// <summary>One resource in one month of a plan.</summary>
 /// <param name="Id">The resource.</param>
 /// <param name="Machines">Machines in use.</param>
-/// <param name="Bought">Machines bought in this month; they are in use after their lead time.</param>
-/// <param name="HoursUsed">Hours that production and set-ups take.</param>
-/// <param name="HoursAvailable">Hours that the machines can run.</param>
-/// <param name="Utilisation">Hours used over hours available, 0 to 1; 0 without any.</param>
+/// <param name="Bought">Machines bought in this month; they are available after the lead time.</param>
+/// <param name="HoursUsed">Hours of production and set-ups.</param>
+/// <param name="HoursAvailable">Hours available.</param>
+/// <param name="Utilisation">Hours used divided by hours available, 0 to 1; 0 if no hours are available.</param>
 public sealed record PlanResourceMonth(
     string Id,
     decimal Machines,

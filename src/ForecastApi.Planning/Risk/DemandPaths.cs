@@ -4,10 +4,9 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Risk;
 
 /// <summary>
-/// Draws a product's demand month by month. In each month it follows its distribution; over the months it hangs
-/// together as in a local-level model (Harvey, 1989): the uncertainty of the first month is noise that every month has
-/// for itself, and whatever a later month is more uncertain than all before it is a step that stays. Products are
-/// independent of each other.
+/// Draws the demand of a product month by month. Each month follows its own distribution. The correlation between
+/// months is that of a local-level model (Harvey, 1989): the variance of the first month is independent noise in every
+/// month, and each increase of the variance is a permanent step of the level. Products are independent.
 /// </summary>
 internal sealed class DemandPaths
 {
@@ -19,8 +18,8 @@ internal sealed class DemandPaths
     private readonly int _earlier;
 
     /// <summary>Prepares the draws of a product.</summary>
-    /// <param name="demand">Its distribution.</param>
-    /// <param name="months">Months of the plan.</param>
+    /// <param name="demand">The product's demand distribution.</param>
+    /// <param name="months">The number of months of the plan.</param>
     public DemandPaths(UncertainDemand demand, int months)
     {
         _key = RandomStream.Key(demand.Sku);
@@ -41,7 +40,7 @@ internal sealed class DemandPaths
         }
     }
 
-    /// <summary>Writes the demand of every month of a scenario, in units of whole millionths, at least 0.</summary>
+    /// <summary>Writes the demand of every month of a scenario, in units rounded to 6 decimals, at least 0.</summary>
     public void Draw(int seed, int scenario, Span<decimal> demand)
     {
         var random = new RandomStream(seed, _key, scenario);

@@ -1,15 +1,15 @@
 namespace ForecastApi.Planning.Risk;
 
-/// <summary>The inverse of the standard normal distribution function.</summary>
+/// <summary>Computes the inverse of the standard normal distribution function.</summary>
 internal static class NormalDeviate
 {
     private const double Ln2 = 0.693147180559945309;
 
     /// <summary>
-    /// The deviate below which a probability lies, to about 7 digits (Wichura, 1988, algorithm AS 241, PPND7).
+    /// Returns the deviate at a probability, to about 7 digits (Wichura, 1988, algorithm AS 241, PPND7).
     /// </summary>
     /// <param name="probability">Above 0 and below 1.</param>
-    public static double Of(double probability)
+    public static double FromProbability(double probability)
     {
         var q = probability - 0.5;
         if (Math.Abs(q) <= 0.425)
@@ -36,7 +36,8 @@ internal static class NormalDeviate
         ((((((0.017337203997 * r) + 0.42868294337) * r) + 3.0812263860) * r) + 6.6579051150)
         / ((((0.012258202635 * r) + 0.24197894225) * r) + 1);
 
-    // Math.Log is each platform's own. ln(m 2^e) = e ln 2 + 2 artanh((m - 1) / (m + 1)), by its series.
+    // Math.Log (and so MathNet's inverse) differs between platforms. ln(m 2^e) = e ln 2 + 2 artanh((m - 1) / (m + 1)),
+    // by its series.
     private static double Log(double x)
     {
         var bits = BitConverter.DoubleToInt64Bits(x);

@@ -1,12 +1,14 @@
 namespace ForecastApi.Planning.Risk;
 
-/// <summary>Percentiles of a sample.</summary>
+/// <summary>Computes percentiles of a sample of decimals; the quantiles of MathNet.Numerics are double only.</summary>
 internal static class Percentile
 {
-    /// <summary>The percentile of Hyndman and Fan (1996), type 7: linear between the two values beside (n − 1) × share.</summary>
-    /// <param name="ordered">The values, the lowest first; at least one.</param>
-    /// <param name="share">0 to 1.</param>
-    public static decimal Of(decimal[] ordered, decimal share)
+    /// <summary>
+    /// Returns the percentile of Hyndman and Fan (1996), type 7: linear interpolation at (n − 1) × share.
+    /// </summary>
+    /// <param name="ordered">The values in ascending order; at least one.</param>
+    /// <param name="share">The share of the sample, 0 to 1.</param>
+    public static decimal Compute(decimal[] ordered, decimal share)
     {
         var place = (ordered.Length - 1) * share;
         var below = (int)place;

@@ -1,19 +1,24 @@
 namespace ForecastApi.Planning.Risk;
 
 /// <summary>
-/// Standard normal deviates that are the same to the last digit on every platform: whole-number steps, the four basic
-/// operations and roots, which IEEE 754 defines exactly. The library's random numbers and logarithm promise that for no
-/// other version or platform.
+/// Generates standard normal deviates that are identical to the last digit on every platform. It uses integer steps,
+/// the four basic operations and square roots, which IEEE 754 defines exactly. System.Random and Math.Log do not
+/// guarantee this across versions and platforms.
 /// </summary>
 internal struct RandomStream
 {
     private ulong _state;
 
-    /// <summary>A stream of its own for every seed, product and scenario, so that no draw depends on what else is drawn.</summary>
+    /// <summary>
+    /// Creates an independent stream for a seed, product and scenario, so that no draw depends on other draws.
+    /// </summary>
     public RandomStream(int seed, ulong product, int scenario) =>
         _state = Mix(Mix(Mix((uint)seed) ^ product) ^ (uint)scenario);
 
-    /// <summary>A product's code as a number (FNV-1a; Fowler, Noll and Vo, 1991).</summary>
+    /// <summary>
+    /// Returns a product's SKU as a number (FNV-1a; Fowler, Noll and Vo, 1991). String.GetHashCode differs in every
+    /// process.
+    /// </summary>
     public static ulong Key(string sku)
     {
         var hash = 14695981039346656037UL;
@@ -22,14 +27,14 @@ internal struct RandomStream
         return hash;
     }
 
-    /// <summary>The next deviate.</summary>
+    /// <summary>Returns the next deviate.</summary>
     public double NextNormal()
     {
         // SplitMix64 (Steele, Lea and Flood, 2014).
         _state += 0x9E3779B97F4A7C15UL;
-        // The middle of one of 2^52 equal parts, so never 0 or 1.
+        // The middle of one of 2^52 equal intervals, so never 0 or 1.
         var uniform = ((Mix(_state) >> 12) + 0.5) / (1UL << 52);
-        return NormalDeviate.Of(uniform);
+        return NormalDeviate.FromProbability(uniform);
     }
 
     private static ulong Mix(ulong z)

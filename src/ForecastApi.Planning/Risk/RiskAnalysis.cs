@@ -4,20 +4,20 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Risk;
 
-/// <summary>Prices plans again under demand as it may come, each scenario's demand the same for every plan.</summary>
+/// <summary>Prices plans under uncertain demand. The demand of a scenario is the same for every plan.</summary>
 internal static class RiskAnalysis
 {
-    /// <summary>Holds the decisions of every plan under every scenario.</summary>
+    /// <summary>Prices the fixed decisions of every plan under every scenario.</summary>
     /// <param name="input">The plans' input.</param>
-    /// <param name="risk">The scenarios asked for.</param>
+    /// <param name="risk">The requested scenarios.</param>
     /// <param name="plans">The priced plans.</param>
-    /// <param name="cancellation">Ends the analysis early.</param>
-    /// <returns>The risk of each plan, in their order.</returns>
-    public static PlanRisk[] Of(
+    /// <param name="cancellationToken">Cancels the analysis.</param>
+    /// <returns>The risk of each plan, in the order of the plans.</returns>
+    public static PlanRisk[] Run(
         PlanInput input,
         RiskInput risk,
         IReadOnlyList<ProductionPlan> plans,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var uncertain = risk.Demand.ToDictionary(d => d.Sku);
@@ -25,36 +25,39 @@ internal static class RiskAnalysis
         [
             .. input.Products.Select(p => new DemandPaths(uncertain[p.Sku], input.Months)),
         ];
-        HeldPlan[] held = [.. plans.Select(plan => new HeldPlan(input, plan))];
-        ScenarioOutcome[][] outcomes = [.. held.Select(_ => new ScenarioOutcome[risk.Scenarios])];
-        Run(input, risk, paths, held, outcomes, cancellation);
+        FixedPlan[] fixedPlans = [.. plans.Select(plan => new FixedPlan(input, plan))];
+        ScenarioOutcome[][] outcomes =
+        [
+            .. fixedPlans.Select(_ => new ScenarioOutcome[risk.Scenarios]),
+        ];
+        RunScenarios(input, risk, paths, fixedPlans, outcomes, cancellationToken);
         return [.. outcomes.Select(Summary)];
     }
 
-    private static void Run(
+    private static void RunScenarios(
         PlanInput input,
         RiskInput risk,
         DemandPaths[] paths,
-        HeldPlan[] held,
+        FixedPlan[] fixedPlans,
         ScenarioOutcome[][] outcomes,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        // One scenario's demand is in memory at a time for each thread; each scenario has its own place in the outcomes,
-        // so that the number of threads changes nothing.
+        // Each thread holds the demand of one scenario at a time. Each scenario has its own index in the outcomes, so
+        // the result does not depend on the number of threads.
         try
         {
             Parallel.For(
                 0,
                 risk.Scenarios,
-                new ParallelOptions { CancellationToken = cancellation },
+                new ParallelOptions { CancellationToken = cancellationToken },
                 () => paths.Select(_ => new decimal[input.Months]).ToArray(),
                 (scenario, _, demand) =>
                 {
                     for (var p = 0; p < paths.Length; p++)
                         paths[p].Draw(risk.Seed, scenario, demand[p]);
-                    for (var i = 0; i < held.Length; i++)
-                        outcomes[i][scenario] = held[i].Under(demand);
+                    for (var i = 0; i < fixedPlans.Length; i++)
+                        outcomes[i][scenario] = fixedPlans[i].Under(demand);
                     return demand;
                 },
                 _ => { }
@@ -65,7 +68,7 @@ internal static class RiskAnalysis
                     is { } overflow
             )
         {
-            // As it would come from a plain loop.
+            // Throw the same exception as a sequential loop.
             throw new OverflowException(overflow.Message, failures);
         }
     }
@@ -76,10 +79,10 @@ internal static class RiskAnalysis
         decimal[] fills = [.. outcomes.Select(o => o.FillRate).Order()];
         return new(
             Tolerance.Round(costs.Average()),
-            Tolerance.Round(Percentile.Of(costs, 0.1m)),
-            Tolerance.Round(Percentile.Of(costs, 0.5m)),
-            Tolerance.Round(Percentile.Of(costs, 0.9m)),
-            Tolerance.Round(Percentile.Of(fills, 0.1m)),
+            Tolerance.Round(Percentile.Compute(costs, 0.1m)),
+            Tolerance.Round(Percentile.Compute(costs, 0.5m)),
+            Tolerance.Round(Percentile.Compute(costs, 0.9m)),
+            Tolerance.Round(Percentile.Compute(fills, 0.1m)),
             Tolerance.Round((decimal)outcomes.Count(o => o.Stockout) / outcomes.Length)
         );
     }

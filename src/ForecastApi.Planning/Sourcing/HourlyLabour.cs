@@ -4,30 +4,30 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>The labour of one product in one month, by the hour: regular hours first, then overtime.</summary>
-/// <param name="input">One month with the product alone.</param>
+/// <summary>The labour of one product in one month, paid by the hour: regular hours first, then overtime.</summary>
+/// <param name="input">One month with this product only.</param>
 internal sealed class HourlyLabour(PlanInput input)
 {
     private readonly PlanWorkforce? _workforce = input.Workforce;
     private readonly decimal _hours = input.Products[0].LabourHoursPerUnit;
     private readonly decimal _setup = input.Products[0].SetupHours;
 
-    /// <summary>The most units made in regular hours, and in all hours.</summary>
-    public IEnumerable<decimal> Bends =>
+    /// <summary>The maximum units in regular hours, and in all hours.</summary>
+    public IEnumerable<decimal> Breakpoints =>
         _hours == 0 ? [] : new[] { RegularUnits, AllUnits }.OfType<decimal>();
 
     // Null = unlimited.
     private decimal? RegularHours =>
         _workforce is not { } w ? null
-        : w.MaxWorkers?[0] is { } most ? most * w.HoursPerWorker(0)
+        : w.MaxWorkers?[0] is { } max ? max * w.HoursPerWorker(0)
         : w.HoursPerWorker(0) > 0 ? null
         : 0;
 
-    // Where workers are without end, a limit on the overtime of each limits nothing, unless it is 0.
+    // With unlimited workers, an overtime limit per worker has no effect unless it is 0.
     private decimal? OvertimeHours =>
         _workforce is not { } w ? null
         : w.OvertimeRate is null || w.MaxOvertimeHoursPerWorker?[0] == 0 ? 0
-        : w.MaxWorkers?[0] is { } most ? w.OvertimeLimit(0, most)
+        : w.MaxWorkers?[0] is { } max ? w.OvertimeLimit(0, max)
         : w.MaxOvertimeHours?[0];
 
     private decimal? AllHours => RegularHours + OvertimeHours;
@@ -38,23 +38,23 @@ internal sealed class HourlyLabour(PlanInput input)
     private decimal? AllUnits =>
         AllHours is { } hours ? Math.Max(0, Down((hours - _setup) / _hours)) : null;
 
-    /// <summary>Why there are not hours enough; null when there are.</summary>
+    /// <summary>Returns the reason why the hours do not suffice; null if they do.</summary>
     public string? Shortage(decimal made)
     {
         if (RegularHours < _setup)
-            return $"The set-up takes {Words.Number(_setup)} regular hours; there are {Words.Number(RegularHours.Value)}.";
+            return $"The set-up needs {ReasonText.Number(_setup)} regular hours; {ReasonText.Number(RegularHours.Value)} are available.";
         var needed = (made * _hours) + _setup;
         return AllHours < needed && _hours > 0
-            ? $"{Words.Number(needed)} labour hours are needed; with overtime there are {Words.Number(AllHours.Value)}."
+            ? $"{ReasonText.Number(needed)} labour hours are needed; {ReasonText.Number(AllHours.Value)} are available, including overtime."
             : null;
     }
 
-    /// <summary>Workers, units in regular hours and units in overtime.</summary>
+    /// <summary>Returns the workers, the units in regular hours and the units in overtime.</summary>
     public (decimal Workers, decimal Regular, decimal Overtime) Split(decimal made)
     {
         if (_workforce is not { } w)
             return (0, made, 0);
-        var regular = _hours > 0 && RegularUnits is { } most ? Math.Min(made, most) : made;
+        var regular = _hours > 0 && RegularUnits is { } max ? Math.Min(made, max) : made;
         var each = w.HoursPerWorker(0);
         var extra = w.MaxOvertimeHoursPerWorker?[0] ?? 0;
         var workers =

@@ -1,23 +1,25 @@
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// One line of the cost over volume: production in house, or orders at one price of a supplier. Between its bends its cost is
-/// linear, but for the steps of machines.
+/// A line of cost over volume: in-house production, or orders at one price of a supplier. Between its breakpoints the
+/// cost is linear, except for the steps of machine purchases.
 /// </summary>
 internal interface ISourceLine
 {
     /// <summary><c>inHouse</c>, or the supplier's id.</summary>
     string Source { get; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>The kind of source.</summary>
     SourceKind Kind { get; }
 
-    /// <summary>The volumes at which the slope changes or the means end.</summary>
-    IEnumerable<decimal> Bends { get; }
+    /// <summary>The volumes at which the slope changes or the capacity ends.</summary>
+    IEnumerable<decimal> Breakpoints { get; }
 
-    /// <summary>What it asks for a volume above 0.</summary>
+    /// <summary>Returns the offer for a volume above 0.</summary>
     SourceOffer Offer(decimal volume);
 
-    /// <summary>The smallest volume above one up to which the machines at hand suffice; null = no further step.</summary>
+    /// <summary>
+    /// Returns the smallest volume above the given one at which another machine is needed; null = no further step.
+    /// </summary>
     decimal? NextStep(decimal volume);
 }

@@ -5,10 +5,10 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// Production in house: labour by the hour, regular hours before overtime; the smallest batch where the volume is smaller; the
-/// fewest machines bought that make it.
+/// In-house production: labour paid by the hour, regular hours before overtime; the minimum batch if the volume is
+/// smaller; the minimum number of machines bought.
 /// </summary>
-/// <param name="input">One month with the product alone and no supplier.</param>
+/// <param name="input">One month with this product only and without suppliers.</param>
 internal sealed class InHouseLine(PlanInput input) : ISourceLine
 {
     private readonly PlanProduct _product = input.Products[0];
@@ -24,20 +24,20 @@ internal sealed class InHouseLine(PlanInput input) : ISourceLine
 
     public SourceKind Kind => SourceKind.InHouse;
 
-    public IEnumerable<decimal> Bends =>
+    public IEnumerable<decimal> Breakpoints =>
         [
             _product.MinBatch,
             .. _product.MaxProduction ?? [],
-            .. _labour.Bends,
+            .. _labour.Breakpoints,
             .. _machines.Select(m => m.End).OfType<decimal>(),
         ];
 
     public SourceOffer Offer(decimal volume)
     {
         var made = Math.Max(volume, _product.MinBatch);
-        if (_product.MaxProduction?[0] is { } most && made > most)
+        if (_product.MaxProduction?[0] is { } max && made > max)
             return SourceOffer.None(
-                $"At most {Words.Number(most)} units can be made in house; {Words.Number(made)} are needed."
+                $"At most {ReasonText.Number(max)} units can be made in house; {ReasonText.Number(made)} are needed."
             );
         var decisions = PlanDecisions.Nothing(input);
         if (_labour.Shortage(made) is { } hours)

@@ -1,18 +1,20 @@
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>A line over volumes between which its running cost is linear.</summary>
+/// <summary>A section of a line on which the running cost is linear.</summary>
 /// <param name="Line">The line.</param>
-/// <param name="AtLow">The running cost just above the lowest volume.</param>
-/// <param name="AtHigh">The running cost at the highest volume.</param>
+/// <param name="AtLow">The running cost just above the low end.</param>
+/// <param name="AtHigh">The running cost at the high end.</param>
 internal readonly record struct LineSegment(ISourceLine Line, decimal AtLow, decimal AtHigh)
 {
-    /// <summary>How far extrapolated costs, which are rounded to 6 decimals, may lie beside the true ones.</summary>
+    /// <summary>The tolerance of extrapolated costs, which come from values rounded to 6 decimals.</summary>
     public const decimal Slack = 0.00001m;
 
-    /// <summary>The line between two volumes with no bend between them; null where it cannot supply them.</summary>
-    public static LineSegment? Of(ISourceLine line, decimal low, decimal high)
+    /// <summary>
+    /// Creates the section between two volumes without a breakpoint between them; null if the line cannot supply them.
+    /// </summary>
+    public static LineSegment? TryCreate(ISourceLine line, decimal low, decimal high)
     {
-        // Seen from inside, since the means may end or a lower price begin at either end.
+        // Sampled inside the section, because capacity may end or a lower price start at either end.
         var quarter = Whole((high - low) / 4);
         var (first, second) = (line.Offer(low + quarter), line.Offer(high - quarter));
         if (!first.Feasible || !second.Feasible)
@@ -21,10 +23,10 @@ internal readonly record struct LineSegment(ISourceLine Line, decimal AtLow, dec
         return new(line, first.Running - (slope * quarter), second.Running + (slope * quarter));
     }
 
-    /// <summary>The line with a cost that stays the same added.</summary>
+    /// <summary>Returns the section with a constant cost added.</summary>
     public LineSegment Plus(decimal cost) => new(Line, AtLow + cost, AtHigh + cost);
 
-    // Whole units have no costs to round in most inputs.
+    // With integer units most inputs have costs that need no rounding.
     private static decimal Whole(decimal units) =>
         units > 2 ? Math.Floor(units) : Costing.Tolerance.Round(units);
 }

@@ -2,14 +2,16 @@ using ForecastApi.Planning.Costing;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Which of several lines is lowest from where to where.</summary>
+/// <summary>Finds the lowest of several lines on each interval.</summary>
 internal static class LowerEnvelope
 {
-    /// <summary>The lowest lines from the left to the right, each with the volume from which it is the lowest.</summary>
+    /// <summary>
+    /// Returns the lowest lines from left to right, each with the volume from which it is the lowest.
+    /// </summary>
     /// <param name="lines">The lines between two volumes; the first listed wins a tie.</param>
     /// <param name="low">The lowest volume.</param>
     /// <param name="high">The highest volume.</param>
-    public static IEnumerable<(decimal From, ISourceLine Line)> Of(
+    public static IEnumerable<(decimal From, ISourceLine Line)> Find(
         IReadOnlyList<LineSegment> lines,
         decimal low,
         decimal high
@@ -17,9 +19,9 @@ internal static class LowerEnvelope
     {
         if (lines.Count == 0)
             yield break;
-        var least = lines.Min(l => l.AtLow) + LineSegment.Slack;
-        var flattest = lines.Where(l => l.AtLow <= least).Min(l => l.AtHigh) + LineSegment.Slack;
-        var lowest = lines.First(l => l.AtLow <= least && l.AtHigh <= flattest);
+        var min = lines.Min(l => l.AtLow) + LineSegment.Slack;
+        var flattest = lines.Where(l => l.AtLow <= min).Min(l => l.AtHigh) + LineSegment.Slack;
+        var lowest = lines.First(l => l.AtLow <= min && l.AtHigh <= flattest);
         yield return (low, lowest.Line);
         while (true)
         {
@@ -41,7 +43,7 @@ internal static class LowerEnvelope
         }
     }
 
-    // As a share of the way from the lowest volume to the highest.
+    // As a share of the interval.
     private static decimal Crossing(LineSegment high, LineSegment low)
     {
         var before = Math.Max(0, low.AtLow - high.AtLow);

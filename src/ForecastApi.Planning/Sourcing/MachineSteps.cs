@@ -4,7 +4,9 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>The machines of one resource that one product needs in one month, and the volumes up to which they suffice.</summary>
+/// <summary>
+/// The machines of one resource that one product needs in one month, and the maximum volume of each number of machines.
+/// </summary>
 internal sealed class MachineSteps(int resource, PlanResource machines, PlanProduct product)
 {
     /// <summary>Index of the resource.</summary>
@@ -13,16 +15,16 @@ internal sealed class MachineSteps(int resource, PlanResource machines, PlanProd
     /// <summary>Machine-hours per unit of the product.</summary>
     public decimal HoursPerUnit { get; } = machines.HoursOf(product.Sku);
 
-    /// <summary>The most units that all machines can make; null = as many as are wanted.</summary>
-    public decimal? End => Most is { } most ? UnitsOf(most) : null;
+    /// <summary>The maximum units of all machines; null = unlimited.</summary>
+    public decimal? End => MaxPurchases is { } max ? UnitsOf(max) : null;
 
-    // The most machines that can be bought; null = no limit.
-    private decimal? Most =>
+    // Null = unlimited.
+    private decimal? MaxPurchases =>
         machines.PurchaseCost is null || machines.HoursPerMachine[0] == 0
             ? 0
             : machines.MaxPurchases;
 
-    /// <summary>The fewest machines to buy.</summary>
+    /// <summary>Returns the minimum number of machines to buy.</summary>
     public decimal Bought(decimal made)
     {
         var missing =
@@ -32,29 +34,31 @@ internal sealed class MachineSteps(int resource, PlanResource machines, PlanProd
         return missing <= 0 ? 0 : Math.Ceiling(missing / machines.HoursPerMachine[0]);
     }
 
-    /// <summary>Why there are not hours enough; null when there are.</summary>
+    /// <summary>Returns the reason why the hours do not suffice; null if they do.</summary>
     public string? Shortage(decimal made)
     {
-        if (Most is not { } most)
+        if (MaxPurchases is not { } max)
             return null;
         var needed = (made * HoursPerUnit) + product.SetupHours;
-        var available = (machines.OpeningMachines[0] + most) * machines.HoursPerMachine[0];
-        var bought = most > 0 ? $", with {Words.Number(most)} machines bought," : "";
+        var available = (machines.OpeningMachines[0] + max) * machines.HoursPerMachine[0];
+        var bought = max > 0 ? $", including {ReasonText.Number(max)} machines bought" : "";
         return needed > available
-            ? $"{Words.Number(needed)} hours of {machines.Id} are needed; there are{bought} {Words.Number(available)}."
+            ? $"{ReasonText.Number(needed)} hours of {machines.Id} are needed; {ReasonText.Number(available)} are available{bought}."
             : null;
     }
 
-    /// <summary>The smallest volume above one at which one more machine starts to be needed; null = none.</summary>
+    /// <summary>
+    /// Returns the smallest volume above the given one at which another machine is needed; null = none.
+    /// </summary>
     public decimal? NextStep(decimal volume)
     {
-        if (Most == 0)
+        if (MaxPurchases == 0)
             return null;
         var bought = Bought(volume);
         var end = UnitsOf(bought);
         if (end <= volume)
             end = UnitsOf(++bought);
-        return bought >= Most || end <= volume ? null : end;
+        return bought >= MaxPurchases || end <= volume ? null : end;
     }
 
     private decimal UnitsOf(decimal bought)

@@ -1,11 +1,11 @@
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Where a volume comes from.</summary>
+/// <summary>The kind of a source.</summary>
 public enum SourceKind
 {
-    /// <summary>Made by the workforce and the machines.</summary>
+    /// <summary>Made in house.</summary>
     InHouse,
 
-    /// <summary>Bought from a third party.</summary>
+    /// <summary>Bought from a supplier.</summary>
     Supplier,
 }

@@ -3,11 +3,11 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Makes the lines of all sources of a product.</summary>
+/// <summary>Creates the lines of all sources of a product.</summary>
 internal static class SourceLines
 {
-    /// <summary>In house first, then each supplier from its highest price to its lowest.</summary>
-    public static IReadOnlyList<ISourceLine> Of(PlanInput input, string sku)
+    /// <summary>Returns in-house production first, then each supplier from its highest price to its lowest.</summary>
+    public static IReadOnlyList<ISourceLine> Create(PlanInput input, string sku)
     {
         var alone = Alone(input, sku);
         var lines = new List<ISourceLine> { new InHouseLine(alone with { Suppliers = [] }) };
@@ -25,7 +25,7 @@ internal static class SourceLines
         return lines;
     }
 
-    // One month of the product by itself: no stock, no demand, workers free of all but their hours.
+    // One month with this product only: no stock, no demand, and workers who cost nothing but their hours.
     private static PlanInput Alone(PlanInput input, string sku)
     {
         var index = input.Products.ToList().FindIndex(p => p.Sku == sku);

@@ -1,10 +1,12 @@
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>What a line asks for a volume.</summary>
+/// <summary>The offer of a line for a volume.</summary>
 /// <param name="Quantity">Units made or ordered.</param>
-/// <param name="Running">The cost without machines bought: linear in the volume between the line's bends.</param>
-/// <param name="Machines">The cost of the machines bought, which rises in steps.</param>
-/// <param name="Reason">Why it cannot supply the volume; null when it can.</param>
+/// <param name="Running">
+/// The cost without machine purchases: linear in the volume between the line's breakpoints.
+/// </param>
+/// <param name="Machines">The cost of machine purchases, which increases in steps.</param>
+/// <param name="Reason">The reason why the volume cannot be supplied; null if it can.</param>
 internal readonly record struct SourceOffer(
     decimal Quantity,
     decimal Running,
@@ -18,6 +20,6 @@ internal readonly record struct SourceOffer(
     /// <summary>Whether the volume can be supplied.</summary>
     public bool Feasible => Reason is null;
 
-    /// <summary>No offer.</summary>
+    /// <summary>Creates an infeasible offer.</summary>
     public static SourceOffer None(string reason) => new(0, 0, 0, reason);
 }

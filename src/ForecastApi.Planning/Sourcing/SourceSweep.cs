@@ -1,13 +1,16 @@
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// Goes through all volumes and notes where the cheapest source changes. Between two bends of any line all costs are linear
-/// but for the steps of machines; volumes with many steps are halved until one source is the cheapest whatever the steps, or
-/// none is left.
+/// Finds the volumes at which the cheapest source changes. Between two breakpoints of any line all costs are linear,
+/// except for the steps of machine purchases. Intervals with many steps are bisected until one source is the cheapest
+/// regardless of the steps, or no step is left.
 /// </summary>
-internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, CancellationToken cancellation)
+internal sealed class SourceSweep(
+    IReadOnlyList<ISourceLine> lines,
+    CancellationToken cancellationToken
+)
 {
-    private const int MostSplits = 10_000;
+    private const int MaxSplits = 10_000;
 
     private readonly List<SourceChange> _changes = [];
     private (SourceKind Kind, string Source)? _cheapest;
@@ -16,7 +19,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
     /// <summary>The changes found.</summary>
     public IReadOnlyList<SourceChange> Changes => _changes;
 
-    /// <summary>The volume up to which they are complete.</summary>
+    /// <summary>The volume up to which the changes are complete.</summary>
     public decimal ListedTo { get; private set; }
 
     /// <summary>Finds the changes between two volumes.</summary>
@@ -25,7 +28,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         _cheapest = CheapestAt(low);
         ListedTo = low;
         var bends = lines
-            .SelectMany(line => line.Bends)
+            .SelectMany(line => line.Breakpoints)
             .Where(bend => bend > low && bend < high)
             .Append(high)
             .Distinct()
@@ -37,21 +40,21 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         }
     }
 
-    // False once the work is bounded.
+    // Returns false when the maximum number of splits is reached.
     private bool Sweep(decimal low, decimal high)
     {
-        cancellation.ThrowIfCancellationRequested();
-        // Volumes are told to 6 decimals; nothing can change between neighbours.
+        cancellationToken.ThrowIfCancellationRequested();
+        // Volumes are reported to 6 decimals; nothing can change between neighbouring values.
         if (high - low > 0.000004m)
         {
             var segments = lines
-                .Select(line => LineSegment.Of(line, low, high))
+                .Select(line => LineSegment.TryCreate(line, low, high))
                 .OfType<LineSegment>()
                 .ToList();
             var step = Step(low, high);
             if (step is { } split && !IsDecided(segments, low, high))
             {
-                if (++_splits > MostSplits)
+                if (++_splits > MaxSplits)
                     return false;
                 return Sweep(low, split) && Sweep(split, high);
             }
@@ -61,7 +64,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         return true;
     }
 
-    // A step of machines near the middle.
+    // Returns a machine step near the middle.
     private decimal? Step(decimal low, decimal high)
     {
         var steps = lines.Select(Between).OfType<decimal>().ToList();
@@ -73,16 +76,16 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
             : null;
     }
 
-    // Whether each line with steps is the cheapest, or not the cheapest, at all volumes whatever its steps.
+    // Whether each line with steps is always or never the cheapest on the interval, regardless of its steps.
     private bool IsDecided(List<LineSegment> segments, decimal low, decimal high)
     {
         foreach (var segment in segments.Where(s => s.Line.NextStep(low) < high))
         {
             var others = segments.Where(s => s.Line != segment.Line).ToList();
-            var least = segment.Plus(Machines(segment, segment.Line.NextStep(low)!.Value));
-            var most = segment.Plus(Machines(segment, high));
-            var never = others.Exists(o => IsBelow(o, least));
-            var always = others.TrueForAll(o => IsBelow(most, o));
+            var cheapest = segment.Plus(Machines(segment, segment.Line.NextStep(low)!.Value));
+            var dearest = segment.Plus(Machines(segment, high));
+            var never = others.Exists(o => IsBelow(o, cheapest));
+            var always = others.TrueForAll(o => IsBelow(dearest, o));
             if (!never && !always)
                 return false;
         }
@@ -100,7 +103,7 @@ internal sealed class SourceSweep(IReadOnlyList<ISourceLine> lines, Cancellation
         var total = segments.ConvertAll(s => s.Plus(Machines(s, high)));
         if (total.Count == 0)
             Note(low, null);
-        foreach (var (from, line) in LowerEnvelope.Of(total, low, high))
+        foreach (var (from, line) in LowerEnvelope.Find(total, low, high))
             Note(from, (line.Kind, line.Source));
     }
 

@@ -1,13 +1,13 @@
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Which way of making a product is cheapest at which volume.</summary>
-/// <param name="Volumes">The volumes asked for, in their order.</param>
+/// <summary>The cheapest source of a product at each volume.</summary>
+/// <param name="Volumes">The requested volumes, in their order.</param>
 /// <param name="Changes">
-/// Every change of the cheapest source between the smallest and the largest volume, from the smallest volume up.
+/// Every change of the cheapest source between the smallest and the largest volume, in ascending order.
 /// </param>
 /// <param name="ChangesListedTo">
-/// The volume up to which the changes are listed: the largest one asked for, unless so many steps of machines cost so nearly
-/// the same as another source that their changes are beyond count.
+/// The volume up to which the changes are listed: the largest requested volume, unless the machine steps cause too many
+/// changes to list.
 /// </param>
 public sealed record SourcingComparison(
     IReadOnlyList<SourcingVolume> Volumes,

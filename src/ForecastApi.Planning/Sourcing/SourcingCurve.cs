@@ -5,49 +5,49 @@ using ForecastApi.Planning.Validation;
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// The front door of sourcing: what each source alone, in house or a supplier, asks for a volume within one month, and where
-/// the cheapest changes. Stock, hiring and laying off are left out, and so are lead times; labour is paid by the hour worked.
+/// Compares the cost of each single source, in house or a supplier, over volumes within one month. This is the entry
+/// point for sourcing. Stock, hiring, lay-offs and lead times are ignored; labour is paid by the hour worked.
 /// </summary>
 public static class SourcingCurve
 {
-    /// <summary>The most volumes at once.</summary>
-    public const int MostVolumes = 1000;
+    /// <summary>The maximum number of volumes.</summary>
+    public const int MaxVolumes = 1000;
 
     /// <summary>Compares the sources of a product.</summary>
-    /// <param name="input">One month with the product; its demand, stock and other products do not matter.</param>
+    /// <param name="input">One month with the product; its demand, stock and other products are ignored.</param>
     /// <param name="sku">The product.</param>
     /// <param name="volumes">Units, each above 0.</param>
-    /// <param name="cancellation">Ends the comparison early.</param>
-    /// <returns>The costs at the volumes, and the volumes where the cheapest source changes.</returns>
-    /// <exception cref="PlanInputException">The input has problems; the exception lists them all.</exception>
-    public static SourcingComparison Of(
+    /// <param name="cancellationToken">Cancels the comparison.</param>
+    /// <returns>The costs at the volumes, and the volumes at which the cheapest source changes.</returns>
+    /// <exception cref="PlanInputException">The input is invalid; the exception lists all problems.</exception>
+    public static SourcingComparison Compare(
         PlanInput input,
         string sku,
         IReadOnlyList<decimal> volumes,
-        CancellationToken cancellation = default
+        CancellationToken cancellationToken = default
     )
     {
-        var problems = SourcingProblems.Of(input, sku, volumes);
+        var problems = SourcingProblems.Find(input, sku, volumes);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
         try
         {
-            var lines = SourceLines.Of(input, sku);
-            var sweep = new SourceSweep(lines, cancellation);
+            var lines = SourceLines.Create(input, sku);
+            var sweep = new SourceSweep(lines, cancellationToken);
             sweep.Run(Tolerance.Round(volumes.Min()), Tolerance.Round(volumes.Max()));
             return new(
-                [.. volumes.Select(volume => Compare(lines, volume))],
+                [.. volumes.Select(volume => CompareAt(lines, volume))],
                 sweep.Changes,
                 sweep.ListedTo
             );
         }
         catch (OverflowException)
         {
-            throw new PlanInputException([PlanProblems.BeyondReckoning]);
+            throw new PlanInputException([PlanProblems.AmountsTooLarge]);
         }
     }
 
-    private static SourcingVolume Compare(IReadOnlyList<ISourceLine> lines, decimal volume)
+    private static SourcingVolume CompareAt(IReadOnlyList<ISourceLine> lines, decimal volume)
     {
         SourceCost[] sources =
         [
@@ -62,7 +62,7 @@ public static class SourcingCurve
     {
         var offers = source.Select(line => (Line: line, Offer: line.Offer(volume))).ToList();
         var line = offers[0].Line;
-        // A supplier's highest price is listed first and orders the least, so it says best why nothing can be ordered.
+        // The line with a supplier's highest price has the smallest minimum order, so its reason is the most specific.
         if (!offers.Exists(o => o.Offer.Feasible))
             return new(line.Source, line.Kind, false, null, null, null, offers[0].Offer.Reason);
         var best = offers.Where(o => o.Offer.Feasible).MinBy(o => o.Offer.Cost).Offer;

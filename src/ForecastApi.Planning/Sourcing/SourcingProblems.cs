@@ -3,32 +3,35 @@ using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>What can be wrong with a question for the cheapest source.</summary>
+/// <summary>Validates a request for the cheapest source.</summary>
 internal static class SourcingProblems
 {
-    public static IReadOnlyList<PlanProblem> Of(
+    public static IReadOnlyList<PlanProblem> Find(
         PlanInput input,
         string sku,
         IReadOnlyList<decimal> volumes
     )
     {
         var list = new ProblemList(input.Months);
-        if (volumes.Count is < 1 or > SourcingCurve.MostVolumes)
+        if (volumes.Count is < 1 or > SourcingCurve.MaxVolumes)
             list.Add(
                 "volumes",
-                $"There are {ProblemList.Index(volumes.Count)}; give 1 to {ProblemList.Text(SourcingCurve.MostVolumes)}."
+                $"There are {ProblemList.Index(volumes.Count)} volumes; send 1 to {ProblemList.Text(SourcingCurve.MaxVolumes)}."
             );
         for (var i = 0; i < volumes.Count; i++)
         {
             var path = $"volumes[{ProblemList.Index(i)}]";
             if (volumes[i] is >= 0 and < 0.000001m)
-                list.Add(path, $"{ProblemList.Text(volumes[i])} is not a volume to make or buy.");
+                list.Add(
+                    path,
+                    $"{ProblemList.Text(volumes[i])} is not a volume; it must be at least 0.000001."
+                );
             list.Number(path, volumes[i]);
         }
         if (input.Months != 1)
-            list.Add("months", "A volume is made or bought in one month.");
+            list.Add("months", "The comparison covers one month.");
         if (input.Products.All(p => p.Sku != sku))
             list.Add("sku", $"'{sku}' is not a product of this request.");
-        return [.. list.Problems, .. PlanProblems.Of(input, null)];
+        return [.. list.Problems, .. PlanProblems.Find(input, null)];
     }
 }

@@ -5,11 +5,11 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// Orders at one of a supplier's prices: of the volume, or of the least that the supplier sells, or sells at this price, where
+/// Orders at one price of a supplier. The order is the volume, or the minimum order of the supplier or of this price if
 /// the volume is smaller.
 /// </summary>
-/// <param name="input">One month with this supplier alone.</param>
-/// <param name="from">The smallest order at the price, in units.</param>
+/// <param name="input">One month with this supplier only.</param>
+/// <param name="from">The minimum order for the price, in units.</param>
 internal sealed class SupplierLine(PlanInput input, decimal from) : ISourceLine
 {
     private readonly PlanSupplier _supplier = input.Suppliers[0];
@@ -18,17 +18,17 @@ internal sealed class SupplierLine(PlanInput input, decimal from) : ISourceLine
 
     public SourceKind Kind => SourceKind.Supplier;
 
-    public IEnumerable<decimal> Bends =>
-        _supplier.MaxQuantity is { } most ? [Least, most[0]] : [Least];
+    public IEnumerable<decimal> Breakpoints =>
+        _supplier.MaxQuantity is { } max ? [MinOrder, max[0]] : [MinOrder];
 
-    private decimal Least => Math.Max(from, _supplier.MinQuantity[0]);
+    private decimal MinOrder => Math.Max(from, _supplier.MinQuantity[0]);
 
     public SourceOffer Offer(decimal volume)
     {
-        var order = Math.Max(volume, Least);
-        if (_supplier.MaxQuantity?[0] is { } most && order > most)
+        var order = Math.Max(volume, MinOrder);
+        if (_supplier.MaxQuantity?[0] is { } max && order > max)
             return SourceOffer.None(
-                $"{_supplier.Id} delivers at most {Words.Number(most)} units of an order; {Words.Number(order)} are needed."
+                $"{_supplier.Id} delivers at most {ReasonText.Number(max)} units per order; {ReasonText.Number(order)} are needed."
             );
         var decisions = PlanDecisions.Nothing(input);
         decisions.Ordered[0][0] = order;

@@ -5,21 +5,21 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// The workforce follows the demand, hiring and laying off each month, and makes exactly the month's requirement: what
-/// brings the stock to its target. Machines that this takes are bought where they can be. Where idle hours are not allowed
-/// it makes what its workers can.
+/// Chase: the workforce follows the demand with hires and lay-offs each month and makes exactly the requirement that
+/// brings the stock to its target. Machines needed for this are bought if they can be. If idle hours are not allowed,
+/// the workers make as much as they can.
 /// </summary>
 internal sealed class ChaseStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.Chase;
 
-    public string? MissingMeans(PlanInput input) => Means.Workforce(input);
+    public string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var decisions = PlanDecisions.Nothing(input);
@@ -28,9 +28,13 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var machines = new MachineHours(input, decisions);
         for (var t = 0; t < input.Months; t++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
-            var wanted = machines.Hold(Production.UpToLimit(input, needs.Of(t), t), t, buy: true);
+            var wanted = machines.Cap(
+                Production.UpToLimit(input, needs.Compute(t), t),
+                t,
+                buy: true
+            );
             Production.DropSmallBatches(input, wanted, new decimal[wanted.Length]);
             var hours = HourSplit.Hours(input, wanted) + Production.SetupHours(input, wanted);
             var workers = Workers(
@@ -51,7 +55,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
             Production.Store(made, decisions.Regular, t);
             needs.Close(t, made, decisions.Lost);
         }
-        DustRemoval.Clean(input, decisions);
+        RoundingResidue.Remove(input, decisions);
         return new(decisions);
     }
 
@@ -67,7 +71,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var exact = each == 0 ? before : hours / each;
         var workers = rounding switch
         {
-            // A whole number that division left a last digit above must not become the next one.
+            // A residue of the division in the last digit must not add a worker.
             WorkerRounding.Up => Math.Ceiling(Math.Round(exact, 12)),
             WorkerRounding.Nearest => Math.Round(exact, MidpointRounding.AwayFromZero),
             WorkerRounding.None => Math.Round(

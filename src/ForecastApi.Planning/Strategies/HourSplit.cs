@@ -3,16 +3,16 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Shares a month's hours between products.</summary>
+/// <summary>Splits the hours of a month between products.</summary>
 internal static class HourSplit
 {
     /// <summary>
-    /// Units made of each product: all that is wanted where the hours suffice, else the same share of each product's
-    /// hours. Products without labour are made in full.
+    /// Returns the units made of each product: all units wanted if the hours suffice, otherwise the same share of each
+    /// product's hours. Products without labour hours are made in full.
     /// </summary>
     /// <param name="input">The plan's input.</param>
     /// <param name="wanted">Units wanted, by product.</param>
-    /// <param name="hours">Hours to share, lowered by those used; null = unlimited.</param>
+    /// <param name="hours">Hours available, reduced by the hours used; null = unlimited.</param>
     public static decimal[] Make(PlanInput input, decimal[] wanted, ref decimal? hours)
     {
         var needed = Hours(input, wanted);
@@ -33,17 +33,17 @@ internal static class HourSplit
         ];
     }
 
-    /// <summary>Hours that units take.</summary>
+    /// <summary>Returns the labour hours of the units.</summary>
     public static decimal Hours(PlanInput input, decimal[] units) =>
         units.Select((u, p) => u * input.Products[p].LabourHoursPerUnit).Sum();
 
     /// <summary>
-    /// Units more of each product that fill hours which may not stand idle, shared by total requirement between the
-    /// products that need no further set-up.
+    /// Returns the additional units of each product that use up hours which must not be idle, split by total
+    /// requirement between the products that need no additional set-up.
     /// </summary>
     public static decimal[] Fill(PlanInput input, decimal[] made, decimal hours)
     {
-        var shares = HourShares.Of(input, reachTargets: true);
+        var shares = HourShares.Compute(input, reachTargets: true);
         for (var p = 0; p < shares.Length; p++)
         {
             if (input.Products[p].HasSetup && made[p] == 0)

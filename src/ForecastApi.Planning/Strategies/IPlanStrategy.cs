@@ -2,20 +2,22 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>A way to decide a plan. It decides only: prices and feasibility are found elsewhere, once for all.</summary>
+/// <summary>
+/// Decides a plan. Pricing and feasibility checks are shared by all strategies and are done elsewhere.
+/// </summary>
 internal interface IPlanStrategy
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the strategy.</summary>
     StrategyName Name { get; }
 
-    /// <summary>The means it needs and the input lacks, in words; null when it applies.</summary>
-    string? MissingMeans(PlanInput input);
+    /// <summary>Returns the missing prerequisite as a sentence for the planner; null if the strategy applies.</summary>
+    string? MissingPrerequisite(PlanInput input);
 
-    /// <summary>Decides, breaking limits only where it must.</summary>
+    /// <summary>Makes the decisions. They violate limits only if that cannot be avoided.</summary>
     StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     );
 }

@@ -5,20 +5,21 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// Each month what it needs and no more: the opening workforce first, then overtime, then suppliers. A free opening
-/// workforce is the one that the mean requirement keeps busy; machines are bought only for what no supplier can bring.
+/// Just in time: each month supplies its own need, first with the opening workforce, then overtime, then suppliers. If
+/// the opening workforce is not given, it is the one that the mean requirement keeps busy. Machines are bought only for
+/// units that no supplier can deliver.
 /// </summary>
 internal sealed class JustInTimeStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.JustInTime;
 
-    public string? MissingMeans(PlanInput input) => null;
+    public string? MissingPrerequisite(PlanInput input) => null;
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
         var decisions = PlanDecisions.Nothing(input);
@@ -28,13 +29,13 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         var opening = OpeningWorkers(input);
         for (var t = 0; t < input.Months; t++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (input.Workforce is { } workforce)
                 decisions.Workers[t] = Production.Clamp(opening, workforce, t);
-            var need = needs.Of(t);
+            var need = needs.Compute(t);
             var makeable = Production.UpToLimit(input, need, t);
-            machines.Hold(Production.Less(makeable, shop.Capacity(t)), t, buy: true);
-            makeable = machines.Hold(makeable, t, buy: false);
+            machines.Cap(Production.Less(makeable, shop.Capacity(t)), t, buy: true);
+            makeable = machines.Cap(makeable, t, buy: false);
             if (input.Workforce is { } hired)
                 Production.DropSetups(
                     input,
@@ -46,11 +47,11 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             Production.Add(supplied, made);
             needs.Close(t, supplied, decisions.Lost);
         }
-        DustRemoval.Clean(input, decisions);
+        RoundingResidue.Remove(input, decisions);
         return new(decisions);
     }
 
-    // What no supplier can bring is made first, so that products without a supplier are not left short.
+    // Units that no supplier can deliver are made first, so that products without a supplier are not short.
     private static decimal[] MakeInHouse(
         PlanInput input,
         PlanDecisions decisions,
@@ -97,7 +98,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         if (workforce.OpeningWorkers is { } given)
             return given;
         var hours = input.Products.Sum(p =>
-            p.LabourHoursPerUnit * TotalRequirement.Of(p, reachTargets: true)
+            p.LabourHoursPerUnit * TotalRequirement.Compute(p, reachTargets: true)
         );
         var each = Enumerable.Range(0, input.Months).Sum(workforce.HoursPerWorker);
         var workers = each == 0 ? 0 : Tolerance.Round(hours / each);

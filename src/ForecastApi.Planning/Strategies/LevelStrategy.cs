@@ -4,16 +4,16 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// A constant workforce that runs at full regular hours every month, the surplus stocked. The number of workers that is
-/// not given, and what is owed or lost where both are allowed, is what costs least.
+/// Level: a constant workforce works full regular hours every month and the surplus goes to stock. A number of workers
+/// that is not given is chosen at minimum cost, and so are backorders and lost sales if both are allowed.
 /// </summary>
 internal sealed class LevelStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.Level;
 
-    public override string? MissingMeans(PlanInput input) => Means.Workforce(input);
+    public override string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

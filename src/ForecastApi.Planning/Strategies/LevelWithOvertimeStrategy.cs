@@ -4,17 +4,17 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// A constant workforce that runs at full regular hours every month, with overtime placed at least cost. The number of
-/// workers that is not given is what costs least.
+/// Level with overtime: a constant workforce works full regular hours every month; overtime is scheduled at minimum
+/// cost. A number of workers that is not given is chosen at minimum cost.
 /// </summary>
 internal sealed class LevelWithOvertimeStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.LevelWithOvertime;
 
-    public override string? MissingMeans(PlanInput input) =>
-        Means.Workforce(input) ?? Means.Overtime(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.Workforce(input) ?? Prerequisites.Overtime(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

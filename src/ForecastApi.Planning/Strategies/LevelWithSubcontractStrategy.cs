@@ -4,17 +4,17 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// A constant workforce that runs at full regular hours every month; suppliers cover what is missing, up to the safety
-/// stock, before any thought of cost. The number of workers that is not given is what then costs least.
+/// Level with subcontract: a constant workforce works full regular hours every month; suppliers cover the shortfall up
+/// to the safety stock, before cost is minimised. A number of workers that is not given is then chosen at minimum cost.
 /// </summary>
 internal sealed class LevelWithSubcontractStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.LevelWithSubcontract;
 
-    public override string? MissingMeans(PlanInput input) =>
-        Means.Workforce(input) ?? Means.SupplierOfEveryProduct(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.Workforce(input) ?? Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

@@ -3,10 +3,10 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Holds the production of a strategy that walks the months to the hours of the machines.</summary>
+/// <summary>Caps the production of a month-by-month strategy at the hours of the machines.</summary>
 internal sealed class MachineHours(PlanInput input, PlanDecisions decisions)
 {
-    // What cannot be bought comes first, so that no machine is bought for what another one cannot make.
+    // Resources without purchase come first, so that no machine is bought for units that another resource cannot make.
     private readonly int[] _order =
     [
         .. Enumerable
@@ -16,38 +16,41 @@ internal sealed class MachineHours(PlanInput input, PlanDecisions decisions)
     ];
 
     /// <summary>
-    /// Units that the machines can make: all that is wanted, else the same share of each product that uses a machine
-    /// short of hours.
+    /// Returns the units that the machines can make: all units wanted, otherwise the same share of each product that
+    /// uses an overloaded machine.
     /// </summary>
     /// <param name="wanted">Units wanted, by product.</param>
     /// <param name="month">Index of the month.</param>
-    /// <param name="buy">Whether the fewest machines are bought that make everything, in the last month that brings them in time.</param>
-    public decimal[] Hold(decimal[] wanted, int month, bool buy)
+    /// <param name="buy">
+    /// Whether to buy the minimum number of machines that make all units, in the latest month that delivers them in
+    /// time.
+    /// </param>
+    public decimal[] Cap(decimal[] wanted, int month, bool buy)
     {
-        decimal[] held = [.. wanted];
+        decimal[] capped = [.. wanted];
         foreach (var r in _order)
         {
             var resource = input.Resources[r];
             var units = 0m;
             var setups = 0m;
-            for (var p = 0; p < held.Length; p++)
+            for (var p = 0; p < capped.Length; p++)
             {
                 var hours = resource.HoursOf(input.Products[p].Sku);
-                units += hours * held[p];
-                setups += hours > 0 && held[p] > 0 ? input.Products[p].SetupHours : 0;
+                units += hours * capped[p];
+                setups += hours > 0 && capped[p] > 0 ? input.Products[p].SetupHours : 0;
             }
             if (buy)
                 Buy(r, month, units + setups - Available(r, month));
             var left = Math.Max(0, Available(r, month) - setups);
             if (units <= left)
                 continue;
-            for (var p = 0; p < held.Length; p++)
+            for (var p = 0; p < capped.Length; p++)
             {
                 if (resource.HoursOf(input.Products[p].Sku) > 0)
-                    held[p] = Down(held[p] * left / units);
+                    capped[p] = Down(capped[p] * left / units);
             }
         }
-        return held;
+        return capped;
     }
 
     private decimal Available(int r, int month)
@@ -67,8 +70,8 @@ internal sealed class MachineHours(PlanInput input, PlanDecisions decisions)
         if (missing <= 0 || each == 0 || ordered < 0 || resource.PurchaseCost is null)
             return;
         var machines = Math.Ceiling(Math.Round(missing / each, 12));
-        if (resource.MaxPurchases is { } most)
-            machines = Math.Min(machines, most - decisions.Bought[r].Sum());
+        if (resource.MaxPurchases is { } max)
+            machines = Math.Min(machines, max - decisions.Bought[r].Sum());
         decisions.Bought[r][ordered] += machines;
     }
 

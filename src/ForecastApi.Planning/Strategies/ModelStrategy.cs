@@ -3,20 +3,20 @@ using ForecastApi.Planning.Optimisation;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>A strategy that is the one optimisation model under rules of its own.</summary>
+/// <summary>A strategy that solves the optimisation model under its own rules.</summary>
 internal abstract class ModelStrategy : IPlanStrategy
 {
     public abstract StrategyName Name { get; }
 
-    public abstract string? MissingMeans(PlanInput input);
+    public abstract string? MissingPrerequisite(PlanInput input);
 
-    /// <summary>What the strategy forbids or demands.</summary>
-    protected abstract PlanRules Rules(StrategyChoice choice);
+    /// <summary>Returns the rules of the strategy.</summary>
+    protected abstract ModelRules Rules(StrategyChoice choice);
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
-    ) => new(PlanSearch.Run(input, Rules(choice), options, cancellation).Decisions);
+        CancellationToken cancellationToken
+    ) => new(PlanSearch.Run(input, Rules(choice), options, cancellationToken).Decisions);
 }

@@ -3,21 +3,21 @@ using ForecastApi.Planning.Optimisation;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>The lowest cost or the highest profit that any decisions reach, proven.</summary>
+/// <summary>The optimum: the minimum cost or maximum profit over all decisions, proven.</summary>
 internal sealed class OptimalStrategy : IPlanStrategy
 {
     public StrategyName Name => StrategyName.Optimal;
 
-    public string? MissingMeans(PlanInput input) => null;
+    public string? MissingPrerequisite(PlanInput input) => null;
 
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellationToken
     )
     {
-        var found = PlanSearch.Run(input, new PlanRules(), options, cancellation);
+        var found = PlanSearch.Run(input, new ModelRules(), options, cancellationToken);
         return new(found.Decisions, found.Solution, found.Limits);
     }
 }

@@ -3,10 +3,12 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Small steps that the strategies which walk the months have in common.</summary>
+/// <summary>Helpers shared by the month-by-month strategies.</summary>
 internal static class Production
 {
-    /// <summary>Units wanted, raised to the smallest batch and held to each product's production limit.</summary>
+    /// <summary>
+    /// Returns the units wanted, raised to the minimum batch and capped at each product's production limit.
+    /// </summary>
     public static decimal[] UpToLimit(PlanInput input, decimal[] wanted, int month) =>
         [.. wanted.Select((units, p) => UpToLimit(input.Products[p], units, month))];
 
@@ -15,11 +17,11 @@ internal static class Production
         if (units == 0)
             return 0;
         var batch = Math.Max(units, product.MinBatch);
-        var most = product.MaxProduction?[month] ?? batch;
-        return most < product.MinBatch ? 0 : Math.Min(batch, most);
+        var max = product.MaxProduction?[month] ?? batch;
+        return max < product.MinBatch ? 0 : Math.Min(batch, max);
     }
 
-    /// <summary>Drops what is less than its smallest batch.</summary>
+    /// <summary>Drops batches below the minimum batch.</summary>
     /// <param name="input">The plan's input.</param>
     /// <param name="regular">Units in regular hours, by product.</param>
     /// <param name="overtime">Units in overtime, by product.</param>
@@ -32,7 +34,9 @@ internal static class Production
         }
     }
 
-    /// <summary>Drops the products with the longest set-ups until the hours suffice for those of the others.</summary>
+    /// <summary>
+    /// Drops the products with the longest set-ups until the hours suffice for the remaining set-ups.
+    /// </summary>
     public static void DropSetups(PlanInput input, decimal[] made, decimal hours)
     {
         var longest = Enumerable
@@ -47,18 +51,18 @@ internal static class Production
         }
     }
 
-    /// <summary>Hours that the set-ups of all products that are made take.</summary>
+    /// <summary>Returns the set-up hours of all products that are made.</summary>
     public static decimal SetupHours(PlanInput input, decimal[] made) =>
         made.Select((units, p) => units > 0 ? input.Products[p].SetupHours : 0).Sum();
 
-    /// <summary>Adds units to units.</summary>
+    /// <summary>Adds the second array to the first.</summary>
     public static void Add(decimal[] made, decimal[] more)
     {
         for (var p = 0; p < made.Length; p++)
             made[p] += more[p];
     }
 
-    /// <summary>What is left of units.</summary>
+    /// <summary>Returns the units less the units taken, at least 0.</summary>
     public static decimal[] Less(decimal[] units, decimal[] taken) =>
         [.. units.Zip(taken, (u, x) => Math.Max(0, u - x))];
 
@@ -69,7 +73,7 @@ internal static class Production
             grid[p][month] = made[p];
     }
 
-    /// <summary>Workers held to the month's fewest and most.</summary>
+    /// <summary>Clamps the workers to the minimum and maximum of the month.</summary>
     public static decimal Clamp(decimal workers, PlanWorkforce workforce, int month) =>
         Math.Max(
             workforce.MinWorkers?[month] ?? 0,

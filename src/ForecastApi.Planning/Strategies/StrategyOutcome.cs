@@ -3,10 +3,10 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>What a strategy decided.</summary>
-/// <param name="Decisions">The decisions, also where they break a limit.</param>
-/// <param name="Proof">The search behind a plan that claims to be optimal; null for the others.</param>
-/// <param name="Limits">The limits that bind a plan that claims to be optimal.</param>
+/// <summary>The decisions of a strategy with their proof.</summary>
+/// <param name="Decisions">The decisions; they may violate limits.</param>
+/// <param name="Proof">The search behind an optimal plan; null for the other strategies.</param>
+/// <param name="Limits">The binding limits of an optimal plan.</param>
 internal sealed record StrategyOutcome(
     PlanDecisions Decisions,
     LinearSolution? Proof,

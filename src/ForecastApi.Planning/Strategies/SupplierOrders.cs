@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>Orders for a month's arrival from the cheapest suppliers that can still deliver.</summary>
+/// <summary>Places orders that arrive in a month at the cheapest suppliers that can still deliver.</summary>
 internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
 {
     private readonly int[][] _byProduct =
@@ -16,25 +16,28 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         ),
     ];
 
-    /// <summary>Most units of every product that can arrive in a month.</summary>
+    /// <summary>Returns the maximum units of every product that can arrive in a month.</summary>
     public decimal[] Capacity(int arrival) =>
         [
             .. _byProduct.Select(suppliers =>
                 suppliers
                     .Where(s => arrival >= input.Suppliers[s].LeadTime)
-                    .Select(s => MostAt(s, arrival))
+                    .Select(s => MaxOrder(s, arrival))
                     .DefaultIfEmpty(0)
                     .Aggregate((a, b) => a > decimal.MaxValue - b ? decimal.MaxValue : a + b)
             ),
         ];
 
-    /// <summary>Orders what is wanted and gives what arrives, by product: less where capacity ends, more where an order has a minimum.</summary>
+    /// <summary>
+    /// Orders the units wanted and returns the units that arrive, by product: fewer if capacity runs out, more if an
+    /// order has a minimum.
+    /// </summary>
     public decimal[] Order(decimal[] wanted, int arrival)
     {
         var arriving = new decimal[wanted.Length];
         for (var p = 0; p < wanted.Length; p++)
         {
-            // Cheapest for all that is wanted of the product, price break and order cost included.
+            // Sorted by the cost of the whole quantity, including price breaks and order cost.
             foreach (var s in _byProduct[p].OrderBy(s => CostPerUnit(s, wanted[p])))
             {
                 var month = arrival - input.Suppliers[s].LeadTime;
@@ -43,7 +46,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
                     continue;
                 var quantity = Math.Min(
                     Math.Max(missing, input.Suppliers[s].MinQuantity[month]),
-                    MostAt(s, arrival)
+                    MaxOrder(s, arrival)
                 );
                 decisions.Ordered[s][month] = quantity;
                 arriving[p] += quantity;
@@ -61,7 +64,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         return wanted == 0 ? price : price + (order / wanted);
     }
 
-    private decimal MostAt(int supplier, int arrival)
+    private decimal MaxOrder(int supplier, int arrival)
     {
         var month = arrival - input.Suppliers[supplier].LeadTime;
         return input.Suppliers[supplier].MaxQuantity?[month] ?? decimal.MaxValue;

@@ -4,16 +4,17 @@ using ForecastApi.Planning.Optimisation;
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>
-/// Everything is bought at least cost, in time for every month's demand and safety stock; the workforce makes nothing and
-/// is kept or laid off, whichever costs less.
+/// Third party: everything is bought at minimum cost, in time for the demand and safety stock of every month. The
+/// workforce makes nothing and is kept or laid off, whichever costs less.
 /// </summary>
 internal sealed class ThirdPartyStrategy : ModelStrategy
 {
     public override StrategyName Name => StrategyName.ThirdParty;
 
-    public override string? MissingMeans(PlanInput input) => Means.SupplierOfEveryProduct(input);
+    public override string? MissingPrerequisite(PlanInput input) =>
+        Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override PlanRules Rules(StrategyChoice choice) =>
+    protected override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             InHouse = false,

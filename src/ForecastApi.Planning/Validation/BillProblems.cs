@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>What can be wrong with the bills of materials.</summary>
+/// <summary>Validates the bills of materials.</summary>
 internal static class BillProblems
 {
     public static void Check(ProblemList list, PlanInput input)
@@ -16,7 +16,7 @@ internal static class BillProblems
                 if (lines[i].ScrapRate is < 0 or >= 1)
                     list.Add(
                         $"{path}.scrapRate",
-                        $"{ProblemList.Text(lines[i].ScrapRate)} is not a share from 0 to below 1."
+                        $"{ProblemList.Text(lines[i].ScrapRate)} is not a share; it must be at least 0 and below 1."
                     );
             }
         }

@@ -2,36 +2,36 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>Finds everything that is wrong with a plan's input, all at once.</summary>
+/// <summary>Validates a plan's input and reports all problems at once.</summary>
 public static class PlanProblems
 {
-    /// <summary>The longest plan, in months.</summary>
-    public const int MostMonths = 36;
+    /// <summary>The maximum length of a plan, in months.</summary>
+    public const int MaxMonths = 36;
 
-    /// <summary>Each number is in range, but a product of them (hours, workers, costs) is beyond what a decimal holds.</summary>
-    internal static PlanProblem BeyondReckoning { get; } =
+    /// <summary>Each number is in range, but a product of them (hours, workers, costs) overflows a decimal.</summary>
+    internal static PlanProblem AmountsTooLarge { get; } =
         new(
             "products",
-            "The quantities, hours and costs together are too large to be reckoned with; use larger units."
+            "The quantities, hours and costs in combination are too large to compute; use larger units."
         );
 
-    /// <summary>Checks an input and the strategies asked for.</summary>
+    /// <summary>Validates an input and the requested strategies.</summary>
     /// <param name="input">The input.</param>
-    /// <param name="strategies">The strategies asked for; null = all that apply.</param>
-    /// <returns>The problems in the order of the request; empty when it can be planned.</returns>
-    public static IReadOnlyList<PlanProblem> Of(
+    /// <param name="strategies">The requested strategies; null = all that apply.</param>
+    /// <returns>The problems in the order of the request; empty if the input is valid.</returns>
+    public static IReadOnlyList<PlanProblem> Find(
         PlanInput input,
         IReadOnlyList<StrategyChoice>? strategies
     )
     {
         var list = new ProblemList(input.Months);
         if (input.Start.Day != 1)
-            list.Add("start", "It is not the first day of a month.");
-        if (input.Months is < 1 or > MostMonths)
+            list.Add("start", "The start must be the first day of a month.");
+        if (input.Months is < 1 or > MaxMonths)
         {
             list.Add(
                 "months",
-                $"{ProblemList.Index(input.Months)} is not between 1 and {ProblemList.Index(MostMonths)}."
+                $"{ProblemList.Index(input.Months)} is not between 1 and {ProblemList.Index(MaxMonths)}."
             );
             return list.Problems;
         }
@@ -51,7 +51,7 @@ public static class PlanProblems
     private static void CheckProducts(ProblemList list, PlanInput input)
     {
         if (input.Products.Count == 0)
-            list.Add("products", "There is no product to plan.");
+            list.Add("products", "There are no products to plan.");
         var skus = new HashSet<string>();
         for (var i = 0; i < input.Products.Count; i++)
         {
@@ -127,12 +127,12 @@ public static class PlanProblems
             if (next.From <= from)
                 list.Add(
                     $"{at}.from",
-                    $"{ProblemList.Text(next.From)} is not above {ProblemList.Text(from)}; list price breaks from the smallest order to the largest."
+                    $"{ProblemList.Text(next.From)} is not above {ProblemList.Text(from)}; list price breaks by ascending order size."
                 );
             if (next.UnitCost > price)
                 list.Add(
                     $"{at}.unitCost",
-                    $"{ProblemList.Text(next.UnitCost)} is above {ProblemList.Text(price)}, the price of smaller orders; a price break lowers it."
+                    $"{ProblemList.Text(next.UnitCost)} is above {ProblemList.Text(price)}, the price of smaller orders; a price break must not raise the price."
                 );
             (from, price) = (next.From, next.UnitCost);
         }

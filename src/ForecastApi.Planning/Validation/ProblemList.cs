@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>Collects problems; every check names the path it looked at.</summary>
+/// <summary>Collects problems. Every check adds the path of the value.</summary>
 internal sealed class ProblemList(int months)
 {
-    /// <summary>The largest number that a plan can be reckoned with exactly.</summary>
-    public const decimal Largest = 1_000_000_000;
+    /// <summary>The maximum number; plans with larger numbers cannot be computed exactly.</summary>
+    public const decimal MaxNumber = 1_000_000_000;
 
     private readonly List<PlanProblem> _problems = [];
 
@@ -14,16 +14,16 @@ internal sealed class ProblemList(int months)
 
     public void Add(string path, string message) => _problems.Add(new(path, message));
 
-    /// <summary>A number from 0 to <see cref="Largest"/>.</summary>
+    /// <summary>Checks that a number is between 0 and <see cref="MaxNumber"/>.</summary>
     public void Number(string path, decimal? value)
     {
         if (value < 0)
             Add(path, $"{Text(value.Value)} is below 0.");
-        else if (value > Largest)
+        else if (value > MaxNumber)
             Add(path, $"{Text(value.Value)} is above 1,000,000,000; use a larger unit.");
     }
 
-    /// <summary>One number per month, each from 0 to <see cref="Largest"/>.</summary>
+    /// <summary>Checks that there is one number per month, each between 0 and <see cref="MaxNumber"/>.</summary>
     public void PerMonth(string path, IReadOnlyList<decimal>? values)
     {
         if (values is null)
@@ -32,7 +32,7 @@ internal sealed class ProblemList(int months)
         {
             Add(
                 path,
-                $"There are {Index(values.Count)} values for {Index(months)} months; give one number, or one per month."
+                $"There are {Index(values.Count)} values for {Index(months)} months; send one number, or one per month."
             );
             return;
         }
@@ -45,7 +45,7 @@ internal sealed class ProblemList(int months)
             Number($"{path}[{Index(t)}]", values[t]);
     }
 
-    /// <summary>A lower limit per month that does not lie above its upper limit.</summary>
+    /// <summary>Checks that the lower limit of each month is not above its upper limit.</summary>
     public void Ordered(
         string path,
         IReadOnlyList<decimal>? lower,
@@ -67,26 +67,26 @@ internal sealed class ProblemList(int months)
         }
     }
 
-    /// <summary>A lead time, in months.</summary>
+    /// <summary>Checks a lead time, in months.</summary>
     public void LeadTime(string path, int leadTime)
     {
-        if (leadTime is < 0 or > PlanProblems.MostMonths)
+        if (leadTime is < 0 or > PlanProblems.MaxMonths)
             Add(
                 path,
-                $"{Index(leadTime)} is not between 0 and {Index(PlanProblems.MostMonths)} months."
+                $"{Index(leadTime)} is not between 0 and {Index(PlanProblems.MaxMonths)} months."
             );
     }
 
-    /// <summary>A code that is not empty and not taken.</summary>
+    /// <summary>Checks that a code is not empty and not a duplicate.</summary>
     public void Code(string path, string? code, HashSet<string> taken, string? key = null)
     {
         if (string.IsNullOrWhiteSpace(code))
-            Add(path, "It is empty.");
+            Add(path, "The code must not be empty.");
         else if (!taken.Add(key ?? code))
             Add(path, $"'{code}' is listed twice.");
     }
 
-    /// <summary>A whole number as it stands in a path.</summary>
+    /// <summary>Formats an integer for a path.</summary>
     public static string Index(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Text(decimal value) =>

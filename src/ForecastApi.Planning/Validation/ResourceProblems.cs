@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>What can be wrong with the machines.</summary>
+/// <summary>Validates the machines.</summary>
 internal static class ResourceProblems
 {
     public static void Check(ProblemList list, PlanInput input)

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>What can be wrong with the strategies asked for.</summary>
+/// <summary>Validates the requested strategies.</summary>
 internal static class StrategyProblems
 {
     public static void Check(
@@ -12,10 +12,7 @@ internal static class StrategyProblems
     )
     {
         if (strategies is { Count: 0 })
-            list.Add(
-                "strategies",
-                "The list is empty; leave it out to plan all strategies that apply."
-            );
+            list.Add("strategies", "The list is empty; omit it to plan all strategies that apply.");
         for (var i = 0; i < strategies?.Count; i++)
             Check(list, input, strategies[i], $"strategies[{ProblemList.Index(i)}]");
     }
@@ -31,17 +28,17 @@ internal static class StrategyProblems
             else if (whole && !decimal.IsInteger(workers))
                 list.Add(
                     $"{path}.workers",
-                    "It is not a whole number; set workforce.wholeWorkers to false to plan part workers."
+                    "The number is not an integer; set workforce.wholeWorkers to false to plan fractional workers."
                 );
         }
         if (choice.Rounding is { } rounding)
         {
             if (choice.Strategy != StrategyName.Chase)
-                list.Add($"{path}.rounding", "Only chase rounds its workers.");
+                list.Add($"{path}.rounding", "Only the chase strategy takes a rounding.");
             else if (whole && rounding == WorkerRounding.None)
                 list.Add(
                     $"{path}.rounding",
-                    "Without rounding there are part workers; set workforce.wholeWorkers to false."
+                    "Without rounding, workers are fractional; set workforce.wholeWorkers to false."
                 );
         }
     }

@@ -2,7 +2,7 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Validation;
 
-/// <summary>What can be wrong with a workforce.</summary>
+/// <summary>Validates the workforce.</summary>
 internal static class WorkforceProblems
 {
     public static void Check(ProblemList list, PlanWorkforce w)
@@ -39,7 +39,7 @@ internal static class WorkforceProblems
         if (workforce.WholeWorkers && workers.Any(n => !decimal.IsInteger(n)))
             list.Add(
                 path,
-                "It is not a whole number; set wholeWorkers to false to plan part workers."
+                "The number is not an integer; set wholeWorkers to false to plan fractional workers."
             );
     }
 }

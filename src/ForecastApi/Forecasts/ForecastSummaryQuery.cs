@@ -63,7 +63,7 @@ public sealed class ForecastSummaryQuery(
                 SummaryBy.Total => [("total", 1m)],
                 SummaryBy.Category => [(row.Category ?? "", 1m)],
                 SummaryBy.Product => [(row.Sku, 1m)],
-                _ => [.. usage!.Of(row.Sku).Select(u => (u.Key, u.Value))],
+                _ => [.. usage!.PerUnit(row.Sku).Select(u => (u.Key, u.Value))],
             };
     }
 

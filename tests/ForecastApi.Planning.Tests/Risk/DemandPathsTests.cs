@@ -11,14 +11,16 @@ public sealed class DemandPathsTests
     [InlineData(0.025, -1.9599640)]
     [InlineData(0.000001, -4.7534243)]
     [InlineData(0.0000000000001, -7.3487961)]
-    public void NormalDeviate_OfAProbability_IsTheTabledOne(double probability, double deviate) =>
-        Assert.Equal(deviate, NormalDeviate.Of(probability), 0.000001);
+    public void NormalDeviate_When_computed_from_a_probability_Then_it_equals_the_table(
+        double probability,
+        double deviate
+    ) => Assert.Equal(deviate, NormalDeviate.FromProbability(probability), 0.000001);
 
     [Theory]
     [InlineData(1, 1.5, 4, 1)]
     [InlineData(4, 2, 4, 2)]
     [InlineData(2.5, 1.9, 2.8, 0.7)]
-    public void Percentile_BetweenTwoValues_IsOnTheLineBetweenThem(
+    public void Percentile_When_between_two_values_Then_it_is_interpolated(
         double last,
         double median,
         double highest,
@@ -26,15 +28,19 @@ public sealed class DemandPathsTests
     )
     {
         decimal[] values = [(decimal)lowest, (decimal)median, (decimal)highest];
-        Assert.Equal((decimal)(lowest + ((median - lowest) * 0.2)), Percentile.Of(values, 0.1m), 9);
-        Assert.Equal((decimal)median, Percentile.Of(values, 0.5m));
-        Assert.Equal((decimal)last, Percentile.Of([(decimal)last], 0.9m));
+        Assert.Equal(
+            (decimal)(lowest + ((median - lowest) * 0.2)),
+            Percentile.Compute(values, 0.1m),
+            9
+        );
+        Assert.Equal((decimal)median, Percentile.Compute(values, 0.5m));
+        Assert.Equal((decimal)last, Percentile.Compute([(decimal)last], 0.9m));
     }
 
     [Fact]
-    public void Draws_OverManyScenarios_FollowTheDistributionAndHangTogether()
+    public void Draws_When_many_Then_they_follow_the_distribution_and_its_correlation()
     {
-        // Noise of 3 of its own in every month, and a step of 4 in the second that stays.
+        // Independent noise of 3 in every month, and a permanent step of 4 in the second month.
         const int Scenarios = 20_000;
         var paths = Of([3, 5, 5]);
         var drawn = new double[3][];
@@ -57,7 +63,7 @@ public sealed class DemandPathsTests
     }
 
     [Fact]
-    public void Draws_OfAKnownMonth_AreItsQuantityAndLeaveTheOthersAsTheyAre()
+    public void Draws_When_a_month_is_known_Then_it_is_exact_and_the_others_are_unchanged()
     {
         var all = Draw([3, 5, 5], months: 3);
         var known = Draw([3, 0, 5], months: 3);
@@ -67,7 +73,7 @@ public sealed class DemandPathsTests
     }
 
     [Fact]
-    public void Draws_OfAPlanThatStartsLater_AreTheSameInItsMonths() =>
+    public void Draws_When_the_plan_starts_later_Then_its_months_are_unchanged() =>
         Assert.Equal(Draw([3, 5, 6], months: 3)[1..], Draw([3, 5, 6], months: 2));
 
     private static decimal[] Draw(double[] spread, int months)

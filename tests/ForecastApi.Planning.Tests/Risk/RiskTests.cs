@@ -9,55 +9,55 @@ namespace ForecastApi.Planning.Tests.Risk;
 public sealed class RiskTests
 {
     [Fact]
-    public void HeldPlan_WhenDemandDiffers_OwesWhatItCannotDeliver()
+    public void FixedPlan_When_backorders_are_allowed_Then_a_shortage_is_backordered()
     {
-        // Two months, 100 made in each for 5 money of material; 2 to hold a unit, 7 to owe one.
+        // Two months with 100 made in each at 5 per unit; 2 per unit in stock, 7 per unit on backorder.
         var input = OneProduct([100, 100]) with
         {
             Products = [Product([100, 100]) with { BackorderCost = [7, 7] }],
         };
-        var held = new HeldPlan(input, Made(input, 100, 100));
-        // 80 and 130: 20 in stock, then 10 owed: 1000 + 2 × 20 + 7 × 10.
+        var fixedPlan = new FixedPlan(input, Made(input, 100, 100));
+        // 80 and 130: 20 in stock, then 10 on backorder: 1000 + 2 × 20 + 7 × 10.
         Assert.Equal(
             new(1110, 200m / 210, true),
-            held.Under([
+            fixedPlan.Under([
                 [80, 130],
             ])
         );
-        // 150 and 20: 50 owed in the first month, delivered in the second: 1000 + 7 × 50 + 2 × 30.
+        // 150 and 20: 50 on backorder in the first month, delivered in the second: 1000 + 7 × 50 + 2 × 30.
         Assert.Equal(
             new(1410, 120m / 170, true),
-            held.Under([
+            fixedPlan.Under([
                 [150, 20],
             ])
         );
         Assert.Equal(
             new(1000, 1, false),
-            held.Under([
+            fixedPlan.Under([
                 [100, 100],
             ])
         );
     }
 
     [Fact]
-    public void HeldPlan_WhenNothingMayBeOwed_LosesWhatItCannotDeliver()
+    public void FixedPlan_When_backorders_are_not_allowed_Then_a_shortage_is_lost()
     {
         var input = OneProduct([100, 100]) with
         {
             Products = [Product([100, 100]) with { LostSaleCost = [11, 11] }],
         };
-        var held = new HeldPlan(input, Made(input, 100, 100));
-        // 150 and 20: 50 lost for good, then 80 in stock: 1000 + 11 × 50 + 2 × 80.
+        var fixedPlan = new FixedPlan(input, Made(input, 100, 100));
+        // 150 and 20: 50 lost, then 80 in stock: 1000 + 11 × 50 + 2 × 80.
         Assert.Equal(
             new(1710, 120m / 170, true),
-            held.Under([
+            fixedPlan.Under([
                 [150, 20],
             ])
         );
     }
 
     [Fact]
-    public void HeldPlan_WhenItRefusesDemand_StillRefusesIt()
+    public void FixedPlan_When_the_plan_rejects_demand_Then_it_stays_rejected()
     {
         var input = OneProduct([100, 100]) with
         {
@@ -72,17 +72,17 @@ public sealed class RiskTests
         };
         var plan = Planner.Plan(input, [new(StrategyName.Optimal)]).Plans[0];
         Assert.Equal(40, plan.Periods[0].Products[0].LostSales);
-        // 90 in each month: 40 refused, 50 of 60 delivered, 10 and 20 in stock.
+        // 90 in each month: 40 rejected, 50 of 60 delivered, 10 and 20 in stock.
         Assert.Equal(
             new(600 + 2_400 + 60, 100m / 180, true),
-            new HeldPlan(input, plan).Under([
+            new FixedPlan(input, plan).Under([
                 [90, 90],
             ])
         );
     }
 
     [Fact]
-    public void Risk_WhenDemandIsKnown_IsThePlansOwnCostAndService() =>
+    public void Risk_When_demand_is_known_Then_cost_and_service_equal_the_plan() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -114,7 +114,7 @@ public sealed class RiskTests
         );
 
     [Fact]
-    public void Risk_WhenThereIsMoreStock_ServesNoWorse() =>
+    public void Risk_When_stock_increases_Then_service_does_not_decrease() =>
         Gen.Select(Gen.Int[0, 400], Gen.Int[0, 200], Gen.Int[1, 1000])
             .Holds(
                 (stock, more, seed) =>
@@ -128,14 +128,14 @@ public sealed class RiskTests
             );
 
     [Fact]
-    public void Risk_WhenDrawnAgain_IsTheSameToTheLastDigit()
+    public void Risk_When_drawn_again_Then_it_is_identical()
     {
         Assert.Equal(RiskOf(50, seed: 3), RiskOf(50, seed: 3));
         Assert.NotEqual(RiskOf(50, seed: 3), RiskOf(50, seed: 4));
     }
 
     [Fact]
-    public void Risk_WhenProductsChangePlaces_IsTheSame()
+    public void Risk_When_products_change_order_Then_it_is_the_same()
     {
         PlanProduct[] products =
         [
@@ -169,7 +169,7 @@ public sealed class RiskTests
     }
 
     [Fact]
-    public void Risk_WhenAsked_OrdersItsFigures()
+    public void Risk_When_requested_Then_its_percentiles_are_ordered()
     {
         var risk = RiskOf(10, seed: 1);
         Assert.True(risk.Cost10 < risk.Cost50 && risk.Cost50 < risk.Cost90);
@@ -179,23 +179,23 @@ public sealed class RiskTests
     }
 
     [Fact]
-    public void Risk_WhenAProductHasNoDistribution_IsRefused()
+    public void Risk_When_a_product_has_no_distribution_Then_it_is_rejected()
     {
         var input = OneProduct([1]) with
         {
             Risk = new() { Scenarios = 10_001, Demand = [] },
         };
-        var refused = Assert.Throws<Validation.PlanInputException>(() => Planner.Plan(input));
-        Assert.Equal(["risk.scenarios", "risk"], refused.Problems.Select(p => p.Path));
+        var exception = Assert.Throws<Validation.PlanInputException>(() => Planner.Plan(input));
+        Assert.Equal(["risk.scenarios", "risk"], exception.Problems.Select(p => p.Path));
     }
 
-    // Decisions that are the same whatever the stock.
+    // The decisions do not depend on the stock.
     private static PlanRisk RiskOf(decimal stock, int seed)
     {
         var input = OneProduct([100, 120, 90]);
         input = input with { Products = [input.Products[0] with { OpeningStock = stock }] };
         var plan = Made(input, 100, 120, 90);
-        return RiskAnalysis.Of(
+        return RiskAnalysis.Run(
             input,
             Uncertain(input, [20, 25, 30], seed),
             [plan],

@@ -7,9 +7,9 @@ namespace ForecastApi.Planning.Tests.Sourcing;
 public sealed class SourcingCurveTests
 {
     [Fact]
-    public void Curve_WhenToolingIsHigh_TakesOverWhereItHasPaidItselfBack()
+    public void Curve_When_a_source_has_tooling_Then_it_is_cheapest_above_break_even()
     {
-        // 6 a piece of the shop, 1 with 20,000 of tooling: equal at 4,000.
+        // 6 per unit at the shop, 1 per unit and 20,000 of tooling at the factory: equal at 4,000.
         var curve = Of(
             Input([Supplier("shop", 6), Supplier("factory", 1) with { ToolingCost = 20_000 }]),
             [100, 4_000, 1_000_000]
@@ -25,9 +25,9 @@ public sealed class SourcingCurveTests
     }
 
     [Fact]
-    public void Curve_WhenAPriceBreakIsNear_OrdersUpToIt()
+    public void Curve_When_a_price_break_is_near_Then_the_order_is_raised_to_it()
     {
-        // 10 a piece, 8 from 1,000 on: 1,000 pieces for 8,000 are as cheap as 800 at 10.
+        // 10 per unit, 8 from 1,000 units: 1,000 units for 8,000 cost the same as 800 at 10.
         var supplier = Supplier("a", 10) with
         {
             PriceBreaks = [new(1_000, 8)],
@@ -35,28 +35,28 @@ public sealed class SourcingCurveTests
         var curve = Of(Input([supplier, Supplier("b", 9)]), [100, 850, 950, 2_000]);
         Assert.Equal([100m, 1_000, 1_000, 2_000], curve.Volumes.Select(v => v.Sources[1].Quantity));
         Assert.Equal([1_000m, 8_000, 8_000, 16_000], curve.Volumes.Select(v => v.Sources[1].Cost));
-        // b costs 8,000 at 888.888889 pieces.
+        // b costs 8,000 for 888.888889 units.
         Assert.Equal([new(888.888889m, "b", "a")], curve.Changes);
     }
 
     [Fact]
-    public void Curve_WhenASupplierHasASmallestAndALargestOrder_IsHeldToThem()
+    public void Curve_When_a_supplier_has_order_limits_Then_they_are_applied()
     {
         var a = Supplier("a", 5) with { MinQuantity = [100], MaxQuantity = [400] };
         var curve = Of(Input([a, Supplier("b", 8)]), [50, 80, 400, 401]);
         Assert.Equal([500m, 500, 2_000, null], curve.Volumes.Select(v => v.Sources[1].Cost));
         Assert.Equal(
-            "a delivers at most 400 units of an order; 401 are needed.",
+            "a delivers at most 400 units per order; 401 are needed.",
             curve.Volumes[3].Sources[1].Reason
         );
         Assert.Equal([new(62.5m, "b", "a"), new(400, "a", "b")], curve.Changes);
     }
 
     [Fact]
-    public void Curve_InHouse_PaysRegularHoursThenOvertimeSetUpMaterialAndMachines()
+    public void Curve_When_made_in_house_Then_all_in_house_costs_are_included()
     {
-        // 2 hours a unit at 10, overtime 15: 160 regular hours less 10 of set-up make 75, 40 hours of overtime 20 more.
-        // The press takes 1 hour a unit and the set-up: 50 hours at hand make 40, one more machine of 50 hours makes 90.
+        // 2 hours per unit at 10, overtime 15: 160 regular hours less 10 of set-up make 75 units, 40 overtime hours 20 more.
+        // The press needs 1 hour per unit and the set-up: 50 hours make 40 units, with one more machine of 50 hours 90.
         var input = Input([]) with
         {
             Workforce = Workers(1),
@@ -72,7 +72,7 @@ public sealed class SourcingCurveTests
         var curve = Of(input with { Products = [product] }, [10, 40, 41, 75, 90, 91, 96]);
         Assert.Equal(
             [
-                // The smallest batch of 30: material 90, set-up 70, 70 hours of labour, 40 of the press at 2.
+                // The minimum batch of 30: material 90, set-up 70, 70 hours of labour, 40 of the press at 2.
                 90m + 70 + 700 + 80,
                 120 + 70 + 900 + 100,
                 123 + 70 + 920 + 102 + 300,
@@ -85,23 +85,23 @@ public sealed class SourcingCurveTests
         );
         Assert.Equal(30, curve.Volumes[0].Sources[0].Quantity);
         Assert.Equal(
-            "202 labour hours are needed; with overtime there are 200.",
+            "202 labour hours are needed; 200 are available, including overtime.",
             curve.Volumes[6].Sources[0].Reason
         );
         Assert.Equal([new(95, "inHouse", null)], curve.Changes);
     }
 
     [Fact]
-    public void Curve_WhenMachinesComeInSteps_ChangesAtTheStepsAndBetween()
+    public void Curve_When_machines_are_bought_in_steps_Then_changes_are_at_and_between_them()
     {
-        // In house 1 a unit and 100 for every 50 units above the first 50; b costs 3.5 a unit.
+        // In house 1 per unit and 100 for every 50 units above the first 50; b costs 3.5 per unit.
         var input = Input([Supplier("b", 3.5m)]) with
         {
             Resources = [Press(opening: 1, price: 100) with { OperatingCostPerHour = 0 }],
         };
         var product = input.Products[0] with { MaterialCost = [1] };
         var curve = Of(input with { Products = [product] }, [10, 1_000]);
-        // Above 50: 100 + v = 3.5 v at 40, so in house stays; there b is never cheaper.
+        // Above 50: 100 + v = 3.5 v at 40, so in house is always the cheapest.
         Assert.Empty(curve.Changes);
         var cheap = input with { Products = [product], Suppliers = [Supplier("b", 2.75m)] };
         // 100 k + v against 2.75 v: b is cheaper above 50 k until v = 100 k / 1.75.
@@ -118,7 +118,7 @@ public sealed class SourcingCurveTests
     }
 
     [Fact]
-    public void Curve_WhenMachineStepsAreBeyondCount_IsBounded()
+    public void Curve_When_there_are_too_many_machine_steps_Then_the_work_is_bounded()
     {
         var input = Input([Supplier("b", 3m)]) with { Resources = [Press(0, 1)] };
         var millions = Of(
@@ -141,11 +141,11 @@ public sealed class SourcingCurveTests
     }
 
     [Fact]
-    public void Curve_WhenTheInputIsWrong_SaysEverythingAtOnce()
+    public void Curve_When_the_input_is_invalid_Then_all_problems_are_reported()
     {
         var input = Input([Supplier("b", -1)]);
-        var refused = Assert.Throws<PlanInputException>(() =>
-            SourcingCurve.Of(
+        var exception = Assert.Throws<PlanInputException>(() =>
+            SourcingCurve.Compare(
                 input,
                 "Q",
                 [0, 5, 2_000_000_000],
@@ -154,14 +154,14 @@ public sealed class SourcingCurveTests
         );
         Assert.Equal(
             ["volumes[0]", "volumes[2]", "sku", "suppliers[0].unitCost"],
-            refused.Problems.Select(p => p.Path)
+            exception.Problems.Select(p => p.Path)
         );
     }
 
     private static SourcingComparison Of(PlanInput input, decimal[] volumes) =>
-        SourcingCurve.Of(input, "P", volumes, TestContext.Current.CancellationToken);
+        SourcingCurve.Compare(input, "P", volumes, TestContext.Current.CancellationToken);
 
-    // Units made in house cost 3 of material, and more than any supplier here unless a test gives means.
+    // In-house material costs 3 without suppliers; otherwise 50, more than any supplier.
     private static PlanInput Input(PlanSupplier[] suppliers) =>
         new()
         {
@@ -191,10 +191,10 @@ public sealed class SourcingCurveTests
             MinQuantity = [0],
         };
 
-    private static PlanWorkforce Workers(decimal most) =>
+    private static PlanWorkforce Workers(decimal max) =>
         new()
         {
-            MaxWorkers = [most],
+            MaxWorkers = [max],
             HoursPerDay = [8],
             WorkingDays = [20],
             RegularRate = 10,

@@ -16,13 +16,13 @@ public sealed class SourcingPropertyTests
         Gen.Int[1, 6000].Select(n => n / 10m).Array[2, 12];
 
     [Fact]
-    public void Sources_OfAnyInput_CostWhatAPlanForcedToThemCosts() =>
+    public void Sources_When_the_input_is_random_Then_a_plan_limited_to_them_costs_the_same() =>
         OneMonth
             .Select(Volumes)
             .Holds(
                 (input, volumes) =>
                 {
-                    var curve = SourcingCurve.Of(input, "P1", volumes);
+                    var curve = SourcingCurve.Compare(input, "P1", volumes);
                     foreach (var volume in curve.Volumes)
                     foreach (var source in volume.Sources)
                     {
@@ -38,13 +38,13 @@ public sealed class SourcingPropertyTests
             );
 
     [Fact]
-    public void Changes_OfAnyInput_AgreeWithTheCheapestAtEveryVolume() =>
+    public void Changes_When_the_input_is_random_Then_they_match_the_cheapest_at_every_volume() =>
         OneMonth
             .Select(Volumes)
             .Holds(
                 (input, volumes) =>
                 {
-                    var curve = SourcingCurve.Of(input, "P1", volumes);
+                    var curve = SourcingCurve.Compare(input, "P1", volumes);
                     Assert.Equal(volumes.Max(), curve.ChangesListedTo);
                     Assert.Equal(curve.Changes.OrderBy(c => c.Volume), curve.Changes);
                     foreach (var (before, after) in curve.Changes.Zip(curve.Changes.Skip(1)))
@@ -60,14 +60,14 @@ public sealed class SourcingPropertyTests
                         var least = volume.Sources.Where(s => s.Feasible).Min(s => s.Cost);
                         var cost = volume.Sources.FirstOrDefault(s => s.Source == source)?.Cost;
                         Assert.Equal(least is null, cost is null);
-                        // At a volume of a change, and within rounding of it, both cost the same.
+                        // At a change, within rounding, both sources cost the same.
                         Assert.Equal((double)(least ?? 0), (double)(cost ?? 0), 0.001);
                     }
                 },
                 cases: Cases * 10
             );
 
-    // One month in which exactly the volume is asked for and nothing but the source can bring it.
+    // One month with the volume as its demand and this source as the only supply.
     private static PlanInput Forced(PlanInput input, SourceCost source, decimal volume)
     {
         var inHouse = source.Kind == SourceKind.InHouse;

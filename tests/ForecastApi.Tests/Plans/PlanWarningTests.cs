@@ -36,8 +36,8 @@ public sealed class PlanWarningTests(ApiFixture api) : IClassFixture<ApiFixture>
 
         Assert.Equal(
             [
-                "WOOD is not among the components: it is planned without cost, lead time and stock.",
-                "The component WOOOD is in no bill of materials of this plan.",
+                "WOOD is not a listed component; it is planned without cost, lead time and stock.",
+                "Component WOOOD is not used in any bill of materials of this plan.",
             ],
             await WarningsAsync("WOOOD", "SCREW")
         );

@@ -54,7 +54,7 @@ public static class PlanMapping
                     l.Limit,
                     l.Id,
                     Month.Of(l.Month),
-                    l.Worth
+                    l.ShadowPrice
                 )),
             ]
         );

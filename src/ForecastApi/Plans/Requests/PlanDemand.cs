@@ -65,11 +65,11 @@ public sealed class PlanDemand(
                 )
                 .Check(
                     inline[i].Quantities.Count == months
-                        && months is >= 1 and <= PlanProblems.MostMonths,
+                        && months is >= 1 and <= PlanProblems.MaxMonths,
                     path + ".quantities",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"has {inline[i].Quantities.Count} values; a plan has 1 to {PlanProblems.MostMonths} months, and this one {months}."
+                        $"has {inline[i].Quantities.Count} values; a plan has 1 to {PlanProblems.MaxMonths} months, and this one {months}."
                     )
                 )
                 .Check(
@@ -103,7 +103,7 @@ public sealed class PlanDemand(
         var last = run.AsOf.AddMonths(run.Horizon);
         var start = request.Start ?? first;
         var months =
-            request.Months ?? Math.Clamp(last.MonthsSince(start) + 1, 1, PlanProblems.MostMonths);
+            request.Months ?? Math.Clamp(last.MonthsSince(start) + 1, 1, PlanProblems.MaxMonths);
         if (start < first || start.AddMonths(months - 1) > last)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,

@@ -16,8 +16,8 @@ public static class PlanRules
     {
         var errors = new Validation()
             .Text("name", request.Name, 200)
-            .Range("months", request.Months, 1, PlanProblems.MostMonths)
-            .Range("risk.scenarios", request.Risk?.Scenarios, 1, RiskInput.MostScenarios)
+            .Range("months", request.Months, 1, PlanProblems.MaxMonths)
+            .Range("risk.scenarios", request.Risk?.Scenarios, 1, RiskInput.MaxScenarios)
             .Check(
                 request.Demand.Forecast is null != request.Demand.Inline is null,
                 "demand",
@@ -136,7 +136,7 @@ public static class PlanRules
 
     private static void Add(Validation errors, PlanInput input, Func<string, string> path)
     {
-        foreach (var problem in PlanProblems.Of(input, null))
+        foreach (var problem in PlanProblems.Find(input, null))
             errors.Add(path(problem.Path), problem.Message);
     }
 

@@ -32,7 +32,12 @@ public static class SourcingEndpoints
         var input = await inputs.ReadAsync(request, cancellationToken);
         try
         {
-            var curve = SourcingCurve.Of(input, request.Sku, request.Volumes, cancellationToken);
+            var curve = SourcingCurve.Compare(
+                input,
+                request.Sku,
+                request.Volumes,
+                cancellationToken
+            );
             return TypedResults.Ok(
                 new SourcingAnswer(
                     request.Sku,

@@ -62,7 +62,7 @@ public static class PlanTracking
     private static Held Hold(StrategyPlan plan, int product, IReadOnlyList<MonthQuantity>? sales)
     {
         PlanProductMonth[] planned = [.. plan.Periods.Select(p => p.Products[product])];
-        var actual = HeldSupply.Against(planned, [.. (sales ?? []).Select(m => m.Quantity)]);
+        var actual = FixedSupply.Against(planned, [.. (sales ?? []).Select(m => m.Quantity)]);
         return new(planned[0].Sku, sales is not null, [.. planned.Zip(actual)]);
     }
 
@@ -97,8 +97,8 @@ public static class PlanTracking
             expected - sold,
             ForecastError.Wape(demand, forecast),
             ForecastError.Bias(demand, forecast),
-            months.Count == 0 ? null : HeldSupply.ServiceOf(planned),
-            months.Count == 0 ? null : HeldSupply.ServiceOf(actual)
+            months.Count == 0 ? null : FixedSupply.ComputeServiceLevel(planned),
+            months.Count == 0 ? null : FixedSupply.ComputeServiceLevel(actual)
         );
     }
 

@@ -2,19 +2,22 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Strategies;
 
-/// <summary>The means that strategies ask for, and the words for a missing one.</summary>
-internal static class Means
+/// <summary>
+/// Checks the prerequisites of strategies. Each method returns the sentence for the planner; null if the prerequisite
+/// is met.
+/// </summary>
+internal static class Prerequisites
 {
     public static string? Workforce(PlanInput input) =>
         input.Workforce is null
-            ? "This strategy needs a workforce, and the request has none."
+            ? "This strategy needs a workforce, but the request has none."
             : null;
 
     public static string? Overtime(PlanInput input) =>
         input.Workforce is { OvertimeRate: not null } w
         && Enumerable.Range(0, input.Months).Any(t => w.OvertimeLimit(t, 1) is null or > 0)
             ? null
-            : "This strategy needs overtime, and the request allows none.";
+            : "This strategy needs overtime, but the request allows none.";
 
     public static string? SupplierOfEveryProduct(PlanInput input)
     {
@@ -24,6 +27,6 @@ internal static class Means
             .ToList();
         return missing.Count == 0
             ? null
-            : $"This strategy needs a supplier of every product; there is none of {string.Join(", ", missing)}.";
+            : $"This strategy needs a supplier for every product; there is no supplier for {string.Join(", ", missing)}.";
     }
 }

@@ -5,25 +5,25 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Planning.Risk;
 
 /// <summary>
-/// A plan whose decisions stay while demand differs. What cannot be delivered is owed where backorders are allowed, else
-/// lost; what the plan itself does not sell stays unsold.
+/// Prices the fixed decisions of a plan under other demand. Units that cannot be delivered become backorders if these
+/// are allowed, otherwise lost sales. Demand that the plan itself rejects stays rejected.
 /// </summary>
-internal sealed class HeldPlan
+internal sealed class FixedPlan
 {
     private readonly PlanInput _input;
     private readonly decimal _decided;
     private readonly decimal[][] _supply;
     private readonly decimal[][] _refused;
 
-    public HeldPlan(PlanInput input, ProductionPlan plan)
+    public FixedPlan(PlanInput input, ProductionPlan plan)
     {
         _input = input;
-        // Labour, material, set-ups, orders and machines cost the same whatever the demand.
+        // Labour, material, set-ups, orders and machines do not depend on the demand.
         _decided = plan.Costs.CashOut;
-        _supply = OfProducts(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
-        _refused = OfProducts(p => p.LostSales);
+        _supply = ByProduct(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
+        _refused = ByProduct(p => p.LostSales);
 
-        decimal[][] OfProducts(Func<PlanProductMonth, decimal> value) =>
+        decimal[][] ByProduct(Func<PlanProductMonth, decimal> value) =>
             [
                 .. input.Products.Select(
                     (_, i) => plan.Periods.Select(t => value(t.Products[i])).ToArray()
@@ -31,10 +31,11 @@ internal sealed class HeldPlan
             ];
     }
 
-    /// <summary>Cost and service under a demand.</summary>
-    /// <param name="demand">Units, by product and month.</param>
+    /// <summary>Computes the cost and service under a demand.</summary>
+    /// <param name="demand">Units demanded, by product and month.</param>
     public ScenarioOutcome Under(decimal[][] demand)
     {
+        // Runs for every scenario of every plan, so it does not allocate.
         Span<StockCosts> costs = stackalloc StockCosts[_input.Months];
         decimal asked = 0,
             missed = 0;
@@ -54,7 +55,7 @@ internal sealed class HeldPlan
                     lost += undelivered;
                     net += undelivered;
                 }
-                costs[t] += StockCosts.Of(product, t, before, net, lost);
+                costs[t] += StockCosts.Compute(product, t, before, net, lost);
                 asked += wanted[t];
                 if (net < 0 || lost > 0)
                     missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));
@@ -63,6 +64,6 @@ internal sealed class HeldPlan
         var total = _decided;
         foreach (var month in costs)
             total += month.Rounded().Total;
-        return new(total, ServiceLevel.Of(asked, missed), missed > 0);
+        return new(total, ServiceLevel.Share(asked, missed), missed > 0);
     }
 }

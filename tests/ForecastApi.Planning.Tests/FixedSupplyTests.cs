@@ -5,10 +5,10 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests;
 
-public sealed class HeldSupplyTests
+public sealed class FixedSupplyTests
 {
     [Fact]
-    public void Supply_WhenDemandIsWhatThePlanServes_LeavesThePlansOwnStock() =>
+    public void Supply_When_actual_demand_equals_served_demand_Then_stock_equals_the_plan() =>
         PlanGen.Inputs.Holds(
             input =>
             {
@@ -16,13 +16,13 @@ public sealed class HeldSupplyTests
                     for (var p = 0; p < input.Products.Count; p++)
                     {
                         PlanProductMonth[] months = [.. plan.Periods.Select(m => m.Products[p])];
-                        var held = HeldSupply.Against(
+                        var actual = FixedSupply.Against(
                             months,
                             [.. months.Select(m => m.Demand - m.LostSales)]
                         );
                         Assert.Equal(
                             months.Select(m => (m.Inventory, m.Backorders)),
-                            held.Select(m => (m.Inventory, m.Backorders))
+                            actual.Select(m => (m.Inventory, m.Backorders))
                         );
                     }
             },
@@ -30,32 +30,32 @@ public sealed class HeldSupplyTests
         );
 
     [Fact]
-    public void Supply_WhenDemandDiffers_IsCarriedFromMonthToMonth()
+    public void Supply_When_demand_differs_Then_the_difference_carries_over_to_later_months()
     {
         PlanProductMonth[] plan =
         [
-            // Opens with 30: 50 left of 30 + 40 + 10 + 20 - 50
+            // Opening stock 30: 30 + 40 + 10 + 20 - 50 = 50.
             new("P", 50, 40, 10, 20, 50, 0, 0),
             new("P", 60, 0, 0, 0, 0, 10, 0),
         ];
-        var held = HeldSupply.Against(plan, [120, -25]);
+        var actual = FixedSupply.Against(plan, [120, -25]);
         Assert.Equal(
             [(120m, 0m, 20m, 0m), (-25m, 5m, 0m, 0m)],
-            held.Select(m => (m.Demand, m.Inventory, m.Backorders, m.LostSales))
+            actual.Select(m => (m.Demand, m.Inventory, m.Backorders, m.LostSales))
         );
-        Assert.Single(HeldSupply.Against(plan, [1]));
-        Assert.Empty(HeldSupply.Against([], []));
-        Assert.Throws<ArgumentException>(() => HeldSupply.Against(plan, [1, 2, 3]));
+        Assert.Single(FixedSupply.Against(plan, [1]));
+        Assert.Empty(FixedSupply.Against([], []));
+        Assert.Throws<ArgumentException>(() => FixedSupply.Against(plan, [1, 2, 3]));
     }
 
     [Fact]
-    public void Service_WhenMonthsOweOrReturn_CountsOnlyTheDemandThatWaits()
+    public void Service_When_months_have_backorders_or_returns_Then_only_late_demand_is_missed()
     {
-        Assert.Equal(1, HeldSupply.ServiceOf([]));
-        Assert.Equal(1, HeldSupply.ServiceOf([new("P", -5, 0, 0, 0, 0, 3, 0)]));
+        Assert.Equal(1, FixedSupply.ComputeServiceLevel([]));
+        Assert.Equal(1, FixedSupply.ComputeServiceLevel([new("P", -5, 0, 0, 0, 0, 3, 0)]));
         Assert.Equal(
             0.75m,
-            HeldSupply.ServiceOf([
+            FixedSupply.ComputeServiceLevel([
                 new("P", 100, 0, 0, 0, 0, 20, 5),
                 new("P", -40, 0, 0, 0, 0, 7, 0),
                 new("P", 60, 0, 0, 0, 0, 15, 0),
@@ -64,7 +64,7 @@ public sealed class HeldSupplyTests
     }
 
     [Fact]
-    public void Aims_WhenRanked_PutTheBetterFigureFirst()
+    public void Aims_When_ranked_Then_the_better_figure_comes_first()
     {
         var low = new PlanKpis();
         var high = new PlanKpis

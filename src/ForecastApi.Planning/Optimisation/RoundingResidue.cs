@@ -4,12 +4,12 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>
-/// Moves rounding dust out of the stock: where net stock lies within 10⁻⁴ of zero, of its floor or of its ceiling, a
-/// supply of that month (or the nearest before it) is changed by the difference.
+/// Removes rounding residues from the stock. If net stock lies within 10⁻⁴ of zero, of its minimum or of its maximum, a
+/// supply of that month (or the latest earlier one) is changed by the difference.
 /// </summary>
-internal static class DustRemoval
+internal static class RoundingResidue
 {
-    public static void Clean(PlanInput input, PlanDecisions decisions)
+    public static void Remove(PlanInput input, PlanDecisions decisions)
     {
         var ledger = new StockLedger(input, decisions);
         for (var p = 0; p < input.Products.Count; p++)
@@ -27,9 +27,11 @@ internal static class DustRemoval
 
     private static decimal Anchor(PlanProduct product, int t, decimal net)
     {
-        foreach (var anchor in (decimal?[])[StockFloor.Of(product, t), product.MaxStock?[t], 0m])
+        foreach (
+            var anchor in (decimal?[])[StockFloor.Minimum(product, t), product.MaxStock?[t], 0m]
+        )
         {
-            if (anchor is { } value && Math.Abs(net - value) <= Tolerance.Of(value))
+            if (anchor is { } value && Math.Abs(net - value) <= Tolerance.For(value))
                 return value;
         }
         return net;
@@ -71,7 +73,7 @@ internal static class DustRemoval
             if (supplier.Sku != input.Products[p].Sku || t < 0)
                 continue;
             var ordered = decisions.Ordered[s][t];
-            // Neither the largest and the smallest order nor a price break is given up for dust.
+            // A residue must not break an order limit or lose a price break.
             if (
                 ordered + difference < supplier.MinQuantity[t]
                 || ordered + difference > supplier.MaxQuantity?[t]

@@ -1,0 +1,40 @@
+using System.Globalization;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Planning.Feasibility;
+
+/// <summary>Formats the reasons shown to the planner.</summary>
+internal static class ReasonText
+{
+    public static string Month(PlanInput input, int month) =>
+        input.Month(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>Formats a number with thousands separators and at most two decimals.</summary>
+    public static string Number(decimal value) =>
+        value.ToString(
+            Math.Abs(value) < 0.01m ? "0.######" : "#,##0.##",
+            CultureInfo.InvariantCulture
+        );
+
+    /// <summary>Describes a net stock below its minimum.</summary>
+    public static string Shortage(
+        PlanInput input,
+        PlanProduct product,
+        int month,
+        decimal net,
+        decimal floor,
+        decimal by
+    )
+    {
+        var shortage = $"{Month(input, month)}: {Number(by)} units of {product.Sku} are missing";
+        if (floor == 0)
+            return product.BackorderCost is null
+                ? $"{shortage} to meet the demand, and backorders are not allowed."
+                : $"{shortage} at the end of the plan, when no backorders may remain.";
+        var stock =
+            net >= 0
+                ? $"the stock at the end of the month is {Number(net)}"
+                : $"{Number(-net)} are on backorder";
+        return $"{shortage}: {stock}, and a stock of at least {Number(floor)} is required.";
+    }
+}
