@@ -3,7 +3,7 @@ using ForecastApi.Data;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL that reads sales of others for the sake of a run's new products: those with less than a year of sales.</summary>
+/// <summary>All SQL that reads the sales of similar products for the new products of a run: those with less than a year of sales.</summary>
 public sealed class AnalogySalesStore(Database database)
 {
     private const int YearsOfCategory = 5;
@@ -47,7 +47,7 @@ public sealed class AnalogySalesStore(Database database)
         """
     );
 
-    /// <summary>Histories of the products that new ones of a batch are like, by SKU, up to <paramref name="last"/>.</summary>
+    /// <summary>Returns the histories of the like products of the new products of a batch, by SKU, up to <paramref name="last"/>.</summary>
     public Task<IReadOnlyDictionary<string, LikeSales>> LikesAsync(
         int runNumber,
         int batchNumber,
@@ -88,7 +88,7 @@ public sealed class AnalogySalesStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What the categories of a run's new products sell, by category; the new products are among theirs.</summary>
+    /// <summary>Returns the sales of the categories of a run's new products, the new products included, by category.</summary>
     public Task<IReadOnlyDictionary<string, CategorySales>> CategoriesAsync(
         int runNumber,
         Month last,
@@ -139,7 +139,7 @@ public sealed class AnalogySalesStore(Database database)
         return totals;
     }
 
-    /// <summary>Sums over the products, one by one: a category may have any number of them.</summary>
+    /// <summary>Aggregates the products while reading: a category may have any number of them.</summary>
     private static async Task<Dictionary<string, CategoryLevels>> LevelsAsync(
         DbSession session,
         object parameters,
@@ -160,7 +160,7 @@ public sealed class AnalogySalesStore(Database database)
         return levels;
     }
 
-    /// <summary>Who has sold before this day has a year of sales.</summary>
+    /// <summary>A product with sales before this day has a year of sales.</summary>
     private static DateOnly FirstDayOfNew(Month last) => last.AddMonths(-10).FirstDay;
 
     private sealed record LikeRow(
@@ -170,19 +170,4 @@ public sealed class AnalogySalesStore(Database database)
         decimal Quantity,
         decimal? Stockout
     );
-}
-
-/// <summary>Sales of a product that others are like.</summary>
-public sealed record LikeSales(IReadOnlyList<MonthQuantity> Months, bool Discontinued);
-
-/// <summary>Sales of a category by month, and the levels of those of its products that sold within the last year.</summary>
-public sealed record CategorySales(IReadOnlyList<MonthQuantity> Totals, CategoryLevels Levels);
-
-/// <param name="Products">How many there are.</param>
-/// <param name="Sum">Sum of their levels, units a month.</param>
-/// <param name="SumOfSquares">Sum of the squares of their levels.</param>
-public sealed record CategoryLevels(int Products, double Sum, double SumOfSquares)
-{
-    public CategoryLevels With(double level) =>
-        new(Products + 1, Sum + level, SumOfSquares + (level * level));
 }

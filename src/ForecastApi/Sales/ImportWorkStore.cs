@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
@@ -107,7 +108,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
             new
             {
                 work.Claim,
-                Status = ImportHistory.Text(status),
+                Status = status.ToCamelCase(),
                 result.Received,
                 result.Inserted,
                 result.Updated,
@@ -156,7 +157,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                     ? import
                     : throw ProblemException.Conflict(
                         "importEnded",
-                        $"The import has {ImportHistory.Text(import.Status)} already; what it stored stays."
+                        $"The import has {import.Status.ToCamelCase()} already; what it stored stays."
                     );
             },
             cancellationToken

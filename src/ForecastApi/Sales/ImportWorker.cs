@@ -3,6 +3,7 @@ using System.Text;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 
 namespace ForecastApi.Sales;
@@ -13,7 +14,7 @@ public sealed partial class ImportWorker(
     ImportClaimStore claims,
     ImportBodyStore stored,
     ImportBody bodies,
-    ImportStore imports,
+    SalesImportStore imports,
     WorkFloor floor,
     TimeProvider clock,
     ILogger<ImportWorker> logger
@@ -139,12 +140,11 @@ public sealed partial class ImportWorker(
         await using (body)
         {
             var (status, result) = await imports.ImportAsync(
-                report =>
-                    CountedAsync(
-                        SalesReader.ReadAsync(body, next.MediaType, report, cancellationToken),
-                        progress,
-                        cancellationToken
-                    ),
+                CountedAsync(
+                    SalesReader.ReadAsync(body, next.MediaType, cancellationToken),
+                    progress,
+                    cancellationToken
+                ),
                 next.OnError,
                 new AcceptedImport(next),
                 cancellationToken

@@ -3,6 +3,7 @@ using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
