@@ -91,6 +91,7 @@ public sealed class ImportHistory(Database database)
             ]
         );
 
+    /// <summary>Returns a page of imports, newest first.</summary>
     public async Task<Page<ImportSummary>> ListAsync(
         PageRequest page,
         ImportKind? kind,
@@ -113,9 +114,13 @@ public sealed class ImportHistory(Database database)
         return Page<ImportSummary>.From(rows, page, i => i.ImportId);
     }
 
+    /// <summary>Returns an import.</summary>
+    /// <exception cref="ProblemException">404: there is no such import.</exception>
     public Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(s => GetAsync(s, id), cancellationToken);
 
+    /// <summary>Returns an import in a transaction.</summary>
+    /// <exception cref="ProblemException">404: there is no such import.</exception>
     public static async Task<ImportSummary> GetAsync(DbSession session, string id) =>
         await session.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id })
         ?? throw ProblemException.NotFound("import", id);

@@ -80,6 +80,7 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
             cancellationToken
         );
 
+    /// <summary>Returns a page of products, ordered by SKU.</summary>
     public async Task<Page<Product>> ListAsync(
         PageRequest page,
         string? search,
@@ -119,18 +120,7 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
                 await s.ExecuteAsync(Serialise);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { product.Sku });
                 precondition.Check(tags.Of(stored));
-                var row = new
-                {
-                    product.Sku,
-                    product.Name,
-                    product.Category,
-                    product.Unit,
-                    product.UnitPrice,
-                    product.UnitCost,
-                    Status = product.Status.ToCamelCase(),
-                    product.LikeSku,
-                };
-                await s.ExecuteAsync(stored is null ? Insert : Update, row);
+                await s.ExecuteAsync(stored is null ? Insert : Update, ToRow(product));
                 await audit.RecordAsync(s, "putProduct", product.Sku, stored, product);
                 return stored is null;
             },
@@ -138,7 +128,9 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
         );
 
     /// <summary>Deletes a product that nothing refers to.</summary>
-    /// <exception cref="ProblemException">404: no such product. 409: it is in use. 412: the precondition is not met.</exception>
+    /// <exception cref="ProblemException">
+    /// 404: no such product. 409: it is in use. 412: the stored version does not meet the precondition.
+    /// </exception>
     public Task<bool> DeleteAsync(
         string sku,
         Precondition precondition,
@@ -174,7 +166,14 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
             cancellationToken
         );
 
-    /// <summary>Returns the LIKE pattern of a search text. The escape character is '!': a backslash would need doubling in one database only.</summary>
+    /// <summary>Replaces the values of a stored product in the transaction of an import.</summary>
+    public static Task<int> UpdateAsync(DbSession session, Product product) =>
+        session.ExecuteAsync(Update, ToRow(product));
+
+    /// <summary>
+    /// Returns the LIKE pattern of a search text. The escape character is '!': a backslash would need doubling in one
+    /// database only.
+    /// </summary>
     public static string Pattern(string search) =>
         "%"
         + search
@@ -184,4 +183,17 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
             .Replace("_", "!_", StringComparison.Ordinal)
             .Replace("[", "![", StringComparison.Ordinal)
         + "%";
+
+    private static object ToRow(Product product) =>
+        new
+        {
+            product.Sku,
+            product.Name,
+            product.Category,
+            product.Unit,
+            product.UnitPrice,
+            product.UnitCost,
+            Status = product.Status.ToCamelCase(),
+            product.LikeSku,
+        };
 }

@@ -10,14 +10,6 @@ public sealed class ProductTable : ITable<ProductTable.Row>
 {
     public static readonly ProductTable Instance = new();
 
-    private static readonly SqlText Update = new(
-        """
-        UPDATE Products SET Name = @Name, Category = @Category, Unit = @Unit, UnitPrice = @UnitPrice,
-            UnitCost = @UnitCost, Status = @Status, LikeSku = @LikeSku
-        WHERE Sku = @Sku
-        """
-    );
-
     private static readonly SqlText Products = new("Products");
 
     private static readonly string[] StoredColumns =
@@ -113,20 +105,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
             else if (now != before)
             {
                 updated++;
-                await session.ExecuteAsync(
-                    Update,
-                    new
-                    {
-                        now.Sku,
-                        now.Name,
-                        now.Category,
-                        now.Unit,
-                        now.UnitPrice,
-                        now.UnitCost,
-                        Status = now.Status.ToCamelCase(),
-                        now.LikeSku,
-                    }
-                );
+                await ProductStore.UpdateAsync(session, now);
             }
         }
         await session.BulkInsertAsync(Products, StoredColumns, added);

@@ -96,7 +96,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         return new(sku, bucket, [.. items]);
     }
 
-    /// <summary>Returns the monthly history of a product up to <paramref name="last"/>, with zeros in months without sales; empty for a product without sales.</summary>
+    /// <summary>
+    /// Returns the monthly history of a product up to <paramref name="last"/>, with zeros in months without sales;
+    /// empty for a product without sales.
+    /// </summary>
     public Task<IReadOnlyList<MonthQuantity>> HistoryAsync(
         int productId,
         Month last,
@@ -156,7 +159,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    /// <summary>Returns the total monthly sales of all products from <paramref name="first"/> to <paramref name="last"/>, to 15 digits; empty without sales.</summary>
+    /// <summary>
+    /// Returns the total monthly sales of all products from <paramref name="first"/> to <paramref name="last"/>, to 15
+    /// digits; empty without sales.
+    /// </summary>
     public Task<IReadOnlyList<MonthQuantity>> TotalAsync(
         Month first,
         Month last,
