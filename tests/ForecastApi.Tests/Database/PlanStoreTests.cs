@@ -107,7 +107,8 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
             .DeleteAsync("PLANNED", Precondition.None, Ct);
         Assert.Empty(await planning.AllAsync(Ct));
 
-        Task<bool> PutAsync(ProductPlanning entry) => planning.PutAsync(entry, Precondition.None, Ct);
+        Task<bool> PutAsync(ProductPlanning entry) =>
+            planning.PutAsync(entry, Precondition.None, Ct);
     }
 
     [Theory, EachDatabase]
