@@ -40,10 +40,6 @@ public sealed class AccuracyStore(Database database)
         """
     );
 
-    private static readonly SqlText ProductId = new(
-        "SELECT ProductId FROM Products WHERE Sku = @Sku"
-    );
-
     private static readonly SqlText Changes = new(
         """
         SELECT (SELECT Taken FROM Locks WHERE Name = 'sales') AS Sales,
@@ -122,10 +118,7 @@ public sealed class AccuracyStore(Database database)
     public async Task<int> ProductIdAsync(string sku, CancellationToken cancellationToken)
     {
         ProductRules.CheckSku(sku);
-        return await database.ReadAsync(
-                s => s.ScalarAsync<int?>(ProductId, new { Sku = sku }),
-                cancellationToken
-            ) ?? throw ProblemException.NotFound("product", sku);
+        return await database.ReadAsync(s => ProductIds.GetAsync(s, sku), cancellationToken);
     }
 
     /// <summary>

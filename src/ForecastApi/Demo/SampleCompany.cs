@@ -7,7 +7,9 @@ using ForecastApi.Imports;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
 using ForecastApi.Products;
+using ForecastApi.Products.Boms;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Sylvan.Data.Csv;
@@ -17,7 +19,8 @@ namespace ForecastApi.Demo;
 /// <summary>The made-up manufacturer of <c>database/sample</c>, loaded through the same stores as a user's data.</summary>
 public sealed class SampleCompany(
     ProductStore products,
-    ImportStore imports,
+    BomStore boms,
+    SalesImportStore imports,
     PlanningStore planning,
     IOptions<JsonOptions> json,
     TimeProvider clock
@@ -51,16 +54,16 @@ public sealed class SampleCompany(
                         LikeSku: NullIfEmpty(row["likeSku"])
                     )
                 ),
-                _ => { },
+                Precondition.None,
                 cancellationToken
             );
         await LoadBomsAsync(cancellationToken);
         await LoadPlanningAsync(cancellationToken);
         using var sales = Open("sales.csv");
         await imports.ImportAsync(
-            report => SalesCsv.ReadAsync(sales, report, cancellationToken),
+            SalesCsv.ReadAsync(sales, cancellationToken),
             OnError.Reject,
-            new NewImport(Receipt.None, clock),
+            new WaitedImport(Receipt.None, clock),
             cancellationToken
         );
     }
@@ -90,14 +93,14 @@ public sealed class SampleCompany(
                 )
             );
         foreach (var bill in lines.GroupBy(l => l.Sku, l => l.Line, StringComparer.Ordinal))
-            await products.PutBomAsync(bill.Key, new([.. bill]), _ => { }, cancellationToken);
+            await boms.PutAsync(bill.Key, new([.. bill]), Precondition.None, cancellationToken);
     }
 
     private async Task LoadPlanningAsync(CancellationToken cancellationToken)
     {
         var plan = Plan();
         foreach (var entry in plan.Products ?? [])
-            await planning.PutAsync(entry, _ => { }, cancellationToken);
+            await planning.PutAsync(entry, Precondition.None, cancellationToken);
         await planning.PutDefaultsAsync(
             new PlanningDefaults
             {
@@ -119,7 +122,7 @@ public sealed class SampleCompany(
                 Suppliers = plan.Suppliers,
                 Components = [.. (plan.Components ?? []).Select(c => c with { Receipts = null })],
             },
-            _ => { },
+            Precondition.None,
             cancellationToken
         );
     }

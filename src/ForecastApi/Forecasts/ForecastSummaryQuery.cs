@@ -2,7 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Planning.Requirements;
-using ForecastApi.Products;
+using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Forecasts;
 
@@ -10,7 +10,7 @@ namespace ForecastApi.Forecasts;
 public sealed class ForecastSummaryQuery(
     ForecastRunStore runs,
     ForecastStore forecasts,
-    ProductStore products
+    BomStore boms
 )
 {
     public async Task<ForecastSummary> RunAsync(
@@ -68,5 +68,5 @@ public sealed class ForecastSummaryQuery(
     }
 
     private async Task<GrossUsage> UsageAsync(CancellationToken cancellationToken) =>
-        new(BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)));
+        new(BomMapping.ToBills(await boms.AllAsync(cancellationToken)));
 }

@@ -3,12 +3,15 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Http;
 
-/// <summary>Cells of the CSV that we send.</summary>
+/// <summary>
+/// Writes cells of CSV responses. Sylvan's writer does not fit: it takes a DbDataReader only, and does not neutralise
+/// formulas.
+/// </summary>
 public static class CsvText
 {
     /// <summary>
-    /// A text cell, quoted where it must be. A cell that a spreadsheet would run as a formula gets an
-    /// apostrophe in front (OWASP, CSV injection).
+    /// Returns a text cell, quoted when needed. A cell that a spreadsheet would run as a formula gets a leading
+    /// apostrophe (OWASP, CSV injection).
     /// </summary>
     public static string Cell(string? text)
     {
@@ -21,7 +24,7 @@ public static class CsvText
             : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    /// <summary>The text of a cell that was read: without the apostrophe that <see cref="Cell(string?)"/> puts in front.</summary>
+    /// <summary>Returns the text of a cell without the leading apostrophe that <see cref="Cell(string?)"/> adds.</summary>
     public static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text) =>
         !text.IsEmpty && text[0] == '\'' && WouldRun(text) ? text[1..] : text;
 
@@ -30,7 +33,7 @@ public static class CsvText
 
     public static string Cell(decimal? number) => number is { } value ? Cell(value) : "";
 
-    /// <summary>A text that has apostrophes in front of a formula gets one more, so that none is lost on the way back.</summary>
+    /// <summary>Apostrophes before a formula are skipped: such a text gets one more, so that none is lost when it is read.</summary>
     private static bool WouldRun(ReadOnlySpan<char> text) =>
         text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }

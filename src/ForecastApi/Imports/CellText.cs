@@ -3,12 +3,12 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Imports;
 
-/// <summary>What cells of imported files say.</summary>
+/// <summary>Parses cells of imported files.</summary>
 public static class CellText
 {
-    private const int MostShown = 40;
+    private const int MaxShown = 40;
 
-    /// <summary>A number as it will be stored: to six decimals, so that a second import finds it unchanged.</summary>
+    /// <summary>Parses a number and rounds it to the six decimals that are stored, so that a second import finds it unchanged.</summary>
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal value)
     {
         var ok = decimal.TryParse(
@@ -23,7 +23,10 @@ public static class CellText
         return ok;
     }
 
-    /// <summary>As much of a cell as a message may repeat.</summary>
+    /// <summary>Returns the start of a cell, short enough for an error message.</summary>
     public static string Shown(ReadOnlySpan<char> text) =>
-        text.Length <= MostShown ? text.ToString() : string.Concat(text[..MostShown], "…");
+        text.Length <= MaxShown ? text.ToString() : string.Concat(text[..MaxShown], "…");
+
+    /// <summary>Returns the error message of a cell that is not a number.</summary>
+    public static string NotANumber(ReadOnlySpan<char> text) => $"'{Shown(text)}' is not a number.";
 }

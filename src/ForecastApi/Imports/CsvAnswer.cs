@@ -2,13 +2,30 @@ using System.Text;
 
 namespace ForecastApi.Imports;
 
-/// <summary>A table sent as it is read.</summary>
+/// <summary>Streams a table as a CSV response.</summary>
 public static class CsvAnswer
 {
-    /// <param name="response">Where to.</param>
+    /// <param name="response">The response.</param>
     /// <param name="columns">The header.</param>
-    /// <param name="rows">Calls what it is given with each row, its cells written as they are to stand there.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="rows">The rows, each with its cells already written as CSV.</param>
+    /// <param name="cancellationToken">Cancels the response.</param>
+    public static async Task SendAsync(
+        HttpResponse response,
+        IEnumerable<string> columns,
+        IAsyncEnumerable<string> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        response.ContentType = ImportEndpoints.Csv + "; charset=utf-8";
+        // Not disposed: that would send the buffer when an error occurs before the first rows, and hide the error
+        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
+        await writer.WriteAsync(string.Join(',', columns) + "\n");
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+            await writer.WriteAsync(row + "\n");
+        await writer.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>For the forecasts, until their store streams: <paramref name="rows"/> is called with the writer of a row.</summary>
     public static async Task SendAsync(
         HttpResponse response,
         IEnumerable<string> columns,
@@ -17,7 +34,6 @@ public static class CsvAnswer
     )
     {
         response.ContentType = ImportEndpoints.Csv + "; charset=utf-8";
-        // Not disposed of: that would send what is buffered when an error comes before the first rows, and hide it
         var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
         await writer.WriteAsync(string.Join(',', columns) + "\n");
         await rows(row => writer.WriteAsync(row + "\n"));

@@ -1,50 +1,98 @@
-using System.Runtime.CompilerServices;
 using ForecastApi.Http;
 using Sylvan.Data.Csv;
 
 namespace ForecastApi.Imports;
 
-/// <summary>Reads a CSV file with a header row by row, whatever it holds.</summary>
-public static class CsvTable
+/// <summary>Reads a CSV file with a header row by row. Memory does not grow with the file.</summary>
+public sealed class CsvTable : IAsyncDisposable
 {
-    private const int LongestRecord = 64 * 1024;
+    private const int MaxRecordLength = 64 * 1024;
+    private const string TooManyFields = "has more fields than the header.";
+    private const string NotCsv =
+        "cannot be read as CSV: a quote is not closed, or the row is too long.";
 
-    /// <summary>
-    /// The rows with their line numbers, a cell per known column: null where the file has no such column. White space
-    /// belongs to a cell (RFC 4180). Rows that cannot be read are not among them, only reported.
-    /// </summary>
-    public static async IAsyncEnumerable<(long Line, string?[] Cells)> RowsAsync(
+    private readonly CsvDataReader _csv;
+    private readonly int[] _columns;
+    private bool _ended;
+
+    private CsvTable(CsvDataReader csv, int[] columns)
+    {
+        _csv = csv;
+        _columns = columns;
+    }
+
+    /// <summary>The line number of the current row. The header is line 1.</summary>
+    public long Line { get; private set; } = 1;
+
+    /// <summary>The reason why the current row cannot be read; null when it can.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Reads the header.</summary>
+    /// <param name="reader">The text of the file; it stays open.</param>
+    /// <param name="known">The columns that the file may have, the required ones first.</param>
+    /// <param name="required">The number of columns that the file must have.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ProblemException">422: the header is not that of such a file.</exception>
+    public static async Task<CsvTable> OpenAsync(
         TextReader reader,
         IReadOnlyList<string> known,
-        int needed,
-        Action<long, string?, string> report,
-        [EnumeratorCancellation] CancellationToken cancellationToken
+        int required,
+        CancellationToken cancellationToken
     )
     {
         var csv = await OpenAsync(reader, cancellationToken);
-        await using (csv)
+        try
         {
-            var columns = Columns(csv, known, needed);
-            var line = 1L;
-            while (await NextAsync(csv, report, line + 1, cancellationToken))
-            {
-                line++;
-                if (csv.RowFieldCount > csv.FieldCount)
-                    report(line, null, "has more fields than the header.");
-                else
-                    yield return (
-                        line,
-                        [
-                            .. columns.Select(c =>
-                                c < 0 ? null : CsvText.Plain(Field(csv, c)).ToString()
-                            ),
-                        ]
-                    );
-            }
+            return new(csv, Columns(csv, known, required));
+        }
+        catch
+        {
+            await csv.DisposeAsync();
+            throw;
         }
     }
 
-    public static async Task<CsvDataReader> OpenAsync(
+    /// <summary>Advances to the next row; false after the last. A row that is not CSV is the last one.</summary>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_ended)
+            return false;
+        Line++;
+        try
+        {
+            _ended = !await _csv.ReadAsync(cancellationToken);
+            Error = !_ended && _csv.RowFieldCount > _csv.FieldCount ? TooManyFields : null;
+            return !_ended;
+        }
+        catch (CsvFormatException)
+        {
+            _ended = true;
+            Error = NotCsv;
+            return true;
+        }
+    }
+
+    /// <summary>The text of a known column in the current row; empty where the file does not have it.</summary>
+    public ReadOnlySpan<char> Field(int known) =>
+        _columns[known] is var column && (column < 0 || column >= _csv.RowFieldCount)
+            ? []
+            : _csv.GetFieldSpan(column);
+
+    /// <summary>
+    /// The cells of the current row, one for each known column; null where the file has no such column. White space
+    /// belongs to a cell (RFC 4180).
+    /// </summary>
+    public string?[] Cells()
+    {
+        var cells = new string?[_columns.Length];
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = _columns[i] < 0 ? null : CsvText.Plain(Field(i)).ToString();
+        return cells;
+    }
+
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    private static async Task<CsvDataReader> OpenAsync(
         TextReader reader,
         CancellationToken cancellationToken
     )
@@ -57,7 +105,7 @@ public static class CsvTable
                 {
                     Delimiter = ',',
                     HeaderComparer = StringComparer.OrdinalIgnoreCase,
-                    MaxBufferSize = LongestRecord,
+                    MaxBufferSize = MaxRecordLength,
                     ResultSetMode = ResultSetMode.SingleResult,
                 },
                 cancellationToken
@@ -67,16 +115,13 @@ public static class CsvTable
             when (error is CsvFormatException or CsvMissingHeadersException or InvalidDataException)
         {
             throw Header(
-                "the header row cannot be read, or the row behind it is longer than 64 KiB."
+                "the header row cannot be read, or the row after it is longer than 64 KiB."
             );
         }
     }
 
-    /// <summary>The place in the file of each known column; -1 where it is missing.</summary>
-    /// <param name="csv">The file.</param>
-    /// <param name="known">The columns that it may have, the needed ones first.</param>
-    /// <param name="needed">How many it must have.</param>
-    public static int[] Columns(CsvDataReader csv, IReadOnlyList<string> known, int needed)
+    /// <summary>The position in the file of each known column; -1 where it is missing.</summary>
+    private static int[] Columns(CsvDataReader csv, IReadOnlyList<string> known, int required)
     {
         var columns = known.Select(_ => -1).ToArray();
         for (var c = 0; c < csv.FieldCount; c++)
@@ -85,42 +130,17 @@ public static class CsvTable
             var field = IndexOf(known, name);
             if (field < 0)
                 throw Header(
-                    $"'{name}' is not a column of this file; it may have {string.Join(", ", known)}."
+                    $"'{name}' is not a column of this file. The columns are {string.Join(", ", known)}."
                 );
             if (columns[field] >= 0)
-                throw Header($"the column '{name}' stands twice.");
+                throw Header($"the column '{name}' appears twice.");
             columns[field] = c;
         }
-        for (var f = 0; f < needed; f++)
+        for (var f = 0; f < required; f++)
             if (columns[f] < 0)
                 throw Header($"the column '{known[f]}' is missing.");
         return columns;
     }
-
-    public static async ValueTask<bool> NextAsync(
-        CsvDataReader csv,
-        Action<long, string?, string> report,
-        long line,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await csv.ReadAsync(cancellationToken);
-        }
-        catch (CsvFormatException)
-        {
-            report(
-                line,
-                null,
-                "cannot be read as CSV: a quote is not closed, or the row is too long."
-            );
-            return false;
-        }
-    }
-
-    public static ReadOnlySpan<char> Field(CsvDataReader csv, int column) =>
-        column < 0 || column >= csv.RowFieldCount ? [] : csv.GetFieldSpan(column);
 
     private static ProblemException Header(string message) =>
         new(

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using static System.FormattableString;
 
 namespace ForecastApi.Imports;
 
@@ -32,22 +31,19 @@ public static class ImportEndpoints
             .ProducesProblems(404);
     }
 
+    /// <summary>Returns the problem of an import that was rejected because of bad rows.</summary>
     public static ProblemException Rejected(ImportResult result)
     {
         var first = result.Errors[0];
         var problem = new ProblemException(
             StatusCodes.Status422UnprocessableEntity,
             "importRejected",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Nothing was stored. Line {first.Line}{(first.Field is null ? "" : ", " + first.Field)}: {first.Message} Mend the rows, or send the good ones with ?onError=skip."
+            Invariant(
+                $"Nothing was stored. Line {first.Line}{(first.Field is null ? "" : ", " + first.Field)}: {first.Message} Fix the rows, or send the good ones with ?onError=skip."
             ),
             result
                 .Errors.GroupBy(e =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"lines[{e.Line}]{(e.Field is null ? "" : "." + e.Field)}"
-                    )
+                    Invariant($"lines[{e.Line}]{(e.Field is null ? "" : "." + e.Field)}")
                 )
                 .ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray())
         );
@@ -91,23 +87,16 @@ public static class ImportEndpoints
     )
     {
         await store.GetAsync(id, cancellationToken);
-        response.ContentType = Csv + "; charset=utf-8";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(false));
-        await using (writer)
-        {
-            await writer.WriteLineAsync("line,field,message");
-            await store.ReadErrorsAsync(
-                id,
-                e =>
-                    writer.WriteLineAsync(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{e.Line},{CsvText.Cell(e.Field)},{CsvText.Cell(e.Message)}"
-                        )
-                    ),
-                cancellationToken
-            );
-        }
+        await CsvAnswer.SendAsync(
+            response,
+            ["line", "field", "message"],
+            store
+                .ErrorsAsync(id, cancellationToken)
+                .Select(e =>
+                    Invariant($"{e.Line},{CsvText.Cell(e.Field)},{CsvText.Cell(e.Message)}")
+                ),
+            cancellationToken
+        );
         return TypedResults.Empty;
     }
 }

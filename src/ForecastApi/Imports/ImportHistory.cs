@@ -1,4 +1,4 @@
-using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 
@@ -62,7 +62,7 @@ public sealed class ImportHistory(Database database)
             {
                 result.ImportId,
                 Kind = kind,
-                Status = Text(stored ? ImportStatus.Succeeded : ImportStatus.Rejected),
+                Status = (stored ? ImportStatus.Succeeded : ImportStatus.Rejected).ToCamelCase(),
                 result.Received,
                 result.Inserted,
                 result.Updated,
@@ -75,8 +75,8 @@ public sealed class ImportHistory(Database database)
             }
         );
 
-    /// <summary>Keeps every failed row.</summary>
-    public static Task KeepErrorsAsync(
+    /// <summary>Records every error of an import.</summary>
+    public static Task RecordErrorsAsync(
         DbSession session,
         string importId,
         IEnumerable<ImportError> errors
@@ -91,6 +91,7 @@ public sealed class ImportHistory(Database database)
             ]
         );
 
+    /// <summary>Returns a page of imports, newest first.</summary>
     public async Task<Page<ImportSummary>> ListAsync(
         PageRequest page,
         ImportKind? kind,
@@ -104,9 +105,7 @@ public sealed class ImportHistory(Database database)
                     new
                     {
                         Before = page.After ?? "~",
-                        Kind = kind is { } one
-                            ? JsonNamingPolicy.CamelCase.ConvertName(one.ToString())
-                            : null,
+                        Kind = kind?.ToCamelCase(),
                         page.Take,
                     }
                 ),
@@ -115,40 +114,24 @@ public sealed class ImportHistory(Database database)
         return Page<ImportSummary>.From(rows, page, i => i.ImportId);
     }
 
+    /// <summary>Returns an import.</summary>
+    /// <exception cref="ProblemException">404: there is no such import.</exception>
     public Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
         database.ReadAsync(s => GetAsync(s, id), cancellationToken);
 
+    /// <summary>Returns an import in a transaction.</summary>
+    /// <exception cref="ProblemException">404: there is no such import.</exception>
     public static async Task<ImportSummary> GetAsync(DbSession session, string id) =>
         await session.SingleOrDefaultAsync<ImportSummary>(Get, new { ImportId = id })
         ?? throw ProblemException.NotFound("import", id);
 
-    /// <summary>A status as it is stored and sent.</summary>
-    public static string Text(ImportStatus status) =>
-        JsonNamingPolicy.CamelCase.ConvertName(status.ToString());
-
-    /// <summary>Every failed row of an import, one by one.</summary>
-    public Task<bool> ReadErrorsAsync(
+    /// <summary>Streams every error of an import.</summary>
+    public IAsyncEnumerable<ImportError> ErrorsAsync(
         string id,
-        Func<ImportError, Task> write,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var reader = await s.ReaderAsync(Errors, new { ImportId = id });
-                await using (reader)
-                    while (await reader.ReadAsync(cancellationToken))
-                        await write(
-                            new(
-                                reader.GetInt64(0),
-                                await reader.IsDBNullAsync(1, cancellationToken)
-                                    ? null
-                                    : reader.GetString(1),
-                                reader.GetString(2)
-                            )
-                        );
-                return true;
-            },
+        database.StreamAsync(
+            s => s.StreamAsync<ImportError>(Errors, new { ImportId = id }),
             cancellationToken
         );
 }

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace ForecastApi.Imports;
 
 /// <summary>
-/// Takes in a table that is small beside the sales: reads it whole, checks all of it, and stores all of it or, where rows
-/// are bad and may not be skipped, nothing but the record of the attempt.
+/// Imports a table that is small compared with the sales: reads and checks all rows, then stores all of them. When rows
+/// are bad and may not be skipped, only the rejected import is recorded.
 /// </summary>
 public sealed class TableImport(
     Database database,
@@ -17,17 +17,35 @@ public sealed class TableImport(
     TimeProvider clock
 )
 {
-    private const int FirstErrors = 100;
-    private const int MostRows = 1_000_000;
+    private const int MaxReturnedErrors = 100;
+    private const int MaxRows = 1_000_000;
 
-    /// <summary>Reads the body of a request and takes it in.</summary>
-    /// <exception cref="ProblemException">415: not CSV. 422: bad rows, which were not to be skipped.</exception>
+    /// <summary>Imports the body of a request.</summary>
+    /// <exception cref="ProblemException">
+    /// 413: too many rows. 415: not CSV. 422: bad rows that may not be skipped.
+    /// </exception>
     public async Task<ImportResult> RunAsync<TRow>(
         HttpRequest request,
         ITable<TRow> table,
         OnError onError,
         CancellationToken cancellationToken
     )
+        where TRow : class
+    {
+        RequireCsv(request);
+        using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
+        var file = await ReadAsync(reader, table, cancellationToken);
+        var receipt = Receipt.Of(request.HttpContext);
+        var (stored, result) = await database.WriteAsync(
+            (_, _) => Task.CompletedTask,
+            s => SaveAsync(s, table, file, onError, receipt),
+            options.Value.BulkTimeoutSeconds,
+            cancellationToken
+        );
+        return stored ? result : throw ImportEndpoints.Rejected(result);
+    }
+
+    private static void RequireCsv(HttpRequest request)
     {
         if (
             !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -36,128 +54,96 @@ public sealed class TableImport(
             throw new ProblemException(
                 StatusCodes.Status415UnsupportedMediaType,
                 ProblemCodes.Of(415),
-                $"Send the rows as {ImportEndpoints.Csv}, the first with the names of the columns."
+                $"Send the rows as {ImportEndpoints.Csv}, with the names of the columns in the first row."
             );
-        using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
-        var errors = new List<ImportError>();
+    }
+
+    private static async Task<ParsedFile<TRow>> ReadAsync<TRow>(
+        TextReader reader,
+        ITable<TRow> table,
+        CancellationToken cancellationToken
+    )
+        where TRow : class
+    {
         var rows = new List<(long Line, TRow Row)>();
+        var errors = new List<ImportError>();
         var received = 0L;
-        await foreach (
-            var (line, cells) in CsvTable.RowsAsync(
-                reader,
-                table.Columns,
-                table.Needed,
-                Unreadable,
-                cancellationToken
-            )
-        )
-        {
-            received++;
-            if (received > MostRows || errors.Count > MostRows)
-                throw new ProblemException(
-                    StatusCodes.Status413PayloadTooLarge,
-                    ProblemCodes.Of(413),
-                    "The file has more than a million rows or mistakes; send it in parts."
-                );
-            if (table.Parse(cells, (field, message) => Report(line, field, message)) is { } row)
-                rows.Add((line, row));
-        }
-        var unreadable = errors.Count;
-        var mayBeSkipped = !table.NeedsEveryRow || received == rows.Count;
-        var (stored, answer) = await database.WriteAsync(
-            (_, _) => Task.CompletedTask,
-            s => SaveAsync(s, Receipt.Of(request.HttpContext)),
-            options.Value.BulkTimeoutSeconds,
+        var csv = await CsvTable.OpenAsync(
+            reader,
+            table.Columns,
+            table.RequiredColumns,
             cancellationToken
         );
-        return stored ? answer : throw ImportEndpoints.Rejected(answer);
-
-        void Report(long line, string? field, string message) =>
-            errors.Add(ImportError.Of(line, field, message));
-
-        void Unreadable(long line, string? field, string message)
-        {
-            received++;
-            Report(line, field, message);
-        }
-
-        async Task<(bool, ImportResult)> SaveAsync(DbSession session, Receipt receipt)
-        {
-            // A transaction that is done again finds its own anew
-            errors.RemoveRange(unreadable, errors.Count - unreadable);
-            var good = await table.CheckAsync(session, rows, Report);
-            var accepted = errors.Count == 0 || (onError == OnError.Skip && mayBeSkipped);
-            var inOrder = errors.OrderBy(e => e.Line).ToList();
-            var counts = accepted ? await table.StoreAsync(session, good) : ImportCounts.None;
-            var now = clock.GetUtcNow();
-            var result = new ImportResult(
-                Guid.CreateVersion7(now).ToString(),
-                received,
-                counts.Inserted,
-                counts.Updated,
-                accepted ? good.Count - counts.Inserted - counts.Updated : 0,
-                received - good.Count,
-                counts.Products,
-                FirstDate: null,
-                LastDate: null,
-                [.. inOrder.Take(FirstErrors)]
-            );
-            await ImportHistory.RecordAsync(session, table.Kind, accepted, result, now);
-            if (errors.Count > 0)
-                await ImportHistory.KeepErrorsAsync(session, result.ImportId, inOrder);
-            if (accepted)
+        await using (csv)
+            while (await csv.ReadAsync(cancellationToken))
             {
-                await audit.RecordAsync(
-                    session,
-                    table.Operation,
-                    result.ImportId,
-                    null,
-                    result with
-                    {
-                        Errors = [],
-                    }
-                );
-                await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
+                received++;
+                if (received > MaxRows || errors.Count > MaxRows)
+                    throw new ProblemException(
+                        StatusCodes.Status413PayloadTooLarge,
+                        ProblemCodes.Of(413),
+                        "The file has more than a million rows or errors. Send it in parts."
+                    );
+                var parsed = csv.Error is { } error
+                    ? new(null, [new(null, error)])
+                    : table.Parse(csv.Cells());
+                if (parsed.Row is { } row)
+                    rows.Add((csv.Line, row));
+                errors.AddRange(parsed.Errors.Select(e => ImportError.From(csv.Line, e)));
             }
-            return (accepted, result);
-        }
+        return new(received, rows, errors);
     }
-}
 
-/// <summary>What rows of a kind are made of, and how they are stored.</summary>
-public interface ITable<TRow>
-{
-    /// <summary>What the history calls them.</summary>
-    string Kind { get; }
-
-    string Operation { get; }
-
-    /// <summary>Those that are needed first.</summary>
-    IReadOnlyList<string> Columns { get; }
-
-    int Needed { get; }
-
-    /// <summary>
-    /// Whether rows belong together, so that one that cannot be read or told to whom it belongs spoils the others: then
-    /// nothing is stored, not even where bad rows may be skipped.
-    /// </summary>
-    bool NeedsEveryRow => false;
-
-    /// <summary>The row, or null with every mistake reported as field and message.</summary>
-    TRow? Parse(string?[] cells, Action<string?, string> report);
-
-    /// <summary>The rows that may be stored; of each other one it reports why not.</summary>
-    Task<IReadOnlyList<(long Line, TRow Row)>> CheckAsync(
+    private async Task<(bool Stored, ImportResult Result)> SaveAsync<TRow>(
         DbSession session,
-        IReadOnlyList<(long Line, TRow Row)> rows,
-        Action<long, string?, string> report
+        ITable<TRow> table,
+        ParsedFile<TRow> file,
+        OnError onError,
+        Receipt receipt
+    )
+        where TRow : class
+    {
+        var (accepted, found) = await table.CheckAsync(session, file.Rows);
+        var errors = file.Errors.Concat(found).OrderBy(e => e.Line).ToList();
+        var maySkip = !table.NeedsEveryRow || file.Received == file.Rows.Count;
+        var stored = errors.Count == 0 || (onError == OnError.Skip && maySkip);
+        var counts = stored ? await table.StoreAsync(session, accepted) : ImportCounts.None;
+        var now = clock.GetUtcNow();
+        var result = new ImportResult(
+            Guid.CreateVersion7(now).ToString(),
+            file.Received,
+            counts.Inserted,
+            counts.Updated,
+            stored ? accepted.Count - counts.Inserted - counts.Updated : 0,
+            file.Received - accepted.Count,
+            counts.Products,
+            FirstDate: null,
+            LastDate: null,
+            [.. errors.Take(MaxReturnedErrors)]
+        );
+        await ImportHistory.RecordAsync(session, table.Kind, stored, result, now);
+        if (errors.Count > 0)
+            await ImportHistory.RecordErrorsAsync(session, result.ImportId, errors);
+        if (stored)
+        {
+            await audit.RecordAsync(
+                session,
+                table.Operation,
+                result.ImportId,
+                null,
+                result with
+                {
+                    Errors = [],
+                }
+            );
+            await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
+        }
+        return (stored, result);
+    }
+
+    private sealed record ParsedFile<TRow>(
+        long Received,
+        IReadOnlyList<(long Line, TRow Row)> Rows,
+        IReadOnlyList<ImportError> Errors
     );
-
-    /// <summary>Stores them; of two rows with one key the later counts, and the earlier as unchanged.</summary>
-    Task<ImportCounts> StoreAsync(DbSession session, IReadOnlyList<(long Line, TRow Row)> rows);
-}
-
-public sealed record ImportCounts(long Inserted, long Updated, int Products)
-{
-    public static readonly ImportCounts None = new(0, 0, 0);
 }

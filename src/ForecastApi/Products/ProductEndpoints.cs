@@ -1,5 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Products;
@@ -9,6 +10,7 @@ public static class ProductEndpoints
     public static void AddProducts(this IServiceCollection services)
     {
         services.AddSingleton<ProductStore>();
+        services.AddSingleton<BomStore>();
         services.AddSingleton<ProductExport>();
     }
 
@@ -70,7 +72,7 @@ public static class ProductEndpoints
     )
     {
         ProductRules.CheckSku(sku);
-        var product = await store.KnownAsync(sku, cancellationToken);
+        var product = await store.RequireAsync(sku, cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, product));
     }
 
@@ -86,7 +88,7 @@ public static class ProductEndpoints
         var product = ProductRules.Checked(sku, body);
         var created = await store.PutAsync(
             product,
-            stored => tags.RequireMatch(context, stored),
+            Precondition.From(context.Request),
             cancellationToken
         );
         tags.Tagged(context, product);
@@ -98,23 +100,18 @@ public static class ProductEndpoints
     private static async Task<NoContent> DeleteAsync(
         string sku,
         ProductStore store,
-        ETags tags,
-        HttpContext context,
+        HttpRequest request,
         CancellationToken cancellationToken
     )
     {
         ProductRules.CheckSku(sku);
-        await store.DeleteAsync(
-            sku,
-            stored => tags.RequireMatch(context, stored),
-            cancellationToken
-        );
+        await store.DeleteAsync(sku, Precondition.From(request), cancellationToken);
         return TypedResults.NoContent();
     }
 
     private static async Task<Ok<BillOfMaterials>> GetBomAsync(
         string sku,
-        ProductStore store,
+        BomStore store,
         ETags tags,
         HttpContext context,
         CancellationToken cancellationToken
@@ -122,7 +119,7 @@ public static class ProductEndpoints
     {
         ProductRules.CheckSku(sku);
         var bom =
-            await store.GetBomAsync(sku, cancellationToken)
+            await store.GetAsync(sku, cancellationToken)
             ?? throw ProblemException.NotFound("product", sku);
         return TypedResults.Ok(tags.Tagged(context, bom));
     }
@@ -130,20 +127,15 @@ public static class ProductEndpoints
     private static async Task<Ok<BillOfMaterials>> PutBomAsync(
         string sku,
         BillOfMaterials body,
-        ProductStore store,
+        BomStore store,
         ETags tags,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
         ProductRules.CheckSku(sku);
-        ProductRules.Check(body);
-        await store.PutBomAsync(
-            sku,
-            body,
-            stored => tags.RequireMatch(context, stored),
-            cancellationToken
-        );
+        BomRules.Check(body);
+        await store.PutAsync(sku, body, Precondition.From(context.Request), cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, body));
     }
 }

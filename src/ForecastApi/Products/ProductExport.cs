@@ -1,8 +1,9 @@
 using ForecastApi.Data;
+using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Products;
 
-/// <summary>All SQL that gives out products and bills of materials one by one, however many there are.</summary>
+/// <summary>All SQL that exports products and bills of materials, streamed.</summary>
 public sealed class ProductExport(Database database)
 {
     internal static readonly SqlText Products = new(
@@ -19,26 +20,11 @@ public sealed class ProductExport(Database database)
         """
     );
 
-    public Task<bool> ProductsAsync(
-        Func<Product, Task> write,
-        CancellationToken cancellationToken
-    ) => ReadAsync(Products, write, cancellationToken);
+    /// <summary>Streams all products, ordered by SKU.</summary>
+    public IAsyncEnumerable<Product> ProductsAsync(CancellationToken cancellationToken) =>
+        database.StreamAsync(s => s.StreamAsync<Product>(Products), cancellationToken);
 
-    public Task<bool> BomsAsync(Func<BomRow, Task> write, CancellationToken cancellationToken) =>
-        ReadAsync(Boms, write, cancellationToken);
-
-    private Task<bool> ReadAsync<T>(
-        SqlText rows,
-        Func<T, Task> write,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                await foreach (var row in s.StreamAsync<T>(rows))
-                    await write(row);
-                return true;
-            },
-            cancellationToken
-        );
+    /// <summary>Streams the lines of all bills of materials, ordered by SKU.</summary>
+    public IAsyncEnumerable<BomRow> BomsAsync(CancellationToken cancellationToken) =>
+        database.StreamAsync(s => s.StreamAsync<BomRow>(Boms), cancellationToken);
 }

@@ -2,29 +2,32 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Products;
 
-/// <summary>What a product and a bill of materials must satisfy before they are stored.</summary>
+/// <summary>Validates SKUs and products before they are stored.</summary>
 public static class ProductRules
 {
-    public const int SkuLength = 100;
+    private const int MaxSkuLength = 100;
 
-    /// <summary>Lines of the longest bill of materials.</summary>
-    public const int MostLines = 1000;
-
-    /// <summary>Why a SKU cannot be one, or null. Every way in (path, import, bill of materials) asks here.</summary>
+    /// <summary>Returns the reason why a text is not a SKU; null when it is one. Paths, imports and bills of materials share it.</summary>
     public static string? WhyNotASku(string? sku) =>
-        string.IsNullOrWhiteSpace(sku) ? "is empty; a SKU is needed."
-        : sku.Length > SkuLength ? "is longer than 100 characters."
+        string.IsNullOrWhiteSpace(sku) ? "is empty; a SKU is required."
+        : sku.Length > MaxSkuLength ? "is longer than 100 characters."
         : sku.Length != sku.Trim().Length ? "starts or ends with white space."
         : sku.Any(c => char.IsControl(c) || char.IsSurrogate(c))
-            ? "holds a character that a SKU cannot have."
+            ? "contains a character that is not allowed in a SKU."
         : null;
 
+    /// <summary>Returns the error message of a row that refers to a product that does not exist.</summary>
+    public static string Unknown(string sku) => $"there is no product '{sku}'; store it first.";
+
+    /// <exception cref="ProblemException">400: the text is not a SKU.</exception>
     public static void CheckSku(string sku, string path = "sku")
     {
         if (WhyNotASku(sku) is { } reason)
             throw ProblemException.Invalid(path, reason);
     }
 
+    /// <summary>Returns the product of a body.</summary>
+    /// <exception cref="ProblemException">400: a value that a product cannot have.</exception>
     public static Product Checked(string sku, ProductBody body)
     {
         var errors = new Validation();
@@ -47,7 +50,7 @@ public static class ProductRules
                 "likeSku",
                 "must be another product."
             )
-            .Check(Enum.IsDefined(body.Status), "status", "is active or discontinued.");
+            .Check(Enum.IsDefined(body.Status), "status", "must be active or discontinued.");
         errors.ThrowIfAny();
         return new(
             sku,
@@ -59,60 +62,5 @@ public static class ProductRules
             body.Status,
             body.LikeSku
         );
-    }
-
-    public static void Check(BillOfMaterials bom)
-    {
-        var errors = new Validation();
-        errors.Check(bom.Lines.Count <= MostLines, "lines", "cannot be more than 1000.");
-        for (var i = 0; i < bom.Lines.Count; i++)
-        {
-            var path = string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"lines[{i}]"
-            );
-            if (bom.Lines[i] is not { } line)
-            {
-                errors.Add(path, "is null; a line is an object.");
-                continue;
-            }
-            if (WhyNotASku(line.ComponentSku) is { } reason)
-                errors.Add(path + ".componentSku", reason);
-            errors
-                .Check(line.Quantity > 0, path + ".quantity", "must be above 0.")
-                .Range(path + ".quantity", line.Quantity, 0)
-                .Range(path + ".scrapRate", line.ScrapRate, 0, 0.999999m);
-        }
-        errors.ThrowIfAny();
-    }
-
-    /// <summary>
-    /// The path of a cycle that runs through <paramref name="sku"/>, such as A, B, A; or null.
-    /// <paramref name="componentsOf"/> gives the components of each product that has a bill.
-    /// </summary>
-    public static IReadOnlyList<string>? FindCycle(string sku, ILookup<string, string> componentsOf)
-    {
-        // Depth first with an explicit stack: a deep bill must not exhaust the thread's.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var path = new List<string> { sku };
-        var open = new Stack<IEnumerator<string>>();
-        open.Push(componentsOf[sku].GetEnumerator());
-        while (open.Count > 0)
-        {
-            if (!open.Peek().MoveNext())
-            {
-                open.Pop().Dispose();
-                path.RemoveAt(path.Count - 1);
-                continue;
-            }
-            var next = open.Peek().Current;
-            if (next == sku)
-                return [.. path, sku];
-            if (!seen.Add(next))
-                continue;
-            path.Add(next);
-            open.Push(componentsOf[next].GetEnumerator());
-        }
-        return null;
     }
 }

@@ -1,11 +1,13 @@
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Products;
 
-/// <summary>All SQL of products and bills of materials.</summary>
-public sealed class ProductStore(Database database, AuditLog audit)
+/// <summary>All SQL of products.</summary>
+public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
 {
     private static readonly SqlText Get = new(
         """
@@ -43,8 +45,6 @@ public sealed class ProductStore(Database database, AuditLog audit)
         """
     );
 
-    private static readonly SqlText Id = new("SELECT ProductId FROM Products WHERE Sku = @Sku");
-
     private static readonly SqlText CountSales = new(
         "SELECT COUNT(*) FROM Sales WHERE ProductId = @ProductId"
     );
@@ -64,39 +64,23 @@ public sealed class ProductStore(Database database, AuditLog audit)
         "DELETE FROM Products WHERE ProductId = @ProductId"
     );
 
-    private static readonly SqlText DeleteBom = new(
-        "DELETE FROM BomLines WHERE ProductId = @ProductId"
-    );
-
-    private static readonly SqlText InsertBomLine = new(
-        """
-        INSERT INTO BomLines (ProductId, LineNumber, ComponentId, Quantity, ScrapRate)
-        VALUES (@ProductId, @LineNumber, @ComponentId, @Quantity, @ScrapRate)
-        """
-    );
-
-    private static readonly SqlText GetBom = new(
-        """
-        SELECT c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
-        FROM BomLines b JOIN Products c ON c.ProductId = b.ComponentId
-        WHERE b.ProductId = @ProductId ORDER BY b.LineNumber
-        """
-    );
-
     internal static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
     );
 
+    /// <summary>Returns a product.</summary>
     /// <exception cref="ProblemException">404: there is no such product.</exception>
-    public async Task<Product> KnownAsync(string sku, CancellationToken cancellationToken) =>
+    public async Task<Product> RequireAsync(string sku, CancellationToken cancellationToken) =>
         await GetAsync(sku, cancellationToken) ?? throw ProblemException.NotFound("product", sku);
 
+    /// <summary>Returns a product; null when there is no such product.</summary>
     public Task<Product?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku }),
             cancellationToken
         );
 
+    /// <summary>Returns a page of products, ordered by SKU.</summary>
     public async Task<Page<Product>> ListAsync(
         PageRequest page,
         string? search,
@@ -113,7 +97,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
                     {
                         After = page.After ?? "",
                         Category = category,
-                        Status = status is { } value ? Text(value) : null,
+                        Status = status?.ToCamelCase(),
                         Pattern = search is null ? null : Pattern(search),
                         page.Take,
                     }
@@ -123,12 +107,11 @@ public sealed class ProductStore(Database database, AuditLog audit)
         return Page<Product>.From(rows, page, p => p.Sku);
     }
 
-    /// <summary>
-    /// True when the product is new. <paramref name="check"/> sees the stored version first, in the same transaction.
-    /// </summary>
+    /// <summary>Creates or replaces a product. Returns true when it is new.</summary>
+    /// <exception cref="ProblemException">412: the stored version does not meet the precondition.</exception>
     public Task<bool> PutAsync(
         Product product,
-        Action<Product?> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -136,28 +119,21 @@ public sealed class ProductStore(Database database, AuditLog audit)
             {
                 await s.ExecuteAsync(Serialise);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { product.Sku });
-                check(stored);
-                var row = new
-                {
-                    product.Sku,
-                    product.Name,
-                    product.Category,
-                    product.Unit,
-                    product.UnitPrice,
-                    product.UnitCost,
-                    Status = Text(product.Status),
-                    product.LikeSku,
-                };
-                await s.ExecuteAsync(stored is null ? Insert : Update, row);
+                precondition.Check(tags.Of(stored));
+                await s.ExecuteAsync(stored is null ? Insert : Update, ToRow(product));
                 await audit.RecordAsync(s, "putProduct", product.Sku, stored, product);
                 return stored is null;
             },
             cancellationToken
         );
 
+    /// <summary>Deletes a product that nothing refers to.</summary>
+    /// <exception cref="ProblemException">
+    /// 404: no such product. 409: it is in use. 412: the stored version does not meet the precondition.
+    /// </exception>
     public Task<bool> DeleteAsync(
         string sku,
-        Action<Product?> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -165,8 +141,8 @@ public sealed class ProductStore(Database database, AuditLog audit)
             {
                 await s.ExecuteAsync(Serialise);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku });
-                check(stored);
-                var id = await RequireAsync(s, sku);
+                precondition.Check(tags.Of(stored));
+                var id = await ProductIds.GetAsync(s, sku);
                 var key = new { ProductId = id };
                 if (
                     await s.ScalarAsync<int>(CountSales, key) > 0
@@ -180,9 +156,9 @@ public sealed class ProductStore(Database database, AuditLog audit)
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(
                         "productInUse",
-                        $"'{sku}' is a component of {string.Join(", ", parents)}; take it out of there, or set its status to discontinued."
+                        $"'{sku}' is a component of {string.Join(", ", parents)}; remove it there, or set its status to discontinued."
                     );
-                await s.ExecuteAsync(DeleteBom, key);
+                await BomStore.DeleteAsync(s, id);
                 await s.ExecuteAsync(DeleteProduct, key);
                 await audit.RecordAsync(s, "deleteProduct", sku, stored, null);
                 return true;
@@ -190,102 +166,14 @@ public sealed class ProductStore(Database database, AuditLog audit)
             cancellationToken
         );
 
-    /// <summary>Null when there is no such product; a product without a bill has no lines.</summary>
-    public Task<BillOfMaterials?> GetBomAsync(string sku, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-                await s.ScalarAsync<int?>(Id, new { Sku = sku }) is { } id
-                    ? new BillOfMaterials(
-                        await s.QueryAsync<BomLine>(GetBom, new { ProductId = id })
-                    )
-                    : null,
-            cancellationToken
-        );
+    /// <summary>Replaces the values of a stored product in the transaction of an import.</summary>
+    public static Task<int> UpdateAsync(DbSession session, Product product) =>
+        session.ExecuteAsync(Update, ToRow(product));
 
-    public Task<bool> PutBomAsync(
-        string sku,
-        BillOfMaterials bom,
-        Action<BillOfMaterials> check,
-        CancellationToken cancellationToken
-    ) =>
-        database.WriteAsync(
-            async s =>
-            {
-                await s.ExecuteAsync(Serialise);
-                var id = await RequireAsync(s, sku);
-                var stored = new BillOfMaterials(
-                    await s.QueryAsync<BomLine>(GetBom, new { ProductId = id })
-                );
-                check(stored);
-                var components = await ComponentIdsAsync(s, bom);
-                await s.ExecuteAsync(DeleteBom, new { ProductId = id });
-                for (var i = 0; i < bom.Lines.Count; i++)
-                    await s.ExecuteAsync(
-                        InsertBomLine,
-                        new
-                        {
-                            ProductId = id,
-                            LineNumber = i + 1,
-                            ComponentId = components[i],
-                            bom.Lines[i].Quantity,
-                            bom.Lines[i].ScrapRate,
-                        }
-                    );
-                var all = await s.QueryAsync<BomRow>(ProductExport.Boms);
-                var componentsOf = all.ToLookup(
-                    r => r.Sku,
-                    r => r.ComponentSku,
-                    StringComparer.Ordinal
-                );
-                if (ProductRules.FindCycle(sku, componentsOf) is { } cycle)
-                    throw new ProblemException(
-                        StatusCodes.Status422UnprocessableEntity,
-                        "bomCycle",
-                        $"A product cannot be made of itself: {string.Join(" → ", cycle)}.",
-                        new Dictionary<string, string[]>
-                        {
-                            ["lines"] = [$"make a cycle: {string.Join(" → ", cycle)}."],
-                        }
-                    );
-                await audit.RecordAsync(s, "putBom", sku, stored, bom);
-                return true;
-            },
-            cancellationToken
-        );
-
-    public Task<IReadOnlyList<BomRow>> AllBomsAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => s.QueryAsync<BomRow>(ProductExport.Boms), cancellationToken);
-
-    private static async Task<int> RequireAsync(DbSession session, string sku) =>
-        await session.ScalarAsync<int?>(Id, new { Sku = sku })
-        ?? throw ProblemException.NotFound("product", sku);
-
-    private static async Task<int[]> ComponentIdsAsync(DbSession session, BillOfMaterials bom)
-    {
-        var errors = new Validation();
-        var ids = new int[bom.Lines.Count];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var sku = bom.Lines[i].ComponentSku;
-            var id = await session.ScalarAsync<int?>(Id, new { Sku = sku });
-            ids[i] = id ?? 0;
-            if (id is null)
-                errors.Add(
-                    string.Create(
-                        System.Globalization.CultureInfo.InvariantCulture,
-                        $"lines[{i}].componentSku"
-                    ),
-                    $"there is no product '{sku}'; store it first."
-                );
-        }
-        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, "unknownComponent");
-        return ids;
-    }
-
-    public static string Text(ProductStatus status) =>
-        status == ProductStatus.Active ? "active" : "discontinued";
-
-    /// <summary>'!' escapes: a backslash would need doubling in one database and not in the other.</summary>
+    /// <summary>
+    /// Returns the LIKE pattern of a search text. The escape character is '!': a backslash would need doubling in one
+    /// database only.
+    /// </summary>
     public static string Pattern(string search) =>
         "%"
         + search
@@ -295,4 +183,17 @@ public sealed class ProductStore(Database database, AuditLog audit)
             .Replace("_", "!_", StringComparison.Ordinal)
             .Replace("[", "![", StringComparison.Ordinal)
         + "%";
+
+    private static object ToRow(Product product) =>
+        new
+        {
+            product.Sku,
+            product.Name,
+            product.Category,
+            product.Unit,
+            product.UnitPrice,
+            product.UnitCost,
+            Status = product.Status.ToCamelCase(),
+            product.LikeSku,
+        };
 }

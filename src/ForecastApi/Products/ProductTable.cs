@@ -1,25 +1,18 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 
 namespace ForecastApi.Products;
 
-/// <summary>Products as rows: a column that a file does not have stays as it is stored, an empty cell is nothing.</summary>
+/// <summary>Products as rows. A column that the file does not have keeps its stored value; an empty cell clears the value.</summary>
 public sealed class ProductTable : ITable<ProductTable.Row>
 {
     public static readonly ProductTable Instance = new();
 
-    private static readonly SqlText Update = new(
-        """
-        UPDATE Products SET Name = @Name, Category = @Category, Unit = @Unit, UnitPrice = @UnitPrice,
-            UnitCost = @UnitCost, Status = @Status, LikeSku = @LikeSku
-        WHERE Sku = @Sku
-        """
-    );
-
     private static readonly SqlText Products = new("Products");
 
-    private static readonly string[] Stored =
+    private static readonly string[] StoredColumns =
     [
         "Sku",
         "Name",
@@ -38,41 +31,27 @@ public sealed class ProductTable : ITable<ProductTable.Row>
     public IReadOnlyList<string> Columns { get; } =
     ["sku", "name", "category", "unit", "unitPrice", "unitCost", "status", "likeSku"];
 
-    public int Needed => 1;
+    public int RequiredColumns => 1;
 
-    public Row? Parse(string?[] cells, Action<string?, string> report)
+    public ParsedRow<Row> Parse(string?[] cells)
     {
-        var ok = true;
+        var errors = new List<RowError>();
         var price = Number(4);
         var cost = Number(5);
         var status = ProductStatus.Active;
         if (cells[6]?.Trim() is { Length: > 0 } text && !TryStatus(text, out status))
             Fail(6, $"'{CellText.Shown(text)}' is not active or discontinued.");
-        if (!ok)
-            return null;
+        if (errors.Count > 0)
+            return new(null, errors);
         var row = new Row(cells, price, cost, status);
         try
         {
-            row.Onto(null);
-            return row;
+            row.ApplyTo(null);
+            return new(row, errors);
         }
-        catch (ProblemException refusal)
+        catch (ProblemException problem)
         {
-            foreach (var (field, messages) in refusal.Errors!)
-            foreach (var message in messages)
-                report(field, message);
-            return null;
-        }
-
-        static bool TryStatus(string text, out ProductStatus status)
-        {
-            var ok = QueryEnum<ProductStatus>.TryParse(
-                text.ToLowerInvariant(),
-                null,
-                out var parsed
-            );
-            status = parsed.Value;
-            return ok;
+            return new(null, [.. RowError.From(problem)]);
         }
 
         decimal? Number(int column)
@@ -81,22 +60,17 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                 return null;
             if (CellText.TryNumber(cells[column], out var value))
                 return value;
-            Fail(column, $"'{CellText.Shown(cells[column])}' is not a number.");
+            Fail(column, CellText.NotANumber(cells[column]));
             return null;
         }
 
-        void Fail(int column, string message)
-        {
-            ok = false;
-            report(Columns[column], message);
-        }
+        void Fail(int column, string message) => errors.Add(new(Columns[column], message));
     }
 
-    public Task<IReadOnlyList<(long Line, Row Row)>> CheckAsync(
+    public Task<CheckedRows<Row>> CheckAsync(
         DbSession session,
-        IReadOnlyList<(long Line, Row Row)> rows,
-        Action<long, string?, string> report
-    ) => Task.FromResult(rows);
+        IReadOnlyList<(long Line, Row Row)> rows
+    ) => Task.FromResult(new CheckedRows<Row>(rows, []));
 
     public async Task<ImportCounts> StoreAsync(
         DbSession session,
@@ -116,7 +90,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         foreach (var (sku, row) in last)
         {
             var before = stored.GetValueOrDefault(sku);
-            var now = row.Onto(before);
+            var now = row.ApplyTo(before);
             if (before is null)
                 added.Add([
                     now.Sku,
@@ -125,33 +99,27 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                     now.Unit,
                     now.UnitPrice,
                     now.UnitCost,
-                    ProductStore.Text(now.Status),
+                    now.Status.ToCamelCase(),
                     now.LikeSku,
                 ]);
             else if (now != before)
             {
                 updated++;
-                await session.ExecuteAsync(
-                    Update,
-                    new
-                    {
-                        now.Sku,
-                        now.Name,
-                        now.Category,
-                        now.Unit,
-                        now.UnitPrice,
-                        now.UnitCost,
-                        Status = ProductStore.Text(now.Status),
-                        now.LikeSku,
-                    }
-                );
+                await ProductStore.UpdateAsync(session, now);
             }
         }
-        await session.BulkInsertAsync(Products, Stored, added);
+        await session.BulkInsertAsync(Products, StoredColumns, added);
         return new(added.Count, updated, last.Count);
     }
 
-    /// <summary>A row of the file: what its columns say.</summary>
+    private static bool TryStatus(string text, out ProductStatus status)
+    {
+        var ok = QueryEnum<ProductStatus>.TryParse(text.ToLowerInvariant(), null, out var parsed);
+        status = parsed.Value;
+        return ok;
+    }
+
+    /// <summary>A row of the file.</summary>
     public sealed record Row(
         string?[] Cells,
         decimal? UnitPrice,
@@ -161,9 +129,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
     {
         public string Sku => Cells[0]!.Trim();
 
-        /// <summary>The product as it is to be stored.</summary>
+        /// <summary>Returns the stored product with the values of the row.</summary>
         /// <exception cref="ProblemException">400: a value that a product cannot have.</exception>
-        public Product Onto(Product? stored) =>
+        public Product ApplyTo(Product? stored) =>
             ProductRules.Checked(
                 Sku,
                 new ProductBody(

@@ -1,12 +1,14 @@
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForecastApi.Products;
 
-/// <summary>Products and bills of materials as CSV, in and out.</summary>
+/// <summary>The import and export of products and bills of materials as CSV.</summary>
 public static class ProductTableEndpoints
 {
     public static void MapProductTables(this IEndpointRouteBuilder api)
@@ -30,7 +32,7 @@ public static class ProductTableEndpoints
             .Produces<string>(200, ImportEndpoints.Csv);
     }
 
-    /// <summary>What all imports of tables have in common.</summary>
+    /// <summary>Adds the metadata that all table imports share.</summary>
     public static RouteHandlerBuilder AsImport(this RouteHandlerBuilder route, string operation) =>
         route
             .Accepts<string>(ImportEndpoints.Csv)
@@ -79,23 +81,20 @@ public static class ProductTableEndpoints
         await CsvAnswer.SendAsync(
             response,
             ProductTable.Instance.Columns,
-            write =>
-                export.ProductsAsync(
-                    p =>
-                        write(
-                            string.Join(
-                                ',',
-                                CsvText.Cell(p.Sku),
-                                CsvText.Cell(p.Name),
-                                CsvText.Cell(p.Category),
-                                CsvText.Cell(p.Unit),
-                                CsvText.Cell(p.UnitPrice),
-                                CsvText.Cell(p.UnitCost),
-                                ProductStore.Text(p.Status),
-                                CsvText.Cell(p.LikeSku)
-                            )
-                        ),
-                    cancellationToken
+            export
+                .ProductsAsync(cancellationToken)
+                .Select(p =>
+                    string.Join(
+                        ',',
+                        CsvText.Cell(p.Sku),
+                        CsvText.Cell(p.Name),
+                        CsvText.Cell(p.Category),
+                        CsvText.Cell(p.Unit),
+                        CsvText.Cell(p.UnitPrice),
+                        CsvText.Cell(p.UnitCost),
+                        p.Status.ToCamelCase(),
+                        CsvText.Cell(p.LikeSku)
+                    )
                 ),
             cancellationToken
         );
@@ -111,19 +110,16 @@ public static class ProductTableEndpoints
         await CsvAnswer.SendAsync(
             response,
             BomTable.Instance.Columns,
-            write =>
-                export.BomsAsync(
-                    line =>
-                        write(
-                            string.Join(
-                                ',',
-                                CsvText.Cell(line.Sku),
-                                CsvText.Cell(line.ComponentSku),
-                                CsvText.Cell(line.Quantity),
-                                CsvText.Cell(line.ScrapRate)
-                            )
-                        ),
-                    cancellationToken
+            export
+                .BomsAsync(cancellationToken)
+                .Select(line =>
+                    string.Join(
+                        ',',
+                        CsvText.Cell(line.Sku),
+                        CsvText.Cell(line.ComponentSku),
+                        CsvText.Cell(line.Quantity),
+                        CsvText.Cell(line.ScrapRate)
+                    )
                 ),
             cancellationToken
         );

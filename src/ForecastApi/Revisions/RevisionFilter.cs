@@ -12,7 +12,7 @@ public sealed record RevisionFilter(string? Sku, string? Category)
         if (Sku is not { } sku)
             return;
         ProductRules.CheckSku(sku);
-        var product = await products.KnownAsync(sku, cancellationToken);
+        var product = await products.RequireAsync(sku, cancellationToken);
         if (Category is { } category && (product.Category ?? "") != category)
             throw ProblemException.NotFound($"product of the category '{category}'", sku);
     }

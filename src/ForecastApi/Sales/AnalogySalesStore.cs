@@ -3,7 +3,7 @@ using ForecastApi.Data;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL that reads sales of others for the sake of a run's new products: those with less than a year of sales.</summary>
+/// <summary>All SQL that reads the sales of similar products for the new products of a run: those with less than a year of sales.</summary>
 public sealed class AnalogySalesStore(Database database)
 {
     private const int YearsOfCategory = 5;
@@ -124,7 +124,7 @@ public sealed class AnalogySalesStore(Database database)
         return totals;
     }
 
-    /// <summary>Sums over the products, one by one: a category may have any number of them.</summary>
+    /// <summary>Aggregates the products while reading: a category may have any number of them.</summary>
     private static async Task<Dictionary<string, CategoryLevels>> LevelsAsync(
         DbSession session,
         object parameters,
@@ -151,19 +151,4 @@ public sealed class AnalogySalesStore(Database database)
         decimal Quantity,
         decimal? Stockout
     );
-}
-
-/// <summary>Sales of a product that others are like.</summary>
-public sealed record LikeSales(IReadOnlyList<MonthQuantity> Months, bool Discontinued);
-
-/// <summary>Sales of a category by month, and the levels of those of its products that sold within the last year.</summary>
-public sealed record CategorySales(IReadOnlyList<MonthQuantity> Totals, CategoryLevels Levels);
-
-/// <param name="Products">How many there are.</param>
-/// <param name="Sum">Sum of their levels, units a month.</param>
-/// <param name="SumOfSquares">Sum of the squares of their levels.</param>
-public sealed record CategoryLevels(int Products, double Sum, double SumOfSquares)
-{
-    public CategoryLevels With(double level) =>
-        new(Products + 1, Sum + level, SumOfSquares + (level * level));
 }

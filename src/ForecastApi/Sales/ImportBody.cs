@@ -2,12 +2,12 @@ using System.IO.Compression;
 
 namespace ForecastApi.Sales;
 
-/// <summary>Bodies of imports on their way into the database and out again, gzipped, a part at a time in memory.</summary>
+/// <summary>Writes bodies of queued imports to the database and reads them back, compressed, with one part at a time in memory.</summary>
 public sealed class ImportBody(ImportBodyStore store)
 {
-    private const int PartBytes = 1024 * 1024;
+    private const int MaxPartBytes = 1024 * 1024;
 
-    /// <summary>Stores a body as it comes.</summary>
+    /// <summary>Stores a body while it is received.</summary>
     public async Task SaveAsync(string importId, Stream body, CancellationToken cancellationToken)
     {
         using var part = new MemoryStream();
@@ -19,7 +19,7 @@ public sealed class ImportBody(ImportBodyStore store)
             for (int read; (read = await body.ReadAsync(buffer, cancellationToken)) > 0; )
             {
                 await zip.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-                if (part.Length >= PartBytes)
+                if (part.Length >= MaxPartBytes)
                     await FlushAsync();
             }
         }
@@ -32,7 +32,7 @@ public sealed class ImportBody(ImportBodyStore store)
         }
     }
 
-    /// <summary>The body as it came.</summary>
+    /// <summary>Opens a stored body.</summary>
     public Stream Open(string importId) =>
         new GZipStream(new Parts(store, importId), CompressionMode.Decompress);
 
@@ -69,7 +69,7 @@ public sealed class ImportBody(ImportBodyStore store)
         }
 
         public override int Read(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException("Read it asynchronously.");
+            throw new NotSupportedException("Only asynchronous reads are supported.");
 
         public override void Flush() => throw new NotSupportedException();
 

@@ -2,11 +2,11 @@ using ForecastApi.Data;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL of the bodies of accepted imports, kept in parts until the import has ended.</summary>
+/// <summary>All SQL of the bodies of queued imports, stored in parts until the import ends.</summary>
 public sealed class ImportBodyStore(Database database, TimeProvider clock)
 {
-    /// <summary>A body that is older and has no import is left from an interrupted upload.</summary>
-    private static readonly TimeSpan MaxUploadTime = TimeSpan.FromDays(1);
+    /// <summary>After this time, a body without an import belongs to an aborted upload.</summary>
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromDays(1);
 
     private static readonly SqlText Insert = new(
         "INSERT INTO ImportParts (ImportId, PartNumber, Body) VALUES (@ImportId, @PartNumber, @Body)"
@@ -20,7 +20,7 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
         "DELETE FROM ImportParts WHERE ImportId = @ImportId"
     );
 
-    private static readonly SqlText DeleteLost = new(
+    private static readonly SqlText DeleteAborted = new(
         """
         DELETE FROM ImportParts
         WHERE ImportId < @Before
@@ -48,7 +48,7 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
             cancellationToken
         );
 
-    /// <summary>A part of a body; null behind the last.</summary>
+    /// <summary>Returns a part of a body; null after the last.</summary>
     public Task<byte[]?> PartAsync(
         string importId,
         int number,
@@ -63,13 +63,16 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
     public static Task<int> DeleteAsync(DbSession session, string importId) =>
         session.ExecuteAsync(Delete, new { ImportId = importId });
 
-    /// <summary>Deletes the bodies of interrupted uploads.</summary>
+    /// <summary>Deletes the bodies of aborted uploads.</summary>
     public Task<int> ClearAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             s =>
                 s.ExecuteAsync(
-                    DeleteLost,
-                    new { Before = Guid.CreateVersion7(clock.GetUtcNow() - MaxUploadTime).ToString() }
+                    DeleteAborted,
+                    new
+                    {
+                        Before = Guid.CreateVersion7(clock.GetUtcNow() - UploadTimeout).ToString(),
+                    }
                 ),
             cancellationToken
         );

@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
@@ -175,7 +176,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
             new
             {
                 import.ImportId,
-                Status = ImportHistory.Text(status),
+                Status = status.ToCamelCase(),
                 result.Received,
                 result.Inserted,
                 result.Updated,
@@ -227,7 +228,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                     ? import
                     : throw ProblemException.Conflict(
                         "importEnded",
-                        $"The import has {ImportHistory.Text(import.Status)} already; what it stored stays."
+                        $"The import has {import.Status.ToCamelCase()} already; what it stored stays."
                     );
             },
             cancellationToken

@@ -2,19 +2,12 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Sales;
 
-/// <summary>Sales of a product on a day; several rows of a day are its channels.</summary>
-public sealed record DaySales(DateOnly Date, decimal Quantity)
-{
-    /// <summary>Share of the row's period without stock, 0..1; null when nothing is known.</summary>
-    public decimal? Stockout { get; init; }
-}
-
-/// <summary>Days made into months, gaps filled; pure.</summary>
+/// <summary>Aggregates days to months and fills the gaps.</summary>
 public static class MonthlySales
 {
     /// <summary>
-    /// Net sales by month from the first sale to <paramref name="last"/>; months without a row are 0.
-    /// Days behind <paramref name="last"/> are left out. Rows must be in order of date.
+    /// Returns the net sales by month from the first sale to <paramref name="last"/>; months without a row are 0. Days
+    /// after <paramref name="last"/> are ignored. The rows must be ordered by date.
     /// </summary>
     public static IReadOnlyList<MonthQuantity> Fill(IReadOnlyList<DaySales> days, Month last)
     {
@@ -28,13 +21,14 @@ public static class MonthlySales
             if (index < sums.Length)
                 sums[index] += day.Quantity;
         }
-        var shares = StockoutShares.Of(days, first, sums.Length);
+        var shares = StockoutShares.Compute(days, first, sums.Length);
         return
         [
             .. sums.Select((sum, i) => new MonthQuantity(first.AddMonths(i), sum, shares?[i] ?? 0)),
         ];
     }
 
+    /// <summary>Returns the months between two dates, both inclusive.</summary>
     public static IEnumerable<MonthQuantity> Between(
         IEnumerable<MonthQuantity> months,
         DateOnly? from,
@@ -45,6 +39,7 @@ public static class MonthlySales
             && (to is not { } t || m.Month <= Month.Of(t))
         );
 
+    /// <summary>Returns the totals of the days between two dates, both inclusive.</summary>
     public static IEnumerable<SalesPeriod> Days(
         IEnumerable<DaySales> days,
         DateOnly? from,

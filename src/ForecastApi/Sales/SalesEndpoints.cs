@@ -4,6 +4,7 @@ using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Products;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,7 @@ public static class SalesEndpoints
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
-        services.AddSingleton<ImportStore>();
+        services.AddSingleton<SalesImportStore>();
         services.AddSingleton<ImportStateStore>();
         services.AddSingleton<ImportBodyStore>();
         services.AddSingleton<ImportBody>();
@@ -69,7 +70,7 @@ public static class SalesEndpoints
     private static async Task<Results<Ok<ImportResult>, Accepted<ImportSummary>>> ImportAsync(
         QueryEnum<OnError>? onError,
         HttpContext context,
-        ImportStore store,
+        SalesImportStore store,
         ImportBody bodies,
         ImportStateStore states,
         WorkQueue queue,
@@ -97,9 +98,9 @@ public static class SalesEndpoints
             return TypedResults.Accepted($"/api/v1/imports/{id}", accepted);
         }
         var (status, result) = await store.ImportAsync(
-            report => SalesReader.ReadAsync(request.Body, mediaType, report, cancellationToken),
+            SalesReader.ReadAsync(request.Body, mediaType, cancellationToken),
             wanted,
-            new NewImport(receipt, clock),
+            new WaitedImport(receipt, clock),
             cancellationToken
         );
         return status == ImportStatus.Succeeded
@@ -126,7 +127,7 @@ public static class SalesEndpoints
         await CsvAnswer.SendAsync(
             response,
             SalesFields.All,
-            write => export.ReadAsync(sku, first, last, write, cancellationToken),
+            export.ReadAsync(sku, first, last, cancellationToken),
             cancellationToken
         );
         return TypedResults.Empty;
@@ -153,7 +154,7 @@ public static class SalesEndpoints
         );
     }
 
-    /// <summary>A date, or a month that stands for its first or last day.</summary>
+    /// <summary>Parses a date, or a month as its first or last day.</summary>
     private static DateOnly? Day(string name, string? text, bool last)
     {
         if (text is null)
@@ -169,6 +170,9 @@ public static class SalesEndpoints
                 out var day
             ) && day.Year is >= Month.FirstYear and <= Month.LastYear
             ? day
-            : throw ProblemException.Invalid(name, "is a month YYYY-MM or a date YYYY-MM-DD.");
+            : throw ProblemException.Invalid(
+                name,
+                "must be a month (YYYY-MM) or a date (YYYY-MM-DD)."
+            );
     }
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL that reads the sales as they were imported, one by one.</summary>
+/// <summary>All SQL that exports sales as they were imported.</summary>
 public sealed class SalesExport(Database database)
 {
     private static readonly SqlText Rows = new(
@@ -17,45 +19,50 @@ public sealed class SalesExport(Database database)
         """
     );
 
-    /// <summary>Each row as a line of CSV, in the order of <see cref="SalesFields.All"/>.</summary>
-    public Task<bool> ReadAsync(
+    /// <summary>Streams the rows as lines of CSV, with the columns of <see cref="SalesFields.All"/>.</summary>
+    public IAsyncEnumerable<string> ReadAsync(
         string? sku,
         DateOnly? from,
         DateOnly? to,
-        Func<string, Task> write,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var reader = await s.ReaderAsync(
-                    Rows,
+        database.StreamAsync(
+            session =>
+                LinesAsync(
+                    session,
                     new
                     {
                         From = from ?? new DateOnly(Month.FirstYear, 1, 1),
                         To = to ?? new DateOnly(Month.LastYear, 12, 31),
                         Sku = sku,
-                    }
-                );
-                await using (reader)
-                    while (await reader.ReadAsync(cancellationToken))
-                        await write(
-                            string.Join(
-                                ',',
-                                CsvText.Cell(reader.GetString(0)),
-                                DapperTypes
-                                    .ToDate(reader.GetValue(1))
-                                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                                Number(reader.GetValue(2)),
-                                Number(reader.GetValue(3)),
-                                CsvText.Cell(reader.GetString(4)),
-                                Number(reader.GetValue(5))
-                            )
-                        );
-                return true;
-            },
+                    },
+                    cancellationToken
+                ),
             cancellationToken
         );
+
+    // The reader, not StreamAsync: millions of rows, without an object for each
+    private static async IAsyncEnumerable<string> LinesAsync(
+        DbSession session,
+        object parameters,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var reader = await session.ReaderAsync(Rows, parameters);
+        await using (reader)
+            while (await reader.ReadAsync(cancellationToken))
+                yield return string.Join(
+                    ',',
+                    CsvText.Cell(reader.GetString(0)),
+                    DapperTypes
+                        .ToDate(reader.GetValue(1))
+                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Number(reader.GetValue(2)),
+                    Number(reader.GetValue(3)),
+                    CsvText.Cell(reader.GetString(4)),
+                    Number(reader.GetValue(5))
+                );
+    }
 
     private static string Number(object value) =>
         value is DBNull ? "" : CsvText.Cell(DapperTypes.ToDecimal(value));

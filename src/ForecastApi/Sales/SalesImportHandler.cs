@@ -3,6 +3,7 @@ using System.Text;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 
 namespace ForecastApi.Sales;
@@ -11,7 +12,7 @@ namespace ForecastApi.Sales;
 public sealed partial class SalesImportHandler(
     ImportStateStore states,
     ImportBody bodies,
-    ImportStore imports,
+    SalesImportStore imports,
     TimeProvider clock,
     ILogger<SalesImportHandler> logger
 ) : IWorkHandler
@@ -130,12 +131,11 @@ public sealed partial class SalesImportHandler(
         await using (body)
         {
             var (status, result) = await imports.ImportAsync(
-                report =>
-                    CountAsync(
-                        SalesReader.ReadAsync(body, import.MediaType, report, cancellationToken),
-                        progress,
-                        cancellationToken
-                    ),
+                CountAsync(
+                    SalesReader.ReadAsync(body, import.MediaType, cancellationToken),
+                    progress,
+                    cancellationToken
+                ),
                 import.OnError,
                 new AcceptedImport(import),
                 cancellationToken

@@ -1,15 +1,17 @@
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales;
 
 /// <summary>
-/// Fills the temporary tables of one import from its rows. They belong to the connection, so that a killed
-/// import leaves nothing and other writers wait only for the final upsert.
+/// Fills the temporary tables of one import. They belong to the connection, so that a killed import leaves nothing
+/// behind and other writers wait only for the final upsert.
 /// </summary>
 public sealed class SalesStaging(DbSession session)
 {
     private const int ChunkRows = 1024;
+    private const int MaxReturnedErrors = 100;
 
     private static readonly SqlText DropSales = new("DROP TABLE IF EXISTS {temp}SalesStage");
     private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
@@ -29,7 +31,7 @@ public sealed class SalesStaging(DbSession session)
         """
     );
 
-    /// <summary>INTEGER, not int, makes SQLite's key the row's own number instead of an index beside it.</summary>
+    /// <summary>INTEGER instead of int: SQLite then uses the row id as the key, without a separate index.</summary>
     private static readonly SqlText CreateSkus = new(
         """
         CREATE TABLE {temp}SkuStage (
@@ -76,7 +78,6 @@ public sealed class SalesStaging(DbSession session)
     private Task _storing = Task.CompletedTask;
     private int _lastSkuNumber;
     private long _errors;
-    private long _lastErrorLine;
 
     public long Good { get; private set; }
 
@@ -88,29 +89,30 @@ public sealed class SalesStaging(DbSession session)
 
     public int Products => _skus.Count;
 
-    /// <summary>The first hundred.</summary>
+    /// <summary>The first hundred errors.</summary>
     public IReadOnlyList<ImportError> FirstErrors => _firstErrors;
 
-    /// <summary>First days of the months that the rows fall in.</summary>
+    /// <summary>The first days of the months of the rows.</summary>
     public IReadOnlySet<DateOnly> Months => _months;
 
-    /// <summary>False only when no key can stand twice: within each SKU the keys only ever grew.</summary>
+    /// <summary>False when no key can occur twice: the keys of each SKU are strictly increasing.</summary>
     public bool MayRepeatKeys { get; private set; }
 
-    /// <summary>True when the rows of each SKU stand together, their keys growing.</summary>
+    /// <summary>True when the rows of each SKU are consecutive and their keys strictly increasing.</summary>
     public bool InKeyOrder { get; private set; } = true;
 
-    public async Task FillAsync(
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read
-    )
+    /// <summary>Creates the tables and fills them with the lines of a file.</summary>
+    public async Task FillAsync(IAsyncEnumerable<SalesLine> lines)
     {
         await CreateAsync();
         try
         {
-            await foreach (var (line, row) in read(Report))
+            await foreach (var line in lines)
             {
-                if (row is { } good)
-                    Add(line, good);
+                if (line.Errors is null)
+                    Add(line.Number, line.Row);
+                else
+                    Reject(line.Number, line.Errors);
                 if (_rows.Count == ChunkRows)
                     await StoreSalesAsync();
                 if (_errorRows.Count >= ChunkRows)
@@ -170,16 +172,17 @@ public sealed class SalesStaging(DbSession session)
         ]);
     }
 
-    private void Report(long line, string? field, string message)
+    private void Reject(long line, IReadOnlyList<RowError> errors)
     {
-        if (line != _lastErrorLine)
-            Rejected++;
-        _lastErrorLine = line;
-        _errors++;
-        var error = ImportError.Of(line, field, message);
-        if (_firstErrors.Count < 100)
-            _firstErrors.Add(error);
-        _errorRows.Add([_errors, line, error.Field, error.Message]);
+        Rejected++;
+        foreach (var rowError in errors)
+        {
+            _errors++;
+            var error = ImportError.From(line, rowError);
+            if (_firstErrors.Count < MaxReturnedErrors)
+                _firstErrors.Add(error);
+            _errorRows.Add([_errors, line, error.Field, error.Message]);
+        }
     }
 
     private Task StoreSalesAsync()
@@ -196,7 +199,7 @@ public sealed class SalesStaging(DbSession session)
         return StoreAsync(ErrorStage, ErrorColumns, chunk);
     }
 
-    /// <summary>Returns once the chunk before is stored: one is written while the next is read.</summary>
+    /// <summary>Returns when the previous chunk is stored: one chunk is written while the next is read.</summary>
     private async Task StoreAsync(SqlText table, string[] columns, IReadOnlyList<object?[]> chunk)
     {
         await _storing;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Products;
 
 namespace ForecastApi.Sales;
 
@@ -13,10 +14,6 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
     );
 
     private static readonly SqlText FirstMonth = new("SELECT MIN(Month) FROM SalesMonths");
-
-    private static readonly SqlText Product = new(
-        "SELECT ProductId FROM Products WHERE Sku = @Sku"
-    );
 
     private static readonly SqlText OfProduct = new(
         """
@@ -47,14 +44,16 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         """
     );
 
-    /// <summary>The data's last month: the latest complete one for which any sales were imported; null without sales.</summary>
+    /// <summary>Returns the latest complete month for which any sales were imported; null without sales.</summary>
     public Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(LastMonthAsync, cancellationToken);
 
-    /// <summary>The first month for which any sales were imported; null without sales.</summary>
+    /// <summary>Returns the first month for which any sales were imported; null without sales.</summary>
     public Task<Month?> FirstMonthAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => MonthAsync(s, FirstMonth, null), cancellationToken);
 
+    /// <summary>Returns the sales of a product by day, month or quarter.</summary>
+    /// <exception cref="ProblemException">404: there is no such product.</exception>
     public async Task<ProductSales> GetAsync(
         string sku,
         DateOnly? from,
@@ -66,11 +65,9 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         var (rows, last) = await database.ReadAsync(
             async s =>
             {
-                var id =
-                    await s.ScalarAsync<int?>(Product, new { Sku = sku })
-                    ?? throw ProblemException.NotFound("product", sku);
+                var id = await ProductIds.GetAsync(s, sku);
                 var last = await LastMonthAsync(s);
-                // Days are facts, also those of the running month; months count once they are complete
+                // Days include those of the current month; months and quarters only complete months
                 var end =
                     bucket == SalesBucket.Day ? DateOnly.MaxValue
                     : last is { } month ? month.AddMonths(1).FirstDay
@@ -98,7 +95,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         return new(sku, bucket, [.. items]);
     }
 
-    /// <summary>Monthly history of a product up to <paramref name="last"/>, zeros filled; empty without sales.</summary>
+    /// <summary>
+    /// Returns the monthly history of a product up to <paramref name="last"/>, with zeros in months without sales;
+    /// empty for a product without sales.
+    /// </summary>
     public Task<IReadOnlyList<MonthQuantity>> HistoryAsync(
         int productId,
         Month last,
@@ -117,8 +117,8 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         );
 
     /// <summary>
-    /// Monthly sales of <paramref name="months"/> months from <paramref name="first"/> on by SKU, 0 where nothing was
-    /// sold; a SKU that is not a stored product is not in it.
+    /// Returns the sales of <paramref name="months"/> months from <paramref name="first"/> on, by SKU, with zeros in
+    /// months without sales. Unknown SKUs are omitted.
     /// </summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<MonthQuantity>>> BetweenAsync(
         IReadOnlyList<string> skus,
@@ -133,7 +133,7 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                 var sales = new Dictionary<string, IReadOnlyList<MonthQuantity>>();
                 foreach (var sku in skus)
                 {
-                    if (await s.ScalarAsync<int?>(Product, new { Sku = sku }) is not { } id)
+                    if (await ProductIds.FindAsync(s, sku) is not { } id)
                         continue;
                     var days = await s.QueryAsync<DaySales>(
                         OfProductBetween,
@@ -158,7 +158,10 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    /// <summary>Monthly sales of all products together, to 15 digits, <paramref name="first"/> to <paramref name="last"/>; empty without sales.</summary>
+    /// <summary>
+    /// Returns the total monthly sales of all products from <paramref name="first"/> to <paramref name="last"/>, to 15
+    /// digits; empty without sales.
+    /// </summary>
     public Task<IReadOnlyList<MonthQuantity>> TotalAsync(
         Month first,
         Month last,
@@ -189,7 +192,7 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                 var histories = new Dictionary<int, IReadOnlyList<MonthQuantity>>();
                 var days = new List<DaySales>();
                 var product = 0;
-                // Millions of rows a night: read without the objects that a mapper makes of each
+                // Millions of rows per run: the reader avoids an object per row
                 var reader = await s.ReaderAsync(
                     OfRange,
                     new

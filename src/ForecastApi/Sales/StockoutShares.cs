@@ -2,22 +2,23 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Sales;
 
-/// <summary>The share of each month that a product was out of stock, from the shares of its rows; pure.</summary>
+/// <summary>Computes the share of each month that a product was out of stock from the shares of its rows.</summary>
 public static class StockoutShares
 {
     private const int DaysOfMonth = 28;
     private const int DaysOfWeek = 7;
 
     /// <summary>
-    /// A row's share is that of its period. How long that is shows in the smallest gap between the product's dates:
-    /// 28 days and more make the calendar month of the date, 7 to 27 the week that begins on it, less the day itself;
-    /// a single date stands for its month. Rows of several channels on one date count equally.
+    /// Computes the share per month. The share of a row applies to its period, which is derived from the smallest gap
+    /// between the dates of the product: from 28 days on, the calendar month of the date; from 7 to 27 days, the week
+    /// that begins on it; below, the day itself. A single date applies to its month. Channels of one date have equal
+    /// weight.
     /// </summary>
-    /// <param name="days">Rows of one product in order of date.</param>
-    /// <param name="first">The first month wanted.</param>
-    /// <param name="months">How many months are wanted.</param>
-    /// <returns>One share per month, 0..1; null when no row tells of a stockout.</returns>
-    public static decimal[]? Of(IReadOnlyList<DaySales> days, Month first, int months)
+    /// <param name="days">The rows of one product, ordered by date.</param>
+    /// <param name="first">The first month.</param>
+    /// <param name="months">The number of months.</param>
+    /// <returns>One share per month, 0..1; null when no row reports a stockout.</returns>
+    public static decimal[]? Compute(IReadOnlyList<DaySales> days, Month first, int months)
     {
         if (!days.Any(d => d.Stockout > 0))
             return null;
@@ -48,7 +49,7 @@ public static class StockoutShares
         return smallest;
     }
 
-    /// <summary>The share of a month's days that lie within a period.</summary>
+    /// <summary>The share of a month's days within a period.</summary>
     private static decimal ShareOf(Month month, DateOnly from, DateOnly to)
     {
         var (first, last) = (month.FirstDay, LastDay(month));

@@ -103,10 +103,12 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         await Assert.ThrowsAsync<ProblemException>(() =>
             PutAsync(new ProductPlanning { Sku = "planned" })
         );
-        await host.Get<ForecastApi.Products.ProductStore>().DeleteAsync("PLANNED", _ => { }, Ct);
+        await host.Get<ForecastApi.Products.ProductStore>()
+            .DeleteAsync("PLANNED", Precondition.None, Ct);
         Assert.Empty(await planning.AllAsync(Ct));
 
-        Task<bool> PutAsync(ProductPlanning entry) => planning.PutAsync(entry, _ => { }, Ct);
+        Task<bool> PutAsync(ProductPlanning entry) =>
+            planning.PutAsync(entry, Precondition.None, Ct);
     }
 
     [Theory, EachDatabase]
@@ -119,7 +121,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         foreach (var cost in (decimal[])[1, 2])
             await planning.PutDefaultsAsync(
                 new(Components: [new ComponentRequest { Sku = "ß-1", UnitCost = cost }]),
-                _ => { },
+                Precondition.None,
                 Ct
             );
         var component = Assert.Single((await planning.DefaultsAsync(Ct)).Components!);

@@ -1,6 +1,8 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Products;
+using ForecastApi.Products.Boms;
+using Microsoft.AspNetCore.Http;
 using static ForecastApi.Tests.StoreSteps;
 
 namespace ForecastApi.Tests;
@@ -32,26 +34,19 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     [Theory, EachDatabase]
-    public async Task Product_When_the_check_refuses_Then_the_stored_one_stays(
+    public async Task Product_When_the_precondition_is_not_met_Then_the_stored_one_stays(
         DatabaseProvider provider
     )
     {
         var host = await fixture.OnAsync(provider);
         await host.PutAsync(Product("CHECK-1", "before"));
-        Product? seen = null;
-        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var request = new DefaultHttpContext().Request;
+        request.Headers.IfMatch = "\"stale\"";
+        var problem = await Assert.ThrowsAsync<ProblemException>(() =>
             host.Get<ProductStore>()
-                .PutAsync(
-                    Product("CHECK-1", "after"),
-                    stored =>
-                    {
-                        seen = stored;
-                        throw new InvalidOperationException("stale");
-                    },
-                    Ct
-                )
+                .PutAsync(Product("CHECK-1", "after"), Precondition.From(request), Ct)
         );
-        Assert.Equal("before", seen?.Name);
+        Assert.Equal(412, problem.Status);
         Assert.Equal("before", (await host.Get<ProductStore>().GetAsync("CHECK-1", Ct))?.Name);
     }
 
@@ -139,7 +134,7 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
         await DeleteAsync(host, "FREE");
         await DeleteAsync(host, "FREE-PART");
         Assert.Null(await host.Get<ProductStore>().GetAsync("FREE", Ct));
-        Assert.Null(await host.Get<ProductStore>().GetBomAsync("FREE", Ct));
+        Assert.Null(await host.Get<BomStore>().GetAsync("FREE", Ct));
     }
 
     [Theory, EachDatabase]
@@ -178,12 +173,12 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
             new("BOM-A", 12.5m, 0.05m),
         ];
         await host.PutBomAsync("BOM", lines);
-        Assert.Equal(lines, (await host.Get<ProductStore>().GetBomAsync("BOM", Ct))!.Lines);
+        Assert.Equal(lines, (await host.Get<BomStore>().GetAsync("BOM", Ct))!.Lines);
         Assert.Equal(
             lines.Select(l => new BomRow("BOM", l.ComponentSku, l.Quantity, l.ScrapRate)),
-            (await host.Get<ProductStore>().AllBomsAsync(Ct)).Where(r => r.Sku == "BOM")
+            (await host.Get<BomStore>().AllAsync(Ct)).Where(r => r.Sku == "BOM")
         );
-        Assert.Empty((await host.Get<ProductStore>().GetBomAsync("BOM-A", Ct))!.Lines);
+        Assert.Empty((await host.Get<BomStore>().GetAsync("BOM-A", Ct))!.Lines);
     }
 
     [Theory, EachDatabase]
@@ -209,10 +204,8 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
             StringComparison.Ordinal
         );
         Assert.Equal(("unknownComponent", 422), (unknown.Code, unknown.Status));
-        Assert.Empty((await host.Get<ProductStore>().GetBomAsync("CYCLE-3", Ct))!.Lines);
-        var kept = Assert.Single(
-            (await host.Get<ProductStore>().GetBomAsync("CYCLE-2", Ct))!.Lines
-        );
+        Assert.Empty((await host.Get<BomStore>().GetAsync("CYCLE-3", Ct))!.Lines);
+        var kept = Assert.Single((await host.Get<BomStore>().GetAsync("CYCLE-2", Ct))!.Lines);
         Assert.Equal(1m, kept.Quantity);
     }
 
@@ -246,5 +239,5 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     private static Task DeleteAsync(StoreHost host, string sku) =>
-        host.Get<ProductStore>().DeleteAsync(sku, _ => { }, Ct);
+        host.Get<ProductStore>().DeleteAsync(sku, Precondition.None, Ct);
 }

@@ -29,7 +29,7 @@ public sealed partial class SqlStatementTests
             new HashSet<Type?>
             {
                 typeof(ProductStore),
-                typeof(ImportStore),
+                typeof(SalesImportStore),
                 typeof(RunStateStore),
                 typeof(PlanStore),
             },

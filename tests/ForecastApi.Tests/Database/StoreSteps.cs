@@ -4,7 +4,9 @@ using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Products;
+using ForecastApi.Products.Boms;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
@@ -25,30 +27,28 @@ public static class StoreSteps
     public static Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
         this StoreHost host,
         params IReadOnlyList<SalesRow> rows
-    ) => host.ImportAsync(_ => Lines(rows), OnError.Reject);
+    ) => host.ImportAsync(Lines(rows), OnError.Reject);
 
     public static Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
         this StoreHost host,
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
+        IAsyncEnumerable<SalesLine> lines,
         OnError onError
     ) =>
-        host.Get<ImportStore>()
+        host.Get<SalesImportStore>()
             .ImportAsync(
-                read,
+                lines,
                 onError,
-                new NewImport(Receipt.None, host.Clock),
+                new WaitedImport(Receipt.None, host.Clock),
                 TestContext.Current.CancellationToken
             );
 
-    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> Lines(
-        IEnumerable<SalesRow> rows
-    )
+    public static async IAsyncEnumerable<SalesLine> Lines(IEnumerable<SalesRow> rows)
     {
         var line = 1L;
         foreach (var row in rows)
         {
             await Task.Yield();
-            yield return (++line, row);
+            yield return new(++line, row);
         }
     }
 
@@ -68,15 +68,16 @@ public static class StoreSteps
 
     /// <summary>True when the product is new.</summary>
     public static Task<bool> PutAsync(this StoreHost host, Product product) =>
-        host.Get<ProductStore>().PutAsync(product, _ => { }, TestContext.Current.CancellationToken);
+        host.Get<ProductStore>()
+            .PutAsync(product, Precondition.None, TestContext.Current.CancellationToken);
 
     public static Task<bool> PutBomAsync(
         this StoreHost host,
         string sku,
         params IReadOnlyList<BomLine> lines
     ) =>
-        host.Get<ProductStore>()
-            .PutBomAsync(sku, new(lines), _ => { }, TestContext.Current.CancellationToken);
+        host.Get<BomStore>()
+            .PutAsync(sku, new(lines), Precondition.None, TestContext.Current.CancellationToken);
 
     /// <summary>Six products with sales, so that a run has three batches; then a run that waits.</summary>
     public static async Task<RunKey> QueueRunAsync(this StoreHost host)

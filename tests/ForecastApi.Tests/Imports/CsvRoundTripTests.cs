@@ -18,7 +18,7 @@ public sealed class CsvRoundTripTests
             {
                 var file =
                     "sku,name\n" + string.Concat(cells.Select(c => $"{CsvText.Cell(c)},x\n"));
-                Assert.Equal(cells, Read(file));
+                Assert.Equal(cells, ReadAsync(file).GetAwaiter().GetResult());
             });
 
     [Fact]
@@ -33,21 +33,17 @@ public sealed class CsvRoundTripTests
             );
         });
 
-    private static List<string?> Read(string file)
+    private static async Task<List<string?>> ReadAsync(string file)
     {
         using var reader = new StringReader(file);
-        return CsvTable
-            .RowsAsync(
-                reader,
-                ["sku", "name"],
-                2,
-                (line, _, message) => Assert.Fail($"{line}: {message}"),
-                CancellationToken.None
-            )
-            .Select(r => r.Cells[0])
-            .ToListAsync()
-            .AsTask()
-            .GetAwaiter()
-            .GetResult();
+        var csv = await CsvTable.OpenAsync(reader, ["sku", "name"], 2, CancellationToken.None);
+        var cells = new List<string?>();
+        await using (csv)
+            while (await csv.ReadAsync(CancellationToken.None))
+            {
+                Assert.Null(csv.Error);
+                cells.Add(csv.Cells()[0]);
+            }
+        return cells;
     }
 }

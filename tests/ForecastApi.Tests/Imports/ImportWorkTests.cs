@@ -6,6 +6,7 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Tests.Http;
 using ForecastApi.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,9 +117,9 @@ public sealed class ImportWorkTests : IAsyncLifetime
         Assert.False(await states.ReportAsync(import!, 1, Cancel));
         await Assert.ThrowsAsync<ImportEndedException>(() =>
             _api
-                .Services.GetRequiredService<ImportStore>()
+                .Services.GetRequiredService<SalesImportStore>()
                 .ImportAsync(
-                    report => One(new SalesRow("A", new DateOnly(2025, 12, 3), "", 4, null, null)),
+                    One(new SalesRow("A", new DateOnly(2025, 12, 3), "", 4, null, null)),
                     OnError.Reject,
                     new AcceptedImport(import!),
                     Cancel
@@ -227,9 +228,9 @@ public sealed class ImportWorkTests : IAsyncLifetime
 
     private static string? Status(JsonElement import) => import.GetProperty("status").GetString();
 
-    private static async IAsyncEnumerable<(long, SalesRow?)> One(SalesRow row)
+    private static async IAsyncEnumerable<SalesLine> One(SalesRow row)
     {
         await Task.Yield();
-        yield return (2, row);
+        yield return new(2, row);
     }
 }

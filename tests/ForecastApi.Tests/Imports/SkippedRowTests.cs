@@ -25,7 +25,7 @@ public sealed class SkippedRowTests : IAsyncLifetime
         Assert.Equal(2, result.GetProperty("rejected").GetInt32());
         Assert.Equal(1, result.GetProperty("inserted").GetInt32());
         Assert.Equal(
-            "belongs to the bill of P, of which line 3 is bad.",
+            "belongs to the bill of P, which has an error in line 3.",
             result.GetProperty("errors")[0].GetProperty("message").GetString()
         );
         Assert.Equal(["X 1", "Y 2"], await BillAsync("P"));
@@ -74,11 +74,11 @@ public sealed class SkippedRowTests : IAsyncLifetime
             422
         );
         var errors = problem.GetProperty("errors");
-        Assert.Equal("makes a cycle: A → B → A.", Message("lines[3]"));
-        Assert.Equal("makes a cycle: A → B → A.", Message("lines[4].componentSku"));
-        Assert.Equal("makes a cycle: A → B → A.", Message("lines[5].componentSku"));
-        Assert.Equal("makes a cycle: Y → Z → Y.", Message("lines[6].componentSku"));
-        Assert.Equal("makes a cycle: Y → Z → Y.", Message("lines[7].componentSku"));
+        Assert.Equal("is part of a cycle: A → B → A.", Message("lines[3]"));
+        Assert.Equal("is part of a cycle: A → B → A.", Message("lines[4].componentSku"));
+        Assert.Equal("is part of a cycle: A → B → A.", Message("lines[5].componentSku"));
+        Assert.Equal("is part of a cycle: Y → Z → Y.", Message("lines[6].componentSku"));
+        Assert.Equal("is part of a cycle: Y → Z → Y.", Message("lines[7].componentSku"));
         Assert.False(errors.TryGetProperty("lines[2]", out _), "P is on no cycle.");
 
         string? Message(string path) => errors.GetProperty(path)[0].GetString();
@@ -97,7 +97,7 @@ public sealed class SkippedRowTests : IAsyncLifetime
             await _api.PostAsync(Boms, Header + $"{skus[^1]},{skus[0]},1\n", "text/csv"),
             422
         );
-        Assert.Contains("makes a cycle: D", problem.GetProperty("detail").GetString());
+        Assert.Contains("is part of a cycle: D", problem.GetProperty("detail").GetString());
     }
 
     [Fact]

@@ -52,7 +52,9 @@ public sealed class StockoutSharesTests
 
     [Fact]
     public void Shares_When_no_row_tells_of_one_Then_there_are_none() =>
-        Assert.Null(StockoutShares.Of([Row("2025-04-01", 0), Row("2025-05-01", null)], April, 2));
+        Assert.Null(
+            StockoutShares.Compute([Row("2025-04-01", 0), Row("2025-05-01", null)], April, 2)
+        );
 
     [Fact]
     public void Months_When_filled_Then_they_carry_their_share_and_nothing_beyond_the_last() =>
@@ -68,7 +70,7 @@ public sealed class StockoutSharesTests
         Math.Abs(expected - actual) < 1e-12m;
 
     private static decimal[] Shares(int months, params IReadOnlyList<DaySales> rows) =>
-        StockoutShares.Of(rows, April, months)!;
+        StockoutShares.Compute(rows, April, months)!;
 
     private static DaySales Row(string date, decimal? stockout, decimal quantity = 0) =>
         new(DateOnly.ParseExact(date, "yyyy-MM-dd"), quantity) { Stockout = stockout };

@@ -90,7 +90,7 @@ public static class ProductPages
             QueryWords.Month("period", period)
             ?? throw ProblemException.NotFound("override", period);
         ProductRules.CheckSku(sku);
-        await products.KnownAsync(sku, cancellationToken);
+        await products.RequireAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
         await store.DeleteAsync(run, sku, month, _ => { }, cancellationToken);
         return TypedResults.LocalRedirect(Places.Product(sku) + "#overrides");

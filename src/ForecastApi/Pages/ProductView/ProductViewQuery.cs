@@ -27,7 +27,7 @@ public sealed class ProductViewQuery(
     public async Task<ProductViewData> RunAsync(string sku, CancellationToken cancellationToken)
     {
         ProductRules.CheckSku(sku);
-        var product = await products.KnownAsync(sku, cancellationToken);
+        var product = await products.RequireAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
         return new(
             product,

@@ -62,11 +62,7 @@ public static class PlanningEndpoints
     )
     {
         var entry = PlanRules.Checked(sku, body);
-        await store.PutAsync(
-            entry,
-            stored => tags.RequireMatch(context, stored),
-            cancellationToken
-        );
+        await store.PutAsync(entry, Precondition.From(context.Request), cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, entry));
     }
 
@@ -86,11 +82,7 @@ public static class PlanningEndpoints
     )
     {
         PlanRules.Check(body);
-        await store.PutDefaultsAsync(
-            body,
-            stored => tags.RequireMatch(context, stored),
-            cancellationToken
-        );
+        await store.PutDefaultsAsync(body, Precondition.From(context.Request), cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, body));
     }
 }

@@ -3,20 +3,22 @@ using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans.Parameters;
 
-/// <summary>All SQL of the stored planning parameters; they stand in the database as the JSON of the contract.</summary>
-public sealed class PlanningStore(Database database, AuditLog audit, IOptions<JsonOptions> json)
+/// <summary>All SQL of the stored planning parameters, which are stored as the JSON of the contract.</summary>
+public sealed class PlanningStore(
+    Database database,
+    AuditLog audit,
+    ETags tags,
+    IOptions<JsonOptions> json
+)
 {
     internal static readonly SqlText Serialise = new(
         "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
-    );
-
-    private static readonly SqlText ProductId = new(
-        "SELECT ProductId FROM Products WHERE Sku = @Sku"
     );
 
     private static readonly SqlText GetProduct = new(
@@ -55,11 +57,11 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
-    /// <summary>A product's entry; null when it has none.</summary>
+    /// <summary>Returns the entry of a product; null when it has none.</summary>
     public Task<ProductPlanning?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(s => ReadAsync(s, sku), cancellationToken);
 
-    /// <summary>The entries of all products, by SKU.</summary>
+    /// <summary>Returns the entries of all products, ordered by SKU.</summary>
     public Task<IReadOnlyList<ProductPlanning>> AllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ProductPlanning>>(
             async s =>
@@ -71,36 +73,28 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
             cancellationToken
         );
 
-    /// <summary>The entries of all products, by SKU, one by one.</summary>
-    public Task<bool> ReadAllAsync(
-        Func<ProductPlanning, Task> entry,
-        CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                await foreach (var body in s.StreamAsync<string>(AllProducts))
-                    await entry(JsonSerializer.Deserialize<ProductPlanning>(body, _json)!);
-                return true;
-            },
-            cancellationToken
-        );
+    /// <summary>Streams the entries of all products, ordered by SKU.</summary>
+    public IAsyncEnumerable<ProductPlanning> ReadAllAsync(CancellationToken cancellationToken) =>
+        database
+            .StreamAsync(s => s.StreamAsync<string>(AllProducts), cancellationToken)
+            .Select(body => JsonSerializer.Deserialize<ProductPlanning>(body, _json)!);
 
-    /// <summary>Stores a product's entry; <paramref name="check"/> sees the stored one first, in the same transaction.</summary>
+    /// <summary>Stores the entry of a product.</summary>
+    /// <exception cref="ProblemException">
+    /// 404: no such product. 412: the stored entry does not meet the precondition.
+    /// </exception>
     public Task<bool> PutAsync(
         ProductPlanning entry,
-        Action<ProductPlanning?> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
             async s =>
             {
                 await s.ExecuteAsync(Serialise);
-                var id =
-                    await s.ScalarAsync<int?>(ProductId, new { entry.Sku })
-                    ?? throw ProblemException.NotFound("product", entry.Sku!);
+                var id = await ProductIds.GetAsync(s, entry.Sku!);
                 var stored = await ReadAsync(s, entry.Sku!);
-                check(stored);
+                precondition.Check(tags.Of(stored));
                 await s.ExecuteAsync(DeleteProduct, new { ProductId = id });
                 var body = JsonSerializer.Serialize(entry, _json);
                 await s.ExecuteAsync(InsertProduct, new { ProductId = id, Body = body });
@@ -110,14 +104,15 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
             cancellationToken
         );
 
-    /// <summary>The defaults; empty ones before any were stored.</summary>
+    /// <summary>Returns the defaults; empty ones when none are stored.</summary>
     public Task<PlanningDefaults> DefaultsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(ReadDefaultsAsync, cancellationToken);
 
-    /// <summary>Stores the defaults; <paramref name="check"/> sees the stored ones first, in the same transaction.</summary>
+    /// <summary>Stores the defaults.</summary>
+    /// <exception cref="ProblemException">412: the stored defaults do not meet the precondition.</exception>
     public Task<bool> PutDefaultsAsync(
         PlanningDefaults defaults,
-        Action<PlanningDefaults> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -125,7 +120,7 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
             {
                 await s.ExecuteAsync(Serialise);
                 var stored = await ReadDefaultsAsync(s);
-                check(stored);
+                precondition.Check(tags.Of(stored));
                 await s.ExecuteAsync(DeleteDefaults);
                 var body = JsonSerializer.Serialize(defaults, _json);
                 await s.ExecuteAsync(InsertDefaults, new { Body = body });

@@ -4,14 +4,16 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans.Parameters;
 
 /// <summary>
-/// Planning parameters as rows. A column that a file does not have stays as it is stored, an empty cell is the default, a
-/// value per month is written 1;2;3, of a single month 1;. So a file of sku and openingStock alone is a stock count.
+/// Planning parameters as rows. A column that the file does not have keeps its stored value; an empty cell resets the
+/// value to its default. Values by month are written 1;2;3, for a single month 1;. A file with sku and openingStock
+/// alone is a stock count.
 /// </summary>
 public sealed class PlanningTable : ITable<PlanningTable.Row>
 {
@@ -28,14 +30,14 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     private static readonly SqlText Planning = new("ProductPlanning");
 
-    private static readonly string[] Stored = ["ProductId", "Body"];
+    private static readonly string[] StoredColumns = ["ProductId", "Body"];
 
     private readonly JsonSerializerOptions _json;
 
     public PlanningTable(IOptions<JsonOptions> json)
     {
         _json = json.Value.SerializerOptions;
-        // The fields of the request's own entry, whatever they are
+        // The same fields as an entry of a plan request
         Columns = [.. _json.GetTypeInfo(typeof(ProductPlanning)).Properties.Select(p => p.Name)];
     }
 
@@ -45,29 +47,37 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     public IReadOnlyList<string> Columns { get; }
 
-    public int Needed => 1;
+    public int RequiredColumns => 1;
 
-    public Row? Parse(string?[] cells, Action<string?, string> report)
+    public ParsedRow<Row> Parse(string?[] cells)
     {
         var row = new Row(cells);
-        return TryApply(row, null, report) is null ? null : row;
+        var (entry, errors) = Apply(row, null);
+        return new(entry is null ? null : row, errors);
     }
 
-    public async Task<IReadOnlyList<(long Line, Row Row)>> CheckAsync(
+    public async Task<CheckedRows<Row>> CheckAsync(
         DbSession session,
-        IReadOnlyList<(long Line, Row Row)> rows,
-        Action<long, string?, string> report
+        IReadOnlyList<(long Line, Row Row)> rows
     )
     {
         await session.ExecuteAsync(PlanningStore.Serialise);
         var stored = await StoredAsync(session);
-        var good = new List<(long, Row)>();
+        var accepted = new List<(long, Row)>();
+        var errors = new List<ImportError>();
         foreach (var (line, row) in rows)
+        {
             if (!stored.TryGetValue(row.Sku, out var product))
-                report(line, Columns[0], $"there is no product '{row.Sku}'; store it first.");
-            else if (TryApply(row, product.Body, (f, m) => report(line, f, m)) is not null)
-                good.Add((line, row));
-        return good;
+            {
+                errors.Add(ImportError.From(line, new(Columns[0], ProductRules.Unknown(row.Sku))));
+                continue;
+            }
+            var (entry, found) = Apply(row, product.Body);
+            errors.AddRange(found.Select(e => ImportError.From(line, e)));
+            if (entry is not null)
+                accepted.Add((line, row));
+        }
+        return new(accepted, errors);
     }
 
     public async Task<ImportCounts> StoreAsync(
@@ -84,7 +94,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         foreach (var (sku, row) in last)
         {
             var before = stored[sku];
-            var body = JsonSerializer.Serialize(TryApply(row, before.Body, (_, _) => { }), _json);
+            var body = JsonSerializer.Serialize(Apply(row, before.Body).Entry, _json);
             if (body == before.Body)
                 continue;
             if (before.Body is null)
@@ -94,11 +104,11 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
             await session.ExecuteAsync(Delete, new { before.ProductId });
             added.Add([before.ProductId, body]);
         }
-        await session.BulkInsertAsync(Planning, Stored, added);
+        await session.BulkInsertAsync(Planning, StoredColumns, added);
         return new(inserted, updated, last.Count);
     }
 
-    /// <summary>An entry as the cells of a row.</summary>
+    /// <summary>Returns the cells of an entry.</summary>
     public IEnumerable<string> Cells(ProductPlanning entry)
     {
         var values = JsonSerializer.SerializeToNode(entry, _json)!.AsObject();
@@ -122,8 +132,8 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
             StringComparer.Ordinal
         );
 
-    /// <summary>The entry that the row makes of the stored one; null with every mistake reported.</summary>
-    private ProductPlanning? TryApply(Row row, string? stored, Action<string?, string> report)
+    /// <summary>Returns the stored entry with the values of the row; null with the errors of the row.</summary>
+    private (ProductPlanning? Entry, IReadOnlyList<RowError> Errors) Apply(Row row, string? stored)
     {
         var values = stored is null ? [] : JsonNode.Parse(stored)!.AsObject();
         for (var c = 0; c < Columns.Count; c++)
@@ -136,23 +146,21 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         values["sku"] = row.Sku;
         try
         {
-            return PlanRules.Checked(row.Sku, values.Deserialize<ProductPlanning>(_json)!);
+            return (PlanRules.Checked(row.Sku, values.Deserialize<ProductPlanning>(_json)!), []);
         }
         catch (JsonException error)
         {
             var field = (error.Path ?? "").TrimStart('$').TrimStart('.');
-            report(
-                field,
-                $"'{CellText.Shown(row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))])}' is not a value that this column takes."
+            var cell = row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))];
+            return (
+                null,
+                [new(field, $"'{CellText.Shown(cell)}' is not a valid value of this column.")]
             );
         }
-        catch (ProblemException refusal)
+        catch (ProblemException problem)
         {
-            foreach (var (field, messages) in refusal.Errors!)
-            foreach (var message in messages)
-                report(field, message);
+            return (null, [.. RowError.From(problem)]);
         }
-        return null;
     }
 
     private static JsonNode Value(string cell)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Plans.Parameters;
 
-/// <summary>Planning parameters, and so stock, as CSV, in and out.</summary>
+/// <summary>The import and export of planning parameters, stock included, as CSV.</summary>
 public static class PlanningTableEndpoints
 {
     public static void MapPlanningTable(this IEndpointRouteBuilder planning)
@@ -52,11 +52,9 @@ public static class PlanningTableEndpoints
         await CsvAnswer.SendAsync(
             response,
             table.Columns,
-            write =>
-                store.ReadAllAsync(
-                    entry => write(string.Join(',', table.Cells(entry))),
-                    cancellationToken
-                ),
+            store
+                .ReadAllAsync(cancellationToken)
+                .Select(entry => string.Join(',', table.Cells(entry))),
             cancellationToken
         );
         return TypedResults.Empty;

@@ -2,12 +2,12 @@ using System.Globalization;
 using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans.Parameters;
-using ForecastApi.Products;
+using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Plans.Requests;
 
 /// <summary>Lays a request over the stored planning parameters and makes the engine's input of both.</summary>
-public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, ProductStore products)
+public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, BomStore boms)
 {
     /// <summary>The engine's input; what is impossible in it, the engine finds.</summary>
     /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
@@ -51,7 +51,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
                     PlanningMapping.ToComponent(c, demand.Months)
                 ),
             ],
-            Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+            Bills = BomMapping.ToBills(await boms.AllAsync(cancellationToken)),
             Risk = request.Risk is { } risk ? PlanningMapping.ToRisk(risk, demand.Uncertain) : null,
         };
     }

@@ -3,16 +3,12 @@ using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
-using ForecastApi.Products;
+using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Plans.Sourcing;
 
 /// <summary>Lays a sourcing request over the stored planning parameters: one month of the engine's input.</summary>
-public sealed class SourcingInputs(
-    PlanningStore planning,
-    ProductStore products,
-    BusinessCalendar calendar
-)
+public sealed class SourcingInputs(PlanningStore planning, BomStore boms, BusinessCalendar calendar)
 {
     private const int OneMonth = 1;
 
@@ -60,7 +56,7 @@ public sealed class SourcingInputs(
                     PlanningMapping.ToComponent(c with { Receipts = null }, OneMonth)
                 ),
             ],
-            Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
+            Bills = BomMapping.ToBills(await boms.AllAsync(cancellationToken)),
         };
     }
 

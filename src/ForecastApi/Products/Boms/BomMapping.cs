@@ -1,8 +1,8 @@
 using ForecastApi.Planning.Input;
 
-namespace ForecastApi.Products;
+namespace ForecastApi.Products.Boms;
 
-/// <summary>From stored bills of materials to those of the planning engine.</summary>
+/// <summary>Maps stored bills of materials to those of the planning engine.</summary>
 public static class BomMapping
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<BillLine>> ToBills(

@@ -5,11 +5,11 @@ using ForecastApi.Imports;
 using ForecastApi.Products;
 using static System.FormattableString;
 
-namespace ForecastApi.Sales;
+namespace ForecastApi.Sales.Parsing;
 
 /// <summary>
-/// The fields of a sales row as text, checked one by one; CSV and NDJSON share it, so that both refuse the
-/// same things in the same words.
+/// Parses and validates the fields of a sales row. CSV and NDJSON share it, so that both reject the same rows with
+/// the same messages.
 /// </summary>
 public static class SalesFields
 {
@@ -25,19 +25,19 @@ public static class SalesFields
         "stockout",
     ];
 
-    private const int ChannelLength = 50;
+    private const int MaxChannelLength = 50;
 
-    /// <summary>The place of a field in <see cref="All"/>, or -1.</summary>
-    public static int IndexOf(string name, StringComparison comparison)
+    /// <summary>The index of a field in <see cref="All"/>; -1 for an unknown name.</summary>
+    public static int IndexOf(string name)
     {
         for (var i = 0; i < All.Count; i++)
-            if (All[i].Equals(name, comparison))
+            if (All[i].Equals(name, StringComparison.Ordinal))
                 return i;
         return -1;
     }
 
-    /// <summary>The row, or null with every mistake reported through <paramref name="report"/> as line, field, message.</summary>
-    public static SalesRow? Parse(
+    /// <summary>Parses the fields of a line. The result holds the row, or every error of the line.</summary>
+    public static SalesLine Parse(
         long line,
         ReadOnlySpan<char> sku,
         ReadOnlySpan<char> date,
@@ -45,18 +45,17 @@ public static class SalesFields
         ReadOnlySpan<char> unitPrice,
         ReadOnlySpan<char> channel,
         ReadOnlySpan<char> stockout,
-        Interner interner,
-        Action<long, string?, string> report
+        Interner interner
     )
     {
-        var ok = true;
+        List<RowError>? errors = null;
         var skuText = interner.Get(sku.Trim());
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (!TryDate(date.Trim(), out var day))
             Fail(
                 "date",
-                $"'{CellText.Shown(date)}' is not a date between 1900 and 2199; write YYYY-MM-DD."
+                $"'{CellText.Shown(date)}' is not a date between 1900 and 2199. Use the format YYYY-MM-DD."
             );
         if (!TryNumber(quantity, -Validation.MaxAmount, Validation.MaxAmount, out var amount))
             Fail(
@@ -68,9 +67,11 @@ public static class SalesFields
         var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
         var share = Optional("stockout", stockout, 1);
         var channelText = interner.Get(channel.Trim());
-        if (channelText.Length > ChannelLength || HoldsControl(channelText))
-            Fail("channel", "is longer than 50 characters or holds control characters.");
-        return ok ? new(skuText, day, channelText, amount, price, share) : null;
+        if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
+            Fail("channel", "is longer than 50 characters or contains control characters.");
+        return errors is null
+            ? new(line, new SalesRow(skuText, day, channelText, amount, price, share))
+            : new(line, errors);
 
         decimal? Optional(string field, ReadOnlySpan<char> text, decimal max)
         {
@@ -85,11 +86,7 @@ public static class SalesFields
             return null;
         }
 
-        void Fail(string field, string message)
-        {
-            ok = false;
-            report(line, field, message);
-        }
+        void Fail(string field, string message) => (errors ??= []).Add(new(field, message));
     }
 
     private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
@@ -108,7 +105,7 @@ public static class SalesFields
         out decimal value
     ) => CellText.TryNumber(text, out value) && value >= min && value <= max;
 
-    private static bool HoldsControl(ReadOnlySpan<char> text)
+    private static bool HasControlCharacter(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
             if (char.IsControl(c))

@@ -3,11 +3,12 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using static ForecastApi.Tests.StoreSteps;
 
 namespace ForecastApi.Tests;
 
-public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<StoreFixture>
+public sealed class SalesImportStoreTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -158,10 +159,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         var host = await fixture.OnAsync(provider);
         await host.ImportAsync(Row("REJECT", "2025-10-01", 1));
         var before = await CountAsync(host);
-        var (status, result) = await host.ImportAsync(
-            report => WithErrors(report, "REJECT", 150),
-            OnError.Reject
-        );
+        var (status, result) = await host.ImportAsync(WithErrors("REJECT", 150), OnError.Reject);
         Assert.Equal(ImportStatus.Rejected, status);
         Assert.Equal((152L, 0L, 0L, 0L), Counts(result));
         Assert.Equal(150L, result.Rejected);
@@ -185,10 +183,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
     {
         var host = await fixture.OnAsync(provider);
         await host.ImportAsync(Row("SKIP", "2025-10-01", 1));
-        var (status, result) = await host.ImportAsync(
-            report => WithErrors(report, "SKIP", 3),
-            OnError.Skip
-        );
+        var (status, result) = await host.ImportAsync(WithErrors("SKIP", 3), OnError.Skip);
         Assert.Equal(ImportStatus.Succeeded, status);
         Assert.Equal((5L, 1L, 1L, 0L), Counts(result));
         Assert.Equal(3L, result.Rejected);
@@ -204,7 +199,7 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         var host = await fixture.OnAsync(provider);
         var before = await CountAsync(host);
         await Assert.ThrowsAsync<IOException>(() =>
-            host.ImportAsync(_ => Breaking(9000), OnError.Reject)
+            host.ImportAsync(Breaking(9000), OnError.Reject)
         );
         Assert.Equal(before, await CountAsync(host));
         var (_, result) = await host.ImportAsync(Row("KILLED", "2025-10-01", 1));
@@ -283,22 +278,15 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
             );
 
     /// <summary>Two good rows, then bad ones.</summary>
-    private static async IAsyncEnumerable<(long, SalesRow?)> WithErrors(
-        Action<long, string?, string> report,
-        string sku,
-        int errors
-    )
+    private static async IAsyncEnumerable<SalesLine> WithErrors(string sku, int errors)
     {
         await foreach (var row in Lines([Row(sku, "2025-10-01", 2), Row(sku, "2025-10-02", 3)]))
             yield return row;
         for (var i = 1; i <= errors; i++)
-        {
-            report(3 + i, "date", $"bad {i}");
-            yield return (3 + i, null);
-        }
+            yield return new(3 + i, new RowError("date", $"bad {i}"));
     }
 
-    private static async IAsyncEnumerable<(long, SalesRow?)> Breaking(int after)
+    private static async IAsyncEnumerable<SalesLine> Breaking(int after)
     {
         var rows = Enumerable
             .Range(1, after)
@@ -308,21 +296,8 @@ public sealed class ImportStoreTests(StoreFixture fixture) : IClassFixture<Store
         throw new IOException("The connection was closed.");
     }
 
-    private static async Task<List<ImportError>> ErrorsAsync(StoreHost host, string id)
-    {
-        var errors = new List<ImportError>();
-        await host.Get<ImportHistory>()
-            .ReadErrorsAsync(
-                id,
-                error =>
-                {
-                    errors.Add(error);
-                    return Task.CompletedTask;
-                },
-                Ct
-            );
-        return errors;
-    }
+    private static async Task<List<ImportError>> ErrorsAsync(StoreHost host, string id) =>
+        await host.Get<ImportHistory>().ErrorsAsync(id, Ct).ToListAsync(Ct);
 
     private static async Task<StoredRows> CountAsync(StoreHost host) =>
         new(

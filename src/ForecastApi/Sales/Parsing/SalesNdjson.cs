@@ -1,56 +1,42 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using ForecastApi.Imports;
 
-namespace ForecastApi.Sales;
+namespace ForecastApi.Sales.Parsing;
 
-/// <summary>Reads sales as one JSON object a line, with the field names of the CSV.</summary>
+/// <summary>Reads sales as one JSON object per line, with the field names of the CSV format.</summary>
 public static class SalesNdjson
 {
-    private const int LongestLine = 64 * 1024;
+    private const int MaxLineLength = 64 * 1024;
 
-    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> ReadAsync(
+    /// <summary>Streams the lines that are not blank.</summary>
+    public static async IAsyncEnumerable<SalesLine> ReadAsync(
         TextReader reader,
-        Action<long, string?, string> report,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var interner = new Interner();
-        var lines = new LineReader(reader, LongestLine);
+        var lines = new LineReader(reader, MaxLineLength);
         while (await lines.NextAsync(cancellationToken) is { } text)
-        {
-            var line = lines.Number;
             if (lines.TooLong)
-                report(line, null, "is longer than 64 KiB.");
-            else if (string.IsNullOrWhiteSpace(text))
-                continue;
-            yield return (line, lines.TooLong ? null : Parse(text, line, interner, report));
-        }
+                yield return new(lines.Number, new RowError(null, "is longer than 64 KiB."));
+            else if (!string.IsNullOrWhiteSpace(text))
+                yield return Parse(text, lines.Number, interner);
     }
 
-    private static SalesRow? Parse(
-        string text,
-        long line,
-        Interner interner,
-        Action<long, string?, string> report
-    )
+    private static SalesLine Parse(string text, long line, Interner interner)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                report(line, null, "is not a JSON object.");
-                return null;
-            }
+                return NotAnObject(line);
             var values = new string?[SalesFields.All.Count];
             foreach (var property in document.RootElement.EnumerateObject())
             {
-                var field = SalesFields.IndexOf(property.Name, StringComparison.Ordinal);
+                var field = SalesFields.IndexOf(property.Name);
                 if (field < 0)
-                {
-                    report(line, property.Name, "is not a field of a sales row.");
-                    return null;
-                }
+                    return new(line, new RowError(property.Name, "is not a field of a sales row."));
                 values[field] = property.Value.ValueKind switch
                 {
                     JsonValueKind.Null => null,
@@ -66,15 +52,16 @@ public static class SalesNdjson
                 values[3],
                 values[4],
                 values[5],
-                interner,
-                report
+                interner
             );
         }
         // A lone surrogate escape parses as JSON but has no text: InvalidOperationException
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            report(line, null, "is not a JSON object.");
-            return null;
+            return NotAnObject(line);
         }
     }
+
+    private static SalesLine NotAnObject(long line) =>
+        new(line, new RowError(null, "is not a JSON object."));
 }

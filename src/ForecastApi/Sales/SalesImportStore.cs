@@ -1,12 +1,14 @@
 using ForecastApi.Access;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Sales;
 
-/// <summary>All SQL that takes sales in.</summary>
-public sealed class ImportStore(
+/// <summary>All SQL that stores imported sales.</summary>
+public sealed class SalesImportStore(
     Database database,
     AuditLog audit,
     TimeProvider clock,
@@ -62,7 +64,7 @@ public sealed class ImportStore(
         """
     );
 
-    /// <summary>For rows in the order of the key: the table grows at its end.</summary>
+    /// <summary>For rows in key order: the table grows at its end.</summary>
     private static readonly SqlText InsertAll = new(
         """
         INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
@@ -71,7 +73,7 @@ public sealed class ImportStore(
         """
     );
 
-    /// <summary>In the order of the key, since a big table filled in any other is read and written page by page.</summary>
+    /// <summary>In key order: in any other order, a large table is read and written page by page.</summary>
     private static readonly SqlText InsertMissing = new(
         """
         INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
@@ -98,9 +100,9 @@ public sealed class ImportStore(
         """
     );
 
-    /// <summary>Takes the rows in, all of them or none; a rejected import is recorded with its errors and stores no sale.</summary>
+    /// <summary>Stores all rows or none. A rejected import is recorded with its errors.</summary>
     public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
-        Func<Action<long, string?, string>, IAsyncEnumerable<(long Line, SalesRow? Row)>> read,
+        IAsyncEnumerable<SalesLine> lines,
         OnError onError,
         ImportTarget target,
         CancellationToken cancellationToken
@@ -109,12 +111,12 @@ public sealed class ImportStore(
         var started = clock.GetTimestamp();
         SalesStaging? staging = null;
         var (status, result) = await database.WriteAsync(
-            (session, _) => (staging = new SalesStaging(session)).FillAsync(read),
+            (session, _) => (staging = new SalesStaging(session)).FillAsync(lines),
             session => SaveAsync(session, staging!, onError, target),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
-        var tag = new KeyValuePair<string, object?>("status", ImportHistory.Text(status));
+        var tag = new KeyValuePair<string, object?>("status", status.ToCamelCase());
         Telemetry.ImportedRows.Add(result.Received, tag);
         Telemetry.ImportDuration.Record(clock.GetElapsedTime(started).TotalSeconds, tag);
         return (status, result);

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ForecastApi.Sales;
+namespace ForecastApi.Sales.Parsing;
 
-/// <summary>Lines of bounded length: a file without line ends must not be read into memory.</summary>
-public sealed class LineReader(TextReader reader, int longest)
+/// <summary>Reads lines of bounded length, so that a file without line ends is not read into memory.</summary>
+public sealed class LineReader(TextReader reader, int maxLength)
 {
     private readonly char[] _buffer = new char[16 * 1024];
     private readonly StringBuilder _line = new();
@@ -11,13 +11,13 @@ public sealed class LineReader(TextReader reader, int longest)
     private int _length;
     private bool _ended;
 
-    /// <summary>The number of the line last read, from 1.</summary>
+    /// <summary>The number of the last line read, from 1.</summary>
     public long Number { get; private set; }
 
-    /// <summary>True when the line last read was cut at the limit.</summary>
+    /// <summary>True when the last line read exceeds the limit; its text is then incomplete.</summary>
     public bool TooLong { get; private set; }
 
-    /// <summary>The next line without its end, or null behind the last.</summary>
+    /// <summary>Returns the next line without its line end; null after the last.</summary>
     public async ValueTask<string?> NextAsync(CancellationToken cancellationToken)
     {
         _line.Clear();
@@ -39,7 +39,7 @@ public sealed class LineReader(TextReader reader, int longest)
 
     private void Append(ReadOnlySpan<char> part)
     {
-        if (_line.Length + part.Length > longest)
+        if (_line.Length + part.Length > maxLength)
             TooLong = true;
         else
             _line.Append(part);

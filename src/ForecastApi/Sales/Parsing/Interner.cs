@@ -1,6 +1,6 @@
-namespace ForecastApi.Sales;
+namespace ForecastApi.Sales.Parsing;
 
-/// <summary>One string for each SKU and channel of a file instead of one a row.</summary>
+/// <summary>Keeps one string per SKU and channel of a file instead of one per row.</summary>
 public sealed class Interner
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -8,6 +8,7 @@ public sealed class Interner
 
     public Interner() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Returns the same instance for the same text.</summary>
     public string Get(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

@@ -3,15 +3,16 @@ using ForecastApi.Http;
 using ForecastApi.Imports;
 using Microsoft.Net.Http.Headers;
 
-namespace ForecastApi.Sales;
+namespace ForecastApi.Sales.Parsing;
 
-/// <summary>Reads rows of sales in either of the forms they come in.</summary>
+/// <summary>Reads sales files in both formats.</summary>
 public static class SalesReader
 {
     public const string Csv = "text/csv";
     public const string Ndjson = "application/x-ndjson";
 
-    /// <exception cref="ProblemException">415: it is neither form.</exception>
+    /// <summary>Returns the format of a request body.</summary>
+    /// <exception cref="ProblemException">415: neither of the two formats.</exception>
     public static string MediaTypeOf(HttpRequest request)
     {
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed)
@@ -26,23 +27,22 @@ public static class SalesReader
             );
     }
 
+    /// <summary>Streams the lines of a file.</summary>
     /// <param name="body">The text, in UTF-8.</param>
-    /// <param name="mediaType">One of the two forms.</param>
-    /// <param name="report">Takes line, field and message of each mistake.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public static async IAsyncEnumerable<(long Line, SalesRow? Row)> ReadAsync(
+    /// <param name="mediaType"><see cref="Csv"/> or <see cref="Ndjson"/>.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public static async IAsyncEnumerable<SalesLine> ReadAsync(
         Stream body,
         string mediaType,
-        Action<long, string?, string> report,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         using var reader = new StreamReader(body, ImportText.Utf8, true, 64 * 1024);
-        var rows =
+        var lines =
             mediaType == Ndjson
-                ? SalesNdjson.ReadAsync(reader, report, cancellationToken)
-                : SalesCsv.ReadAsync(reader, report, cancellationToken);
-        await foreach (var row in rows)
-            yield return row;
+                ? SalesNdjson.ReadAsync(reader, cancellationToken)
+                : SalesCsv.ReadAsync(reader, cancellationToken);
+        await foreach (var line in lines)
+            yield return line;
     }
 }

@@ -2,14 +2,12 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 
-namespace ForecastApi.Products;
+namespace ForecastApi.Products.Boms;
 
-/// <summary>Bills of materials as rows: the rows of a product in a file are its whole bill, stored whole or not at all.</summary>
+/// <summary>Bills of materials as rows. The rows of a product in a file are its whole bill, stored whole or not at all.</summary>
 public sealed class BomTable : ITable<BomTable.Row>
 {
     public static readonly BomTable Instance = new();
-
-    private static readonly SqlText Ids = new("SELECT ProductId AS Id, Sku FROM Products");
 
     private static readonly SqlText DeleteBom = new(
         "DELETE FROM BomLines WHERE ProductId = @ProductId"
@@ -17,7 +15,7 @@ public sealed class BomTable : ITable<BomTable.Row>
 
     private static readonly SqlText BomLines = new("BomLines");
 
-    private static readonly string[] Stored =
+    private static readonly string[] StoredColumns =
     [
         "ProductId",
         "LineNumber",
@@ -33,80 +31,82 @@ public sealed class BomTable : ITable<BomTable.Row>
     public IReadOnlyList<string> Columns { get; } =
     ["sku", "componentSku", "quantity", "scrapRate"];
 
-    public int Needed => 3;
+    public int RequiredColumns => 3;
 
     public bool NeedsEveryRow => true;
 
-    public Row? Parse(string?[] cells, Action<string?, string> report)
+    public ParsedRow<Row> Parse(string?[] cells)
     {
+        var errors = new List<RowError>();
         var (sku, component) = (cells[0]!.Trim(), cells[1]!.Trim());
         var quantity = Number(2);
         var scrap = string.IsNullOrWhiteSpace(cells[3]) ? 0 : Number(3);
         if (ProductRules.WhyNotASku(sku) is { } reason)
         {
-            report(Columns[0], reason);
-            return null;
+            errors.Add(new(Columns[0], reason));
+            return new(null, errors);
         }
         if (quantity is null || scrap is null)
-            return new(sku, null);
+            return new(new(sku, null), errors);
         try
         {
-            ProductRules.Check(new BillOfMaterials([new(component, quantity.Value, scrap.Value)]));
-            return new(sku, new(sku, component, quantity.Value, scrap.Value));
+            BomRules.Check(new BillOfMaterials([new(component, quantity.Value, scrap.Value)]));
+            return new(new(sku, new(sku, component, quantity.Value, scrap.Value)), errors);
         }
-        catch (ProblemException refusal)
+        catch (ProblemException problem)
         {
-            foreach (var (path, messages) in refusal.Errors!)
-            foreach (var message in messages)
-                report(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], message);
-            return new(sku, null);
+            // The rules name lines[0].quantity; the file names quantity
+            errors.AddRange(
+                RowError
+                    .From(problem)
+                    .Select(e => e with { Field = e.Field![(e.Field!.IndexOf('.') + 1)..] })
+            );
+            return new(new(sku, null), errors);
         }
 
         decimal? Number(int column)
         {
             if (CellText.TryNumber(cells[column], out var value))
                 return value;
-            report(Columns[column], $"'{CellText.Shown(cells[column])}' is not a number.");
+            errors.Add(new(Columns[column], CellText.NotANumber(cells[column])));
             return null;
         }
     }
 
-    public async Task<IReadOnlyList<(long Line, Row Row)>> CheckAsync(
+    public async Task<CheckedRows<Row>> CheckAsync(
         DbSession session,
-        IReadOnlyList<(long Line, Row Row)> rows,
-        Action<long, string?, string> report
+        IReadOnlyList<(long Line, Row Row)> rows
     )
     {
         await session.ExecuteAsync(ProductStore.Serialise);
-        var known = (await session.QueryAsync<ProductId>(Ids))
-            .Select(p => p.Sku)
-            .ToHashSet(StringComparer.Ordinal);
-        var refusals = new BomRefusals();
+        var products = await ProductIds.AllAsync(session);
+        var rejections = new BomRejections();
+        var errors = new List<ImportError>();
         foreach (var bill in rows.GroupBy(r => r.Row.Sku, StringComparer.Ordinal))
-            if (bill.Count() > ProductRules.MostLines)
-                refusals.AddTooLong(bill.Key);
+            if (bill.Count() > BomRules.MaxLines)
+                rejections.AddTooLong(bill.Key);
         foreach (var (line, row) in rows)
         {
             if (row.Bom is null)
-                refusals.AddBadRow(row.Sku, line);
-            Check(line, "sku", row.Sku, row.Sku);
-            Check(line, "componentSku", row.Bom?.ComponentSku ?? row.Sku, row.Sku);
+                rejections.AddBadRow(row.Sku, line);
+            RequireProduct(line, "sku", row.Sku, row.Sku);
+            RequireProduct(line, "componentSku", row.Bom?.ComponentSku ?? row.Sku, row.Sku);
         }
-        refusals.AddCycles(
+        rejections.AddCycles(
             rows.Select(r => r.Row.Bom).OfType<BomRow>(),
             await session.QueryAsync<BomRow>(ProductExport.Boms)
         );
         foreach (var (line, row) in rows)
-            if (refusals.Of(line, row) is { } refusal)
-                report(line, refusal.Field, refusal.Message);
-        return [.. rows.Where(r => !refusals.Holds(r.Row.Sku))];
+            if (rejections.ErrorOf(line, row) is { } error)
+                errors.Add(ImportError.From(line, error));
+        return new([.. rows.Where(r => !rejections.Contains(r.Row.Sku))], errors);
 
-        void Check(long line, string field, string sku, string of)
+        void RequireProduct(long line, string field, string sku, string billOf)
         {
-            if (known.Contains(sku) || refusals.HoldsRow(line))
+            if (products.ContainsKey(sku) || rejections.ContainsRow(line))
                 return;
-            refusals.AddBadRow(of, line);
-            report(line, field, $"there is no product '{sku}'; store it first.");
+            rejections.AddBadRow(billOf, line);
+            errors.Add(ImportError.From(line, new(field, ProductRules.Unknown(sku))));
         }
     }
 
@@ -115,11 +115,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         IReadOnlyList<(long Line, Row Row)> rows
     )
     {
-        var ids = (await session.QueryAsync<ProductId>(Ids)).ToDictionary(
-            p => p.Sku,
-            p => p.Id,
-            StringComparer.Ordinal
-        );
+        var ids = await ProductIds.AllAsync(session);
         var before = (await session.QueryAsync<BomRow>(ProductExport.Boms)).ToLookup(
             r => r.Sku,
             StringComparer.Ordinal
@@ -150,14 +146,12 @@ public sealed class BomTable : ITable<BomTable.Row>
                 )
             );
         }
-        await session.BulkInsertAsync(BomLines, Stored, added);
+        await session.BulkInsertAsync(BomLines, StoredColumns, added);
         return new(inserted, updated, bills.Count);
     }
 
     /// <summary>A row of the file.</summary>
-    /// <param name="Sku">Whose bill it belongs to.</param>
-    /// <param name="Bom">The line; null when something in it is bad.</param>
+    /// <param name="Sku">The product of the bill.</param>
+    /// <param name="Bom">The line; null when one of its values is bad.</param>
     public sealed record Row(string Sku, BomRow? Bom);
-
-    private sealed record ProductId(int Id, string Sku);
 }

@@ -1,0 +1,4 @@
+namespace ForecastApi.Products.Boms;
+
+/// <summary>The components of one unit of a product.</summary>
+public sealed record BillOfMaterials(IReadOnlyList<BomLine> Lines);

@@ -1,0 +1,120 @@
+using ForecastApi.Access;
+using ForecastApi.Data;
+using ForecastApi.Http;
+using static System.FormattableString;
+
+namespace ForecastApi.Products.Boms;
+
+/// <summary>All SQL of bills of materials.</summary>
+public sealed class BomStore(Database database, AuditLog audit, ETags tags)
+{
+    private static readonly SqlText Delete = new(
+        "DELETE FROM BomLines WHERE ProductId = @ProductId"
+    );
+
+    private static readonly SqlText InsertLine = new(
+        """
+        INSERT INTO BomLines (ProductId, LineNumber, ComponentId, Quantity, ScrapRate)
+        VALUES (@ProductId, @LineNumber, @ComponentId, @Quantity, @ScrapRate)
+        """
+    );
+
+    private static readonly SqlText Lines = new(
+        """
+        SELECT c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
+        FROM BomLines b JOIN Products c ON c.ProductId = b.ComponentId
+        WHERE b.ProductId = @ProductId ORDER BY b.LineNumber
+        """
+    );
+
+    /// <summary>Returns the bill of a product, without lines when it has none; null when there is no such product.</summary>
+    public Task<BillOfMaterials?> GetAsync(string sku, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s =>
+                await ProductIds.FindAsync(s, sku) is { } id
+                    ? new BillOfMaterials(
+                        await s.QueryAsync<BomLine>(Lines, new { ProductId = id })
+                    )
+                    : null,
+            cancellationToken
+        );
+
+    /// <summary>Replaces the bill of a product.</summary>
+    /// <exception cref="ProblemException">
+    /// 404: no such product. 412: the precondition is not met. 422: an unknown component, or a cycle.
+    /// </exception>
+    public Task<bool> PutAsync(
+        string sku,
+        BillOfMaterials bom,
+        Precondition precondition,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            async s =>
+            {
+                await s.ExecuteAsync(ProductStore.Serialise);
+                var id = await ProductIds.GetAsync(s, sku);
+                var stored = new BillOfMaterials(
+                    await s.QueryAsync<BomLine>(Lines, new { ProductId = id })
+                );
+                precondition.Check(tags.Of(stored));
+                var components = await ComponentIdsAsync(s, bom);
+                await DeleteAsync(s, id);
+                for (var i = 0; i < bom.Lines.Count; i++)
+                    await s.ExecuteAsync(
+                        InsertLine,
+                        new
+                        {
+                            ProductId = id,
+                            LineNumber = i + 1,
+                            ComponentId = components[i],
+                            bom.Lines[i].Quantity,
+                            bom.Lines[i].ScrapRate,
+                        }
+                    );
+                var all = await s.QueryAsync<BomRow>(ProductExport.Boms);
+                var componentsOf = all.ToLookup(
+                    r => r.Sku,
+                    r => r.ComponentSku,
+                    StringComparer.Ordinal
+                );
+                if (BomCycles.FindThrough(sku, componentsOf) is { } cycle)
+                    throw new ProblemException(
+                        StatusCodes.Status422UnprocessableEntity,
+                        "bomCycle",
+                        $"A product cannot contain itself: {string.Join(" → ", cycle)}.",
+                        new Dictionary<string, string[]>
+                        {
+                            ["lines"] = [$"form a cycle: {string.Join(" → ", cycle)}."],
+                        }
+                    );
+                await audit.RecordAsync(s, "putBom", sku, stored, bom);
+                return true;
+            },
+            cancellationToken
+        );
+
+    /// <summary>Returns the lines of all bills, by product.</summary>
+    public Task<IReadOnlyList<BomRow>> AllAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(s => s.QueryAsync<BomRow>(ProductExport.Boms), cancellationToken);
+
+    /// <summary>Deletes the bill of a product in the transaction that deletes the product.</summary>
+    public static Task<int> DeleteAsync(DbSession session, int productId) =>
+        session.ExecuteAsync(Delete, new { ProductId = productId });
+
+    private static async Task<int[]> ComponentIdsAsync(DbSession session, BillOfMaterials bom)
+    {
+        var errors = new Validation();
+        var ids = new int[bom.Lines.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var sku = bom.Lines[i].ComponentSku;
+            var id = await ProductIds.FindAsync(session, sku);
+            ids[i] = id ?? 0;
+            if (id is null)
+                errors.Add(Invariant($"lines[{i}].componentSku"), ProductRules.Unknown(sku));
+        }
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, "unknownComponent");
+        return ids;
+    }
+}

@@ -1,0 +1,7 @@
+namespace ForecastApi.Products;
+
+public enum ProductStatus
+{
+    Active,
+    Discontinued,
+}

@@ -1,0 +1,3 @@
+namespace ForecastApi.Sales;
+
+public sealed record ProductSales(string Sku, SalesBucket Bucket, IReadOnlyList<SalesPeriod> Items);

@@ -1,0 +1,8 @@
+namespace ForecastApi.Sales;
+
+public enum SalesBucket
+{
+    Day,
+    Month,
+    Quarter,
+}
