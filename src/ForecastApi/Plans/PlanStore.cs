@@ -61,10 +61,10 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
                         Best = plan.Best is { } best ? PlanJson.Text(best) : null,
                         CreatedAt = clock.GetUtcNow(),
                         Answer = json.Write(plan),
-                        Summary = json.Write(PlanSummary.Of(plan)),
+                        Summary = json.Write(PlanSummary.From(plan)),
                     }
                 );
-                await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.Of(plan));
+                await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.From(plan));
                 await receipt.SaveAsync(
                     s,
                     StatusCodes.Status201Created,

@@ -62,7 +62,7 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
         // Plans stored before summaries were kept have their answer alone
         var summary = row.Summary is { } text
             ? json.Read<PlanSummary>(text)
-            : PlanSummary.Of(
+            : PlanSummary.From(
                 json.Read<PlanAnswer>(
                     (await session.ScalarAsync<string>(Answer, new { row.PlanId }))!
                 )

@@ -97,7 +97,7 @@ public sealed class PlanWorkStore(
                         Months = pending.Months.Count,
                         CreatedAt = clock.GetUtcNow(),
                         Answer = json.Write(pending),
-                        Summary = json.Write(PlanSummary.Of(pending)),
+                        Summary = json.Write(PlanSummary.From(pending)),
                         Request = json.Write(request),
                         Telemetry.TraceParent,
                     }
@@ -219,7 +219,7 @@ public sealed class PlanWorkStore(
                         Status = PlanJson.Text(answer.Status),
                         Best = answer.Best is { } best ? PlanJson.Text(best) : null,
                         Answer = json.Write(answer),
-                        Summary = json.Write(PlanSummary.Of(answer)),
+                        Summary = json.Write(PlanSummary.From(answer)),
                     }
                 ),
             cancellationToken

@@ -1,4 +1,4 @@
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Charts;
 
 namespace ForecastApi.Tests.Pages;
 
@@ -18,7 +18,7 @@ public sealed class ChartScaleTests
         double step
     )
     {
-        var scale = ChartScale.Of(lowest, highest, 5);
+        var scale = ChartScale.Fit(lowest, highest, 5);
         Assert.Equal(low, scale.Low, 9);
         Assert.Equal(high, scale.High, 9);
         Assert.Equal(step, scale.Step, 9);
@@ -32,7 +32,7 @@ public sealed class ChartScaleTests
             foreach (var below in (double[])[0, 0.1, 1, 3])
             {
                 var highest = part * Math.Pow(10, exponent);
-                var scale = ChartScale.Of(-below * highest, highest, 5);
+                var scale = ChartScale.Fit(-below * highest, highest, 5);
                 var ticks = scale.Ticks.ToList();
                 Assert.InRange(ticks.Count, 2, 8);
                 Assert.Contains(ticks, t => Math.Abs(t) < scale.Step * 1e-6);

@@ -1,7 +1,7 @@
 using ForecastApi.Alerts;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
 
 namespace ForecastApi.Pages.ExceptionList;
 
@@ -14,19 +14,19 @@ public sealed record ExceptionChoice(
 )
 {
     /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static ExceptionChoice Of(string? state, string? rule, string? sku, string? cursor) =>
+    public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>
         new(
-            QueryWords.Enum<ExceptionState>("state", state) ?? ExceptionState.Open,
-            QueryWords.Enum<ExceptionRule>("rule", rule),
-            QueryWords.Text(sku),
-            QueryWords.Text(cursor)
+            QueryValues.ParseEnum<ExceptionState>("state", state) ?? ExceptionState.Open,
+            QueryValues.ParseEnum<ExceptionRule>("rule", rule),
+            QueryValues.ParseText(sku),
+            QueryValues.ParseText(cursor)
         );
 
     public string Path() =>
-        Places.With(
-            Places.Exceptions,
-            ("state", State == ExceptionState.Open ? null : QueryWords.Of(State)),
-            ("rule", Rule is { } rule ? QueryWords.Of(rule) : null),
+        PageUrls.WithQuery(
+            PageUrls.Exceptions,
+            ("state", State == ExceptionState.Open ? null : QueryValues.Write(State)),
+            ("rule", Rule is { } rule ? QueryValues.Write(rule) : null),
             ("sku", Sku),
             ("cursor", Cursor)
         );

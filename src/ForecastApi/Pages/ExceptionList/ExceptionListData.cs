@@ -1,4 +1,4 @@
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Layout;
 
 namespace ForecastApi.Pages.ExceptionList;
 

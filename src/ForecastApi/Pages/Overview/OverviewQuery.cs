@@ -4,7 +4,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
@@ -51,7 +51,7 @@ public sealed class OverviewQuery(
             totals.Months,
             totals.Quarters,
             await plans.LatestAsync(cancellationToken),
-            await HeadlineAccuracy.OfAsync(
+            await HeadlineAccuracy.ReadAsync(
                 accuracy,
                 new AccuracyFilter(),
                 withLeads: false,

@@ -1,3 +1,4 @@
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Pages.PlanMonths;
@@ -13,7 +14,7 @@ public sealed record CapacityRow(
 )
 {
     /// <summary>Labour first, then each resource; empty where the plan has neither.</summary>
-    public static IReadOnlyList<CapacityRow> Of(StrategyPlan plan)
+    public static IReadOnlyList<CapacityRow> ListFrom(StrategyPlan plan)
     {
         var rows = new List<CapacityRow>();
         if (plan.Periods.Any(m => m.RegularHours + m.IdleHours > 0))
@@ -40,6 +41,6 @@ public sealed record CapacityRow(
 
     private static string Machines(decimal least, decimal most) =>
         least == most
-            ? $"{Shared.Show.Units(most)} {(most == 1 ? "machine" : "machines")}"
-            : $"{Shared.Show.Units(least)} to {Shared.Show.Units(most)} machines";
+            ? $"{Format.Units(most)} {(most == 1 ? "machine" : "machines")}"
+            : $"{Format.Units(least)} to {Format.Units(most)} machines";
 }

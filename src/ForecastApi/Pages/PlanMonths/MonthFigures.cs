@@ -15,7 +15,7 @@ public sealed record MonthFigures(
     decimal LostSales
 )
 {
-    public static MonthFigures Of(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
+    public static MonthFigures Sum(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
         new(
             month,
             products.Sum(p => p.Demand),

@@ -30,7 +30,7 @@ public sealed class PlanMonthsQuery(
             one,
             [
                 .. plan.Periods.Select(period =>
-                    MonthFigures.Of(
+                    MonthFigures.Sum(
                         period.Month,
                         one is null
                             ? period.Products

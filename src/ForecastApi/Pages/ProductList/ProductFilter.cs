@@ -1,5 +1,5 @@
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Products;
 
 namespace ForecastApi.Pages.ProductList;
@@ -21,7 +21,7 @@ public sealed record ProductFilter(
     public bool IsNarrowed => Search is not null || Category is not null || Status is not null;
 
     /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static ProductFilter Of(
+    public static ProductFilter Parse(
         string? search,
         string? category,
         string? status,
@@ -29,21 +29,21 @@ public sealed record ProductFilter(
         string? page
     ) =>
         new(
-            QueryWords.Text(search),
-            QueryWords.Text(category),
-            QueryWords.Enum<ProductStatus>("status", status),
-            QueryWords.Enum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
-            QueryWords.Number("page", page, LastPage) ?? 1
+            QueryValues.ParseText(search),
+            QueryValues.ParseText(category),
+            QueryValues.ParseEnum<ProductStatus>("status", status),
+            QueryValues.ParseEnum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
+            QueryValues.ParseNumber("page", page, LastPage) ?? 1
         );
 
     /// <summary>The address of the same list, changed as asked for.</summary>
     public string Path() =>
-        Places.With(
-            Places.Products,
+        PageUrls.WithQuery(
+            PageUrls.Products,
             ("q", Search),
             ("category", Category),
-            ("status", Status is { } status ? QueryWords.Of(status) : null),
-            ("sort", Order == ProductOrder.Sku ? null : QueryWords.Of(Order)),
+            ("status", Status is { } status ? QueryValues.Write(status) : null),
+            ("sort", Order == ProductOrder.Sku ? null : QueryValues.Write(Order)),
             (
                 "page",
                 Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture)

@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Products;
 
 namespace ForecastApi.Pages.ProductList;
@@ -49,9 +50,9 @@ public sealed class ProductListStore(Database database)
                     {
                         RunNumber = run?.RunNumber ?? 0,
                         filter.Category,
-                        Status = filter.Status is { } status ? Shared.QueryWords.Of(status) : null,
+                        Status = filter.Status is { } status ? QueryValues.Of(status) : null,
                         Pattern = filter.Search is { } search ? ProductStore.Pattern(search) : null,
-                        SortBy = Shared.QueryWords.Of(filter.Order),
+                        SortBy = QueryValues.Of(filter.Order),
                         Skip = (filter.Page - 1) * size,
                         Upto = filter.Page * size,
                     }

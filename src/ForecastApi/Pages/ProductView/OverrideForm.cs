@@ -19,7 +19,7 @@ public sealed record OverrideForm(
 
     public static OverrideForm Empty { get; } = new("", "", "", "", "", NoErrors);
 
-    public static OverrideForm Of(IFormCollection form) =>
+    public static OverrideForm From(IFormCollection form) =>
         new(
             Text(form["period"]),
             Text(form["quantity"]),

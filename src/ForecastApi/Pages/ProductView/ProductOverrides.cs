@@ -1,5 +1,5 @@
 using ForecastApi.Overrides;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Layout;
 
 namespace ForecastApi.Pages.ProductView;
 

@@ -2,7 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Layout;
 
 namespace ForecastApi.Pages.ProductView;
 

@@ -3,7 +3,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Products;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
@@ -34,7 +34,7 @@ public sealed class ProductViewQuery(
             run,
             run is null ? null : await forecasts.GetAsync(run, sku, cancellationToken),
             await HistoryAsync(sku, cancellationToken),
-            await HeadlineAccuracy.OfAsync(
+            await HeadlineAccuracy.ReadAsync(
                 accuracy,
                 new AccuracyFilter(Sku: sku),
                 withLeads: true,

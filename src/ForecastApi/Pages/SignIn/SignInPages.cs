@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ForecastApi.Access;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,9 +12,9 @@ public static class SignInPages
 {
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Places.SignIn, Show).AllowAnonymous();
-        pages.MapPost(Places.SignIn, SignInAsync).AllowAnonymous();
-        pages.MapPost(Places.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
+        pages.MapGet(PageUrls.SignIn, Show).AllowAnonymous();
+        pages.MapPost(PageUrls.SignIn, SignInAsync).AllowAnonymous();
+        pages.MapPost(PageUrls.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
     }
 
     private static RazorComponentResult<SignInPage> Show(string? back, HttpContext context) =>
@@ -43,14 +44,14 @@ public static class SignInPages
             AccessSetup.CookieScheme,
             new ClaimsPrincipal(ApiKeyHandler.Identity(key, AccessSetup.CookieScheme))
         );
-        return TypedResults.LocalRedirect(Places.Local(form["back"], Places.Overview));
+        return TypedResults.LocalRedirect(PageUrls.Local(form["back"], PageUrls.Overview));
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
     {
         await FormToken.ReadAsync(context);
         await context.SignOutAsync(AccessSetup.CookieScheme);
-        return TypedResults.LocalRedirect(Places.SignIn);
+        return TypedResults.LocalRedirect(PageUrls.SignIn);
     }
 
     private static RazorComponentResult<SignInPage> Page(
@@ -62,7 +63,7 @@ public static class SignInPages
             new
             {
                 Token = FormToken.For(context),
-                Back = Places.Local(back, Places.Overview),
+                Back = PageUrls.Local(back, PageUrls.Overview),
                 Refusal = refusal,
             }
         );

@@ -22,7 +22,7 @@ public sealed record PlanSummary(
     IReadOnlyList<StrategySummary> Plans
 )
 {
-    public static PlanSummary Of(PlanAnswer answer) =>
+    public static PlanSummary From(PlanAnswer answer) =>
         new(
             answer.Id,
             answer.Name,
@@ -33,7 +33,7 @@ public sealed record PlanSummary(
             answer.Accepted,
             answer.BestBy,
             answer.Warnings ?? [],
-            [.. answer.Plans.Select(StrategySummary.Of)]
+            [.. answer.Plans.Select(StrategySummary.From)]
         );
 }
 
@@ -54,7 +54,7 @@ public sealed record StrategySummary(
     PlanRisk? Risk
 )
 {
-    public static StrategySummary Of(StrategyPlan plan) =>
+    public static StrategySummary From(StrategyPlan plan) =>
         new(
             plan.Strategy,
             plan.Feasible,
