@@ -22,8 +22,8 @@ using Radzen;
 namespace ForecastApi.Pages;
 
 /// <summary>
-/// The pages for people: rendered on the server from what the stores hold, complete without any script.
-/// A page is a folder with its query, its model and its components; what pages share is in <c>Shared</c>.
+/// The HTML pages, rendered on the server without JavaScript.
+/// Each page is a folder with its query, data and components; <c>Shared</c> holds common components.
 /// </summary>
 public static class PageEndpoints
 {
@@ -53,7 +53,7 @@ public static class PageEndpoints
                 async (context, next) =>
                 {
                     var page = await next(context);
-                    // Pages with a form, and the stylesheet, have said so themselves
+                    // Pages with a form and the stylesheet set their own value
                     context.HttpContext.Response.Headers.TryAdd("Cache-Control", "no-cache");
                     return page;
                 }

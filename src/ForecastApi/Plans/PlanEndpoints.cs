@@ -26,13 +26,13 @@ public static class PlanEndpoints
         services.AddSingleton<PlanningStore>();
         services.AddSingleton<PlanningTable>();
         services.AddSingleton<PlanStore>();
-        services.AddSingleton<PlanDemand>();
-        services.AddSingleton<PlanInputs>();
+        services.AddSingleton<DemandReader>();
+        services.AddSingleton<PlanInputReader>();
         services.AddSingleton<PlanRun>();
         services.AddSingleton<PlanWorkStore>();
         services.AddSingleton<PlanWorker>();
         services.AddWorker<PlanWorker>();
-        services.AddSingleton<SourcingInputs>();
+        services.AddSingleton<SourcingInputReader>();
     }
 
     public static void MapPlans(this IEndpointRouteBuilder api)

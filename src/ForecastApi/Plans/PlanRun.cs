@@ -13,8 +13,8 @@ namespace ForecastApi.Plans;
 
 /// <summary>Plans one request: load, plan, save, answer.</summary>
 public sealed partial class PlanRun(
-    PlanInputs inputs,
-    PlanDemand demands,
+    PlanInputReader inputs,
+    DemandReader demands,
     PlanStore plans,
     PlanWorkStore work,
     IOptions<PlanOptions> options,
@@ -94,7 +94,7 @@ public sealed partial class PlanRun(
         );
         foreach (var plan in comparison.Plans)
             Measure(plan.Optimality);
-        var answer = PlanMapping.ToAnswer(
+        var answer = PlanAnswerMapper.ToAnswer(
             comparison,
             id,
             request.Name,
@@ -154,14 +154,14 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
-        var strategies = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
+        var strategies = request.Strategies?.Select(PlanRequestMapper.ToChoice).ToList();
         try
         {
             return Planner.Plan(input, strategies, search, cancellationToken);
         }
         catch (PlanInputException impossible)
         {
-            PlanRefusal.Throw(request, input, impossible.Problems);
+            PlanProblemMapper.Throw(request, input, impossible.Problems);
             throw;
         }
     }

@@ -5,7 +5,7 @@ using ForecastApi.Pages.Shared.Formatting;
 
 namespace ForecastApi.Pages.ExceptionList;
 
-/// <summary>Which exceptions are shown, as it stands in the page's address.</summary>
+/// <summary>The filters of the exception list, read from the query string.</summary>
 public sealed record ExceptionChoice(
     ExceptionState State,
     ExceptionRule? Rule,
@@ -13,7 +13,7 @@ public sealed record ExceptionChoice(
     string? Cursor
 )
 {
-    /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
+    /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
     public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>
         new(
             QueryValues.ParseEnum<ExceptionState>("state", state) ?? ExceptionState.Open,

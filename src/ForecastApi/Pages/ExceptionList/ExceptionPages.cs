@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.ExceptionList;
 
-/// <summary>The exceptions and what is decided about them.</summary>
+/// <summary>The exception list and the form that changes the status of an exception.</summary>
 public static class ExceptionPages
 {
     private const int MaxNote = 1000;
@@ -19,7 +19,7 @@ public static class ExceptionPages
     public static void MapExceptionPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(PageUrls.Exceptions, ListAsync);
-        pages.MapPost(PageUrls.Exceptions + "/{sku}/{rule}", DecideAsync).For(Roles.Planner);
+        pages.MapPost(PageUrls.Exceptions + "/{sku}/{rule}", UpdateAsync).For(Roles.Planner);
     }
 
     private static async Task<RazorComponentResult<ExceptionListPage>> ListAsync(
@@ -54,8 +54,8 @@ public static class ExceptionPages
         );
     }
 
-    /// <summary>Stores a decision and goes back to the list that it was made on.</summary>
-    private static async Task<RedirectHttpResult> DecideAsync(
+    /// <summary>Stores the new status and redirects to the list.</summary>
+    private static async Task<RedirectHttpResult> UpdateAsync(
         string sku,
         string rule,
         ExceptionStore store,

@@ -4,9 +4,9 @@ using ForecastApi.Products;
 
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>What is shown of the products, as it stands in the page's address.</summary>
+/// <summary>The filters and order of the product list, read from the query string.</summary>
 /// <param name="Search">A part of the SKU or the name.</param>
-/// <param name="Page">Counted from 1.</param>
+/// <param name="Page">The page number, from 1.</param>
 public sealed record ProductFilter(
     string? Search,
     string? Category,
@@ -15,12 +15,12 @@ public sealed record ProductFilter(
     int Page
 )
 {
-    /// <summary>Farther than any list goes.</summary>
-    private const int LastPage = 1_000_000;
+    /// <summary>The maximum page number.</summary>
+    private const int MaxPage = 1_000_000;
 
     public bool IsNarrowed => Search is not null || Category is not null || Status is not null;
 
-    /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
+    /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
     public static ProductFilter Parse(
         string? search,
         string? category,
@@ -33,10 +33,10 @@ public sealed record ProductFilter(
             QueryValues.ParseText(category),
             QueryValues.ParseEnum<ProductStatus>("status", status),
             QueryValues.ParseEnum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
-            QueryValues.ParseNumber("page", page, LastPage) ?? 1
+            QueryValues.ParseNumber("page", page, MaxPage) ?? 1
         );
 
-    /// <summary>The address of the same list, changed as asked for.</summary>
+    /// <summary>Returns the URL of the list with these filters.</summary>
     public string Path() =>
         PageUrls.WithQuery(
             PageUrls.Products,

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>A product's page, and the forms on it.</summary>
+/// <summary>The product page and its override forms.</summary>
 public static class ProductPages
 {
     public static void MapProductPages(this IEndpointRouteBuilder pages)
@@ -36,7 +36,7 @@ public static class ProductPages
             cancellationToken
         );
 
-    /// <summary>Stores an override and shows what speaks against it; what was typed is kept where it is refused.</summary>
+    /// <summary>Stores an override and redirects to its warnings; an invalid form is shown again with its errors.</summary>
     private static async Task<
         Results<RedirectHttpResult, RazorComponentResult<ProductViewPage>>
     > SetAsync(
@@ -57,10 +57,11 @@ public static class ProductPages
                 ?? throw ProblemException.Conflict("noForecast", "There is no forecast yet.");
             await store.PutAsync(run, sku, period, request, _ => { }, cancellationToken);
             return TypedResults.LocalRedirect(
-                PageUrls.WithQuery(PageUrls.Product(sku), ("overridden", period.ToString())) + "#overrides"
+                PageUrls.WithQuery(PageUrls.Product(sku), ("overridden", period.ToString()))
+                    + "#overrides"
             );
         }
-        catch (ProblemException refusal) when (refusal.Errors is { } errors)
+        catch (ProblemException problem) when (problem.Errors is { } errors)
         {
             return await PageAsync(
                 context,
@@ -70,7 +71,7 @@ public static class ProductPages
                     Errors = errors,
                 },
                 null,
-                refusal.Status,
+                problem.Status,
                 cancellationToken
             );
         }

@@ -10,7 +10,7 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>Gathers what the page of a product shows.</summary>
+/// <summary>Reads the data of the product page.</summary>
 public sealed class ProductViewQuery(
     ProductStore products,
     SalesStore sales,
@@ -20,10 +20,10 @@ public sealed class ProductViewQuery(
     WaterfallQuery waterfall
 )
 {
-    /// <summary>Official snapshots that are laid one under another.</summary>
+    /// <summary>The maximum number of official snapshots shown.</summary>
     private const int Origins = 6;
 
-    /// <exception cref="ProblemException">404: there is no such product.</exception>
+    /// <exception cref="ProblemException">404: the product does not exist.</exception>
     public async Task<ProductViewData> RunAsync(string sku, CancellationToken cancellationToken)
     {
         ProductRules.CheckSku(sku);

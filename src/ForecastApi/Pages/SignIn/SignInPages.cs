@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.SignIn;
 
-/// <summary>Turns a key into a cookie that no script can read and no other site can send.</summary>
+/// <summary>Signs a user in with an API key and sets an HttpOnly, SameSite cookie.</summary>
 public static class SignInPages
 {
     public static void MapSignIn(this IEndpointRouteBuilder pages)
@@ -35,7 +35,7 @@ public static class SignInPages
             || await keys.FindAsync(text, cancellationToken) is not { } key
         )
         {
-            var page = Page(context, form["back"], "This key is unknown, expired or revoked.");
+            var page = Page(context, form["back"], "The key is unknown, expired or revoked.");
             page.StatusCode = StatusCodes.Status401Unauthorized;
             return page;
         }
@@ -57,14 +57,14 @@ public static class SignInPages
     private static RazorComponentResult<SignInPage> Page(
         HttpContext context,
         string? back,
-        string? refusal
+        string? error
     ) =>
         new(
             new
             {
                 Token = FormToken.For(context),
                 Back = PageUrls.Local(back, PageUrls.Overview),
-                Refusal = refusal,
+                Error = error,
             }
         );
 }

@@ -61,7 +61,7 @@ public static class PlanningEndpoints
         CancellationToken cancellationToken
     )
     {
-        var entry = PlanRules.Checked(sku, body);
+        var entry = PlanRequestRules.CheckEntry(sku, body);
         await store.PutAsync(
             entry,
             stored => tags.RequireMatch(context, stored),
@@ -85,7 +85,7 @@ public static class PlanningEndpoints
         CancellationToken cancellationToken
     )
     {
-        PlanRules.Check(body);
+        PlanRequestRules.Check(body);
         await store.PutDefaultsAsync(
             body,
             stored => tags.RequireMatch(context, stored),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans.Parameters;
 
-/// <summary>All SQL of the stored planning parameters; they stand in the database as the JSON of the contract.</summary>
+/// <summary>Reads and stores planning parameters, in the JSON of the contract.</summary>
 public sealed class PlanningStore(Database database, AuditLog audit, IOptions<JsonOptions> json)
 {
     internal static readonly SqlText Serialise = new(
@@ -55,11 +55,11 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
-    /// <summary>A product's entry; null when it has none.</summary>
+    /// <summary>Returns a product's entry; null when it has none.</summary>
     public Task<ProductPlanning?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(s => ReadAsync(s, sku), cancellationToken);
 
-    /// <summary>The entries of all products, by SKU.</summary>
+    /// <summary>Returns the entries of all products in order of SKU.</summary>
     public Task<IReadOnlyList<ProductPlanning>> AllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ProductPlanning>>(
             async s =>
@@ -110,7 +110,7 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
             cancellationToken
         );
 
-    /// <summary>The defaults; empty ones before any were stored.</summary>
+    /// <summary>Returns the defaults; empty when none are stored.</summary>
     public Task<PlanningDefaults> DefaultsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(ReadDefaultsAsync, cancellationToken);
 

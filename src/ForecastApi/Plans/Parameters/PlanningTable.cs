@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Plans.Parameters;
 
 /// <summary>
-/// Planning parameters as rows. A column that a file does not have stays as it is stored, an empty cell is the default, a
-/// value per month is written 1;2;3, of a single month 1;. So a file of sku and openingStock alone is a stock count.
+/// Planning parameters as CSV rows. A missing column keeps the stored value, an empty cell sets the default, values per
+/// month are written 1;2;3 and those of a single month 1;. So a file with sku and openingStock alone is a stock count.
 /// </summary>
 public sealed class PlanningTable : ITable<PlanningTable.Row>
 {
@@ -35,7 +35,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
     public PlanningTable(IOptions<JsonOptions> json)
     {
         _json = json.Value.SerializerOptions;
-        // The fields of the request's own entry, whatever they are
+        // The fields of the JSON contract
         Columns = [.. _json.GetTypeInfo(typeof(ProductPlanning)).Properties.Select(p => p.Name)];
     }
 
@@ -64,7 +64,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         var good = new List<(long, Row)>();
         foreach (var (line, row) in rows)
             if (!stored.TryGetValue(row.Sku, out var product))
-                report(line, Columns[0], $"there is no product '{row.Sku}'; store it first.");
+                report(line, Columns[0], $"product '{row.Sku}' does not exist; store it first.");
             else if (TryApply(row, product.Body, (f, m) => report(line, f, m)) is not null)
                 good.Add((line, row));
         return good;
@@ -98,7 +98,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         return new(inserted, updated, last.Count);
     }
 
-    /// <summary>An entry as the cells of a row.</summary>
+    /// <summary>Returns the cells of an entry.</summary>
     public IEnumerable<string> Cells(ProductPlanning entry)
     {
         var values = JsonSerializer.SerializeToNode(entry, _json)!.AsObject();
@@ -122,7 +122,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
             StringComparer.Ordinal
         );
 
-    /// <summary>The entry that the row makes of the stored one; null with every mistake reported.</summary>
+    /// <summary>Applies a row to the stored entry; returns null after reporting every error.</summary>
     private ProductPlanning? TryApply(Row row, string? stored, Action<string?, string> report)
     {
         var values = stored is null ? [] : JsonNode.Parse(stored)!.AsObject();
@@ -136,19 +136,22 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         values["sku"] = row.Sku;
         try
         {
-            return PlanRules.Checked(row.Sku, values.Deserialize<ProductPlanning>(_json)!);
+            return PlanRequestRules.CheckEntry(
+                row.Sku,
+                values.Deserialize<ProductPlanning>(_json)!
+            );
         }
         catch (JsonException error)
         {
             var field = (error.Path ?? "").TrimStart('$').TrimStart('.');
             report(
                 field,
-                $"'{CellText.Shown(row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))])}' is not a value that this column takes."
+                $"'{CellText.Shown(row.Cells[Math.Max(0, Columns.ToList().IndexOf(field))])}' is not a valid value of this column."
             );
         }
-        catch (ProblemException refusal)
+        catch (ProblemException problem)
         {
-            foreach (var (field, messages) in refusal.Errors!)
+            foreach (var (field, messages) in problem.Errors!)
             foreach (var message in messages)
                 report(field, message);
         }

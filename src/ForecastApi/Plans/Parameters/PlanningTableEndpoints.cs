@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Plans.Parameters;
 
-/// <summary>Planning parameters, and so stock, as CSV, in and out.</summary>
+/// <summary>Import and export of planning parameters, including stock, as CSV.</summary>
 public static class PlanningTableEndpoints
 {
     public static void MapPlanningTable(this IEndpointRouteBuilder planning)

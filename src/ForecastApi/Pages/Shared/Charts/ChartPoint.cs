@@ -4,7 +4,7 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Shared.Charts;
 
-/// <summary>A month on the axis of a fan chart: months are counted from 1900, so that distances are true.</summary>
+/// <summary>A month of a fan chart. X counts months from January 1900, so that distances on the axis are proportional.</summary>
 public sealed record ChartPoint(
     double X,
     double Quantity,
@@ -26,7 +26,7 @@ public sealed record ChartPoint(
             (double)quantity
         );
 
-    /// <summary>Aggregates have no 95 % band: theirs is that of 80 %, and is not drawn.</summary>
+    /// <summary>Aggregates have no 95 % band: the 80 % bounds take its place and the chart omits it.</summary>
     public static ChartPoint From(SummaryItem forecast) =>
         From(
             Month.Parse(forecast.Period, null),

@@ -1,14 +1,14 @@
 namespace ForecastApi.Pages.Shared.Charts;
 
-/// <summary>An axis of round numbers from 0 to the highest value, and below 0 where something goes there.</summary>
-/// <param name="Low">The lowest number of the axis, 0 or less.</param>
-/// <param name="High">The highest, above 0.</param>
-/// <param name="Step">The distance between two numbers of the axis.</param>
+/// <summary>A value axis with round ticks that includes 0.</summary>
+/// <param name="Low">The lowest tick, 0 or less.</param>
+/// <param name="High">The highest tick, 0 or more.</param>
+/// <param name="Step">The distance between two ticks.</param>
 public sealed record ChartScale(double Low, double High, double Step)
 {
     private static readonly double[] Rounds = [1, 2, 2.5, 5, 10];
 
-    /// <summary>An axis of at most about <paramref name="lines"/> numbers.</summary>
+    /// <summary>Creates an axis with about <paramref name="lines"/> ticks.</summary>
     public static ChartScale Fit(double lowest, double highest, int lines)
     {
         var range = Math.Max(highest, 0) - Math.Min(lowest, 0);
@@ -24,7 +24,7 @@ public sealed record ChartScale(double Low, double High, double Step)
         );
     }
 
-    /// <summary>The numbers to write, from the lowest up.</summary>
+    /// <summary>The ticks in ascending order.</summary>
     public IEnumerable<double> Ticks =>
         Enumerable.Range(0, (int)Math.Round((High - Low) / Step) + 1).Select(i => Low + (i * Step));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ForecastApi.Pages.Shared.Charts;
 
-/// <summary>A chart's size in pixels: without a script a chart cannot measure the room it has.</summary>
+/// <summary>The size of a chart in pixels. Pages have no JavaScript, so a chart cannot measure its container.</summary>
 public sealed record ChartSize(string Name, int Width, int Height)
 {
     public static ChartSize Wide { get; } = new("wide", 1080, 340);

@@ -2,23 +2,23 @@ using ForecastApi.Revisions;
 
 namespace ForecastApi.Pages.Shared.Formatting;
 
-/// <summary>Why a forecast changed, in words.</summary>
+/// <summary>Labels of the causes of a forecast change.</summary>
 public static class ChangeLabels
 {
     public static string Describe(ChangeCause cause) =>
         cause switch
         {
-            ChangeCause.Data => "known months were corrected",
+            ChangeCause.Data => "sales history corrected",
             ChangeCause.NewMonths => "new months of sales",
-            ChangeCause.Model => "another model",
-            ChangeCause.Override => "an override",
-            ChangeCause.Settings => "other settings",
-            ChangeCause.NewProduct => "new in the run",
-            ChangeCause.DroppedProduct => "no longer in the run",
-            _ => "other products moved it",
+            ChangeCause.Model => "different model",
+            ChangeCause.Override => "override",
+            ChangeCause.Settings => "settings changed",
+            ChangeCause.NewProduct => "new product",
+            ChangeCause.DroppedProduct => "dropped from the run",
+            _ => "effect of other products",
         };
 
-    /// <summary>All causes in one sentence's part.</summary>
+    /// <summary>Joins the labels of several causes.</summary>
     public static string Describe(IEnumerable<ChangeCause> causes) =>
         string.Join(", ", causes.Select(Describe));
 }

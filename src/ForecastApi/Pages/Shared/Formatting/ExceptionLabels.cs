@@ -3,30 +3,30 @@ using ForecastApi.Forecasting.Exceptions;
 
 namespace ForecastApi.Pages.Shared.Formatting;
 
-/// <summary>What stands out, in words.</summary>
+/// <summary>Labels of exceptions.</summary>
 public static class ExceptionLabels
 {
     public static string Name(ExceptionRule rule) =>
         rule switch
         {
-            ExceptionRule.TrackingSignal => "Biased forecasts",
+            ExceptionRule.TrackingSignal => "Biased forecast",
             ExceptionRule.OutsideBand => "Sales outside the 95 % band",
-            ExceptionRule.OneSidedErrors => "Errors on one side",
-            ExceptionRule.ModelChanged => "Another model",
-            ExceptionRule.ClassChanged => "Another demand class",
-            ExceptionRule.LevelShift => "A step in the level",
+            ExceptionRule.OneSidedErrors => "One-sided errors",
+            ExceptionRule.ModelChanged => "Model changed",
+            ExceptionRule.ClassChanged => "Demand class changed",
+            ExceptionRule.LevelShift => "Level shift",
             ExceptionRule.ZeroRun => "No sales for months",
-            ExceptionRule.ForecastJump => "A jump of the forecast",
-            ExceptionRule.OverrideOld => "An old override",
+            ExceptionRule.ForecastJump => "Forecast jump",
+            ExceptionRule.OverrideOld => "Outdated override",
             ExceptionRule.OverrideHarmful => "Overrides that add error",
-            ExceptionRule.NewWithoutLike => "New, and like nothing",
-            ExceptionRule.ShortHistory => "A short history",
-            ExceptionRule.MissingMonth => "A month without sales data",
+            ExceptionRule.NewWithoutLike => "New product without a like product",
+            ExceptionRule.ShortHistory => "Short history",
+            ExceptionRule.MissingMonth => "Month without sales data",
             ExceptionRule.NegativeSales => "More returns than sales",
             _ => Format.Label(rule.ToString()),
         };
 
-    /// <summary>The class of the badge that says how grave it is.</summary>
+    /// <summary>Returns the CSS class of the severity badge.</summary>
     public static string Badge(ExceptionSeverity severity) =>
         severity switch
         {
@@ -35,7 +35,7 @@ public static class ExceptionLabels
             _ => "badge",
         };
 
-    /// <summary>What is at stake: money where there is a price, else units.</summary>
+    /// <summary>Formats the amount at stake: money when a price is known, else units.</summary>
     public static string Stake(ExceptionItem item, string currency) =>
         item.MoneyAtStake is { } money
             ? Format.Money(money, currency)

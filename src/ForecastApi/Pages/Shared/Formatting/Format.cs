@@ -4,7 +4,7 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Pages.Shared.Formatting;
 
-/// <summary>Numbers and times as people read them; one culture, so that a page is the same on every machine.</summary>
+/// <summary>Formats numbers and times in the invariant culture, so that a page is the same on every machine.</summary>
 public static partial class Format
 {
     private const string NoBreak = "\u00a0";
@@ -18,25 +18,25 @@ public static partial class Format
         ["mlNetSsa"] = "ML.NET SSA",
     };
 
-    /// <summary>Whole units: a forecast's sixth decimal tells a reader nothing.</summary>
+    /// <summary>Formats a quantity in whole units, with one decimal below 10.</summary>
     public static string Units(decimal quantity) =>
         quantity.ToString(
             Math.Abs(quantity) < 10 && quantity != decimal.Truncate(quantity) ? "N1" : "N0",
             CultureInfo.InvariantCulture
         );
 
-    /// <summary>A whole number with its thousands apart, for columns whose head has the unit.</summary>
+    /// <summary>Formats a whole number with thousands separators, for columns whose header has the unit.</summary>
     public static string Whole(decimal amount) =>
         amount.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>With two decimals, for the price of one.</summary>
+    /// <summary>Formats an amount with two decimals.</summary>
     public static string Cents(decimal amount) =>
         amount.ToString("N2", CultureInfo.InvariantCulture);
 
     public static string Money(decimal amount, string currency) =>
         amount.ToString("N0", CultureInfo.InvariantCulture) + NoBreak + currency;
 
-    /// <summary>With its sign: +12 or −12.</summary>
+    /// <summary>Formats a whole number with its sign: +12 or −12.</summary>
     public static string Signed(decimal amount) =>
         (amount < 0 ? "−" : "+") + Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
 
@@ -46,26 +46,26 @@ public static partial class Format
     public static string SignedPercent(decimal share) =>
         (share < 0 ? "−" : "+") + Percent(Math.Abs(share));
 
-    /// <summary>A measure that is a share, such as WAPE; a dash where there is none.</summary>
+    /// <summary>Formats a share such as WAPE; a dash for null.</summary>
     public static string Share(double? share) =>
         share is { } value ? Percent(Decimal(value)).Replace('-', '−') : "–";
 
-    /// <summary>The same with its sign, such as bias.</summary>
+    /// <summary>Formats a share with its sign, such as bias; a dash for null.</summary>
     public static string SignedShare(double? share) =>
         share is not { } value ? "–"
         : Math.Abs(value) < 0.0005 ? Percent(0)
         : SignedPercent(Decimal(value));
 
-    /// <summary>A measure without a unit, such as MASE.</summary>
+    /// <summary>Formats a ratio such as MASE; a dash for null.</summary>
     public static string Ratio(double? ratio) =>
         ratio is { } value
             ? value.ToString("N2", CultureInfo.InvariantCulture).Replace('-', '−')
             : "–";
 
-    // Beyond this a share tells nobody anything, and decimals end
+    // Clamped to the range of decimal
     private static decimal Decimal(double value) => (decimal)Math.Clamp(value, -1e12, 1e12);
 
-    /// <summary>Short enough for an axis: 950, 12k, 3.4M.</summary>
+    /// <summary>Formats a value for an axis: 950, 12k, 3.4M.</summary>
     public static string Short(decimal value) =>
         Math.Abs(value) switch
         {
@@ -78,7 +78,7 @@ public static partial class Format
     public static string MonthName(Month month) =>
         month.FirstDay.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A period of the API, <c>2026-03</c> or <c>2026-Q1</c>, in words.</summary>
+    /// <summary>Formats a period of the API, <c>2026-03</c> or <c>2026-Q1</c>.</summary>
     public static string Period(string period) =>
         Month.TryParse(period, CultureInfo.InvariantCulture, out var month)
             ? MonthName(month)
@@ -99,7 +99,7 @@ public static partial class Format
             _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalHours:0.0} h"),
         };
 
-    /// <summary>A name from the API in words: <c>seasonalNaive</c> is Seasonal naive, <c>ssa</c> is SSA.</summary>
+    /// <summary>Converts a name of the API to a label: <c>seasonalNaive</c> is Seasonal naive, <c>ssa</c> is SSA.</summary>
     public static string Label(string name)
     {
         if (Abbreviations.TryGetValue(name, out var written))

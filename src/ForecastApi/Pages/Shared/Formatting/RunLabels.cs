@@ -2,12 +2,12 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.Shared.Formatting;
 
-/// <summary>Forecast runs in words.</summary>
+/// <summary>Labels of forecast runs.</summary>
 public static class RunLabels
 {
     public static string Title(ForecastRunInfo run) => $"Run as of {Format.MonthName(run.AsOf)}";
 
-    /// <summary>The class of the badge that says how a run stands.</summary>
+    /// <summary>Returns the CSS class of the status badge.</summary>
     public static string Badge(RunStatus status) =>
         status switch
         {
@@ -24,7 +24,7 @@ public static class RunLabels
             _ => "demo",
         };
 
-    /// <summary>How long it worked; null before it ended, and where it never began.</summary>
+    /// <summary>Formats the duration of a run; null unless it has started and finished.</summary>
     public static string? Duration(ForecastRunInfo run) =>
         run is { StartedAt: { } from, FinishedAt: { } to } ? Format.Duration(to - from) : null;
 }

@@ -3,18 +3,18 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace ForecastApi.Pages.Shared.Layout;
 
-/// <summary>The hidden field by which a form proves that it comes from a page of this service.</summary>
+/// <summary>The anti-forgery token of a form.</summary>
 public sealed record FormToken(string Field, string Value)
 {
-    /// <summary>For a page with a form; sets the cookie that belongs to it.</summary>
+    /// <summary>Creates the token for a page with a form and sets its cookie.</summary>
     public static FormToken For(HttpContext context)
     {
         var tokens = Antiforgery(context).GetAndStoreTokens(context);
         return new(tokens.FormFieldName, tokens.RequestToken!);
     }
 
-    /// <summary>The fields of a form that was sent.</summary>
-    /// <exception cref="ProblemException">400: the form does not come from a page of this service, or from one of long ago.</exception>
+    /// <summary>Validates the token of a submitted form and reads its fields.</summary>
+    /// <exception cref="ProblemException">400: the token is missing, invalid or expired.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
         try
@@ -28,12 +28,12 @@ public sealed record FormToken(string Field, string Value)
         catch (Exception error)
             when (error is IOException or InvalidDataException or AntiforgeryValidationException)
         {
-            // Cut off, or no form at all
+            // Truncated or malformed form
         }
         throw new ProblemException(
             StatusCodes.Status400BadRequest,
             "formExpired",
-            "The form is no longer valid. Go back, reload the page and send it again; nothing was changed."
+            "The form is no longer valid. Go back, reload the page and submit it again. Nothing was changed."
         );
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.Shared.Layout;
 
-/// <summary>A person who opens a page is told in words what went wrong; problem documents are for programs.</summary>
+/// <summary>Renders errors as pages; problem documents are for API clients.</summary>
 public sealed partial class PageErrors(Database database, ILogger<PageErrors> logger)
     : IEndpointFilter
 {
@@ -26,36 +26,36 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
                 ProblemCodes.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 StatusCodes.Status503ServiceUnavailable,
-                "The database does not answer",
+                "Database unavailable",
                 trouble
-                    + " Nothing that was stored is lost. If reloading this page in a moment does not help, /health/ready and the service's log tell more."
+                    + " Stored data is not affected. Reload this page in a moment; if the error persists, check /health/ready and the service log."
             );
         }
-        catch (ProblemException refusal)
+        catch (ProblemException problem)
         {
             var (link, list) = PageUrls.FindList(context.HttpContext.Request.Path);
             return new RazorComponentResult<ErrorPage>(
                 new
                 {
-                    Title = refusal.Status == StatusCodes.Status404NotFound
-                        ? "This is not there"
-                        : "This cannot be shown",
-                    Advice = refusal.Message,
+                    Title = problem.Status == StatusCodes.Status404NotFound
+                        ? "Page not found"
+                        : "Invalid request",
+                    Advice = problem.Message,
                     Link = link,
                     LinkText = list,
                 }
             )
             {
-                StatusCode = refusal.Status,
+                StatusCode = problem.Status,
             };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Log.Unforeseen(logger, error);
+            Log.UnhandledException(logger, error);
             return Page(
                 StatusCodes.Status500InternalServerError,
-                "This page could not be made",
-                "Something went wrong in the service; the operator finds it in the log. The API at /swagger may still answer."
+                "Internal server error",
+                "The service failed to render this page; the service log has the details. The API at /swagger may still work."
             );
         }
     }
@@ -65,14 +65,14 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A page was not made: {Trouble}")]
+        [LoggerMessage(1, LogLevel.Warning, "Failed to render a page: {Trouble}")]
         public static partial void DatabaseUnavailable(
             ILogger logger,
             string trouble,
             Exception error
         );
 
-        [LoggerMessage(2, LogLevel.Error, "A page ended in an error that nobody foresaw")]
-        public static partial void Unforeseen(ILogger logger, Exception error);
+        [LoggerMessage(2, LogLevel.Error, "Unhandled exception while rendering a page")]
+        public static partial void UnhandledException(ILogger logger, Exception error);
     }
 }

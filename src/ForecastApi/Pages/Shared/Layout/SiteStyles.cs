@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ForecastApi.Pages.Shared.Layout;
 
-/// <summary>The one stylesheet of all pages; its path changes with its content, so that browsers may keep it for good.</summary>
+/// <summary>The stylesheet of all pages. Its path contains a hash of its content, so that browsers can cache it forever.</summary>
 public static class SiteStyles
 {
     public static string Text { get; } = Read();

@@ -2,16 +2,16 @@ using ForecastApi.Accuracy;
 
 namespace ForecastApi.Pages.Shared.Measures;
 
-/// <summary>The errors that a headline tells: of what was published, and until that has met its sales of the backtest.</summary>
-/// <param name="Total">All points together.</param>
-/// <param name="ByLead">By months from the origin to the month forecast; empty where it was not asked for.</param>
+/// <summary>Headline accuracy: live accuracy once published forecasts have actual sales, else backtest accuracy.</summary>
+/// <param name="Total">All points.</param>
+/// <param name="ByLead">By lead; empty unless requested.</param>
 public sealed record HeadlineAccuracy(
     AccuracyBasis Basis,
     AccuracyItem Total,
     IReadOnlyList<AccuracyItem> ByLead
 )
 {
-    /// <summary>Null where nothing was measured yet.</summary>
+    /// <summary>Reads the accuracy; null when nothing has been measured.</summary>
     public static async Task<HeadlineAccuracy?> ReadAsync(
         AccuracyQuery accuracy,
         AccuracyFilter filter,
@@ -39,5 +39,7 @@ public sealed record HeadlineAccuracy(
         return null;
     }
 
-    public string BasisLabel => Basis == AccuracyBasis.Live ? "of what was published" : "in the backtest";
+    /// <summary>The basis as part of a label: "WAPE in the backtest".</summary>
+    public string BasisLabel =>
+        Basis == AccuracyBasis.Live ? "of published forecasts" : "in the backtest";
 }

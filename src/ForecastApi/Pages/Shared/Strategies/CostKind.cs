@@ -2,10 +2,10 @@ using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Pages.Shared.Strategies;
 
-/// <summary>A kind of cost: its words, its colour in the stylesheet and where it stands in a plan.</summary>
+/// <summary>A kind of cost: label, colour of the stylesheet, and its amount in a plan.</summary>
 public sealed record CostKind(string Name, string Colour, Func<PlanCosts, decimal> Amount)
 {
-    /// <summary>In the order in which bars stack: making, buying, stock.</summary>
+    /// <summary>In stacking order: production, purchasing, stock.</summary>
     public static IReadOnlyList<CostKind> All { get; } =
     [
         new("Material", "var(--cost-material)", c => c.Material),
@@ -25,7 +25,7 @@ public sealed record CostKind(string Name, string Colour, Func<PlanCosts, decima
         new("Lost sales", "var(--cost-lost)", c => c.LostSales),
     ];
 
-    /// <summary>Those that cost something in any of the plans.</summary>
+    /// <summary>Returns the kinds that have a cost in any of the plans.</summary>
     public static IReadOnlyList<CostKind> UsedIn(IReadOnlyList<StrategySummary> plans) =>
         [.. All.Where(kind => plans.Any(plan => kind.Amount(plan.Costs) != 0))];
 }

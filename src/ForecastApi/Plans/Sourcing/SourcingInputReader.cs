@@ -7,8 +7,8 @@ using ForecastApi.Products;
 
 namespace ForecastApi.Plans.Sourcing;
 
-/// <summary>Lays a sourcing request over the stored planning parameters: one month of the engine's input.</summary>
-public sealed class SourcingInputs(
+/// <summary>Reads the engine's input of a sourcing request: one month, completed by stored planning parameters.</summary>
+public sealed class SourcingInputReader(
     PlanningStore planning,
     ProductStore products,
     BusinessCalendar calendar
@@ -16,14 +16,14 @@ public sealed class SourcingInputs(
 {
     private const int OneMonth = 1;
 
-    /// <summary>The engine's input; what is impossible in it, the engine finds.</summary>
-    /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
+    /// <summary>Returns the engine's input. The engine reports values that are impossible.</summary>
+    /// <exception cref="ProblemException">400 or 422 with every error.</exception>
     public async Task<PlanInput> ReadAsync(
         SourcingRequest request,
         CancellationToken cancellationToken
     )
     {
-        PlanRules.Check(request);
+        PlanRequestRules.Check(request);
         var entries = await EntriesAsync(request, cancellationToken);
         var defaults = await planning.DefaultsAsync(cancellationToken);
         var skus = entries.Select(p => p.Sku!).ToHashSet(StringComparer.Ordinal);
@@ -35,29 +35,29 @@ public sealed class SourcingInputs(
             Products =
             [
                 .. entries.Select(p =>
-                    PlanningMapping.ToProduct(FirstMonth.Of(p), new decimal[OneMonth])
+                    PlanRequestMapper.ToProduct(FirstMonth.From(p), new decimal[OneMonth])
                 ),
             ],
             Workforce = workforce is null
                 ? null
-                : PlanningMapping.ToWorkforce(FirstMonth.Of(workforce), OneMonth),
+                : PlanRequestMapper.ToWorkforce(FirstMonth.From(workforce), OneMonth),
             Resources =
             [
-                .. (request.Resources ?? PlanInputs.Relevant(defaults.Resources, skus)).Select(r =>
-                    PlanningMapping.ToResource(FirstMonth.Of(r), OneMonth)
+                .. (request.Resources ?? PlanInputReader.Relevant(defaults.Resources, skus)).Select(
+                    r => PlanRequestMapper.ToResource(FirstMonth.From(r), OneMonth)
                 ),
             ],
             Suppliers =
             [
-                .. (request.Suppliers ?? PlanInputs.Relevant(defaults.Suppliers, skus)).Select(s =>
-                    PlanningMapping.ToSupplier(FirstMonth.Of(s), OneMonth)
+                .. (request.Suppliers ?? PlanInputReader.Relevant(defaults.Suppliers, skus)).Select(
+                    s => PlanRequestMapper.ToSupplier(FirstMonth.From(s), OneMonth)
                 ),
             ],
-            // Their costs are what a product with a bill of materials is made of.
+            // The material cost of a product with a bill of materials is the cost of its components.
             Components =
             [
                 .. (defaults.Components ?? []).Select(c =>
-                    PlanningMapping.ToComponent(c with { Receipts = null }, OneMonth)
+                    PlanRequestMapper.ToComponent(c with { Receipts = null }, OneMonth)
                 ),
             ],
             Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),

@@ -7,15 +7,15 @@ using ForecastApi.Plans.Sourcing;
 
 namespace ForecastApi.Plans.Answers;
 
-/// <summary>Refuses with what the engine found impossible, under the paths of the request.</summary>
-public static class PlanRefusal
+/// <summary>Maps the problems found by the engine to errors under the paths of the request.</summary>
+public static class PlanProblemMapper
 {
     public static void Throw(
         PlanRequest request,
         PlanInput input,
         IReadOnlyList<PlanProblem> problems
     ) =>
-        Refuse(
+        ThrowErrors(
             new(
                 request.Products,
                 request.WorkforceIsGiven,
@@ -32,7 +32,7 @@ public static class PlanRefusal
         PlanInput input,
         IReadOnlyList<PlanProblem> problems
     ) =>
-        Refuse(
+        ThrowErrors(
             new(
                 request.Products,
                 request.WorkforceIsGiven,
@@ -44,7 +44,11 @@ public static class PlanRefusal
             problems
         );
 
-    private static void Refuse(Given given, PlanInput input, IReadOnlyList<PlanProblem> problems)
+    private static void ThrowErrors(
+        Given given,
+        PlanInput input,
+        IReadOnlyList<PlanProblem> problems
+    )
     {
         var errors = new Validation();
         foreach (var problem in problems)
@@ -52,7 +56,7 @@ public static class PlanRefusal
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    // What is stored is not in the request, so its paths say where it stands.
+    // Stored parameters are not in the request, so their paths name the place where they are stored.
     private static string Path(Given given, PlanInput input, string path)
     {
         for (var i = given.Products?.Count ?? 0; i < input.Products.Count; i++)
@@ -69,7 +73,7 @@ public static class PlanRefusal
         return isStored ? "planning defaults " + path : path;
     }
 
-    /// <summary>What stands in a request.</summary>
+    /// <summary>The parts that the request contains.</summary>
     private sealed record Given(
         IReadOnlyList<ProductPlanning>? Products,
         bool Workforce,

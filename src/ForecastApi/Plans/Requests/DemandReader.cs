@@ -3,22 +3,21 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
-using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>Reads the demand of a request: as written, or from a forecast run.</summary>
-public sealed class PlanDemand(
+/// <summary>Reads the demand of a request: inline, or from a forecast run.</summary>
+public sealed class DemandReader(
     ForecastRunStore runs,
     ForecastStore forecasts,
     BusinessCalendar calendar
 )
 {
-    /// <summary>The months to plan and the quantities by SKU.</summary>
+    /// <summary>Returns the months to plan and the quantities by SKU.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="isPlannable">Whether there are planning parameters of a SKU.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isPlannable">Whether a SKU has planning parameters.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public Task<Demand> ReadAsync(
         PlanRequest request,
         Func<string, bool> isPlannable,
@@ -28,7 +27,7 @@ public sealed class PlanDemand(
             ? ForecastAsync(request, forecast, isPlannable, cancellationToken)
             : InlineAsync(request, request.Demand.Inline!, cancellationToken);
 
-    /// <summary>The request with the run that it means today, so that it is planned the same whenever that is done.</summary>
+    /// <summary>Replaces "the latest run" by the id of that run, so that a queued request plans the same forecast whenever it is computed.</summary>
     public async Task<PlanRequest> PinAsync(
         PlanRequest request,
         CancellationToken cancellationToken
@@ -50,7 +49,7 @@ public sealed class PlanDemand(
         var errors = new Validation().Check(
             inline.Count > 0,
             "demand.inline",
-            "is empty; give the quantities of at least one product."
+            "is empty; it needs the quantities of at least one product."
         );
         var months = request.Months ?? inline.FirstOrDefault()?.Quantities.Count ?? 0;
         var quantities = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
@@ -69,13 +68,13 @@ public sealed class PlanDemand(
                     path + ".quantities",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"has {inline[i].Quantities.Count} values; a plan has 1 to {PlanProblems.MostMonths} months, and this one {months}."
+                        $"has {inline[i].Quantities.Count} values; this plan has {months} months, and a plan has 1 to {PlanProblems.MostMonths}."
                     )
                 )
                 .Check(
                     inline[i].Quantities.All(q => q is >= 0 and <= 1_000_000_000),
                     path + ".quantities",
-                    "takes quantities from 0 to 1,000,000,000."
+                    "must be between 0 and 1,000,000,000."
                 );
         }
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
@@ -88,13 +87,13 @@ public sealed class PlanDemand(
 
     private async Task<Demand> ForecastAsync(
         PlanRequest request,
-        ForecastDemand wanted,
+        ForecastDemand forecast,
         Func<string, bool> isPlannable,
         CancellationToken cancellationToken
     )
     {
         var run =
-            await runs.PublishedAsync(wanted.RunId, cancellationToken)
+            await runs.PublishedAsync(forecast.RunId, cancellationToken)
             ?? throw ProblemException.Conflict(
                 "noForecast",
                 "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs, or give the demand inline."
@@ -108,18 +107,18 @@ public sealed class PlanDemand(
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
                 "outsideForecast",
-                $"The forecast run covers {first} to {last}; {start} to {start.AddMonths(months - 1)} is asked for.",
+                $"The forecast run covers {first} to {last}; the request asks for {start} to {start.AddMonths(months - 1)}.",
                 new Dictionary<string, string[]>
                 {
                     ["months"] = [$"the plan must lie between {first} and {last}."],
                 }
             );
-        var named = wanted.Skus?.ToHashSet(StringComparer.Ordinal);
+        var named = forecast.Skus?.ToHashSet(StringComparer.Ordinal);
         var quantities = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
         var rows = new Dictionary<string, List<ForecastRow>>(StringComparer.Ordinal);
         await forecasts.ReadAllAsync(
             run,
-            // What the months before the plan add to the uncertainty is still there in it.
+            // The uncertainty of the months before the plan carries over into it.
             request.Risk
                 is null
                 ? start
@@ -128,23 +127,23 @@ public sealed class PlanDemand(
             published =>
             {
                 if (named?.Contains(published.Sku) ?? isPlannable(published.Sku))
-                    Take(published.ToRow());
+                    Add(published.ToRow());
                 return ValueTask.CompletedTask;
             },
             cancellationToken
         );
-        RequireAll(wanted, quantities, isPlannable);
+        RequireAll(forecast, quantities, isPlannable);
         return new(start, months, quantities)
         {
-            Uncertain = [.. rows.Values.Select(r => PlanUncertainty.Of(r, start))],
+            Uncertain = [.. rows.Values.Select(r => UncertainDemandMapper.Map(r, start))],
         };
 
-        void Take(ForecastRow row)
+        void Add(ForecastRow row)
         {
             if (!quantities.TryGetValue(row.Sku, out var values))
                 quantities[row.Sku] = values = new decimal[months];
             if (row.Month >= start)
-                values[row.Month.MonthsSince(start)] = Quantity(row, wanted.Quantile);
+                values[row.Month.MonthsSince(start)] = Quantity(row, forecast.Quantile);
             if (request.Risk is null)
                 return;
             if (!rows.TryGetValue(row.Sku, out var known))
@@ -154,15 +153,15 @@ public sealed class PlanDemand(
     }
 
     private static void RequireAll(
-        ForecastDemand wanted,
+        ForecastDemand forecast,
         Dictionary<string, decimal[]> quantities,
         Func<string, bool> isPlannable
     )
     {
         var errors = new Validation();
-        for (var i = 0; i < wanted.Skus?.Count; i++)
+        for (var i = 0; i < forecast.Skus?.Count; i++)
         {
-            var sku = wanted.Skus[i];
+            var sku = forecast.Skus[i];
             var path = string.Create(CultureInfo.InvariantCulture, $"demand.forecast.skus[{i}]");
             errors
                 .Check(quantities.ContainsKey(sku), path, $"'{sku}' is not in the forecast run.")
@@ -173,7 +172,7 @@ public sealed class PlanDemand(
                 );
         }
         errors.Check(
-            quantities.Count > 0 || wanted.Skus is not null,
+            quantities.Count > 0 || forecast.Skus is not null,
             "demand.forecast",
             "no forecast product has planning parameters; store some with PUT /api/v1/products/{sku}/planning, or list products."
         );
@@ -182,15 +181,4 @@ public sealed class PlanDemand(
 
     private static decimal Quantity(ForecastRow row, decimal? quantile) =>
         quantile is { } share ? ForecastPages.Quantile(row, (double)share) : row.Quantity;
-}
-
-/// <summary>The demand of a plan.</summary>
-public sealed record Demand(
-    Month Start,
-    int Months,
-    IReadOnlyDictionary<string, decimal[]> Quantities
-)
-{
-    /// <summary>The distributions behind the quantities; empty where none were asked for.</summary>
-    public IReadOnlyList<UncertainDemand> Uncertain { get; init; } = [];
 }

@@ -3,8 +3,8 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Plans.Answers;
 
-/// <summary>From the engine's plans to the answer.</summary>
-public static class PlanMapping
+/// <summary>Maps the engine's plans to the answer.</summary>
+public static class PlanAnswerMapper
 {
     public static PlanAnswer ToAnswer(
         PlanComparison comparison,

@@ -3,8 +3,8 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>From the parts of a request to the engine's input, one value per month.</summary>
-public static class PlanningMapping
+/// <summary>Maps the parts of a request to the engine's input, with one value per month.</summary>
+public static class PlanRequestMapper
 {
     public static PlanProduct ToProduct(ProductPlanning p, IReadOnlyList<decimal> demand)
     {

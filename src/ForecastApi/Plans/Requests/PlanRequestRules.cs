@@ -8,10 +8,10 @@ using ForecastApi.Products;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>What the parts of a request must satisfy before the engine sees them.</summary>
-public static class PlanRules
+/// <summary>Validates requests and stored planning parameters before the engine runs.</summary>
+public static class PlanRequestRules
 {
-    /// <summary>Refuses what is malformed; what is well-formed but impossible is the engine's to find.</summary>
+    /// <summary>Throws for a malformed plan request. The engine reports values that are well-formed but impossible.</summary>
     public static void Check(PlanRequest request)
     {
         var errors = new Validation()
@@ -21,7 +21,7 @@ public static class PlanRules
             .Check(
                 request.Demand.Forecast is null != request.Demand.Inline is null,
                 "demand",
-                "takes exactly one of forecast and inline."
+                "must have exactly one of forecast and inline."
             )
             .Check(
                 request.Demand.Forecast?.Quantile is null or (>= 0.01m and <= 0.99m),
@@ -38,12 +38,12 @@ public static class PlanRules
         errors.Check(
             request.Risk is null || request.Demand.Forecast is not null,
             "risk",
-            "needs a distribution to draw demand from, and demand.inline has none; plan demand.forecast, or leave risk out."
+            "needs the distribution of a forecast, and demand.inline has none; use demand.forecast or omit risk."
         );
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>Refuses what is malformed in a sourcing request.</summary>
+    /// <summary>Throws for a malformed sourcing request.</summary>
     public static void Check(SourcingRequest request)
     {
         var errors = new Validation();
@@ -56,8 +56,8 @@ public static class PlanRules
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>An entry to store under the SKU of its path.</summary>
-    public static ProductPlanning Checked(string sku, ProductPlanning body)
+    /// <summary>Validates an entry and returns it with the SKU of the path.</summary>
+    public static ProductPlanning CheckEntry(string sku, ProductPlanning body)
     {
         ProductRules.CheckSku(sku);
         new Validation()
@@ -76,13 +76,13 @@ public static class PlanRules
             body.MaxProduction,
             body.SetupCost,
         ]);
-        var input = Alone([PlanningMapping.ToProduct(entry, new decimal[months])], months);
+        var input = Alone([PlanRequestMapper.ToProduct(entry, new decimal[months])], months);
         Add(errors, input, path => path.Replace("products[0].", "", StringComparison.Ordinal));
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         return entry;
     }
 
-    /// <summary>Refuses defaults that no plan could be made with.</summary>
+    /// <summary>Throws for defaults that no plan can use.</summary>
     public static void Check(PlanningDefaults defaults)
     {
         var errors = new Validation();
@@ -110,24 +110,26 @@ public static class PlanRules
         var input = Alone(
             [
                 .. products.Select(sku =>
-                    PlanningMapping.ToProduct(new() { Sku = sku }, new decimal[months])
+                    PlanRequestMapper.ToProduct(new() { Sku = sku }, new decimal[months])
                 ),
             ],
             months
         ) with
         {
-            Workforce = w is null ? null : PlanningMapping.ToWorkforce(w, months),
+            Workforce = w is null ? null : PlanRequestMapper.ToWorkforce(w, months),
             Resources =
             [
-                .. (defaults.Resources ?? []).Select(r => PlanningMapping.ToResource(r, months)),
+                .. (defaults.Resources ?? []).Select(r => PlanRequestMapper.ToResource(r, months)),
             ],
             Suppliers =
             [
-                .. (defaults.Suppliers ?? []).Select(s => PlanningMapping.ToSupplier(s, months)),
+                .. (defaults.Suppliers ?? []).Select(s => PlanRequestMapper.ToSupplier(s, months)),
             ],
             Components =
             [
-                .. (defaults.Components ?? []).Select(c => PlanningMapping.ToComponent(c, months)),
+                .. (defaults.Components ?? []).Select(c =>
+                    PlanRequestMapper.ToComponent(c, months)
+                ),
             ],
         };
         Add(errors, input, path => path);
@@ -176,7 +178,7 @@ public static class PlanRules
         }
     }
 
-    // The JSON reader holds properties to their nullability, but not the elements of lists.
+    // The JSON reader checks the nullability of properties, but not of list elements.
     private static void NoNulls<T>(Validation errors, string path, IReadOnlyList<T>? list)
         where T : class
     {

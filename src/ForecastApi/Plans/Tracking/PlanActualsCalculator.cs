@@ -7,16 +7,16 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Plans.Tracking;
 
-/// <summary>Holds one plan against the sales since; pure.</summary>
-public static class PlanTracking
+/// <summary>Compares a plan with actual sales; pure.</summary>
+public static class PlanActualsCalculator
 {
-    /// <summary>The plan's months, products and totals against sales.</summary>
+    /// <summary>Returns the months, products and totals of the plan with actual sales.</summary>
     /// <param name="id">The request.</param>
     /// <param name="plan">Its accepted plan.</param>
-    /// <param name="asOf">The last month of which sales are known.</param>
-    /// <param name="complete">How many of the plan's months are complete, from its first on.</param>
-    /// <param name="sales">By SKU the sales of those months; a product that is not stored is not in it.</param>
-    public static PlanActuals Of(
+    /// <param name="asOf">The last month of sales.</param>
+    /// <param name="complete">The number of complete months from the plan's first month.</param>
+    /// <param name="sales">Sales of those months by SKU; unknown products are missing.</param>
+    public static PlanActuals Compare(
         string id,
         StrategyPlan plan,
         Month? asOf,
@@ -25,7 +25,7 @@ public static class PlanTracking
     )
     {
         var products = plan.Periods[0]
-            .Products.Select((p, i) => Hold(plan, i, sales.GetValueOrDefault(p.Sku)))
+            .Products.Select((p, i) => CompareProduct(plan, i, sales.GetValueOrDefault(p.Sku)))
             .ToList();
         return new(
             id,
@@ -36,9 +36,7 @@ public static class PlanTracking
                 .. products.Select(p => new ActualProduct(
                     p.Sku,
                     p.IsStored ? Totals(p.Months) : null,
-                    p.IsStored
-                        ? null
-                        : $"'{p.Sku}' is not a stored product, so there are no sales of it."
+                    p.IsStored ? null : $"'{p.Sku}' is not a stored product, so it has no sales."
                 )),
             ],
             [
@@ -59,14 +57,22 @@ public static class PlanTracking
         );
     }
 
-    private static Held Hold(StrategyPlan plan, int product, IReadOnlyList<MonthQuantity>? sales)
+    private static ComparedProduct CompareProduct(
+        StrategyPlan plan,
+        int product,
+        IReadOnlyList<MonthQuantity>? sales
+    )
     {
         PlanProductMonth[] planned = [.. plan.Periods.Select(p => p.Products[product])];
         var actual = HeldSupply.Against(planned, [.. (sales ?? []).Select(m => m.Quantity)]);
         return new(planned[0].Sku, sales is not null, [.. planned.Zip(actual)]);
     }
 
-    private static ActualProductMonth ToMonth(PlanProductMonth planned, Held product, int month)
+    private static ActualProductMonth ToMonth(
+        PlanProductMonth planned,
+        ComparedProduct product,
+        int month
+    )
     {
         var actual = product.IsStored ? product.Months[month].Actual : null;
         return new(
@@ -102,8 +108,8 @@ public static class PlanTracking
         );
     }
 
-    /// <summary>A product's complete months as planned and as they came; none where it has no sales.</summary>
-    private sealed record Held(
+    /// <summary>A product's complete months, planned and actual; empty without sales.</summary>
+    private sealed record ComparedProduct(
         string Sku,
         bool IsStored,
         IReadOnlyList<(PlanProductMonth Planned, PlanProductMonth Actual)> Months

@@ -6,17 +6,17 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>From a product's published months to the distribution that scenarios are drawn from.</summary>
-public static class PlanUncertainty
+/// <summary>Maps a product's published forecast to the distribution of its demand scenarios.</summary>
+public static class UncertainDemandMapper
 {
     // Standard normal deviates of the upper ends of the 80 % and 95 % intervals.
     private const double Z80 = 1.2815515655446004;
     private const double Z95 = 1.959963984540054;
 
-    /// <summary>The distribution of a product.</summary>
-    /// <param name="months">Its published months, from the run's first to the plan's last.</param>
+    /// <summary>Returns the distribution of a product.</summary>
+    /// <param name="months">The published months from the run's first to the plan's last.</param>
     /// <param name="start">The plan's first month.</param>
-    public static UncertainDemand Of(IReadOnlyList<ForecastRow> months, Month start)
+    public static UncertainDemand Map(IReadOnlyList<ForecastRow> months, Month start)
     {
         var points = months.Where(m => m.Month >= start).Select(m => m.ToPoint()).ToArray();
         return new(
@@ -26,7 +26,7 @@ public static class PlanUncertainty
         );
     }
 
-    // What a person has set is not drawn. Demand that comes seldom can have a band of no width within a wider one.
+    // An overridden month is certain. Intermittent demand can have an 80 % band of zero width within a wider 95 % band.
     private static double Spread(ForecastRow month)
     {
         if (month.Model == PublishedMonth.OverrideModel)

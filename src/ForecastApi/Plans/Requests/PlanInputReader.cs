@@ -6,15 +6,19 @@ using ForecastApi.Products;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>Lays a request over the stored planning parameters and makes the engine's input of both.</summary>
-public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, ProductStore products)
+/// <summary>Reads the engine's input: the request, completed by stored planning parameters and defaults.</summary>
+public sealed class PlanInputReader(
+    DemandReader demands,
+    PlanningStore planning,
+    ProductStore products
+)
 {
-    /// <summary>The engine's input; what is impossible in it, the engine finds.</summary>
-    /// <exception cref="ProblemException">400 or 422, naming everything that is wrong.</exception>
+    /// <summary>Returns the engine's input. The engine reports values that are impossible.</summary>
+    /// <exception cref="ProblemException">400 or 422 with every error.</exception>
     public async Task<PlanInput> ReadAsync(PlanRequest request, CancellationToken cancellationToken)
     {
-        PlanRules.Check(request);
-        var own = Own(request);
+        PlanRequestRules.Check(request);
+        var own = RequestEntries(request);
         var stored = (await planning.AllAsync(cancellationToken))
             .Where(p => !own.ContainsKey(p.Sku!))
             .ToDictionary(p => p.Sku!, StringComparer.Ordinal);
@@ -38,25 +42,27 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
             [
                 .. (request.Products ?? [])
                     .Concat(entries)
-                    .Select(p => PlanningMapping.ToProduct(p, demand.Quantities[p.Sku!])),
+                    .Select(p => PlanRequestMapper.ToProduct(p, demand.Quantities[p.Sku!])),
             ],
             Workforce = Workforce(request, defaults) is { } workforce
-                ? PlanningMapping.ToWorkforce(workforce, demand.Months)
+                ? PlanRequestMapper.ToWorkforce(workforce, demand.Months)
                 : null,
             Resources = Resources(request, defaults, demand),
             Suppliers = Suppliers(request, defaults, demand),
             Components =
             [
                 .. (request.Components ?? defaults.Components ?? []).Select(c =>
-                    PlanningMapping.ToComponent(c, demand.Months)
+                    PlanRequestMapper.ToComponent(c, demand.Months)
                 ),
             ],
             Bills = BomMapping.ToBills(await products.AllBomsAsync(cancellationToken)),
-            Risk = request.Risk is { } risk ? PlanningMapping.ToRisk(risk, demand.Uncertain) : null,
+            Risk = request.Risk is { } risk
+                ? PlanRequestMapper.ToRisk(risk, demand.Uncertain)
+                : null,
         };
     }
 
-    private static Dictionary<string, ProductPlanning> Own(PlanRequest request)
+    private static Dictionary<string, ProductPlanning> RequestEntries(PlanRequest request)
     {
         var errors = new Validation();
         var own = new Dictionary<string, ProductPlanning>(StringComparer.Ordinal);
@@ -106,7 +112,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
     ) =>
         [
             .. (request.Resources ?? Relevant(defaults.Resources, Skus(demand))).Select(r =>
-                PlanningMapping.ToResource(r, demand.Months)
+                PlanRequestMapper.ToResource(r, demand.Months)
             ),
         ];
 
@@ -117,14 +123,14 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
     ) =>
         [
             .. (request.Suppliers ?? Relevant(defaults.Suppliers, Skus(demand))).Select(s =>
-                PlanningMapping.ToSupplier(s, demand.Months)
+                PlanRequestMapper.ToSupplier(s, demand.Months)
             ),
         ];
 
     private static HashSet<string> Skus(Demand demand) =>
         demand.Quantities.Keys.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Stored machines make all products; only those asked for matter.</summary>
+    /// <summary>Keeps the products of the request in the stored resources, which cover all products.</summary>
     public static IEnumerable<ResourceRequest> Relevant(
         IReadOnlyList<ResourceRequest>? stored,
         HashSet<string> skus
@@ -138,7 +144,7 @@ public sealed class PlanInputs(PlanDemand demands, PlanningStore planning, Produ
             }
         );
 
-    /// <summary>Stored suppliers are those of all products; only those asked for matter.</summary>
+    /// <summary>Keeps the stored suppliers of the products in the request.</summary>
     public static IEnumerable<SupplierRequest> Relevant(
         IReadOnlyList<SupplierRequest>? stored,
         HashSet<string> skus
