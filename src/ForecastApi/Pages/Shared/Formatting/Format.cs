@@ -16,6 +16,8 @@ public static partial class Format
         ["api"] = "API",
         ["ssa"] = "SSA",
         ["mlNetSsa"] = "ML.NET SSA",
+        ["ets"] = "ETS",
+        ["aggregatedEts"] = "Aggregated ETS",
     };
 
     /// <summary>Formats a quantity in whole units, with one decimal below 10.</summary>
@@ -34,7 +36,7 @@ public static partial class Format
         amount.ToString("N2", CultureInfo.InvariantCulture);
 
     public static string Money(decimal amount, string currency) =>
-        amount.ToString("N0", CultureInfo.InvariantCulture) + NoBreak + currency;
+        Whole(amount) + NoBreak + currency;
 
     /// <summary>Formats a whole number with its sign: +12 or −12.</summary>
     public static string Signed(decimal amount) =>
