@@ -4,10 +4,10 @@ using Microsoft.Playwright;
 
 namespace ForecastApi.BrowserTests;
 
-/// <summary>Every page, wide and narrow, light and dark: nothing broken, nothing that assistive technology trips over.</summary>
+/// <summary>Checks every page, wide and narrow, light and dark, for errors and accessibility violations.</summary>
 public sealed class AppearanceTests(BrowserFixture browser)
 {
-    /// <summary>The pages by the name of their pictures and how to get there: a path, then links to follow.</summary>
+    /// <summary>The name of the screenshot and the way to the page: a path, then links to follow.</summary>
     public static TheoryData<string, string> Pages { get; } =
         new()
         {
@@ -32,7 +32,10 @@ public sealed class AppearanceTests(BrowserFixture browser)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_When_looked_at_Then_it_is_sound_and_accessible(string name, string way)
+    public async Task Page_When_rendered_Then_it_has_no_errors_and_is_accessible(
+        string name,
+        string way
+    )
     {
         var steps = way.Split(" > ");
         await using var page = await browser.OpenAsync(steps[0]);
@@ -41,7 +44,7 @@ public sealed class AppearanceTests(BrowserFixture browser)
         foreach (var width in (int[])[1280, 390])
         foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
-            await page.LookAsync(width, scheme);
+            await page.EmulateAsync(width, scheme);
             var look = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}"

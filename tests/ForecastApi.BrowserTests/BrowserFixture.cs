@@ -1,20 +1,20 @@
 using ForecastApi.BrowserTests;
 using Microsoft.Playwright;
 
-// One site and one browser for all tests; each test has a context of its own
+// All tests share one site and one browser; each test has its own context
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace ForecastApi.BrowserTests;
 
-/// <summary>The sample's site and a browser that looks at it; neither is started where there is no browser.</summary>
+/// <summary>Starts the sample site and a browser; neither starts when no browser is installed.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private SampleSite? _site;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Where the pages' pictures are kept.</summary>
+    /// <summary>The folder of the screenshots.</summary>
     public static string Pictures { get; } =
         Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screenshots")).FullName;
 
@@ -32,7 +32,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         );
     }
 
-    /// <summary>Opens a page of the site; the test is skipped where there is no browser.</summary>
+    /// <summary>Opens a page of the site; skips the test when no browser is installed.</summary>
     public async Task<OpenPage> OpenAsync(
         string path,
         int width = OpenPage.Wide,

@@ -1,9 +1,9 @@
 namespace ForecastApi.BrowserTests;
 
-/// <summary>The browser of this machine.</summary>
+/// <summary>Finds the Chromium browser of the machine.</summary>
 public static class Chromium
 {
-    /// <summary>Names the browser to use instead of the one that is found.</summary>
+    /// <summary>The environment variable with the path of another browser.</summary>
     public const string Variable = "FORECASTAPI_TEST_BROWSER";
 
     private static readonly string[] Names =
@@ -17,9 +17,9 @@ public static class Chromium
 
     public static string? Path { get; } = Find();
 
-    /// <summary>Why the tests are skipped where there is none.</summary>
+    /// <summary>The reason for skipping the tests without a browser.</summary>
     public static string Missing =>
-        $"There is no Chromium on this machine: install it, or name one in {Variable}.";
+        $"Chromium is not installed. Install it or set {Variable} to the path of a browser.";
 
     public static IReadOnlyList<string> Arguments { get; } =
     [

@@ -1,15 +1,15 @@
 namespace ForecastApi.BrowserTests;
 
-/// <summary>What a person does without a mouse.</summary>
+/// <summary>The use of the pages with a keyboard.</summary>
 public sealed class KeyboardTests(BrowserFixture browser)
 {
     [Fact]
-    public async Task Skip_link_When_taken_Then_the_focus_is_past_the_navigation()
+    public async Task Skip_link_When_followed_Then_the_focus_is_after_the_navigation()
     {
         await using var page = await browser.OpenAsync("/products");
         var keys = page.Page.Keyboard;
         await keys.PressAsync("Tab");
-        Assert.Equal("Skip to the content", await page.FocusedAsync());
+        Assert.Equal("Skip to content", await page.FocusedAsync());
         var box = await page.Page.Locator(".skip").BoundingBoxAsync();
         Assert.True(box!.X >= 0 && box.Y >= 0);
         await keys.PressAsync("Enter");
@@ -18,7 +18,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Focus_When_it_moves_Then_it_reaches_every_entry_in_order_and_is_seen()
+    public async Task Focus_When_tabbed_Then_it_visits_every_entry_in_order_and_is_visible()
     {
         await using var page = await browser.OpenAsync("/");
         var wanted = await page.Page.Locator("nav a").AllInnerTextsAsync();
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Wide_table_When_it_has_the_focus_Then_the_arrows_scroll_it()
+    public async Task Wide_table_When_focused_Then_arrow_keys_scroll_it()
     {
         await using var page = await browser.OpenAsync("/products", width: 390);
         var table = page.Page.Locator(".table-wrap").First;
@@ -54,13 +54,13 @@ public sealed class KeyboardTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Search_When_typed_and_entered_Then_the_list_is_narrowed()
+    public async Task Search_When_submitted_with_Enter_Then_the_list_is_filtered()
     {
         await using var page = await browser.OpenAsync("/products");
         await page.Page.GetByLabel("Search").FocusAsync();
         await page.Page.Keyboard.TypeAsync("KID-DUO");
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.ArriveAsync("q=KID-DUO");
+        await page.WaitForQueryAsync("q=KID-DUO");
         Assert.Equal(1, await page.Page.Locator("tbody tr").CountAsync());
     }
 }

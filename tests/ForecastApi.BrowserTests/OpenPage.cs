@@ -3,16 +3,16 @@ using Microsoft.Playwright;
 
 namespace ForecastApi.BrowserTests;
 
-/// <summary>A page in a browser's context of its own, and what went wrong on it.</summary>
+/// <summary>A page in its own browser context, with the errors it raised.</summary>
 public sealed class OpenPage : IAsyncDisposable
 {
     public const int Wide = 1280;
     public const int Height = 900;
 
-    private static readonly TimeSpan _arrivesWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _navigationTimeout = TimeSpan.FromSeconds(30);
 
     private readonly IBrowserContext _context;
-    private readonly List<string> _troubles = [];
+    private readonly List<string> _errors = [];
 
     public OpenPage(IBrowserContext context, IPage page)
     {
@@ -20,63 +20,63 @@ public sealed class OpenPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                _troubles.Add(message.Text);
+                _errors.Add(message.Text);
         };
-        page.PageError += (_, error) => _troubles.Add(error);
-        page.RequestFailed += (_, request) => _troubles.Add($"{request.Url} {request.Failure}");
+        page.PageError += (_, error) => _errors.Add(error);
+        page.RequestFailed += (_, request) => _errors.Add($"{request.Url} {request.Failure}");
     }
 
     public IPage Page { get; }
 
     public ILocator Heading => Page.Locator("h1");
 
-    /// <summary>The page's path and query.</summary>
+    /// <summary>The path and query of the URL.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
     public async Task GoAsync(string path)
     {
-        var answer = await Page.GotoAsync(path);
-        Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+        var response = await Page.GotoAsync(path);
+        Assert.True(response!.Ok, $"{path}: {response.Status}");
     }
 
-    /// <summary>Looks at the same page through another window.</summary>
-    public async Task LookAsync(int width, ColorScheme scheme)
+    /// <summary>Changes the width and colour scheme of the window.</summary>
+    public async Task EmulateAsync(int width, ColorScheme scheme)
     {
         await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await Page.SetViewportSizeAsync(width, Height);
     }
 
-    /// <summary>Follows a link by its name, the first of them within <paramref name="within"/>.</summary>
+    /// <summary>Follows the first link with a name within <paramref name="within"/>.</summary>
     public Task FollowAsync(string name, string within = "main") =>
-        ArriveByAsync(
+        ClickAsync(
             Page.Locator(within).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First
         );
 
     public Task PressAsync(string button) =>
-        ArriveByAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+        ClickAsync(Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     /// <summary>
-    /// Clicks and waits for the page that comes. That one has loaded cannot be asked afterwards: the answer may still be
-    /// about the page that was left.
+    /// Clicks and waits for the Load event of the next page. The load state cannot be read afterwards: it may still be the
+    /// state of the previous page.
     /// </summary>
-    private async Task ArriveByAsync(ILocator way)
+    private async Task ClickAsync(ILocator target)
     {
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
-        Page.Load += Arrive;
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void OnLoad(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += OnLoad;
         try
         {
-            await way.ClickAsync();
-            await arrived.Task.WaitAsync(_arrivesWithin);
+            await target.ClickAsync();
+            await loaded.Task.WaitAsync(_navigationTimeout);
         }
         finally
         {
-            Page.Load -= Arrive;
+            Page.Load -= OnLoad;
         }
     }
 
-    /// <summary>Waits until the page of this query is there, whether it is on its way or has come already.</summary>
-    public Task ArriveAsync(string query) =>
+    /// <summary>Waits until a page with this query has loaded.</summary>
+    public Task WaitForQueryAsync(string query) =>
         Page.WaitForFunctionAsync(
             "query => location.search.includes(query) && document.readyState === 'complete'",
             query
@@ -91,14 +91,14 @@ public sealed class OpenPage : IAsyncDisposable
             )
         );
 
-    /// <summary>The text of what has the keyboard's focus.</summary>
+    /// <summary>Returns the text of the focused element.</summary>
     public Task<string> FocusedAsync() =>
         Page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
 
-    /// <summary>Nothing failed to load or to run, and nothing stands out of the page at the side.</summary>
+    /// <summary>Asserts that the page raised no errors and has no horizontal overflow.</summary>
     public async Task AssertSoundAsync()
     {
-        Assert.Empty(_troubles);
+        Assert.Empty(_errors);
         var wider = await Page.EvaluateAsync<string[]>(
             """
             () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []

@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace ForecastApi.BrowserTests;
 
-/// <summary>The README's picture is the first page as these tests see it.</summary>
+/// <summary>Takes the picture of the README.</summary>
 public sealed class ReadmePictureTests(BrowserFixture browser)
 {
-    /// <summary>Any value makes this test write the picture into the repository.</summary>
+    /// <summary>Any value makes the test write the picture to the repository.</summary>
     private const string Variable = "UPDATE_PICTURES";
 
     [Fact]
-    public async Task Picture_When_asked_for_Then_it_is_taken_of_the_first_page()
+    public async Task Picture_When_requested_Then_it_shows_the_first_page()
     {
         Assert.SkipWhen(
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)),
-            $"Written only where {Variable} is set."
+            $"Runs only when {Variable} is set."
         );
         await using var page = await browser.OpenAsync("/");
         await page.AssertSoundAsync();

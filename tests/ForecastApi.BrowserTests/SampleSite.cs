@@ -13,8 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace ForecastApi.BrowserTests;
 
 /// <summary>
-/// The real host on a port of its own with the demo's company in a fresh database: forecast as of several months, so
-/// that the older forecasts can be held against what was sold since, and planned.
+/// Runs the host on a free port with the demo company in a new database: forecasts as of several months, so that older
+/// forecasts have actual sales, and a plan.
 /// </summary>
 public sealed class SampleSite : WebApplicationFactory<Program>
 {
@@ -28,10 +28,10 @@ public sealed class SampleSite : WebApplicationFactory<Program>
 
     public SampleSite() => UseKestrel(0);
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
+    /// <summary>The base URL without a trailing slash.</summary>
     public string Url => ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
-    /// <summary>The sample's last complete month at the time where the clock stands.</summary>
+    /// <summary>The last complete month of sales at the time of the clock.</summary>
     public static Month LastMonth { get; } = new(2026, 10);
 
     public async Task FillAsync(CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>
             cancellationToken
         );
         started.EnsureSuccessStatusCode();
-        for (var tries = 0; tries < 1200; tries++)
+        for (var attempt = 0; attempt < 1200; attempt++)
         {
             var run = await http.GetFromJsonAsync<JsonElement>(
                 started.Headers.Location,
@@ -104,14 +104,14 @@ public sealed class SampleSite : WebApplicationFactory<Program>
                 return;
             Assert.True(
                 status is not "failed" and not "cancelled",
-                $"The run as of {asOf} has {status}."
+                $"The run as of {asOf} ended as {status}."
             );
             await Task.Delay(100, cancellationToken);
         }
-        throw new TimeoutException($"The run as of {asOf} did not end within two minutes.");
+        throw new TimeoutException($"The run as of {asOf} did not finish within two minutes.");
     }
 
-    /// <summary>Whether the exceptions are this run's: they follow its publication.</summary>
+    /// <summary>Returns whether the exceptions belong to this run; they are written after its publication.</summary>
     private static async Task<bool> IsReviewedAsync(
         HttpClient http,
         JsonElement run,

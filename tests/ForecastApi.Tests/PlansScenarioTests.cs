@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ForecastApi.Tests;
 
-/// <summary>The planner's scenario files once more, through <c>POST /api/v1/plans</c> of the real host.</summary>
+/// <summary>Runs the scenario files of the planner through <c>POST /api/v1/plans</c>.</summary>
 public sealed class PlansScenarioTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Scenarios");
@@ -18,7 +18,7 @@ public sealed class PlansScenarioTests(ApiFixture api) : IClassFixture<ApiFixtur
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Scenario_WhenPosted_GivesWhatItsFileSays(string file)
+    public async Task Scenario_When_posted_Then_the_plan_is_as_expected(string file)
     {
         var ct = TestContext.Current.CancellationToken;
         var scenario = JsonNode.Parse(

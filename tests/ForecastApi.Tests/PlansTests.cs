@@ -19,7 +19,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
         """;
 
     [Fact]
-    public async Task Plan_WhenAllStrategiesApply_ComparesThemAndNamesTheCheapest()
+    public async Task Plan_When_all_strategies_apply_Then_it_compares_them_and_returns_the_best()
     {
         var plan = await CreatedAsync(RedTomato);
         var plans = plan.GetProperty("plans").EnumerateArray().ToList();
@@ -49,7 +49,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Plan_WhenStored_IsReadListedExportedAndDeletedAsItWasAnswered()
+    public async Task Plan_When_stored_Then_it_can_be_read_listed_exported_and_deleted()
     {
         var plan = await CreatedAsync(RedTomato);
         var id = plan.GetProperty("id").GetString();
@@ -71,7 +71,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Plan_WhenDryRun_IsAnsweredAndNotStored()
+    public async Task Plan_When_dry_run_Then_it_is_returned_and_not_stored()
     {
         var answer = await PostAsync(RedTomato, "?dryRun=true");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -141,7 +141,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
         "strategies[0].workers"
     )]
     [InlineData("\"suppliers\": [", "\"suppliers\": [null, ", 400, "suppliers[0]")]
-    public async Task Plan_WhenSomethingIsWrong_IsRefusedNamingIt(
+    public async Task Plan_When_the_request_is_invalid_Then_it_returns_the_path(
         string text,
         string wrong,
         int status,
@@ -159,7 +159,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Plan_WhenItsNumbersTogetherAreBeyondReckoning_IsRefused()
+    public async Task Plan_When_amounts_are_too_large_Then_it_returns_422()
     {
         var body = """
             { "start": "2026-01", "demand": { "inline": [ { "sku": "P", "quantities": [1000000000] } ] },
@@ -171,7 +171,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Plan_WhenMeansAreMissing_IsInfeasibleWithTheReasonAndEveryField()
+    public async Task Plan_When_capacity_is_missing_Then_it_is_infeasible_with_reasons_and_all_fields()
     {
         var body = """
             { "start": "2026-01", "demand": { "inline": [ { "sku": "P", "quantities": [10, 20] } ] },
@@ -198,7 +198,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Plan_WhenParametersAreStored_NeedsNothingButTheDemand()
+    public async Task Plan_When_parameters_are_stored_Then_the_demand_suffices()
     {
         await PutAsync("/api/v1/products/STORED", "{}");
         await PutAsync(
@@ -240,7 +240,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Planning_WhenPut_IsReadBackWithTheSameTagAndHeldToIfMatch()
+    public async Task Planning_When_put_Then_it_returns_the_same_ETag_and_checks_If_Match()
     {
         await PutAsync("/api/v1/products/TAG", "{}");
         var put = await PutAsync("/api/v1/products/TAG/planning", """{ "holdingCost": [1, 2] }""");

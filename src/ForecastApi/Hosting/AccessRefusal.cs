@@ -1,6 +1,7 @@
 using ForecastApi.Access;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -34,8 +35,8 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
         if (IsPage(context.Request) && HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.Redirect(
-                Places.With(
-                    Places.SignIn,
+                PageUrls.WithQuery(
+                    PageUrls.SignIn,
                     ("back", context.Request.Path + context.Request.QueryString)
                 )
             );
@@ -63,7 +64,7 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
             {
                 Title = "This is not for you",
                 Advice = words,
-                Link = Places.Overview,
+                Link = PageUrls.Overview,
                 LinkText = "Overview",
             }
         )

@@ -1,4 +1,5 @@
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ public static class StatusPages
             {
                 Title = "This is not there",
                 Advice = "There is no page at this address.",
-                Link = Places.Overview,
+                Link = PageUrls.Overview,
                 LinkText = "Overview",
             }
         )

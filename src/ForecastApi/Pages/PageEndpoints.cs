@@ -11,7 +11,8 @@ using ForecastApi.Pages.ProductList;
 using ForecastApi.Pages.ProductView;
 using ForecastApi.Pages.RunList;
 using ForecastApi.Pages.RunView;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using ForecastApi.Pages.SignIn;
 using ForecastApi.Plans;
 using ForecastApi.Work;
@@ -21,8 +22,8 @@ using Radzen;
 namespace ForecastApi.Pages;
 
 /// <summary>
-/// The pages for people: rendered on the server from what the stores hold, complete without any script.
-/// A page is a folder with its query, its model and its components; what pages share is in <c>Shared</c>.
+/// The HTML pages, rendered on the server without JavaScript.
+/// Each page is a folder with its query, data and components; <c>Shared</c> holds common components.
 /// </summary>
 public static class PageEndpoints
 {
@@ -52,19 +53,19 @@ public static class PageEndpoints
                 async (context, next) =>
                 {
                     var page = await next(context);
-                    // Pages with a form, and the stylesheet, have said so themselves
+                    // Pages with a form and the stylesheet set their own value
                     context.HttpContext.Response.Headers.TryAdd("Cache-Control", "no-cache");
                     return page;
                 }
             );
-        pages.MapGet(Places.Overview, OverviewAsync);
-        pages.MapGet(Places.Products, ProductListAsync);
-        pages.MapGet(Places.Accuracy, AccuracyAsync);
-        pages.MapGet(Places.Runs, RunListAsync);
-        pages.MapGet(Places.Runs + "/{id}", RunViewAsync);
-        pages.MapGet(PlanWords.List, PlanListAsync);
-        pages.MapGet(PlanWords.List + "/{id}", PlanStrategiesAsync);
-        pages.MapGet(PlanWords.List + "/{id}/{strategy}", PlanMonthsAsync);
+        pages.MapGet(PageUrls.Overview, OverviewAsync);
+        pages.MapGet(PageUrls.Products, ProductListAsync);
+        pages.MapGet(PageUrls.Accuracy, AccuracyAsync);
+        pages.MapGet(PageUrls.Runs, RunListAsync);
+        pages.MapGet(PageUrls.Runs + "/{id}", RunViewAsync);
+        pages.MapGet(PageUrls.Plans, PlanListAsync);
+        pages.MapGet(PageUrls.Plans + "/{id}", PlanStrategiesAsync);
+        pages.MapGet(PageUrls.Plans + "/{id}/{strategy}", PlanMonthsAsync);
         pages.MapProductPages();
         pages.MapExceptionPages();
         pages
@@ -91,7 +92,7 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        var filter = ProductFilter.Of(q, category, status, sort, page);
+        var filter = ProductFilter.Parse(q, category, status, sort, page);
         return new(new { Data = await query.RunAsync(filter, cancellationToken) });
     }
 
@@ -101,7 +102,7 @@ public static class PageEndpoints
         CancellationToken cancellationToken
     )
     {
-        var choice = AccuracyChoice.Of(context.Request.Query);
+        var choice = AccuracyChoice.Parse(context.Request.Query);
         return new(new { Data = await query.RunAsync(choice, cancellationToken) });
     }
 

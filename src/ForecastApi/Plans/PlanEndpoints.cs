@@ -26,12 +26,12 @@ public static class PlanEndpoints
         services.AddSingleton<PlanningStore>();
         services.AddSingleton<PlanningTable>();
         services.AddSingleton<PlanStore>();
-        services.AddSingleton<PlanDemand>();
-        services.AddSingleton<PlanInputs>();
+        services.AddSingleton<DemandReader>();
+        services.AddSingleton<PlanInputReader>();
         services.AddSingleton<PlanRun>();
         services.AddSingleton<PlanStateStore>();
         services.AddSingleton<IWorkHandler, PlanHandler>();
-        services.AddSingleton<SourcingInputs>();
+        services.AddSingleton<SourcingInputReader>();
     }
 
     public static void MapPlans(this IEndpointRouteBuilder api)

@@ -9,17 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Plans;
 
-/// <summary>The stored form of an answer: the JSON that was sent.</summary>
+/// <summary>Reads and writes plans as the JSON of the API, in which they are stored.</summary>
 public sealed class PlanJson(IOptions<JsonOptions> json)
 {
-    // A plan that an older version stored lacks the fields that came later: they read as null.
+    // A plan stored by an older version lacks newer fields: they read as null.
     private readonly JsonSerializerOptions _options = new(json.Value.SerializerOptions)
     {
         RespectRequiredConstructorParameters = false,
         TypeInfoResolver = json.Value.SerializerOptions.TypeInfoResolver!.WithAddedModifier(Omit),
     };
 
-    // A workforce that was not given is the stored one; null, where written, means that labour is not modelled
+    // An omitted workforce means the stored default; an explicit null means that labour is not modelled
     private static void Omit(JsonTypeInfo type)
     {
         if (type.Type != typeof(PlanRequest))
@@ -33,8 +33,8 @@ public sealed class PlanJson(IOptions<JsonOptions> json)
     public T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, _options)!;
 
     /// <summary>
-    /// One plan of a stored answer, the others passed over unread: an answer of 200 products and all strategies runs to
-    /// megabytes. Null when the answer has no such strategy.
+    /// Reads the plan of one strategy and skips the others: an answer of 200 products with all strategies has several
+    /// megabytes. Returns null when the answer has no such strategy.
     /// </summary>
     public StrategyPlan? ReadPlan(string answer, string strategy)
     {
@@ -56,7 +56,7 @@ public sealed class PlanJson(IOptions<JsonOptions> json)
         return null;
     }
 
-    // A copy of the reader looks ahead; the strategy is the first that is written of a plan.
+    // Looks ahead on a copy of the reader; the strategy is the first property of a plan.
     private static bool IsOf(Utf8JsonReader plan, string strategy) =>
         plan.Read()
         && plan.ValueTextEquals("strategy"u8)

@@ -14,8 +14,8 @@ namespace ForecastApi.Plans;
 
 /// <summary>Plans one request: load, plan, save, answer.</summary>
 public sealed partial class PlanRun(
-    PlanInputs inputs,
-    PlanDemand demands,
+    PlanInputReader inputs,
+    DemandReader demands,
     PlanStore plans,
     PlanStateStore states,
     WorkQueue queue,
@@ -99,7 +99,7 @@ public sealed partial class PlanRun(
         );
         foreach (var plan in comparison.Plans)
             Measure(plan.Optimality);
-        var answer = PlanMapping.ToAnswer(
+        var answer = PlanAnswerMapper.ToAnswer(
             comparison,
             id,
             request.Name,
@@ -137,14 +137,14 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
-        var strategies = request.Strategies?.Select(PlanningMapping.ToChoice).ToList();
+        var strategies = request.Strategies?.Select(PlanRequestMapper.ToChoice).ToList();
         try
         {
             return Planner.Plan(input, strategies, search, cancellationToken);
         }
         catch (PlanInputException impossible)
         {
-            PlanRefusal.Throw(request, input, impossible.Problems);
+            PlanProblemMapper.Throw(request, input, impossible.Problems);
             throw;
         }
     }

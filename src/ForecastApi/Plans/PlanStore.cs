@@ -8,8 +8,8 @@ using ForecastApi.Plans.Answers;
 namespace ForecastApi.Plans;
 
 /// <summary>
-/// The SQL of the plans made: the answer as it was given, and beside it what the list shows. An answer of 200 products
-/// runs to megabytes; what needs no months reads the summary instead.
+/// Stores plans: the answer as returned, and the columns of the list. An answer of 200 products has several megabytes, so
+/// readers that need no months use the summary.
 /// </summary>
 public sealed class PlanStore(Database database, AuditLog audit, TimeProvider clock, PlanJson json)
 {
@@ -61,10 +61,10 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
                         Best = plan.Best is { } best ? PlanJson.Text(best) : null,
                         CreatedAt = clock.GetUtcNow(),
                         Answer = json.Write(plan),
-                        Summary = json.Write(PlanSummary.Of(plan)),
+                        Summary = json.Write(PlanSummary.From(plan)),
                     }
                 );
-                await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.Of(plan));
+                await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.From(plan));
                 await receipt.SaveAsync(
                     s,
                     StatusCodes.Status201Created,
@@ -76,7 +76,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
             cancellationToken
         );
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists plans, newest first.</summary>
     public async Task<Page<PlanListItem>> ListAsync(
         PageRequest page,
         CancellationToken cancellationToken
@@ -102,8 +102,8 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         await ReadAsync(Get, new { PlanId = id }, cancellationToken)
         ?? throw ProblemException.NotFound("plan", id);
 
-    /// <summary>One strategy's plan of a request.</summary>
-    /// <exception cref="ProblemException">404: there is no such plan, or it has no such strategy.</exception>
+    /// <summary>Returns the plan of one strategy.</summary>
+    /// <exception cref="ProblemException">404: the plan does not exist or has no such strategy.</exception>
     public async Task<StrategyPlan> GetAsync(
         string id,
         string strategy,
@@ -119,7 +119,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
             ?? throw ProblemException.NotFound("strategy of this plan", strategy);
     }
 
-    /// <summary>The plan made last; null before any was.</summary>
+    /// <summary>Returns the latest computed plan; null when there is none.</summary>
     public Task<PlanAnswer?> LatestAsync(CancellationToken cancellationToken) =>
         ReadAsync(Latest, null, cancellationToken);
 
@@ -149,11 +149,11 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
             cancellationToken
         )
             is { } row
-            ? Whole(json.Read<PlanAnswer>(row.Answer), row.Accepted)
+            ? Complete(json.Read<PlanAnswer>(row.Answer), row.Accepted)
             : null;
 
-    // Plans of older versions have no warnings.
-    private static PlanAnswer Whole(PlanAnswer stored, string? accepted) =>
+    // Plans stored by older versions have no warnings.
+    private static PlanAnswer Complete(PlanAnswer stored, string? accepted) =>
         stored with
         {
             Accepted = PlanJson.Strategy(accepted),

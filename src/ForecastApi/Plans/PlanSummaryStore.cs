@@ -4,7 +4,7 @@ using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Plans;
 
-/// <summary>The SQL that reads stored plans without their months.</summary>
+/// <summary>Reads stored plans without their months.</summary>
 public sealed class PlanSummaryStore(Database database, PlanJson json)
 {
     private static readonly SqlText Get = new(
@@ -24,7 +24,7 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
         await database.ReadAsync(s => FindAsync(s, id), cancellationToken)
         ?? throw ProblemException.NotFound("plan", id);
 
-    /// <summary>Those of these plans that are stored, in the order asked for.</summary>
+    /// <summary>Returns the stored plans among the ids, in the order of the ids.</summary>
     public Task<IReadOnlyList<PlanSummary>> GetAsync(
         IReadOnlyList<string> ids,
         CancellationToken cancellationToken
@@ -41,14 +41,14 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
             cancellationToken
         );
 
-    /// <summary>The plan made last; null before any was.</summary>
+    /// <summary>Returns the latest computed plan; null when there is none.</summary>
     public Task<PlanSummary?> LatestAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s => await ReadAsync(s, await s.SingleOrDefaultAsync<SummaryRow>(Latest)),
             cancellationToken
         );
 
-    /// <summary>A plan in a transaction of the caller's; null when it is not stored.</summary>
+    /// <summary>Returns a plan in the caller's transaction; null when it does not exist.</summary>
     public async Task<PlanSummary?> FindAsync(DbSession session, string id) =>
         await ReadAsync(
             session,
@@ -59,10 +59,10 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
     {
         if (row is null)
             return null;
-        // Plans stored before summaries were kept have their answer alone
+        // Plans stored by versions without summaries have their answer only
         var summary = row.Summary is { } text
             ? json.Read<PlanSummary>(text)
-            : PlanSummary.Of(
+            : PlanSummary.From(
                 json.Read<PlanAnswer>(
                     (await session.ScalarAsync<string>(Answer, new { row.PlanId }))!
                 )

@@ -18,7 +18,7 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
         ["GET /problems"] = [Anybody],
         ["POST /sign-in"] = [Anybody],
         ["POST /sign-out"] = [Anybody],
-        ["GET " + ForecastApi.Pages.Shared.SiteStyles.Path] = [Anybody],
+        ["GET " + ForecastApi.Pages.Shared.Layout.SiteStyles.Path] = [Anybody],
         ["POST /api/v1/sales/imports"] = ["importer"],
         ["DELETE /api/v1/imports/{id}"] = ["importer"],
         ["POST /api/v1/products/imports"] = ["planner", "importer"],

@@ -1,4 +1,4 @@
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Charts;
 
 namespace ForecastApi.Tests.Pages;
 
@@ -10,7 +10,7 @@ public sealed class ChartScaleTests
     [InlineData(-15000, 0, -15000, 0, 5000)]
     [InlineData(0, 0.3, 0, 0.3, 0.1)]
     [InlineData(0, 0, 0, 1, 1)]
-    public void Scale_When_made_Then_it_holds_the_values_between_round_numbers(
+    public void Scale_When_fitted_Then_round_ticks_enclose_the_values(
         double lowest,
         double highest,
         double low,
@@ -18,21 +18,21 @@ public sealed class ChartScaleTests
         double step
     )
     {
-        var scale = ChartScale.Of(lowest, highest, 5);
+        var scale = ChartScale.Fit(lowest, highest, 5);
         Assert.Equal(low, scale.Low, 9);
         Assert.Equal(high, scale.High, 9);
         Assert.Equal(step, scale.Step, 9);
     }
 
     [Fact]
-    public void Scale_When_values_are_of_any_size_Then_zero_is_on_it_and_the_numbers_are_few()
+    public void Scale_When_values_have_any_magnitude_Then_it_has_zero_and_few_ticks()
     {
         for (var exponent = -6; exponent <= 13; exponent++)
             foreach (var part in (double[])[1, 1.7, 2.4, 3.3, 5.1, 7.9, 9.99])
             foreach (var below in (double[])[0, 0.1, 1, 3])
             {
                 var highest = part * Math.Pow(10, exponent);
-                var scale = ChartScale.Of(-below * highest, highest, 5);
+                var scale = ChartScale.Fit(-below * highest, highest, 5);
                 var ticks = scale.Ticks.ToList();
                 Assert.InRange(ticks.Count, 2, 8);
                 Assert.Contains(ticks, t => Math.Abs(t) < scale.Step * 1e-6);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ForecastApi.Tests.Pages;
 
-/// <summary>Products whose forecast has no width, and forms that are none: a page all the same.</summary>
+/// <summary>Forecasts whose band has zero width, and malformed forms.</summary>
 public sealed class FlatProductTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
@@ -28,7 +28,7 @@ public sealed class FlatProductTests : IAsyncLifetime
     [InlineData("/products/FLAT")]
     [InlineData("/products/OVER")]
     [InlineData("/products/ZERO")]
-    public async Task Page_When_the_band_has_no_width_Then_it_is_there(string path)
+    public async Task Page_When_the_band_has_zero_width_Then_it_renders(string path)
     {
         using var answer = await _api.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -43,7 +43,7 @@ public sealed class FlatProductTests : IAsyncLifetime
     )]
     [InlineData("multipart/form-data", "a=1")]
     [InlineData("text/plain", "a=1")]
-    public async Task Form_When_it_is_none_Then_the_page_says_so(string type, string body)
+    public async Task Form_When_it_is_malformed_Then_it_returns_400(string type, string body)
     {
         using var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);

@@ -11,11 +11,11 @@ public sealed class OverviewTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Overview_When_the_database_is_empty_Then_it_says_the_next_steps()
+    public async Task Overview_When_the_database_is_empty_Then_it_shows_the_next_steps()
     {
         var page = await PageAsync();
         Assert.Contains("No sales yet. Send a CSV file", page.Words);
-        Assert.Contains("No run has succeeded yet. A forecast needs sales", page.Words);
+        Assert.Contains("No successful run yet. Import sales first.", page.Words);
         Assert.Contains("No plan yet.", page.Words);
         Assert.Equal(0, page.Count("table"));
         Assert.DoesNotContain("rz-chart", page.Html);
@@ -24,12 +24,12 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Overview_When_there_are_sales_and_a_run_waits_Then_it_shows_both()
+    public async Task Overview_When_a_run_is_queued_Then_it_shows_sales_and_the_run()
     {
         await using var held = new HeldWork(_api);
         await ImportAsync(TestHistory.Constant("A", 24, 5));
         var page = await PageAsync();
-        Assert.Contains("Sales of Jan 2024 to Dec 2025, last 5 units.", page.Words);
+        Assert.Contains("Sales from Jan 2024 to Dec 2025, latest month 5 units.", page.Words);
         Assert.Contains("No forecast yet.", page.Words);
 
         await _api.StartForecastAsync(new { horizon = 6 });
@@ -38,17 +38,17 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Overview_When_a_day_sold_more_than_an_integer_of_millionths_holds_Then_it_still_adds_up()
+    public async Task Overview_When_quantities_exceed_the_integer_range_Then_totals_are_correct()
     {
         var rows = Enumerable
             .Range(1, 12)
             .Select(n => $"HUGE-{n},2025-11-05,1000000000000\nHUGE-{n},2025-12-05,1000000000000\n");
         await ImportAsync(string.Concat(rows));
-        Assert.Contains("last 12,000,000,000,000 units", (await PageAsync()).Words);
+        Assert.Contains("latest month 12,000,000,000,000 units", (await PageAsync()).Words);
     }
 
     [Fact]
-    public async Task Overview_When_a_run_succeeded_Then_its_totals_are_those_of_the_summary()
+    public async Task Overview_When_a_run_succeeded_Then_totals_equal_the_summary()
     {
         await ImportAsync(
             TestHistory.Constant("A", 48, 1000)
@@ -85,7 +85,7 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Overview_When_a_plan_is_stored_Then_the_cheapest_leads_and_the_infeasible_is_explained()
+    public async Task Overview_When_a_plan_is_stored_Then_it_compares_strategies_and_explains_infeasible_ones()
     {
         var answer = await _api.PostAsync(
             "/api/v1/plans",
@@ -119,9 +119,9 @@ public sealed class OverviewTests : IAsyncDisposable
                 [
                     "Lowest cost",
                     "Highest service level",
-                    "Least stock",
-                    "Steadiest production",
-                    "Steadiest workforce",
+                    "Lowest stock",
+                    "Most stable production",
+                    "Most stable workforce",
                     "Highest utilisation",
                 ]
         )
@@ -130,7 +130,7 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Overview_When_no_strategy_is_feasible_Then_it_says_so()
+    public async Task Overview_When_no_strategy_is_feasible_Then_it_shows_the_reasons()
     {
         var answer = await _api.PostAsync(
             "/api/v1/plans",
@@ -145,12 +145,12 @@ public sealed class OverviewTests : IAsyncDisposable
         );
         await ApiFixture.SucceededAsync(answer);
         var page = await PageAsync();
-        Assert.Contains("No strategy can keep every limit of this request.", page.Words);
+        Assert.Contains("No strategy satisfies every limit of this request.", page.Words);
         Assert.Contains("Not feasible Third party", page.Words);
     }
 
     [Fact]
-    public async Task Overview_When_the_database_is_gone_Then_a_page_says_so_and_when_to_come_back()
+    public async Task Overview_When_the_database_is_unavailable_Then_it_returns_503_with_Retry_After()
     {
         await PageAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -165,11 +165,11 @@ public sealed class OverviewTests : IAsyncDisposable
         Assert.NotNull(answer.Headers.RetryAfter);
         var page = await PageText.OfAsync(answer);
         page.AssertSound();
-        Assert.Contains("The database does not answer", page.Words);
+        Assert.Contains("Database unavailable", page.Words);
     }
 
     [Fact]
-    public async Task Stylesheet_When_a_page_names_it_Then_it_is_there_for_good_and_fits_dark_mode()
+    public async Task Stylesheet_When_requested_Then_it_is_immutable_and_supports_dark_mode()
     {
         var page = await PageAsync();
         var path = Assert.Single(

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace ForecastApi.Tests.Pages;
 
-/// <summary>A page as it came, and what can be said of its markup without a browser.</summary>
+/// <summary>The markup of a page and checks that need no browser.</summary>
 public sealed partial class PageText(string html)
 {
     public string Html { get; } = html;
 
-    /// <summary>What a reader sees, in one line.</summary>
+    /// <summary>The visible text on one line.</summary>
     public string Words { get; } =
         Spaces()
             .Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ")
@@ -24,11 +24,11 @@ public sealed partial class PageText(string html)
     public int Count(string element) =>
         Html.Split($"<{element}>").Length + Html.Split($"<{element} ").Length - 2;
 
-    /// <summary>The attribute's value in each element that has it.</summary>
+    /// <summary>The values of an attribute in all elements.</summary>
     public IEnumerable<string> Attributes(string name) =>
         Html.Split($" {name}=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"')]);
 
-    /// <summary>What assistive technology and a strict content policy need of every page.</summary>
+    /// <summary>Asserts the rules of every page for assistive technology and the content security policy.</summary>
     public void AssertSound()
     {
         Assert.StartsWith("<!DOCTYPE html>", Html);

@@ -14,16 +14,16 @@ public sealed class PlanPagesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task List_When_there_is_no_plan_Then_it_says_the_next_step()
+    public async Task List_When_there_is_no_plan_Then_it_shows_the_next_step()
     {
         var page = await PageAsync("/plans");
-        Assert.Contains("No plan yet. Send what you make", page.Words);
+        Assert.Contains("No plan yet. Send products, workforce and costs", page.Words);
         Assert.Equal(0, page.Count("table"));
         Assert.Contains("<a href=\"/plans\" aria-current=\"page\">", page.Html);
     }
 
     [Fact]
-    public async Task List_When_plans_are_stored_Then_the_newest_leads_with_its_best_and_cost_in_pages()
+    public async Task List_When_plans_are_stored_Then_it_pages_from_the_newest_with_best_strategy_and_cost()
     {
         const string cheap = """[ { "strategy": "level" }, { "strategy": "chase" } ]""";
         for (var i = 1; i <= 26; i++)
@@ -48,7 +48,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Comparison_When_opened_Then_it_shows_each_strategy_the_leaders_and_why_some_cannot_be()
+    public async Task Comparison_When_opened_Then_it_shows_strategies_leaders_and_reasons()
     {
         var plan = await _api.PlanAsync(
             PlanSteps.RedTomato(
@@ -64,7 +64,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
             page.Html
         );
         Assert.Contains("Nov 2025 to Apr 2026, 6 months · costs in EUR", page.Words);
-        Assert.Contains("Level is carried out.", page.Words);
+        Assert.Contains("Level is the accepted plan.", page.Words);
         Assert.Equal(3, page.Html.Split("class=\"cost-bar\"").Length - 1);
         foreach (var strategy in plan.GetProperty("plans").EnumerateArray())
         {
@@ -95,7 +95,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Months_When_opened_Then_every_number_is_the_answers()
+    public async Task Months_When_opened_Then_every_number_equals_the_API()
     {
         var plan = await _api.PlanAsync(PlanSteps.RedTomato());
         foreach (var strategy in plan.GetProperty("plans").EnumerateArray())
@@ -147,33 +147,33 @@ public sealed class PlanPagesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Months_When_the_plan_is_carried_out_Then_it_is_held_against_the_sales()
+    public async Task Months_When_the_plan_is_accepted_Then_it_is_compared_with_actual_sales()
     {
         var plan = await _api.PlanAsync(PlanSteps.RedTomato());
         await _api.AcceptAsync(plan.Id(), "chase");
         var before = await PageAsync($"/plans/{plan.Id()}/chase");
-        Assert.Contains("None of its months has complete sales.", before.Words);
+        Assert.Contains("No month of the plan has complete sales.", before.Words);
         await ApiFixture.SucceededAsync(
             await _api.ImportAsync(
                 "sku,date,quantity\nP,2025-10-03,9\nP,2025-11-03,2000\nP,2025-12-03,2900\n"
             )
         );
         var page = await PageAsync($"/plans/{plan.Id()}/chase");
-        Assert.Contains("Complete sales up to Dec 2025", page.Words);
+        Assert.Contains("Complete sales through Dec 2025", page.Words);
         Assert.Contains(
-            "Sold 4,900 units, 300 more than planned. WAPE 10.2 %, bias −6.1 %.",
+            "Actual sales are 4,900 units, 300 above plan. WAPE 10.2 %, bias −6.1 %.",
             page.Words
         );
         Assert.Contains(" Nov 2025 1,600 2,000 −400 0 0 0 400 ", page.Words);
         Assert.Contains(" Dec 2025 3,000 2,900 +100 0 0 0 300 ", page.Words);
         Assert.DoesNotContain(
-            "Plan and sales",
+            "Plan and actuals",
             (await PageAsync($"/plans/{plan.Id()}/level")).Words
         );
     }
 
     [Fact]
-    public async Task Months_When_the_plan_has_machines_parts_and_limits_Then_all_are_there_in_words()
+    public async Task Months_When_the_plan_has_machines_parts_and_limits_Then_all_are_shown()
     {
         foreach (var sku in (string[])["CHAIR", "LEG"])
             await _api.StoreAsync($"/api/v1/products/{sku}", new { });
@@ -200,7 +200,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
         var page = await PageAsync($"/plans/{plan.Id()}/optimal");
         Assert.Contains("Plan from Jan 2026", page.Words);
         Assert.DoesNotContain("Workers by month", page.Html);
-        Assert.Contains("Proven: no plan within these limits is better", page.Words);
+        Assert.Contains("Proven optimal within these limits", page.Words);
         foreach (var period in optimal.GetProperty("periods").EnumerateArray())
         {
             var lathe = period.GetProperty("resources")[0];
@@ -225,15 +225,15 @@ public sealed class PlanPagesTests : IAsyncDisposable
         Assert.Contains("Machines bought: 1 lathe in ", page.Words);
 
         var one = await PageAsync($"/plans/{plan.Id()}/optimal?sku=STOOL");
-        Assert.Contains("STOOL, units a month", one.Words);
+        Assert.Contains("STOOL, units per month", one.Words);
         Assert.Contains(" Jan 2026 10 ", one.Words);
         Assert.Contains("<option value=\"STOOL\" selected>", one.Html);
-        Assert.Contains("All 2 products together, units a month", page.Words);
+        Assert.Contains("All 2 products, units per month", page.Words);
         Assert.Contains(" Jan 2026 110 ", page.Words);
     }
 
     [Fact]
-    public async Task Months_When_it_is_infeasible_and_its_product_hostile_Then_the_reasons_stand_there_escaped()
+    public async Task Months_When_the_plan_is_infeasible_Then_the_reasons_are_shown_and_escaped()
     {
         const string sku = "=<script>P</script>&\"";
         var plan = await _api.PlanAsync(
@@ -245,12 +245,12 @@ public sealed class PlanPagesTests : IAsyncDisposable
             )
         );
         var page = await PageAsync($"/plans/{plan.Id()}/thirdParty");
-        Assert.Contains("This plan breaks limits of its request.", page.Words);
+        Assert.Contains("This plan is infeasible.", page.Words);
         Assert.Contains(plan.Of("thirdParty").GetProperty("reasons")[0].GetString()!, page.Words);
         var filtered = await PageAsync(
             $"/plans/{plan.Id()}/thirdParty?sku={Uri.EscapeDataString(sku)}"
         );
-        Assert.Contains(sku + ", units a month", filtered.Words);
+        Assert.Contains(sku + ", units per month", filtered.Words);
         await PageAsync($"/plans/{plan.Id()}");
         await PageAsync("/plans");
         var file = await _api.GetAsync($"/api/v1/plans/{plan.Id()}/thirdParty.csv");
@@ -269,7 +269,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
     [InlineData("/plans?cursor=zz", 400, "is not a cursor of this list")]
     [InlineData("/plans/{id}/cheapest", 404, "There is no strategy of this plan 'cheapest'.")]
     [InlineData("/plans/{id}/level?sku=Q", 404, "There is no product of this plan 'Q'.")]
-    public async Task Pages_When_there_is_no_such_thing_Then_a_page_says_so_and_leads_on(
+    public async Task Page_When_it_does_not_exist_Then_the_error_page_links_to_the_list(
         string path,
         int status,
         string words

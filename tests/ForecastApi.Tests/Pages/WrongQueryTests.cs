@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ForecastApi.Tests.Pages;
 
-/// <summary>An address that was typed or that aged is answered by a page in words, never by an error of the service.</summary>
+/// <summary>An invalid or outdated URL returns an error page, never a server error.</summary>
 public sealed class WrongQueryTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class WrongQueryTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/products?sort=colour")]
     [InlineData("/products?page=-1")]
     [InlineData("/runs?cursor=x")]
-    public async Task Page_When_its_query_is_wrong_Then_it_says_what_is(string path)
+    public async Task Page_When_a_query_parameter_is_invalid_Then_it_returns_400(string path)
     {
         var answer = await api.GetAsync(path);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -31,7 +31,7 @@ public sealed class WrongQueryTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/products/%3Cscript%3E")]
     [InlineData("/runs/no-such")]
     [InlineData("/plans/no-such")]
-    public async Task Page_When_there_is_no_such_thing_Then_it_says_so(string path)
+    public async Task Page_When_the_resource_does_not_exist_Then_it_returns_404(string path)
     {
         var answer = await api.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -45,7 +45,7 @@ public sealed class WrongQueryTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/exceptions")]
     [InlineData("/products")]
     [InlineData("/runs")]
-    public async Task Page_When_there_is_nothing_yet_Then_it_is_there_and_says_so(string path)
+    public async Task Page_When_there_is_no_data_Then_it_shows_an_empty_state(string path)
     {
         var answer = await api.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

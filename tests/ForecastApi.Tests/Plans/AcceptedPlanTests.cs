@@ -6,7 +6,7 @@ namespace ForecastApi.Tests.Plans;
 public sealed class AcceptedPlanTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
-    public async Task Accepted_When_put_Then_it_shows_everywhere_and_a_later_one_takes_its_place()
+    public async Task Accepted_When_put_again_Then_it_replaces_the_previous_one_everywhere()
     {
         var id = (await api.PlanAsync(PlanSteps.RedTomato())).Id();
         Assert.Equal((null, null), await ShownAsync(id));
@@ -34,7 +34,7 @@ public sealed class AcceptedPlanTests(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
-    public async Task Accepted_When_If_Match_names_another_version_Then_nothing_changes()
+    public async Task Accepted_When_If_Match_is_stale_Then_nothing_changes()
     {
         var id = (await api.PlanAsync(PlanSteps.RedTomato())).Id();
         var tag = (await api.AcceptAsync(id, "level")).Headers.ETag!.ToString();
@@ -47,7 +47,7 @@ public sealed class AcceptedPlanTests(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
-    public async Task Accepted_When_the_strategy_is_not_to_be_carried_out_Then_it_is_refused_with_the_reason()
+    public async Task Accepted_When_the_strategy_is_infeasible_or_missing_Then_it_returns_422()
     {
         var plan = await api.PlanAsync(
             PlanSteps.RedTomato(
@@ -86,7 +86,7 @@ public sealed class AcceptedPlanTests(ApiFixture api) : IClassFixture<ApiFixture
         Assert.Equal((null, null), await ShownAsync(plan.Id()));
     }
 
-    /// <summary>What the plan and the list say.</summary>
+    /// <summary>Returns the accepted strategy in the plan and in the list.</summary>
     private async Task<(string? Plan, string? List)> ShownAsync(string id)
     {
         var plan = await api.GetJsonAsync($"/api/v1/plans/{id}");

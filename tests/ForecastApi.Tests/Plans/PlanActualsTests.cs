@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Plans;
 
-/// <summary>The clock stands in 2026-01, so 2025-12 is the last complete month.</summary>
+/// <summary>The clock is in 2026-01, so 2025-12 is the last complete month.</summary>
 public sealed class PlanActualsTests : IAsyncDisposable
 {
     private readonly ApiFixture _api = new();
@@ -10,7 +10,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Actuals_When_two_months_are_complete_Then_they_are_held_against_sales_and_the_rest_is_open()
+    public async Task Actuals_When_two_months_are_complete_Then_they_are_compared_and_the_others_are_open()
     {
         await ImportAsync(
             "P,2025-10-03,1500",
@@ -78,7 +78,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Actuals_When_more_is_sold_than_supplied_Then_it_is_owed_and_service_falls()
+    public async Task Actuals_When_sales_exceed_supply_Then_there_are_backorders_and_service_falls()
     {
         await ImportAsync("P,2025-11-03,5000", "P,2025-12-03,0");
         var plan = await _api.PlanAsync(PlanSteps.RedTomato());
@@ -92,7 +92,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Actuals_When_a_product_is_not_stored_Then_it_has_no_sales_and_the_reason_rather_than_zeros()
+    public async Task Actuals_When_a_product_is_not_stored_Then_it_has_a_reason_instead_of_sales()
     {
         await ImportAsync("P,2025-11-03,100", "P,2025-12-03,100");
         var plan = await _api.PlanAsync(PlanSteps.RedTomato(sku: "<NOT&STORED>"));
@@ -114,7 +114,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Actuals_When_a_stored_product_sold_nothing_Then_that_is_zero()
+    public async Task Actuals_When_a_stored_product_has_no_sales_Then_sales_are_zero()
     {
         await _api.StoreAsync("/api/v1/products/P", new { });
         await ImportAsync("OTHER,2025-10-03,100", "OTHER,2025-12-03,100");
@@ -133,7 +133,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     [Theory]
     [InlineData("2026-01")]
     [InlineData("2020-01")]
-    public async Task Actuals_When_no_month_has_complete_sales_from_the_start_on_Then_all_are_open(
+    public async Task Actuals_When_sales_are_incomplete_from_the_start_Then_all_months_are_open(
         string start
     )
     {
@@ -147,7 +147,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Actuals_When_nothing_is_accepted_or_there_are_no_sales_Then_it_says_so()
+    public async Task Actuals_When_no_plan_is_accepted_or_sales_are_missing_Then_it_returns_409_or_null()
     {
         var plan = await _api.PlanAsync(PlanSteps.RedTomato());
         var problem = await ApiFixture.ProblemOf(

@@ -5,7 +5,7 @@ namespace ForecastApi.Tests.Plans;
 public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
-    public async Task Compare_When_two_plans_are_named_Then_both_stand_without_months_and_the_leaders_are_the_best_of_all()
+    public async Task Compare_When_two_plans_are_given_Then_it_returns_summaries_and_leaders()
     {
         var cheap = await api.PlanAsync(PlanSteps.RedTomato("With suppliers"));
         var dear = await api.PlanAsync(PlanSteps.RedTomato("Alone", canBuy: false));
@@ -82,7 +82,7 @@ public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task Compare_When_no_plan_is_feasible_Then_nobody_leads()
+    public async Task Compare_When_no_plan_is_feasible_Then_there_is_no_leader()
     {
         var plan = await api.PlanAsync(
             PlanSteps.RedTomato(strategies: """[ { "strategy": "thirdParty" } ]""", canBuy: false)
@@ -95,7 +95,7 @@ public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task Compare_When_plans_are_in_several_currencies_Then_each_has_leaders_of_its_own()
+    public async Task Compare_When_currencies_differ_Then_each_currency_has_its_leaders()
     {
         string id;
         using var other = ApiFixture.On(api.Folder);
@@ -113,13 +113,13 @@ public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Theory]
-    [InlineData("", "1 to 20 plans")]
-    [InlineData("?ids=", "1 to 20 plans")]
-    [InlineData("?ids=a,,b", "an empty place")]
-    [InlineData("?ids=a,b,", "an empty place")]
-    [InlineData("?ids=a,b,a", "'a' is named more than once")]
-    [InlineData("?ids=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21", "names 21 plans")]
-    public async Task Compare_When_the_list_is_wrong_Then_it_is_refused_saying_how(
+    [InlineData("", "1 to 20 plan ids")]
+    [InlineData("?ids=", "1 to 20 plan ids")]
+    [InlineData("?ids=a,,b", "an empty id")]
+    [InlineData("?ids=a,b,", "an empty id")]
+    [InlineData("?ids=a,b,a", "'a' is listed more than once")]
+    [InlineData("?ids=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21", "has 21 plans")]
+    public async Task Compare_When_the_list_is_invalid_Then_it_returns_400_with_the_error(
         string query,
         string words
     )
@@ -132,7 +132,7 @@ public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task Compare_When_several_things_are_wrong_Then_all_are_named()
+    public async Task Compare_When_there_are_several_errors_Then_all_are_reported()
     {
         var many = string.Join(',', Enumerable.Range(1, 21).Append(1).Append(2));
         var problem = await ApiFixture.ProblemOf(
@@ -143,7 +143,7 @@ public sealed class PlanComparisonTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task Compare_When_plans_are_unknown_Then_each_is_named()
+    public async Task Compare_When_plans_are_unknown_Then_it_returns_404_with_their_ids()
     {
         var plan = await api.PlanAsync(PlanSteps.RedTomato());
         var problem = await ApiFixture.ProblemOf(

@@ -36,7 +36,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task Plan_WhenRiskIsAsked_PricesEveryStrategyUnderTheSameDemand()
+    public async Task Plan_When_risk_is_requested_Then_every_strategy_is_costed_under_the_same_demand()
     {
         var plan = await PlannedAsync("""{ "scenarios": 300, "seed": 7 }""");
         var plans = plan.GetProperty("plans").EnumerateArray().ToList();
@@ -62,7 +62,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     }
 
     [Fact]
-    public async Task Plan_WhenAHighQuantileIsHeld_ServesBetterThanThePoint()
+    public async Task Plan_When_demand_is_a_high_quantile_Then_the_fill_rate_is_higher()
     {
         var point = await PlannedAsync("""{ "scenarios": 300 }""");
         var high = await PlannedAsync(
@@ -80,7 +80,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     }
 
     [Fact]
-    public async Task Plan_WhenItStartsAfterTheRunsFirstMonth_IsPricedTheSameWay()
+    public async Task Plan_When_it_starts_after_the_first_forecast_month_Then_risk_is_costed()
     {
         var later = Plan.Replace(
             "\"demand\"",
@@ -96,7 +96,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     }
 
     [Fact]
-    public async Task Plan_WhenRiskIsNotAsked_HasNone() =>
+    public async Task Plan_When_risk_is_not_requested_Then_it_is_null() =>
         Assert.All(
             Plans(await PlannedAsync("null")),
             p => Assert.Equal(JsonValueKind.Null, p.GetProperty("risk").ValueKind)
@@ -106,7 +106,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     [InlineData("""{ "scenarios": 0 }""", 400, "risk.scenarios")]
     [InlineData("""{ "scenarios": 10001 }""", 400, "risk.scenarios")]
     [InlineData("""{ "scenario": 10 }""", 400, "risk.scenario")]
-    public async Task Plan_WhenItsScenariosAreWrong_IsRefusedNamingThem(
+    public async Task Plan_When_scenarios_are_invalid_Then_it_returns_the_path(
         string risk,
         int status,
         string path
@@ -117,7 +117,7 @@ public sealed class PlanRiskTests(ApiFixture api) : IClassFixture<ApiFixture>, I
     }
 
     [Fact]
-    public async Task Plan_WhenDemandHasNoDistribution_IsRefusedWithTheWayOut()
+    public async Task Plan_When_demand_has_no_distribution_Then_it_returns_422_with_the_remedy()
     {
         var inline = """
             { "start": "2026-01", "demand": { "inline": [ { "sku": "R", "quantities": [5] } ] }, "products": [ { "sku": "R" } ] }

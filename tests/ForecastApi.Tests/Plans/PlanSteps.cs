@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Plans;
 
-/// <summary>What the tests of stored plans do again and again.</summary>
+/// <summary>Common steps of the tests of stored plans.</summary>
 public static class PlanSteps
 {
     /// <summary>The textbook company Red Tomato over the months from 2025-11, product P, with suppliers or without.</summary>
@@ -34,13 +34,13 @@ public static class PlanSteps
             }
             """;
 
-    /// <summary>Stores a plan; the answer.</summary>
+    /// <summary>Stores a plan and returns the answer.</summary>
     public static async Task<JsonElement> PlanAsync(this ApiFixture api, string request) =>
         await ApiFixture.SucceededAsync(await api.PostAsync("/api/v1/plans", request));
 
     public static string Id(this JsonElement plan) => plan.GetProperty("id").GetString()!;
 
-    /// <summary>The plan of one strategy.</summary>
+    /// <summary>Returns the plan of one strategy.</summary>
     public static JsonElement Of(this JsonElement plan, string strategy) =>
         plan.GetProperty("plans")
             .EnumerateArray()

@@ -6,7 +6,7 @@ namespace ForecastApi.Tests.Plans;
 public sealed class PlanWarningTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
-    public async Task Plan_When_a_part_is_not_among_the_components_Then_it_says_so()
+    public async Task Plan_When_a_part_is_not_among_the_components_Then_it_has_a_warning()
     {
         var ct = TestContext.Current.CancellationToken;
         foreach (var sku in (string[])["CHAIR", "WOOD", "SCREW"])

@@ -15,7 +15,7 @@ public sealed class SourcingTests(ApiFixture api) : IClassFixture<ApiFixture>
         """;
 
     [Fact]
-    public async Task Sourcing_WhenAsked_ComparesEverySourceAndTellsWhereTheCheapestChanges()
+    public async Task Sourcing_When_requested_Then_it_compares_all_sources_and_lists_the_changes()
     {
         var answer = await AnswerAsync(Request);
         Assert.Equal("P", answer.GetProperty("sku").GetString());
@@ -51,7 +51,7 @@ public sealed class SourcingTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Sourcing_WhenParametersAreStored_NeedsNothingButSkuAndVolumes()
+    public async Task Sourcing_When_parameters_are_stored_Then_sku_and_volumes_suffice()
     {
         foreach (var sku in (string[])["KIT", "PART", "ELSE"])
             await api.StoreAsync("/api/v1/products/" + sku, new { });
@@ -123,7 +123,7 @@ public sealed class SourcingTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("\"toolingCost\": 20000", "\"toolingCost\": -1", 422, "suppliers[1].toolingCost")]
     [InlineData("\"suppliers\": [", "\"suppliers\": [null, ", 400, "suppliers[0]")]
     [InlineData("\"shop\", \"sku\": \"P\"", "\"shop\", \"sku\": \"X\"", 422, "suppliers[0].sku")]
-    public async Task Sourcing_WhenSomethingIsWrong_IsRefusedNamingIt(
+    public async Task Sourcing_When_the_request_is_invalid_Then_it_returns_the_path(
         string text,
         string wrong,
         int status,

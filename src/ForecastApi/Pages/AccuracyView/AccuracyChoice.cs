@@ -1,57 +1,57 @@
 using System.Globalization;
 using ForecastApi.Accuracy;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
 
 namespace ForecastApi.Pages.AccuracyView;
 
-/// <summary>What of the accuracy is shown, as it stands in the page's address, so that a view can be shared.</summary>
+/// <summary>The grouping and filters of the accuracy page, read from the query string, so that a view can be shared.</summary>
 public sealed record AccuracyChoice(AccuracyBasis Basis, AccuracyBy By, AccuracyFilter Filter)
 {
-    private const int LongestLead = 36;
+    private const int MaxLead = 36;
 
     public bool IsNarrowed => Filter != new AccuracyFilter();
 
-    /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static AccuracyChoice Of(IQueryCollection query)
+    /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
+    public static AccuracyChoice Parse(IQueryCollection query)
     {
-        var leadTime = QueryWords.Number("leadTime", query["leadTime"], LongestLead);
-        // A lead time takes the first months: a choice of leads beside it in the form means nothing.
+        var leadTime = QueryValues.ParseNumber("leadTime", query["leadTime"], MaxLead);
+        // A lead time sums the first months, so a choice of leads does not apply.
         var (leadFrom, leadTo) = leadTime is null
             ? (Lead("leadFrom"), Lead("leadTo"))
             : (null, null);
         return new(
-            QueryWords.Enum<AccuracyBasis>("basis", query["basis"]) ?? AccuracyBasis.Backtest,
-            QueryWords.Enum<AccuracyBy>("by", query["by"]) ?? AccuracyBy.Lead,
+            QueryValues.ParseEnum<AccuracyBasis>("basis", query["basis"]) ?? AccuracyBasis.Backtest,
+            QueryValues.ParseEnum<AccuracyBy>("by", query["by"]) ?? AccuracyBy.Lead,
             new AccuracyFilter(
-                QueryWords.Text(query["sku"]),
-                QueryWords.Text(query["category"]),
-                QueryWords.Text(query["model"]),
+                QueryValues.ParseText(query["sku"]),
+                QueryValues.ParseText(query["category"]),
+                QueryValues.ParseText(query["model"]),
                 leadFrom,
                 leadTo,
-                QueryWords.Month("from", query["from"]),
-                QueryWords.Month("to", query["to"]),
+                QueryValues.ParseMonth("from", query["from"]),
+                QueryValues.ParseMonth("to", query["to"]),
                 leadTime
             ).Validated()
         );
 
-        int? Lead(string name) => QueryWords.Number(name, query[name], LongestLead);
+        int? Lead(string name) => QueryValues.ParseNumber(name, query[name], MaxLead);
     }
 
-    /// <summary>The address of this view.</summary>
-    public string Path() => Places.With(Places.Accuracy, Query());
+    /// <summary>Returns the URL of this view.</summary>
+    public string Path() => PageUrls.WithQuery(PageUrls.Accuracy, Query());
 
-    /// <summary>The address of its table as a file.</summary>
-    public string Export(string file) => Places.With($"/api/v1/{file}", Query());
+    /// <summary>Returns the URL of the table as a file.</summary>
+    public string Export(string file) => PageUrls.WithQuery($"/api/v1/{file}", Query());
 
-    /// <summary>The address of every point behind it as a file.</summary>
+    /// <summary>Returns the URL of the underlying points as a file.</summary>
     public string Points(string file) =>
-        Places.With($"/api/v1/accuracy/{file}", [.. Query().Where(q => q.Name != "by")]);
+        PageUrls.WithQuery($"/api/v1/accuracy/{file}", [.. Query().Where(q => q.Name != "by")]);
 
     private (string Name, string? Value)[] Query() =>
         [
-            ("basis", QueryWords.Of(Basis)),
-            ("by", QueryWords.Of(By)),
+            ("basis", QueryValues.Write(Basis)),
+            ("by", QueryValues.Write(By)),
             ("sku", Filter.Sku),
             ("category", Filter.Category),
             ("model", Filter.Model),

@@ -3,12 +3,12 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.AccuracyView;
 
-/// <summary>What the page of the accuracy shows.</summary>
-/// <param name="Run">The latest run; null before the first.</param>
-/// <param name="Total">All points of the choice together; null without any.</param>
-/// <param name="Groups">The groups asked for, in the order of the table.</param>
-/// <param name="Categories">All there are, to choose from.</param>
-/// <param name="Models">Those of the groups, to choose from.</param>
+/// <summary>The data of the accuracy page.</summary>
+/// <param name="Run">The latest successful run; null before the first.</param>
+/// <param name="Total">Measures of all selected points; null when there are none.</param>
+/// <param name="Groups">The groups in table order.</param>
+/// <param name="Categories">The options of the category filter.</param>
+/// <param name="Models">The options of the model filter.</param>
 public sealed record AccuracyData(
     AccuracyChoice Choice,
     RunKey? Run,

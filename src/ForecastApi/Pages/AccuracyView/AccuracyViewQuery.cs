@@ -3,7 +3,7 @@ using ForecastApi.Pages.ProductList;
 
 namespace ForecastApi.Pages.AccuracyView;
 
-/// <summary>Gathers what the page of the accuracy shows.</summary>
+/// <summary>Reads the data of the accuracy page.</summary>
 public sealed class AccuracyViewQuery(AccuracyQuery accuracy, ProductListStore products)
 {
     public async Task<AccuracyData> RunAsync(
@@ -39,6 +39,6 @@ public sealed class AccuracyViewQuery(AccuracyQuery accuracy, ProductListStore p
         );
     }
 
-    // The product that errs most in units stands first: there are too many to look for it
+    // Products with the largest total error come first, since the table is cut off
     private static double AllErrors(AccuracyItem item) => (item.Mae ?? 0) * item.Points;
 }

@@ -1,11 +1,11 @@
 using ForecastApi.Alerts;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
 
 namespace ForecastApi.Pages.ExceptionList;
 
-/// <summary>Which exceptions are shown, as it stands in the page's address.</summary>
+/// <summary>The filters of the exception list, read from the query string.</summary>
 public sealed record ExceptionChoice(
     ExceptionState State,
     ExceptionRule? Rule,
@@ -13,20 +13,20 @@ public sealed record ExceptionChoice(
     string? Cursor
 )
 {
-    /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static ExceptionChoice Of(string? state, string? rule, string? sku, string? cursor) =>
+    /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
+    public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>
         new(
-            QueryWords.Enum<ExceptionState>("state", state) ?? ExceptionState.Open,
-            QueryWords.Enum<ExceptionRule>("rule", rule),
-            QueryWords.Text(sku),
-            QueryWords.Text(cursor)
+            QueryValues.ParseEnum<ExceptionState>("state", state) ?? ExceptionState.Open,
+            QueryValues.ParseEnum<ExceptionRule>("rule", rule),
+            QueryValues.ParseText(sku),
+            QueryValues.ParseText(cursor)
         );
 
     public string Path() =>
-        Places.With(
-            Places.Exceptions,
-            ("state", State == ExceptionState.Open ? null : QueryWords.Of(State)),
-            ("rule", Rule is { } rule ? QueryWords.Of(rule) : null),
+        PageUrls.WithQuery(
+            PageUrls.Exceptions,
+            ("state", State == ExceptionState.Open ? null : QueryValues.Write(State)),
+            ("rule", Rule is { } rule ? QueryValues.Write(rule) : null),
             ("sku", Sku),
             ("cursor", Cursor)
         );

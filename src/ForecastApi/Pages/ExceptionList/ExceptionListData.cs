@@ -1,11 +1,11 @@
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Layout;
 
 namespace ForecastApi.Pages.ExceptionList;
 
-/// <summary>What the page of the exceptions shows.</summary>
-/// <param name="Found">Those of the choice.</param>
-/// <param name="Currency">Of what is at stake.</param>
-/// <param name="Token">For the forms.</param>
+/// <summary>The data of the exception list.</summary>
+/// <param name="Found">The exceptions that match the filters.</param>
+/// <param name="Currency">The currency of the amounts at stake.</param>
+/// <param name="Token">The anti-forgery token of the forms.</param>
 public sealed record ExceptionListData(
     ExceptionChoice Choice,
     Alerts.ExceptionList Found,

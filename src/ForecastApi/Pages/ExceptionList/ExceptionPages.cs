@@ -3,13 +3,14 @@ using ForecastApi.Alerts;
 using ForecastApi.Common;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.ExceptionList;
 
-/// <summary>The exceptions and what is decided about them.</summary>
+/// <summary>The exception list and the form that changes the status of an exception.</summary>
 public static class ExceptionPages
 {
     private const int MaxNote = 1000;
@@ -17,8 +18,8 @@ public static class ExceptionPages
 
     public static void MapExceptionPages(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Places.Exceptions, ListAsync);
-        pages.MapPost(Places.Exceptions + "/{sku}/{rule}", DecideAsync).For(Roles.Planner);
+        pages.MapGet(PageUrls.Exceptions, ListAsync);
+        pages.MapPost(PageUrls.Exceptions + "/{sku}/{rule}", UpdateAsync).For(Roles.Planner);
     }
 
     private static async Task<RazorComponentResult<ExceptionListPage>> ListAsync(
@@ -32,7 +33,7 @@ public static class ExceptionPages
         CancellationToken cancellationToken
     )
     {
-        var choice = ExceptionChoice.Of(state, rule, sku, cursor);
+        var choice = ExceptionChoice.Parse(state, rule, sku, cursor);
         var found = await store.ListAsync(
             choice.Rule,
             choice.State,
@@ -53,8 +54,8 @@ public static class ExceptionPages
         );
     }
 
-    /// <summary>Stores a decision and goes back to the list that it was made on.</summary>
-    private static async Task<RedirectHttpResult> DecideAsync(
+    /// <summary>Stores the new status and redirects to the list.</summary>
+    private static async Task<RedirectHttpResult> UpdateAsync(
         string sku,
         string rule,
         ExceptionStore store,
@@ -64,10 +65,10 @@ public static class ExceptionPages
     {
         var form = await FormToken.ReadAsync(context);
         var update = new ExceptionUpdate(
-            QueryWords.Enum<ExceptionState>("state", form["state"])
+            QueryValues.ParseEnum<ExceptionState>("state", form["state"])
                 ?? throw ProblemException.Invalid("state", "is missing."),
-            QueryWords.Text(form["note"]),
-            QueryWords.Text(form["author"])
+            QueryValues.ParseText(form["note"]),
+            QueryValues.ParseText(form["author"])
         );
         new Validation()
             .Text("note", update.Note, MaxNote)
@@ -75,12 +76,12 @@ public static class ExceptionPages
             .ThrowIfAny();
         await store.UpdateAsync(
             sku,
-            QueryWords.Enum<ExceptionRule>("rule", rule)
+            QueryValues.ParseEnum<ExceptionRule>("rule", rule)
                 ?? throw ProblemException.NotFound("exception rule", rule),
             update,
             _ => { },
             cancellationToken
         );
-        return TypedResults.LocalRedirect(Places.Local(form["back"], Places.Exceptions));
+        return TypedResults.LocalRedirect(PageUrls.Local(form["back"], PageUrls.Exceptions));
     }
 }

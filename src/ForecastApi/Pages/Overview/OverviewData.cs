@@ -1,24 +1,24 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Overview;
 
-/// <summary>What the overview shows; what is not there yet is null or empty.</summary>
+/// <summary>The data of the overview page; missing data is null or empty.</summary>
 /// <param name="Sales">Monthly sales of all products, the last <see cref="OverviewQuery.HistoryMonths"/> months.</param>
 /// <param name="Run">The latest successful run, whose forecast is shown.</param>
-/// <param name="Active">The run that works or waits.</param>
-/// <param name="Failed">The newest run, where it failed: the forecast shown is then older than it should be.</param>
-/// <param name="OverdueSince">When the nightly run should have come; null where it has.</param>
-/// <param name="Months">The forecast of all products together, by month.</param>
-/// <param name="Quarters">The same by quarter.</param>
+/// <param name="Active">The run that is running or queued.</param>
+/// <param name="Failed">The newest run if it failed; the forecast shown is then out of date.</param>
+/// <param name="OverdueSince">The time since which the nightly run is overdue; null when it is not.</param>
+/// <param name="Months">The forecast of all products by month.</param>
+/// <param name="Quarters">The forecast of all products by quarter.</param>
 /// <param name="Plan">The latest plan comparison.</param>
-/// <param name="Accuracy">How the forecasts have done.</param>
-/// <param name="Exceptions">The open ones that matter most, and how many there are.</param>
-/// <param name="Currency">Of what is at stake in them.</param>
+/// <param name="Accuracy">Headline accuracy of all products.</param>
+/// <param name="Exceptions">The open exceptions of the highest priority, with counts.</param>
+/// <param name="Currency">The currency of the amounts at stake.</param>
 public sealed record OverviewData(
     IReadOnlyList<MonthQuantity> Sales,
     ForecastRunInfo? Run,
@@ -35,7 +35,7 @@ public sealed record OverviewData(
 {
     public bool HasSales => Sales.Count > 0;
 
-    /// <summary>Sales of the months a year before the first <paramref name="count"/> forecast months; null where one is missing.</summary>
+    /// <summary>Returns the sales in the year before the first <paramref name="count"/> forecast months; null when a month is missing.</summary>
     public decimal? YearBefore(int count)
     {
         var wanted = Months.Take(count).Select(m => Month.Parse(m.Period, null).AddMonths(-12));

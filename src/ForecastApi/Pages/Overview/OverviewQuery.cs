@@ -4,14 +4,14 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.Overview;
 
-/// <summary>Gathers what the overview shows.</summary>
+/// <summary>Reads the data of the overview page.</summary>
 public sealed class OverviewQuery(
     SalesStore sales,
     BusinessCalendar calendar,
@@ -27,7 +27,7 @@ public sealed class OverviewQuery(
 {
     public const int HistoryMonths = 36;
 
-    /// <summary>Enough to find the run that works among those that wait for it.</summary>
+    /// <summary>The number of newest runs in which the active run is searched.</summary>
     private const int NewestRuns = 5;
 
     private const int ExceptionsShown = 5;
@@ -51,7 +51,7 @@ public sealed class OverviewQuery(
             totals.Months,
             totals.Quarters,
             await plans.LatestAsync(cancellationToken),
-            await HeadlineAccuracy.OfAsync(
+            await HeadlineAccuracy.ReadAsync(
                 accuracy,
                 new AccuracyFilter(),
                 withLeads: false,
@@ -68,7 +68,7 @@ public sealed class OverviewQuery(
         );
     }
 
-    /// <summary>What the page adds up, computed once for each version of the data.</summary>
+    /// <summary>Returns the totals of the page, computed once per version of the data.</summary>
     public async Task<OverviewTotals> TotalsAsync(
         RunKey? run,
         CancellationToken cancellationToken
@@ -90,12 +90,12 @@ public sealed class OverviewQuery(
             cancellationToken
         );
 
-    /// <summary>Changes whenever the sums may have.</summary>
+    /// <summary>Returns the version of the data behind the totals.</summary>
     public async Task<string> VersionAsync(RunKey? run, CancellationToken cancellationToken) =>
         string.Join(
             ' ',
             await accuracy.VersionAsync(run, AccuracyBasis.Live, cancellationToken),
-            // Overrides expire with a day, months are complete with a month
+            // Overrides expire by day, and a month completes with the calendar
             calendar.Today.DayNumber
         );
 

@@ -3,10 +3,10 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Overview;
 
-/// <summary>Sums over all products: what takes long to add up and seldom changes.</summary>
+/// <summary>Totals over all products, which are slow to compute and rarely change.</summary>
 /// <param name="Sales">Monthly sales, the last <see cref="OverviewQuery.HistoryMonths"/> months.</param>
 /// <param name="Months">The forecast by month.</param>
-/// <param name="Quarters">The same by quarter.</param>
+/// <param name="Quarters">The forecast by quarter.</param>
 public sealed record OverviewTotals(
     IReadOnlyList<MonthQuantity> Sales,
     IReadOnlyList<SummaryItem> Months,

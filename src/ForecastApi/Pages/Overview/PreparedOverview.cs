@@ -3,7 +3,7 @@ using ForecastApi.Work;
 
 namespace ForecastApi.Pages.Overview;
 
-/// <summary>The sums that the first page shows.</summary>
+/// <summary>Warms the cached totals of the overview page.</summary>
 public sealed class PreparedOverview(OverviewQuery query, ForecastRunStore runs) : IPrepared
 {
     public async Task<string?> VersionAsync(CancellationToken cancellationToken) =>

@@ -1,19 +1,20 @@
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Pages.PlanMonths;
 
-/// <summary>Hours of labour or of a resource, used and available, by month.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Note">How much of it there is.</param>
-/// <param name="Hours">Used and available, one pair per month.</param>
+/// <summary>Used and available hours of labour or a resource by month.</summary>
+/// <param name="Name">The name of the capacity.</param>
+/// <param name="Note">The size of the capacity.</param>
+/// <param name="Hours">Used and available hours, one pair per month.</param>
 public sealed record CapacityRow(
     string Name,
     string Note,
     IReadOnlyList<(decimal Used, decimal Available)> Hours
 )
 {
-    /// <summary>Labour first, then each resource; empty where the plan has neither.</summary>
-    public static IReadOnlyList<CapacityRow> Of(StrategyPlan plan)
+    /// <summary>Lists labour, then each resource; empty when the plan has neither.</summary>
+    public static IReadOnlyList<CapacityRow> ListFrom(StrategyPlan plan)
     {
         var rows = new List<CapacityRow>();
         if (plan.Periods.Any(m => m.RegularHours + m.IdleHours > 0))
@@ -38,8 +39,8 @@ public sealed record CapacityRow(
         return rows;
     }
 
-    private static string Machines(decimal least, decimal most) =>
-        least == most
-            ? $"{Shared.Show.Units(most)} {(most == 1 ? "machine" : "machines")}"
-            : $"{Shared.Show.Units(least)} to {Shared.Show.Units(most)} machines";
+    private static string Machines(decimal min, decimal max) =>
+        min == max
+            ? $"{Format.Units(max)} {(max == 1 ? "machine" : "machines")}"
+            : $"{Format.Units(min)} to {Format.Units(max)} machines";
 }

@@ -3,19 +3,19 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Pages.PlanMonths;
 
-/// <summary>A month of a plan in units, of all products together or of one.</summary>
+/// <summary>A month of a plan in units, summed over products.</summary>
 public sealed record MonthFigures(
     Month Month,
     decimal Demand,
     decimal Regular,
     decimal Overtime,
-    decimal Bought,
+    decimal Subcontracted,
     decimal Inventory,
     decimal Backorders,
     decimal LostSales
 )
 {
-    public static MonthFigures Of(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
+    public static MonthFigures Sum(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
         new(
             month,
             products.Sum(p => p.Demand),

@@ -4,12 +4,12 @@ using ForecastApi.Plans.Tracking;
 
 namespace ForecastApi.Pages.PlanMonths;
 
-/// <summary>What the page of one plan shows.</summary>
-/// <param name="Request">The plans of the same request.</param>
+/// <summary>The data of the page of one plan.</summary>
+/// <param name="Request">All plans of the request.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Sku">The one product whose units are shown; null for all together.</param>
+/// <param name="Sku">The product whose units are shown; null for all products.</param>
 /// <param name="Figures">The units by month.</param>
-/// <param name="Actuals">The plan held against the sales, where it is the one carried out.</param>
+/// <param name="Actuals">The comparison with actual sales; null unless the plan is accepted.</param>
 public sealed record PlanMonthsData(
     PlanSummary Request,
     StrategyPlan Plan,

@@ -4,14 +4,14 @@ using ForecastApi.Plans.Tracking;
 
 namespace ForecastApi.Pages.PlanMonths;
 
-/// <summary>Gathers what the page of one plan shows.</summary>
+/// <summary>Reads the data of the page of one plan.</summary>
 public sealed class PlanMonthsQuery(
     PlanSummaryStore summaries,
     PlanStore plans,
     PlanActualsQuery actuals
 )
 {
-    /// <exception cref="ProblemException">404: the plan, the strategy or the product is not there.</exception>
+    /// <exception cref="ProblemException">404: the plan, the strategy or the product does not exist.</exception>
     public async Task<PlanMonthsData> RunAsync(
         string id,
         string strategy,
@@ -30,7 +30,7 @@ public sealed class PlanMonthsQuery(
             one,
             [
                 .. plan.Periods.Select(period =>
-                    MonthFigures.Of(
+                    MonthFigures.Sum(
                         period.Month,
                         one is null
                             ? period.Products

@@ -1,12 +1,12 @@
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Products;
 
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>What is shown of the products, as it stands in the page's address.</summary>
+/// <summary>The filters and order of the product list, read from the query string.</summary>
 /// <param name="Search">A part of the SKU or the name.</param>
-/// <param name="Page">Counted from 1.</param>
+/// <param name="Page">The page number, from 1.</param>
 public sealed record ProductFilter(
     string? Search,
     string? Category,
@@ -15,13 +15,13 @@ public sealed record ProductFilter(
     int Page
 )
 {
-    /// <summary>Farther than any list goes.</summary>
-    private const int LastPage = 1_000_000;
+    /// <summary>The maximum page number.</summary>
+    private const int MaxPage = 1_000_000;
 
     public bool IsNarrowed => Search is not null || Category is not null || Status is not null;
 
-    /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
-    public static ProductFilter Of(
+    /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
+    public static ProductFilter Parse(
         string? search,
         string? category,
         string? status,
@@ -29,21 +29,21 @@ public sealed record ProductFilter(
         string? page
     ) =>
         new(
-            QueryWords.Text(search),
-            QueryWords.Text(category),
-            QueryWords.Enum<ProductStatus>("status", status),
-            QueryWords.Enum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
-            QueryWords.Number("page", page, LastPage) ?? 1
+            QueryValues.ParseText(search),
+            QueryValues.ParseText(category),
+            QueryValues.ParseEnum<ProductStatus>("status", status),
+            QueryValues.ParseEnum<ProductOrder>("sort", order) ?? ProductOrder.Sku,
+            QueryValues.ParseNumber("page", page, MaxPage) ?? 1
         );
 
-    /// <summary>The address of the same list, changed as asked for.</summary>
+    /// <summary>Returns the URL of the list with these filters.</summary>
     public string Path() =>
-        Places.With(
-            Places.Products,
+        PageUrls.WithQuery(
+            PageUrls.Products,
             ("q", Search),
             ("category", Category),
-            ("status", Status is { } status ? QueryWords.Of(status) : null),
-            ("sort", Order == ProductOrder.Sku ? null : QueryWords.Of(Order)),
+            ("status", Status is { } status ? QueryValues.Write(status) : null),
+            ("sort", Order == ProductOrder.Sku ? null : QueryValues.Write(Order)),
             (
                 "page",
                 Page == 1 ? null : Page.ToString(System.Globalization.CultureInfo.InvariantCulture)

@@ -2,9 +2,9 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>What the list of products shows.</summary>
-/// <param name="Run">The run that the figures are of; null before the first.</param>
-/// <param name="Categories">All there are, to choose from.</param>
+/// <summary>The data of the product list.</summary>
+/// <param name="Run">The run of the figures; null before the first.</param>
+/// <param name="Categories">The options of the category filter.</param>
 public sealed record ProductListData(
     ProductFilter Filter,
     RunKey? Run,
@@ -12,7 +12,7 @@ public sealed record ProductListData(
     IReadOnlyList<string> Categories
 )
 {
-    /// <summary>Products on a page.</summary>
+    /// <summary>The number of products per page.</summary>
     public const int Size = 50;
 
     public int Total => Rows.Count == 0 ? 0 : Rows[0].Total;

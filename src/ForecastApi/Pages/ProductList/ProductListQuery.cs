@@ -2,7 +2,7 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>Gathers what the list of products shows.</summary>
+/// <summary>Reads the data of the product list.</summary>
 public sealed class ProductListQuery(ForecastRunStore runs, ProductListStore store)
 {
     public async Task<ProductListData> RunAsync(

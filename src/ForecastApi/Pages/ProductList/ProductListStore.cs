@@ -1,10 +1,11 @@
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Products;
 
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>Products with what the latest run chose for them, in any of the list's orders.</summary>
+/// <summary>Reads products with the figures of the latest run, filtered and sorted.</summary>
 public sealed class ProductListStore(Database database)
 {
     private static readonly SqlText List = new(
@@ -49,9 +50,9 @@ public sealed class ProductListStore(Database database)
                     {
                         RunNumber = run?.RunNumber ?? 0,
                         filter.Category,
-                        Status = filter.Status is { } status ? Shared.QueryWords.Of(status) : null,
+                        Status = filter.Status is { } status ? QueryValues.Write(status) : null,
                         Pattern = filter.Search is { } search ? ProductStore.Pattern(search) : null,
-                        SortBy = Shared.QueryWords.Of(filter.Order),
+                        SortBy = QueryValues.Write(filter.Order),
                         Skip = (filter.Page - 1) * size,
                         Upto = filter.Page * size,
                     }
@@ -62,21 +63,3 @@ public sealed class ProductListStore(Database database)
     public Task<IReadOnlyList<string>> CategoriesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.QueryAsync<string>(AllCategories), cancellationToken);
 }
-
-/// <summary>A product in the list.</summary>
-/// <param name="Model">Null where the latest run did not forecast it.</param>
-/// <param name="Sold">Units in the year before the run.</param>
-/// <param name="Total">Products in the whole list.</param>
-public sealed record ProductListRow(
-    string Sku,
-    string? Name,
-    string? Category,
-    ProductStatus Status,
-    string? Model,
-    string? FailureReason,
-    decimal? Sold,
-    double? Wape,
-    double? Bias,
-    double? Mase,
-    int Total
-);

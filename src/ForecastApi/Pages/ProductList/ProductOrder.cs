@@ -1,19 +1,19 @@
 namespace ForecastApi.Pages.ProductList;
 
-/// <summary>What the list of products is sorted by.</summary>
+/// <summary>The sort orders of the product list.</summary>
 public enum ProductOrder
 {
     Sku,
 
-    /// <summary>Sales of the year before the run, most first.</summary>
+    /// <summary>Sales of the year before the run, highest first.</summary>
     Sold,
 
-    /// <summary>The backtest's WAPE, worst first.</summary>
+    /// <summary>WAPE of the backtest, highest first.</summary>
     Wape,
 
-    /// <summary>The backtest's bias, farthest from 0 first.</summary>
+    /// <summary>Absolute bias of the backtest, largest first.</summary>
     Bias,
 
-    /// <summary>The backtest's MASE, worst first.</summary>
+    /// <summary>MASE of the backtest, highest first.</summary>
     Mase,
 }

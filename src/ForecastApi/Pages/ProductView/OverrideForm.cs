@@ -5,7 +5,7 @@ using ForecastApi.Overrides;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>The form for an override as it was typed, and what is wrong with it by the name of the field.</summary>
+/// <summary>The submitted override form and its errors by field name.</summary>
 public sealed record OverrideForm(
     string Period,
     string Quantity,
@@ -19,7 +19,7 @@ public sealed record OverrideForm(
 
     public static OverrideForm Empty { get; } = new("", "", "", "", "", NoErrors);
 
-    public static OverrideForm Of(IFormCollection form) =>
+    public static OverrideForm From(IFormCollection form) =>
         new(
             Text(form["period"]),
             Text(form["quantity"]),
@@ -29,10 +29,11 @@ public sealed record OverrideForm(
             NoErrors
         );
 
-    public string? Error(string field) => Errors.TryGetValue(field, out var why) ? why[0] : null;
+    public string? Error(string field) =>
+        Errors.TryGetValue(field, out var messages) ? messages[0] : null;
 
-    /// <summary>What the form asks for.</summary>
-    /// <exception cref="ProblemException">400: fields that cannot be read or break a rule, by their names.</exception>
+    /// <summary>Parses the fields of the form.</summary>
+    /// <exception cref="ProblemException">400: invalid fields, by name.</exception>
     public (Month Period, OverrideRequest Request) Read(DateOnly today)
     {
         var isMonth = Month.TryParse(Period, CultureInfo.InvariantCulture, out var month);
@@ -52,7 +53,7 @@ public sealed record OverrideForm(
         var request = new OverrideRequest(quantity, Reason, Author, isDate ? expires : null);
         OverrideEndpoints
             .Check(request, today)
-            .Check(isMonth, "period", "must be one of the months forecast.")
+            .Check(isMonth, "period", "must be one of the forecast months.")
             .Check(isNumber, "quantity", "must be a number, such as 1200 or 12.5.")
             .Check(isDate || Expires.Length == 0, "expires", "must be a date.")
             .ThrowIfAny();

@@ -2,11 +2,11 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Layout;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>Gathers what the page of a product shows of its overrides.</summary>
+/// <summary>Reads the overrides of the product page.</summary>
 public sealed class ProductOverridesQuery(
     ForecastRunStore runs,
     OverrideStore store,
@@ -16,10 +16,10 @@ public sealed class ProductOverridesQuery(
     private const int Shown = 24;
 
     /// <param name="sku">The product.</param>
-    /// <param name="form">As it was typed, or empty.</param>
-    /// <param name="token">For the forms.</param>
-    /// <param name="set">The month that was overridden just now.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="form">The submitted form, or an empty one.</param>
+    /// <param name="token">The anti-forgery token of the forms.</param>
+    /// <param name="set">The month whose override was just stored.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ProductOverrides> RunAsync(
         string sku,
         OverrideForm form,

@@ -3,18 +3,19 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>A product's page, and the forms on it.</summary>
+/// <summary>The product page and its override forms.</summary>
 public static class ProductPages
 {
     public static void MapProductPages(this IEndpointRouteBuilder pages)
     {
-        var product = pages.MapGroup(Places.Products + "/{sku}");
+        var product = pages.MapGroup(PageUrls.Products + "/{sku}");
         product.MapGet("", ViewAsync);
         product.MapPost("/overrides", SetAsync).For(Roles.Planner);
         product.MapPost("/overrides/{period}/removal", RemoveAsync).For(Roles.Planner);
@@ -30,12 +31,12 @@ public static class ProductPages
             context,
             sku,
             OverrideForm.Empty,
-            QueryWords.Month("overridden", overridden),
+            QueryValues.ParseMonth("overridden", overridden),
             StatusCodes.Status200OK,
             cancellationToken
         );
 
-    /// <summary>Stores an override and shows what speaks against it; what was typed is kept where it is refused.</summary>
+    /// <summary>Stores an override and redirects to its warnings; an invalid form is shown again with its errors.</summary>
     private static async Task<
         Results<RedirectHttpResult, RazorComponentResult<ProductViewPage>>
     > SetAsync(
@@ -47,7 +48,7 @@ public static class ProductPages
         CancellationToken cancellationToken
     )
     {
-        var form = OverrideForm.Of(await FormToken.ReadAsync(context));
+        var form = OverrideForm.From(await FormToken.ReadAsync(context));
         try
         {
             var (period, request) = form.Read(calendar.Today);
@@ -56,10 +57,11 @@ public static class ProductPages
                 ?? throw ProblemException.Conflict("noForecast", "There is no forecast yet.");
             await store.PutAsync(run, sku, period, request, _ => { }, cancellationToken);
             return TypedResults.LocalRedirect(
-                Places.With(Places.Product(sku), ("overridden", period.ToString())) + "#overrides"
+                PageUrls.WithQuery(PageUrls.Product(sku), ("overridden", period.ToString()))
+                    + "#overrides"
             );
         }
-        catch (ProblemException refusal) when (refusal.Errors is { } errors)
+        catch (ProblemException problem) when (problem.Errors is { } errors)
         {
             return await PageAsync(
                 context,
@@ -69,7 +71,7 @@ public static class ProductPages
                     Errors = errors,
                 },
                 null,
-                refusal.Status,
+                problem.Status,
                 cancellationToken
             );
         }
@@ -87,13 +89,13 @@ public static class ProductPages
     {
         await FormToken.ReadAsync(context);
         var month =
-            QueryWords.Month("period", period)
+            QueryValues.ParseMonth("period", period)
             ?? throw ProblemException.NotFound("override", period);
         ProductRules.CheckSku(sku);
         await products.RequireAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
         await store.DeleteAsync(run, sku, month, _ => { }, cancellationToken);
-        return TypedResults.LocalRedirect(Places.Product(sku) + "#overrides");
+        return TypedResults.LocalRedirect(PageUrls.Product(sku) + "#overrides");
     }
 
     private static async Task<RazorComponentResult<ProductViewPage>> PageAsync(

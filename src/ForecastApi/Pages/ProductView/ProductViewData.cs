@@ -1,19 +1,19 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Products;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>What the page of a product shows; what is not there yet is null or empty.</summary>
+/// <summary>The data of the product page; missing data is null or empty.</summary>
 /// <param name="Run">The latest successful run.</param>
-/// <param name="Published">What that run chose and forecast; null where the product was not in it.</param>
-/// <param name="History">Complete months of sales, as recorded, up to the data's last month.</param>
-/// <param name="Accuracy">Its errors, by lead as well.</param>
-/// <param name="Waterfall">What official snapshots forecast of it, one after another.</param>
+/// <param name="Published">The model and forecast of that run; null when the product was not part of it.</param>
+/// <param name="History">Sales as recorded, complete months only.</param>
+/// <param name="Accuracy">Headline accuracy with measures by lead.</param>
+/// <param name="Waterfall">The forecasts of successive official snapshots.</param>
 public sealed record ProductViewData(
     Product Product,
     RunKey? Run,
@@ -25,7 +25,7 @@ public sealed record ProductViewData(
 {
     public IReadOnlyList<PublishedMonth> Months => Published?.Months ?? [];
 
-    /// <summary>Sales of the month a year before, where they are known.</summary>
+    /// <summary>Returns the sales of the month one year earlier; null when unknown.</summary>
     public decimal? YearBefore(Month month) =>
         History.Count > 0
         && month.AddMonths(-12).MonthsSince(History[0].Month) is >= 0 and var place

@@ -3,14 +3,14 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Products;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.ProductView;
 
-/// <summary>Gathers what the page of a product shows.</summary>
+/// <summary>Reads the data of the product page.</summary>
 public sealed class ProductViewQuery(
     ProductStore products,
     SalesStore sales,
@@ -20,10 +20,10 @@ public sealed class ProductViewQuery(
     WaterfallQuery waterfall
 )
 {
-    /// <summary>Official snapshots that are laid one under another.</summary>
+    /// <summary>The maximum number of official snapshots shown.</summary>
     private const int Origins = 6;
 
-    /// <exception cref="ProblemException">404: there is no such product.</exception>
+    /// <exception cref="ProblemException">404: the product does not exist.</exception>
     public async Task<ProductViewData> RunAsync(string sku, CancellationToken cancellationToken)
     {
         ProductRules.CheckSku(sku);
@@ -34,7 +34,7 @@ public sealed class ProductViewQuery(
             run,
             run is null ? null : await forecasts.GetAsync(run, sku, cancellationToken),
             await HistoryAsync(sku, cancellationToken),
-            await HeadlineAccuracy.OfAsync(
+            await HeadlineAccuracy.ReadAsync(
                 accuracy,
                 new AccuracyFilter(Sku: sku),
                 withLeads: true,

@@ -3,6 +3,6 @@ using ForecastApi.Revisions;
 
 namespace ForecastApi.Pages.RunView;
 
-/// <summary>What the page of a run shows.</summary>
-/// <param name="Changes">Against the successful run before it; null unless this one succeeded.</param>
+/// <summary>The data of the run page.</summary>
+/// <param name="Changes">Changes since the previous successful run; null unless this run succeeded.</param>
 public sealed record RunViewData(ForecastRunInfo Run, ForecastChanges? Changes);

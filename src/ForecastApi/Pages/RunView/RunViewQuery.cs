@@ -4,13 +4,13 @@ using ForecastApi.Revisions;
 
 namespace ForecastApi.Pages.RunView;
 
-/// <summary>Gathers what the page of a run shows.</summary>
+/// <summary>Reads the data of the run page.</summary>
 public sealed class RunViewQuery(ForecastRunStore runs, ForecastChangesQuery changes)
 {
-    /// <summary>Changes shown, the largest first.</summary>
+    /// <summary>The maximum number of changes shown, largest first.</summary>
     public const int ChangesShown = 25;
 
-    /// <exception cref="ProblemException">404: there is no such run.</exception>
+    /// <exception cref="ProblemException">404: the run does not exist.</exception>
     public async Task<RunViewData> RunAsync(string id, CancellationToken cancellationToken)
     {
         var run = await runs.GetAsync(id, cancellationToken);

@@ -1,19 +1,20 @@
 using System.Security.Claims;
 using ForecastApi.Access;
-using ForecastApi.Pages.Shared;
+using ForecastApi.Pages.Shared.Formatting;
+using ForecastApi.Pages.Shared.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Pages.SignIn;
 
-/// <summary>Turns a key into a cookie that no script can read and no other site can send.</summary>
+/// <summary>Signs a user in with an API key and sets an HttpOnly, SameSite cookie.</summary>
 public static class SignInPages
 {
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Places.SignIn, Show).AllowAnonymous();
-        pages.MapPost(Places.SignIn, SignInAsync).AllowAnonymous();
-        pages.MapPost(Places.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
+        pages.MapGet(PageUrls.SignIn, Show).AllowAnonymous();
+        pages.MapPost(PageUrls.SignIn, SignInAsync).AllowAnonymous();
+        pages.MapPost(PageUrls.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
     }
 
     private static RazorComponentResult<SignInPage> Show(string? back, HttpContext context) =>
@@ -34,7 +35,7 @@ public static class SignInPages
             || await keys.FindAsync(text, cancellationToken) is not { } key
         )
         {
-            var page = Page(context, form["back"], "This key is unknown, expired or revoked.");
+            var page = Page(context, form["back"], "The key is unknown, expired or revoked.");
             page.StatusCode = StatusCodes.Status401Unauthorized;
             return page;
         }
@@ -43,27 +44,27 @@ public static class SignInPages
             AccessSetup.CookieScheme,
             new ClaimsPrincipal(ApiKeyHandler.Identity(key, AccessSetup.CookieScheme))
         );
-        return TypedResults.LocalRedirect(Places.Local(form["back"], Places.Overview));
+        return TypedResults.LocalRedirect(PageUrls.Local(form["back"], PageUrls.Overview));
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
     {
         await FormToken.ReadAsync(context);
         await context.SignOutAsync(AccessSetup.CookieScheme);
-        return TypedResults.LocalRedirect(Places.SignIn);
+        return TypedResults.LocalRedirect(PageUrls.SignIn);
     }
 
     private static RazorComponentResult<SignInPage> Page(
         HttpContext context,
         string? back,
-        string? refusal
+        string? error
     ) =>
         new(
             new
             {
                 Token = FormToken.For(context),
-                Back = Places.Local(back, Places.Overview),
-                Refusal = refusal,
+                Back = PageUrls.Local(back, PageUrls.Overview),
+                Error = error,
             }
         );
 }

@@ -4,7 +4,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Plans.Answers;
 
-/// <summary>A plan for spreadsheets: a row per month and product.</summary>
+/// <summary>Writes a plan as CSV, one row per month and product.</summary>
 public static class PlanCsv
 {
     private const string Header =

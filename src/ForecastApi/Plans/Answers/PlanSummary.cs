@@ -4,11 +4,11 @@ using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Plans.Answers;
 
-/// <summary>The plans of one request without their months: what they cost and what they reach.</summary>
-/// <param name="Best">Lowest cost (highest profit) among the feasible; the first listed on a tie; null if none is.</param>
-/// <param name="Accepted">The plan that is carried out; null until one is.</param>
-/// <param name="Warnings">What was planned as it was given, but is hardly meant.</param>
-/// <param name="Plans">In the order asked for.</param>
+/// <summary>The plans of a request without their months: costs and KPIs.</summary>
+/// <param name="Best">The feasible plan with the lowest cost (highest profit); the first listed on a tie; null if none is feasible.</param>
+/// <param name="Accepted">The accepted plan; null until one is accepted.</param>
+/// <param name="Warnings">Input that was planned as given but is probably a mistake.</param>
+/// <param name="Plans">In the order of the request.</param>
 public sealed record PlanSummary(
     string Id,
     string? Name,
@@ -22,7 +22,7 @@ public sealed record PlanSummary(
     IReadOnlyList<StrategySummary> Plans
 )
 {
-    public static PlanSummary Of(PlanAnswer answer) =>
+    public static PlanSummary From(PlanAnswer answer) =>
         new(
             answer.Id,
             answer.Name,
@@ -33,38 +33,6 @@ public sealed record PlanSummary(
             answer.Accepted,
             answer.BestBy,
             answer.Warnings ?? [],
-            [.. answer.Plans.Select(StrategySummary.Of)]
-        );
-}
-
-/// <summary>One strategy's plan without its months.</summary>
-/// <param name="Reasons">Why it is not feasible, in words.</param>
-/// <param name="Optimality">Null for all but the optimal strategy.</param>
-/// <param name="Risk">Null when not asked for.</param>
-public sealed record StrategySummary(
-    StrategyName Strategy,
-    bool Feasible,
-    IReadOnlyList<string> Reasons,
-    decimal TotalCost,
-    decimal Revenue,
-    decimal Profit,
-    Optimality? Optimality,
-    PlanCosts Costs,
-    PlanKpis Kpis,
-    PlanRisk? Risk
-)
-{
-    public static StrategySummary Of(StrategyPlan plan) =>
-        new(
-            plan.Strategy,
-            plan.Feasible,
-            plan.Reasons,
-            plan.TotalCost,
-            plan.Revenue,
-            plan.Profit,
-            plan.Optimality,
-            plan.Costs,
-            plan.Kpis,
-            plan.Risk
+            [.. answer.Plans.Select(StrategySummary.From)]
         );
 }

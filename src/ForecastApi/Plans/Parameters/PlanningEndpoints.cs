@@ -61,7 +61,7 @@ public static class PlanningEndpoints
         CancellationToken cancellationToken
     )
     {
-        var entry = PlanRules.Checked(sku, body);
+        var entry = PlanRequestRules.CheckEntry(sku, body);
         await store.PutAsync(entry, Precondition.From(context.Request), cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, entry));
     }
@@ -81,7 +81,7 @@ public static class PlanningEndpoints
         CancellationToken cancellationToken
     )
     {
-        PlanRules.Check(body);
+        PlanRequestRules.Check(body);
         await store.PutDefaultsAsync(body, Precondition.From(context.Request), cancellationToken);
         return TypedResults.Ok(tags.Tagged(context, body));
     }

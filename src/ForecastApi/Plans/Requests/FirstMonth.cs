@@ -2,49 +2,49 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Plans.Requests;
 
-/// <summary>The first month's value of everything that may be given per month.</summary>
+/// <summary>Reduces values per month to the value of the first month.</summary>
 public static class FirstMonth
 {
-    public static ProductPlanning Of(ProductPlanning p) =>
+    public static ProductPlanning From(ProductPlanning p) =>
         p with
         {
-            UnitPrice = Of(p.UnitPrice),
-            MaterialCost = Of(p.MaterialCost),
-            HoldingCost = Of(p.HoldingCost),
-            BackorderCost = Of(p.BackorderCost),
-            LostSaleCost = Of(p.LostSaleCost),
-            SafetyStock = Of(p.SafetyStock),
-            MaxStock = Of(p.MaxStock),
-            MaxProduction = Of(p.MaxProduction),
-            SetupCost = Of(p.SetupCost),
+            UnitPrice = From(p.UnitPrice),
+            MaterialCost = From(p.MaterialCost),
+            HoldingCost = From(p.HoldingCost),
+            BackorderCost = From(p.BackorderCost),
+            LostSaleCost = From(p.LostSaleCost),
+            SafetyStock = From(p.SafetyStock),
+            MaxStock = From(p.MaxStock),
+            MaxProduction = From(p.MaxProduction),
+            SetupCost = From(p.SetupCost),
         };
 
-    public static WorkforceRequest Of(WorkforceRequest w) =>
+    public static WorkforceRequest From(WorkforceRequest w) =>
         w with
         {
-            MinWorkers = Of(w.MinWorkers),
-            MaxWorkers = Of(w.MaxWorkers),
-            HoursPerDay = Of(w.HoursPerDay),
-            WorkingDays = Of(w.WorkingDays),
-            MaxOvertimeHoursPerWorker = Of(w.MaxOvertimeHoursPerWorker),
-            MaxOvertimeHours = Of(w.MaxOvertimeHours),
+            MinWorkers = From(w.MinWorkers),
+            MaxWorkers = From(w.MaxWorkers),
+            HoursPerDay = From(w.HoursPerDay),
+            WorkingDays = From(w.WorkingDays),
+            MaxOvertimeHoursPerWorker = From(w.MaxOvertimeHoursPerWorker),
+            MaxOvertimeHours = From(w.MaxOvertimeHours),
         };
 
-    public static ResourceRequest Of(ResourceRequest r) =>
+    public static ResourceRequest From(ResourceRequest r) =>
         r with
         {
-            OpeningMachines = Of(r.OpeningMachines),
-            HoursPerMachine = Of(r.HoursPerMachine),
+            OpeningMachines = From(r.OpeningMachines),
+            HoursPerMachine = From(r.HoursPerMachine),
         };
 
-    public static SupplierRequest Of(SupplierRequest s) =>
+    public static SupplierRequest From(SupplierRequest s) =>
         s with
         {
-            MinQuantity = Of(s.MinQuantity),
-            MaxQuantity = Of(s.MaxQuantity),
+            MinQuantity = From(s.MinQuantity),
+            MaxQuantity = From(s.MaxQuantity),
         };
 
-    // An empty array has no first month; the engine says what is wrong with it.
-    private static PerMonth? Of(PerMonth? value) =>
+    // An empty array has no first month; the engine reports it.
+    private static PerMonth? From(PerMonth? value) =>
         value is { IsSeries: true, Values.Count: > 0 } ? new([value.Values[0]], false) : value;
 }

@@ -24,7 +24,7 @@ public static class SourcingEndpoints
 
     private static async Task<Ok<SourcingAnswer>> CompareAsync(
         SourcingRequest request,
-        SourcingInputs inputs,
+        SourcingInputReader inputs,
         IOptions<InstallationOptions> installation,
         CancellationToken cancellationToken
     )
@@ -50,7 +50,7 @@ public static class SourcingEndpoints
         }
         catch (PlanInputException impossible)
         {
-            PlanRefusal.Throw(request, input, impossible.Problems);
+            PlanProblemMapper.Throw(request, input, impossible.Problems);
             throw;
         }
     }

@@ -2,5 +2,5 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Plans.Tracking;
 
-/// <summary>Which strategy's plan of a request is carried out.</summary>
+/// <summary>The strategy whose plan is accepted.</summary>
 public sealed record AcceptedPlan(StrategyName Strategy);

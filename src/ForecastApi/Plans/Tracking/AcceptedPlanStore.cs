@@ -5,7 +5,7 @@ using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Plans.Tracking;
 
-/// <summary>The SQL of the plans that are carried out: one strategy of a stored request at most.</summary>
+/// <summary>Reads and stores the accepted plan of a request: at most one strategy.</summary>
 public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSummaryStore summaries)
 {
     private static readonly SqlText Serialise = new(
@@ -16,16 +16,16 @@ public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSum
         "UPDATE Plans SET Accepted = @Accepted WHERE PlanId = @PlanId"
     );
 
-    /// <summary>What is carried out of a request; null until one of its plans is accepted.</summary>
-    /// <exception cref="ProblemException">404: there is no such plan.</exception>
+    /// <summary>Returns the accepted plan of a request; null until one is accepted.</summary>
+    /// <exception cref="ProblemException">404: the plan does not exist.</exception>
     public async Task<AcceptedPlan?> GetAsync(string id, CancellationToken cancellationToken) =>
-        Of(await summaries.GetAsync(id, cancellationToken));
+        From(await summaries.GetAsync(id, cancellationToken));
 
     /// <summary>
-    /// Marks the plan that is carried out in place of the one before; <paramref name="check"/> sees that one first, in
-    /// the same transaction.
+    /// Accepts a plan in place of the previous one. <paramref name="check"/> receives the previous one in the same
+    /// transaction.
     /// </summary>
-    /// <exception cref="ProblemException">404: there is no such plan. 422: it has no such strategy, or not a feasible one.</exception>
+    /// <exception cref="ProblemException">404: the plan does not exist. 422: it has no such strategy, or the strategy is infeasible.</exception>
     public Task<bool> PutAsync(
         string id,
         AcceptedPlan accepted,
@@ -39,18 +39,18 @@ public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSum
                 var summary =
                     await summaries.FindAsync(s, id) ?? throw ProblemException.NotFound("plan", id);
                 RequireFeasible(summary, accepted);
-                check(Of(summary));
+                check(From(summary));
                 await s.ExecuteAsync(
                     Accept,
                     new { PlanId = id, Accepted = PlanJson.Text(accepted.Strategy) }
                 );
-                await audit.RecordAsync(s, "acceptPlan", id, Of(summary), accepted);
+                await audit.RecordAsync(s, "acceptPlan", id, From(summary), accepted);
                 return true;
             },
             cancellationToken
         );
 
-    private static AcceptedPlan? Of(PlanSummary summary) =>
+    private static AcceptedPlan? From(PlanSummary summary) =>
         summary.Accepted is { } strategy ? new(strategy) : null;
 
     private static void RequireFeasible(PlanSummary summary, AcceptedPlan accepted)
@@ -66,7 +66,7 @@ public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSum
             .Check(
                 plan is not { Feasible: false },
                 "strategy",
-                $"'{name}' cannot be carried out: {plan?.Reasons.FirstOrDefault()}"
+                $"'{name}' is infeasible and cannot be accepted: {plan?.Reasons.FirstOrDefault()}"
             )
             .ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }

@@ -5,18 +5,18 @@ using ForecastApi.Plans.Answers;
 
 namespace ForecastApi.Plans.Tracking;
 
-/// <summary>Lays the plans of several stored requests side by side.</summary>
+/// <summary>Compares the plans of several stored requests.</summary>
 public sealed class PlanComparisonQuery(PlanSummaryStore plans)
 {
-    public const int MostPlans = 20;
+    public const int MaxPlans = 20;
 
-    /// <summary>The plans and who leads.</summary>
-    /// <param name="ids">Ids with commas between them.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="ProblemException">400 naming all that is wrong with the list; 404 naming every id that is not stored.</exception>
+    /// <summary>Returns the plans and the best plan by objective.</summary>
+    /// <param name="ids">Comma-separated ids.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <exception cref="ProblemException">400 with every error of the list; 404 with every unknown id.</exception>
     public async Task<PlansCompared> RunAsync(string? ids, CancellationToken cancellationToken)
     {
-        var wanted = Read(ids);
+        var wanted = Parse(ids);
         var found = await plans.GetAsync(wanted, cancellationToken);
         var missing = wanted.Except(found.Select(p => p.Id)).ToList();
         if (missing.Count > 0)
@@ -24,26 +24,26 @@ public sealed class PlanComparisonQuery(PlanSummaryStore plans)
         return new(found, [.. found.GroupBy(p => p.Currency).Select(Leaders)]);
     }
 
-    private static string[] Read(string? ids)
+    private static string[] Parse(string? ids)
     {
         var list = (ids ?? "").Split(',', StringSplitOptions.TrimEntries);
         var errors = new Validation();
         if (string.IsNullOrWhiteSpace(ids))
-            errors.Add("ids", "is missing; name 1 to 20 plans with commas between them.");
+            errors.Add("ids", "is missing; give 1 to 20 plan ids separated by commas.");
         else if (list.Contains(""))
-            errors.Add("ids", "has an empty place between two commas or at an end.");
+            errors.Add("ids", "has an empty id between two commas or at an end.");
         errors.Check(
-            list.Length <= MostPlans,
+            list.Length <= MaxPlans,
             "ids",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"names {list.Length} plans; {MostPlans} are compared at most."
+                $"has {list.Length} plans; the maximum is {MaxPlans}."
             )
         );
         foreach (
             var twice in list.Where(id => id != "").GroupBy(id => id).Where(g => g.Count() > 1)
         )
-            errors.Add("ids", $"'{twice.Key}' is named more than once.");
+            errors.Add("ids", $"'{twice.Key}' is listed more than once.");
         errors.ThrowIfAny();
         return list;
     }

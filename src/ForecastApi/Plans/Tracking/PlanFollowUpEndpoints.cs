@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Plans.Tracking;
 
-/// <summary>What comes after planning: compare requests, accept a plan, hold it against the sales.</summary>
+/// <summary>The routes after planning: compare requests, accept a plan, compare it with actual sales.</summary>
 public static class PlanFollowUpEndpoints
 {
     public static void AddPlanFollowUp(this IServiceCollection services)

@@ -1,0 +1,21 @@
+namespace ForecastApi.Plans.Answers;
+
+/// <summary>The costs of a plan by kind.</summary>
+/// <param name="LostSales">Without the lost revenue.</param>
+public sealed record PlanCosts(
+    decimal RegularLabour,
+    decimal Overtime,
+    decimal Hiring,
+    decimal Layoff,
+    decimal RateChange,
+    decimal Holding,
+    decimal Backorder,
+    decimal LostSales,
+    decimal Material,
+    decimal Setup,
+    decimal Subcontract,
+    decimal Ordering,
+    decimal Tooling,
+    decimal MachinePurchase,
+    decimal MachineOperation
+);

@@ -1,0 +1,84 @@
+using System.Globalization;
+using ForecastApi.Http;
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Validation;
+using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Sourcing;
+
+namespace ForecastApi.Plans.Answers;
+
+/// <summary>Maps the problems found by the engine to errors under the paths of the request.</summary>
+public static class PlanProblemMapper
+{
+    public static void Throw(
+        PlanRequest request,
+        PlanInput input,
+        IReadOnlyList<PlanProblem> problems
+    ) =>
+        ThrowErrors(
+            new(
+                request.Products,
+                request.WorkforceIsGiven,
+                request.Resources is not null,
+                request.Suppliers is not null,
+                request.Components is not null
+            ),
+            input,
+            problems
+        );
+
+    public static void Throw(
+        SourcingRequest request,
+        PlanInput input,
+        IReadOnlyList<PlanProblem> problems
+    ) =>
+        ThrowErrors(
+            new(
+                request.Products,
+                request.WorkforceIsGiven,
+                request.Resources is not null,
+                request.Suppliers is not null,
+                Components: false
+            ),
+            input,
+            problems
+        );
+
+    private static void ThrowErrors(
+        Given given,
+        PlanInput input,
+        IReadOnlyList<PlanProblem> problems
+    )
+    {
+        var errors = new Validation();
+        foreach (var problem in problems)
+            errors.Add(Path(given, input, problem.Path), problem.Message);
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // Stored parameters are not in the request, so their paths name the place where they are stored.
+    private static string Path(Given given, PlanInput input, string path)
+    {
+        for (var i = given.Products?.Count ?? 0; i < input.Products.Count; i++)
+        {
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"products[{i}]");
+            if (path.StartsWith(prefix, StringComparison.Ordinal))
+                return $"planning of {input.Products[i].Sku}{path[prefix.Length..]}";
+        }
+        var isStored =
+            (!given.Suppliers && path.StartsWith("suppliers", StringComparison.Ordinal))
+            || (!given.Resources && path.StartsWith("resources", StringComparison.Ordinal))
+            || (!given.Components && path.StartsWith("components", StringComparison.Ordinal))
+            || (!given.Workforce && path.StartsWith("workforce", StringComparison.Ordinal));
+        return isStored ? "planning defaults " + path : path;
+    }
+
+    /// <summary>The parts that the request contains.</summary>
+    private sealed record Given(
+        IReadOnlyList<ProductPlanning>? Products,
+        bool Workforce,
+        bool Resources,
+        bool Suppliers,
+        bool Components
+    );
+}

@@ -1,0 +1,14 @@
+using ForecastApi.Common;
+
+namespace ForecastApi.Plans.Answers;
+
+/// <summary>A planned order of a component.</summary>
+/// <param name="Late">The order month is before the start of the plan.</param>
+public sealed record PlanPurchase(
+    string Sku,
+    Month NeedMonth,
+    decimal Quantity,
+    Month OrderMonth,
+    decimal Cost,
+    bool Late
+);
