@@ -15,8 +15,10 @@ public static class ForecastRunSetup
             .ValidateOnStart();
         services
             .AddOptions<WorkOptions>()
-            .Configure<IOptions<ForecastOptions>>(
-                (work, forecast) => work.BatchWorkers = forecast.Value.ActualWorkers
+            .Configure<IServiceProvider>(
+                (work, provider) =>
+                    work.CountBatchWorkers = () =>
+                        provider.GetRequiredService<IOptions<ForecastOptions>>().Value.ActualWorkers
             );
         services.AddSingleton<ForecastRunStore>();
         services.AddSingleton<RunStarter>();

@@ -11,9 +11,8 @@ public sealed class WorkOptions
     [EnumDataType(typeof(WorkStorageKind))]
     public WorkStorageKind Storage { get; set; }
 
-    /// <summary>Batches that a process forecasts at a time; set by the section <c>Forecast</c>.</summary>
-    [Range(1, 256)]
-    public int BatchWorkers { get; set; } = Environment.ProcessorCount;
+    /// <summary>Counts the batches that a process forecasts at a time; the section <c>Forecast</c> sets it.</summary>
+    public Func<int> CountBatchWorkers { get; set; } = () => Environment.ProcessorCount;
 
     /// <summary>Large plans that a process computes at a time; 0 = all processors but one.</summary>
     [Range(0, 256)]

@@ -99,7 +99,7 @@ public static class WorkServers
                 WorkQueues.Runs,
                 WorkQueues.Maintenance
             );
-            services.AddServer(o => o.BatchWorkers, schedules: false, WorkQueues.Batches);
+            services.AddServer(o => o.CountBatchWorkers(), schedules: false, WorkQueues.Batches);
             services.AddServer(_ => 1, schedules: false, WorkQueues.Imports);
             services.AddServer(o => o.ActualPlanWorkers, schedules: false, WorkQueues.Plans);
             services.AddServer(o => o.SmallPlanWorkers, schedules: false, WorkQueues.SmallPlans);
