@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -74,6 +75,30 @@ public sealed class Database : IDisposable
         catch (DbException error) when (cancellationToken.IsCancellationRequested)
         {
             throw Cancelled(error, cancellationToken);
+        }
+    }
+
+    /// <summary>Streams rows outside a transaction. The connection stays open until the enumeration ends.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<DbSession, IAsyncEnumerable<T>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Client);
+        var connection = await OpenAsync(cancellationToken);
+        await using (connection)
+        {
+            var session = new DbSession(
+                connection,
+                null,
+                _dialect,
+                _options.CommandTimeoutSeconds,
+                cancellationToken
+            );
+            var rows = read(session).GetAsyncEnumerator(cancellationToken);
+            await using (rows)
+                while (await MoveNextAsync(rows, cancellationToken))
+                    yield return rows.Current;
         }
     }
 
@@ -157,6 +182,21 @@ public sealed class Database : IDisposable
                 await transaction.CommitAsync(cancellationToken);
                 return result;
             }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync<T>(
+        IAsyncEnumerator<T> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await rows.MoveNextAsync();
+        }
+        catch (DbException error) when (cancellationToken.IsCancellationRequested)
+        {
+            throw Cancelled(error, cancellationToken);
         }
     }
 

@@ -182,7 +182,7 @@ public sealed partial class BatchWork(
                         forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
                     : () => forecaster.FallBack(history, givenUp, cancellationToken)
             );
-            results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
+            results.Add(result with { Fingerprints = HistoryFingerprint.Compute(history) });
         }
         Done("fit", ref step);
         return results;
@@ -225,7 +225,7 @@ public sealed partial class BatchWork(
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
-                Candidates = StoredCandidates.Of(result),
+                Candidates = StoredCandidates.From(result),
                 Facts = ForecastMapping.ToFacts(result, history),
                 Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
             };

@@ -5,7 +5,7 @@ using ForecastApi.Http;
 namespace ForecastApi.Products;
 
 /// <summary>All SQL of products and bills of materials.</summary>
-public sealed class ProductStore(Database database, AuditLog audit)
+public sealed class ProductStore(Database database, AuditLog audit, IEnumerable<IProductUse> uses)
 {
     private static readonly SqlText Get = new(
         """
@@ -44,14 +44,6 @@ public sealed class ProductStore(Database database, AuditLog audit)
     );
 
     private static readonly SqlText Id = new("SELECT ProductId FROM Products WHERE Sku = @Sku");
-
-    private static readonly SqlText CountSales = new(
-        "SELECT COUNT(*) FROM Sales WHERE ProductId = @ProductId"
-    );
-
-    private static readonly SqlText CountForecasts = new(
-        "SELECT COUNT(*) FROM ForecastProducts WHERE ProductId = @ProductId"
-    );
 
     private static readonly SqlText Parents = new(
         """
@@ -168,14 +160,12 @@ public sealed class ProductStore(Database database, AuditLog audit)
                 check(stored);
                 var id = await RequireAsync(s, sku);
                 var key = new { ProductId = id };
-                if (
-                    await s.ScalarAsync<int>(CountSales, key) > 0
-                    || await s.ScalarAsync<int>(CountForecasts, key) > 0
-                )
-                    throw ProblemException.Conflict(
-                        "productInUse",
-                        $"'{sku}' has sales or forecasts; set its status to discontinued instead."
-                    );
+                foreach (var use in uses)
+                    if (await use.UsesAsync(s, id))
+                        throw ProblemException.Conflict(
+                            "productInUse",
+                            $"'{sku}' has sales or forecasts; set its status to discontinued instead."
+                        );
                 var parents = await s.QueryAsync<string>(Parents, key);
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(

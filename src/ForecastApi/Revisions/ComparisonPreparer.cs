@@ -3,7 +3,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>Compares a run with the one before it as soon as it is published, before anybody asks.</summary>
+/// <summary>Compares a published run with the run before it, so that the first request finds the result cached.</summary>
 public sealed class ComparisonPreparer(ForecastChangesQuery changes) : IRunFollower
 {
     public Task FollowAsync(RunKey run, CancellationToken cancellationToken) =>

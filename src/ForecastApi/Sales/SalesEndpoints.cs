@@ -22,6 +22,7 @@ public static class SalesEndpoints
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
+        services.AddSingleton<IProductUse, SalesProductUse>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<ImportWorkStore>();
         services.AddSingleton<ImportClaimStore>();

@@ -1,6 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
-using ForecastApi.Forecasts;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Pages.Shared;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Sales;

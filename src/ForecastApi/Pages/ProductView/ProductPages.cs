@@ -54,7 +54,7 @@ public static class ProductPages
             var run =
                 await runs.PublishedAsync(null, cancellationToken)
                 ?? throw ProblemException.Conflict("noForecast", "There is no forecast yet.");
-            await store.PutAsync(run, sku, period, request, _ => { }, cancellationToken);
+            await store.PutAsync(run, sku, period, request, Precondition.None, cancellationToken);
             return TypedResults.LocalRedirect(
                 Places.With(Places.Product(sku), ("overridden", period.ToString())) + "#overrides"
             );
@@ -92,7 +92,7 @@ public static class ProductPages
         ProductRules.CheckSku(sku);
         await products.KnownAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
-        await store.DeleteAsync(run, sku, month, _ => { }, cancellationToken);
+        await store.DeleteAsync(run, sku, month, Precondition.None, cancellationToken);
         return TypedResults.LocalRedirect(Places.Product(sku) + "#overrides");
     }
 

@@ -116,35 +116,31 @@ public sealed class PlanDemand(
             );
         var named = wanted.Skus?.ToHashSet(StringComparer.Ordinal);
         var quantities = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
-        var rows = new Dictionary<string, List<ForecastRow>>(StringComparer.Ordinal);
-        await forecasts.ReadAllAsync(
-            run,
-            // What the months before the plan add to the uncertainty is still there in it.
-            request.Risk
-                is null
-                ? start
-                : first,
-            start.AddMonths(months - 1),
-            published =>
-            {
-                if (named?.Contains(published.Sku) ?? isPlannable(published.Sku))
-                    Take(published.ToRow());
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
+        var rows = new Dictionary<string, List<PublishedForecast>>(StringComparer.Ordinal);
+        // The months before the plan add to the uncertainty within it
+        var from = request.Risk is null ? start : first;
+        await foreach (
+            var month in forecasts.StreamAsync(
+                run,
+                from,
+                start.AddMonths(months - 1),
+                cancellationToken
+            )
+        )
+            if (named?.Contains(month.Sku) ?? isPlannable(month.Sku))
+                Take(month);
         RequireAll(wanted, quantities, isPlannable);
         return new(start, months, quantities)
         {
             Uncertain = [.. rows.Values.Select(r => PlanUncertainty.Of(r, start))],
         };
 
-        void Take(ForecastRow row)
+        void Take(PublishedForecast row)
         {
             if (!quantities.TryGetValue(row.Sku, out var values))
                 quantities[row.Sku] = values = new decimal[months];
-            if (row.Month >= start)
-                values[row.Month.MonthsSince(start)] = Quantity(row, wanted.Quantile);
+            if (row.Period >= start)
+                values[row.Period.MonthsSince(start)] = Quantity(row, wanted.Quantile);
             if (request.Risk is null)
                 return;
             if (!rows.TryGetValue(row.Sku, out var known))
@@ -180,8 +176,10 @@ public sealed class PlanDemand(
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static decimal Quantity(ForecastRow row, decimal? quantile) =>
-        quantile is { } share ? ForecastPages.Quantile(row, (double)share) : row.Quantity;
+    private static decimal Quantity(PublishedForecast row, decimal? quantile) =>
+        quantile is { } share
+            ? ForecastMapping.ToQuantile(row.Period, row.Interval, (double)share)
+            : row.Interval.Quantity;
 }
 
 /// <summary>The demand of a plan.</summary>
