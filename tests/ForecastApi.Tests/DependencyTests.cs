@@ -124,6 +124,9 @@ public sealed partial class DependencyTests
             ).Where(t => !t.Contains('.', StringComparison.Ordinal) && !t.StartsWith('{'));
     }
 
+    [GeneratedRegex(@"ForecastApi\.(?<folder>[A-Z][A-Za-z]+)", RegexOptions.None, 5000)]
+    private static partial Regex Uses();
+
     [GeneratedRegex(@"\b(FROM|JOIN|INTO|UPDATE)\s+(?<table>[A-Z][\w.]*)", RegexOptions.None, 5000)]
     private static partial Regex NamedTable();
 }
