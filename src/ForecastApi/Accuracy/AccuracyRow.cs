@@ -1,7 +1,6 @@
 using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Forecasts;
 using ForecastApi.Overrides;
 
 namespace ForecastApi.Accuracy;
@@ -27,31 +26,31 @@ public sealed record AccuracyRow(
     /// <summary>Months from the origin, from 1.</summary>
     public int Lead => Period.MonthsSince(Origin);
 
-    /// <summary>The same month as a person had it published: the bounds move with the quantity.</summary>
+    /// <summary>Returns the same month as the override published it.</summary>
     public AccuracyRow Overridden(OfficialOverride by)
     {
-        var quantity = (double)by.Quantity;
-        var shift = quantity - Point.Forecast;
         var band = Point.Band!;
+        var (_, lower80, upper80, lower95, upper95) = OverrideRule.Apply(
+            new(
+                (decimal)Point.Forecast,
+                (decimal)band.Lower80,
+                (decimal)band.Upper80,
+                (decimal)band.Lower95,
+                (decimal)band.Upper95
+            ),
+            by.Quantity
+        );
         return this with
         {
-            Model = PublishedMonth.OverrideModel,
+            Model = OverrideRule.Model,
             Author = by.Author,
             Point = Point with
             {
-                Forecast = quantity,
+                Forecast = (double)by.Quantity,
                 Statistical = Point.Forecast,
-                Band = new(
-                    Shifted(band.Lower95),
-                    Shifted(band.Lower80),
-                    Shifted(band.Upper80),
-                    Shifted(band.Upper95)
-                ),
+                Band = new((double)lower95, (double)lower80, (double)upper80, (double)upper95),
             },
         };
-
-        // Quantities have six decimals, whatever the sum of two doubles has.
-        double Shifted(double bound) => Math.Round(Math.Max(0, bound + shift), 6);
     }
 
     /// <summary>
@@ -63,9 +62,7 @@ public sealed record AccuracyRow(
     public static AccuracyRow Sum(IReadOnlyList<AccuracyRow> months, string? author) =>
         months[^1] with
         {
-            Model = months.Any(m => m.Author is not null)
-                ? PublishedMonth.OverrideModel
-                : months[^1].Model,
+            Model = months.Any(m => m.Author is not null) ? OverrideRule.Model : months[^1].Model,
             Author = author,
             Point = AccuracyPoint.Sum([.. months.Select(m => m.Point)]),
         };

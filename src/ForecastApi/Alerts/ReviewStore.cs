@@ -2,7 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
-using ForecastApi.Revisions;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Alerts;
 
@@ -122,8 +122,8 @@ public sealed class ReviewStore(Database database)
     {
         // The rules look at the 95 % bounds only
         public PublishedMonth Published(RunOverrides overrides) =>
-            PublishedMonth.Of(
-                new(Month, Quantity, Lower95, Upper95, Lower95, Upper95),
+            PublishedMonth.From(
+                new(Month, new(Quantity, Lower95, Upper95, Lower95, Upper95)),
                 "",
                 overrides.Find(ProductId, Month)?.Quantity
             );

@@ -2,6 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
+using ForecastApi.Overrides;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;

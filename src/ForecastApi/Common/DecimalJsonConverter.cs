@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ForecastApi.Common;
 
-/// <summary>Money and quantities leave with at most six decimals and no trailing zeros.</summary>
+/// <summary>Writes money and quantities with at most six decimals and no trailing zeros.</summary>
 public sealed class DecimalJsonConverter : JsonConverter<decimal>
 {
     public const int Decimals = 6;
@@ -23,7 +23,7 @@ public sealed class DecimalJsonConverter : JsonConverter<decimal>
         JsonSerializerOptions options
     ) => writer.WriteNumberValue(Normalise(value));
 
-    /// <summary>Rounded to six decimals, trailing zeros dropped: dividing by one in full scale strips them.</summary>
+    /// <summary>Rounds to six decimals and drops trailing zeros: a division by one in full scale strips them.</summary>
     public static decimal Normalise(decimal value) =>
         Math.Round(value, Decimals, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
 }

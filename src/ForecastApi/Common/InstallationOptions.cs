@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Common;
 
-/// <summary>What holds for the whole installation; top-level settings.</summary>
+/// <summary>Top-level settings of the installation.</summary>
 public sealed class InstallationOptions
 {
-    /// <summary>ISO 4217 code of the one currency that every amount is in.</summary>
+    /// <summary>The ISO 4217 code of the currency of all amounts.</summary>
     [RegularExpression(
         "^[A-Z]{3}$",
         ErrorMessage = "Currency must be an ISO 4217 code such as EUR."

@@ -9,7 +9,7 @@ namespace ForecastApi.Common;
 [JsonConverter(typeof(MonthJsonConverter))]
 public readonly record struct Month : IComparable<Month>, IParsable<Month>
 {
-    /// <summary>Dates outside these years are typing errors, and arithmetic on them could overflow.</summary>
+    /// <summary>The first valid year. Dates outside the valid years are typing errors, and arithmetic on them could overflow.</summary>
     public const int FirstYear = 1900;
     public const int LastYear = 2199;
 
@@ -21,7 +21,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
 
     public Month AddMonths(int months) => Of(FirstDay.AddMonths(months));
 
-    /// <summary>Whole months from <paramref name="earlier"/> to this one.</summary>
+    /// <summary>The number of months from <paramref name="earlier"/> to this one.</summary>
     public int MonthsSince(Month earlier) =>
         ((FirstDay.Year - earlier.FirstDay.Year) * 12) + FirstDay.Month - earlier.FirstDay.Month;
 
@@ -40,7 +40,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
 
     public override string ToString() => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>The label of a quarter: <c>2026-Q3</c>.</summary>
+    /// <summary>Returns the label of the quarter, such as <c>2026-Q3</c>.</summary>
     public string ToQuarterString() =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -86,7 +86,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
             reader.TokenType == JsonTokenType.String
             && TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var month)
                 ? month
-                : throw new JsonException("A month is written YYYY-MM, between 1900 and 2199.");
+                : throw new JsonException("Write a month as YYYY-MM, from 1900-01 to 2199-12.");
 
         public override void Write(
             Utf8JsonWriter writer,

@@ -3,16 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace ForecastApi.Common;
 
-/// <summary>A value written as one number, or as an array with one number per month.</summary>
+/// <summary>A value written as one number or as an array with one number per month.</summary>
 /// <param name="Values">The one number, or the numbers of the months.</param>
 /// <param name="IsSeries">Whether it was written as an array.</param>
 [JsonConverter(typeof(PerMonthJsonConverter))]
 public sealed record PerMonth(IReadOnlyList<decimal> Values, bool IsSeries)
 {
-    /// <summary>More months than any plan has; a longer array is refused while it is read.</summary>
-    private const int MostValues = 1000;
+    /// <summary>Exceeds the months of any plan. A longer array is rejected while it is read.</summary>
+    private const int MaxValues = 1000;
 
-    /// <summary>One value per month; an array stays as long as it is.</summary>
+    /// <summary>Returns one value per month; an array keeps its length.</summary>
     public decimal[] Expand(int months) =>
         IsSeries ? [.. Values] : [.. Enumerable.Repeat(Values[0], months)];
 
@@ -30,8 +30,8 @@ public sealed record PerMonth(IReadOnlyList<decimal> Values, bool IsSeries)
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 values.Add(Number(ref reader));
-                if (values.Count > MostValues)
-                    throw new JsonException("There are more numbers here than months in any plan.");
+                if (values.Count > MaxValues)
+                    throw new JsonException("The array has more numbers than any plan has months.");
             }
             return new(values, true);
         }

@@ -48,7 +48,7 @@ public sealed partial class BatchForecaster(
                         forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
                     : () => forecaster.FallBack(history, fallbackReason, cancellationToken)
             );
-            results.Add(result with { Fingerprints = HistoryFingerprint.Of(history) });
+            results.Add(result with { Fingerprints = HistoryFingerprint.Compute(history) });
         }
         Record("fit", clock.GetElapsedTime(started));
         return results;
@@ -125,7 +125,7 @@ public sealed partial class BatchForecaster(
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
-                Candidates = StoredCandidates.Of(result),
+                Candidates = StoredCandidates.From(result),
                 Facts = ForecastMapping.ToFacts(result, history),
                 Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
             };

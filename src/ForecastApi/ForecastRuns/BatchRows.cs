@@ -1,10 +1,20 @@
 using System.Text.Json;
+using ForecastApi.Common;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>A batch's results as rows of their tables.</summary>
+/// <summary>Maps the results of a batch to rows of their tables.</summary>
 internal static class BatchRows
 {
+    private static readonly string[] IntervalColumns =
+    [
+        "Quantity",
+        "Lower80",
+        "Upper80",
+        "Lower95",
+        "Upper95",
+    ];
+
     public static readonly string[] ProductColumns =
     [
         "RunNumber",
@@ -34,11 +44,7 @@ internal static class BatchRows
         "RunNumber",
         "ProductId",
         "Month",
-        "Quantity",
-        "Lower80",
-        "Upper80",
-        "Lower95",
-        "Upper95",
+        .. IntervalColumns,
         "Benchmark",
     ];
 
@@ -59,11 +65,7 @@ internal static class BatchRows
         "Origin",
         "Month",
         "Demand",
-        "Quantity",
-        "Lower80",
-        "Upper80",
-        "Lower95",
-        "Upper95",
+        .. IntervalColumns,
         "Benchmark",
         "AbsoluteScale",
         "SquaredScale",
@@ -100,11 +102,7 @@ internal static class BatchRows
             p.Origin,
             p.Month.Period,
             p.Demand,
-            p.Month.Quantity,
-            p.Month.Lower80,
-            p.Month.Upper80,
-            p.Month.Lower95,
-            p.Month.Upper95,
+            .. Values(p.Month.Interval),
             p.Benchmark,
             p.AbsoluteScale,
             p.SquaredScale,
@@ -115,18 +113,7 @@ internal static class BatchRows
         BatchResult r,
         ForecastMonth m,
         decimal? benchmark
-    ) =>
-        [
-            run.RunNumber,
-            r.ProductId,
-            m.Period,
-            m.Quantity,
-            m.Lower80,
-            m.Upper80,
-            m.Lower95,
-            m.Upper95,
-            benchmark,
-        ];
+    ) => [run.RunNumber, r.ProductId, m.Period, .. Values(m.Interval), benchmark];
 
     public static object?[] AdjustmentRow(RunKey run, BatchResult r, HistoryAdjustment a) =>
         [
@@ -137,4 +124,7 @@ internal static class BatchRows
             a.Quantity,
             a.Used,
         ];
+
+    private static object?[] Values(PredictionInterval interval) =>
+        [interval.Quantity, interval.Lower80, interval.Upper80, interval.Lower95, interval.Upper95];
 }

@@ -6,10 +6,10 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Between the engine's doubles and the decimals that are stored and sent.</summary>
+/// <summary>Maps between the doubles of the engine and the decimals of the database and the API.</summary>
 public static class ForecastMapping
 {
-    /// <summary>The largest quantity that both databases hold at six decimals.</summary>
+    /// <summary>The largest quantity that both databases store with six decimals.</summary>
     public const decimal MaxQuantity = 9_000_000_000_000m;
 
     private static readonly int SeasonLength = new ForecastSettings().SeasonLength;
@@ -24,14 +24,37 @@ public static class ForecastMapping
     public static ForecastMonth ToMonth(ForecastPoint point) =>
         new(
             Month.Of(point.Month),
-            ToQuantity(point.Quantity),
-            ToQuantity(point.Lower80),
-            ToQuantity(point.Upper80),
-            ToQuantity(point.Lower95),
-            ToQuantity(point.Upper95)
+            new(
+                ToQuantity(point.Quantity),
+                ToQuantity(point.Lower80),
+                ToQuantity(point.Upper80),
+                ToQuantity(point.Lower95),
+                ToQuantity(point.Upper95)
+            )
         );
 
-    /// <summary>What was trained on with another quantity than stands in <paramref name="history"/>.</summary>
+    /// <summary>Maps a published month back to the engine's distribution.</summary>
+    public static ForecastPoint ToPoint(Month period, PredictionInterval interval) =>
+        new(
+            period.FirstDay,
+            (double)interval.Quantity,
+            (double)interval.Lower80,
+            (double)interval.Upper80,
+            (double)interval.Lower95,
+            (double)interval.Upper95
+        );
+
+    /// <summary>Returns a quantile of a published month, in units.</summary>
+    /// <param name="period">The month.</param>
+    /// <param name="interval">Its forecast.</param>
+    /// <param name="probability">From 0 to 1.</param>
+    public static decimal ToQuantile(
+        Month period,
+        PredictionInterval interval,
+        double probability
+    ) => ToQuantity(ToPoint(period, interval).Quantile(probability));
+
+    /// <summary>Returns the months that the models saw with another quantity than <paramref name="history"/> has.</summary>
     public static IReadOnlyList<HistoryAdjustment> ToAdjustments(
         ForecastResult result,
         IReadOnlyList<MonthQuantity> history
@@ -49,7 +72,7 @@ public static class ForecastMapping
             }),
         ];
 
-    /// <summary>What the errors of a forecast will be held against, from the history as it was recorded.</summary>
+    /// <summary>Computes the scales and classes that a product's errors are measured by, from the recorded history.</summary>
     public static ProductFacts ToFacts(ForecastResult result, IReadOnlyList<MonthQuantity> history)
     {
         double[] recorded = [.. history.Select(m => (double)m.Quantity)];
@@ -78,11 +101,13 @@ public static class ForecastMapping
             Month.Of(point.Origin),
             new(
                 Month.Of(point.Month),
-                ToQuantity(forecast),
-                ToQuantity(band!.Lower80),
-                ToQuantity(band.Upper80),
-                ToQuantity(band.Lower95),
-                ToQuantity(band.Upper95)
+                new(
+                    ToQuantity(forecast),
+                    ToQuantity(band!.Lower80),
+                    ToQuantity(band.Upper80),
+                    ToQuantity(band.Lower95),
+                    ToQuantity(band.Upper95)
+                )
             ),
             ToQuantity(demand),
             ToQuantity(benchmark ?? 0),
@@ -104,6 +129,7 @@ public static class ForecastMapping
             accuracy.Coverage95
         );
 
+    /// <summary>Rounds to six decimals within 0 and <see cref="MaxQuantity"/>; NaN becomes 0.</summary>
     public static decimal ToQuantity(double value) =>
         value >= (double)MaxQuantity ? MaxQuantity
         : value > 0 ? Math.Round((decimal)value, DecimalJsonConverter.Decimals)

@@ -1,4 +1,5 @@
 using ForecastApi.Common;
+using ForecastApi.Products;
 using ForecastApi.Work;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ public static class ForecastRunSetup
                         provider.GetRequiredService<IOptions<ForecastOptions>>().Value.ActualWorkers
             );
         services.AddSingleton<ForecastRunStore>();
+        services.AddSingleton<IProductUse, ForecastProductUse>();
         services.AddSingleton<RunStarter>();
         services.AddSingleton<RunStateStore>();
         services.AddSingleton<FollowUpStore>();

@@ -5,13 +5,14 @@ using ForecastApi.Sales;
 namespace ForecastApi.ForecastRuns;
 
 /// <summary>
-/// Tells what a product was trained on without keeping it: a hash of its months up to the run's last one, and of what
-/// they were a month, two months, up to a year before, so that two runs can be compared up to the month that both
-/// know. Written as hexadecimal digits, newest first; a history that is shorter ends with the hash of no months.
+/// Identifies the history that a product was trained on without storing it: a hash of its months up to the run's last
+/// month, and of the history as it was one month, two months, up to a year before that. Two runs can so be compared up
+/// to the last month that both know. The hashes are hexadecimal, newest first; those of a history shorter than a year
+/// end with the hash of an empty history.
 /// </summary>
 public static class HistoryFingerprint
 {
-    private const int Kept = 12;
+    private const int MaxMonths = 12;
     private const int Digits = 16;
 
     // FNV-1a of 64 bits (Fowler, Noll and Vo 1991), its published constants
@@ -19,8 +20,8 @@ public static class HistoryFingerprint
     private const ulong Prime = 1099511628211;
     private const decimal Micro = 1_000_000m;
 
-    /// <summary>The hashes of a history up to the run's last month; months, quantities and stockouts count.</summary>
-    public static string Of(IReadOnlyList<MonthQuantity> history)
+    /// <summary>Computes the hashes of the months, quantities and stockouts up to the run's last month.</summary>
+    public static string Compute(IReadOnlyList<MonthQuantity> history)
     {
         var hashes = new ulong[history.Count + 1];
         hashes[0] = Empty;
@@ -29,14 +30,14 @@ public static class HistoryFingerprint
         return string.Concat(
             hashes
                 .Reverse()
-                .Take(Kept + 1)
+                .Take(MaxMonths + 1)
                 .Select(h => h.ToString("x16", CultureInfo.InvariantCulture))
         );
     }
 
     /// <summary>
-    /// Whether two runs were trained on the same history up to the last month that both know; null when that month is
-    /// more than a year before one of them, or a run is from before hashes were kept.
+    /// Returns whether two runs were trained on the same history up to the last month that both know; null when that
+    /// month is more than a year before the end of one of them, or a run has no hashes.
     /// </summary>
     public static bool? SamePast(string? one, Month oneAsOf, string? other, Month otherAsOf)
     {
@@ -50,7 +51,7 @@ public static class HistoryFingerprint
             : null;
     }
 
-    /// <summary>The hash without the last months; null when it is not kept.</summary>
+    /// <summary>Returns the hash without the last months; null when it is not stored.</summary>
     private static string? Before(string hashes, int months)
     {
         var last = hashes[^Digits..];

@@ -13,6 +13,6 @@ public sealed record RunKey(int RunNumber, string RunId, Month AsOf, int Horizon
         [
             .. Enumerable
                 .Range(1, Horizon)
-                .Select(h => new ForecastMonth(AsOf.AddMonths(h), 0, 0, 0, 0, 0)),
+                .Select(h => new ForecastMonth(AsOf.AddMonths(h), default)),
         ];
 }

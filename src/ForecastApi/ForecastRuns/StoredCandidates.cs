@@ -4,7 +4,7 @@ using ForecastApi.Forecasting;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>What every model in the race for a product made of its history, as one column.</summary>
+/// <summary>The candidates of a product with their errors, as the JSON of one column.</summary>
 public static class StoredCandidates
 {
     private const int Decimals = 6;
@@ -14,7 +14,8 @@ public static class StoredCandidates
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static IReadOnlyList<Candidate> Of(ForecastResult result) =>
+    /// <summary>Maps the candidates of a forecast, their errors rounded to six decimals.</summary>
+    public static IReadOnlyList<Candidate> From(ForecastResult result) =>
         [
             .. result.Candidates.Select(c => new Candidate(
                 c.Model,
@@ -29,7 +30,7 @@ public static class StoredCandidates
     public static string ToJson(IReadOnlyList<Candidate> candidates) =>
         JsonSerializer.Serialize(candidates, Json);
 
-    /// <summary>Empty for a run from before candidates were kept.</summary>
+    /// <summary>Returns the candidates; empty for a run older than the column.</summary>
     public static IReadOnlyList<Candidate> Parse(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<Candidate>>(json, Json)!;
 

@@ -1,5 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
 using ForecastApi.Products;
 using ForecastApi.Work;
@@ -34,7 +35,7 @@ public static class ForecastEndpoints
             .ProducesProblems(404, 409);
         forecasts
             .MapGet("/forecasts.ndjson", NdjsonAsync)
-            .Named("exportForecastsNdjson", "All forecasts of a run, a JSON object per line")
+            .Named("exportForecastsNdjson", "All forecasts of a run, one JSON object per line")
             .Produces<string>(200, ForecastExport.Ndjson)
             .ProducesProblems(404, 409);
         forecasts
@@ -45,7 +46,7 @@ public static class ForecastEndpoints
             .MapGet("/forecasts/summary", SummaryAsync)
             .Named(
                 "getForecastSummary",
-                "How many of what, when: totals, categories, products, components"
+                "Forecast quantities by period: in total, by category, product or component"
             )
             .ProducesProblems(404);
         forecasts
@@ -72,7 +73,7 @@ public static class ForecastEndpoints
         var page = new PageRequest(limit, cursor).Validated("forecasts");
         var wanted = ForecastPages.ParseQuantiles(quantiles);
         var after = ForecastPages.ParseCursor(page.After);
-        // Pages that follow are of the run of the first, whatever is published meanwhile.
+        // Later pages keep the run of the first page, even when another run is published meanwhile
         if (await runs.PublishedAsync(runId ?? after?.RunId, cancellationToken) is not { } run)
             return TypedResults.Ok(new Page<ForecastItem>([], null));
         var quarters = bucket?.Value == ForecastBucket.Quarter;
@@ -80,11 +81,11 @@ public static class ForecastEndpoints
             run,
             new(sku, category, from, to),
             after,
-            // A quarter is three rows at most, so this is enough for one quarter more than the page holds
+            // A quarter has at most three rows: this covers one quarter more than the page needs
             quarters ? page.Take * 3 : page.Take,
             cancellationToken
         );
-        return TypedResults.Ok(ForecastPages.Make(rows, page, run, quarters, wanted));
+        return TypedResults.Ok(ForecastPages.Build(rows, page, run, quarters, wanted));
     }
 
     private static async Task<EmptyHttpResult> CsvAsync(

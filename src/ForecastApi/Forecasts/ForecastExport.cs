@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>All forecasts of a run as tidy tables, a row a product and month, sent as they are read.</summary>
+/// <summary>Streams all forecasts of a run as a table with a row per product and month.</summary>
 public sealed class ForecastExport(
     ForecastRunStore runs,
     ForecastStore store,
@@ -37,24 +37,8 @@ public sealed class ForecastExport(
         CancellationToken cancellationToken
     )
     {
-        var run = await runs.PublishedAsync(runId, cancellationToken);
-        await CsvAnswer.SendAsync(
-            response,
-            Columns,
-            write =>
-                ReadAsync(
-                    run,
-                    f =>
-                        write(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{CsvText.Cell(f.Sku)},{f.Month.Period},{CsvText.Cell(f.Month.Quantity)},{CsvText.Cell(f.Month.Lower80)},{CsvText.Cell(f.Month.Upper80)},{CsvText.Cell(f.Month.Lower95)},{CsvText.Cell(f.Month.Upper95)},{f.Month.Model}"
-                            )
-                        ),
-                    cancellationToken
-                ),
-            cancellationToken
-        );
+        var rows = await StreamAsync(runId, cancellationToken);
+        await CsvAnswer.SendAsync(response, Columns, rows.Select(ToCsv), cancellationToken);
     }
 
     public async Task NdjsonAsync(
@@ -63,37 +47,32 @@ public sealed class ForecastExport(
         CancellationToken cancellationToken
     )
     {
-        var run = await runs.PublishedAsync(runId, cancellationToken);
+        var rows = await StreamAsync(runId, cancellationToken);
         response.ContentType = Ndjson + "; charset=utf-8";
-        // Not disposed of: that would send what is buffered when an error comes before the first rows, and hide it
+        // Not disposed: that would send the buffer when an error occurs before the first rows, and hide the error
         var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
-        await ReadAsync(
-            run,
-            f =>
-                writer.WriteAsync(
-                    JsonSerializer.Serialize(
-                        ForecastPages.ToItem(f.ToRow()),
-                        json.Value.SerializerOptions
-                    ) + "\n"
-                ),
-            cancellationToken
-        );
+        await foreach (var row in rows)
+            await writer.WriteAsync(
+                JsonSerializer.Serialize(ForecastPages.ToItem(row), json.Value.SerializerOptions)
+                    + "\n"
+            );
         await writer.FlushAsync(cancellationToken);
     }
 
-    private async Task ReadAsync(
-        RunKey? run,
-        Func<PublishedForecast, Task> write,
+    private async Task<IAsyncEnumerable<PublishedForecast>> StreamAsync(
+        string? runId,
         CancellationToken cancellationToken
-    )
+    ) =>
+        await runs.PublishedAsync(runId, cancellationToken) is { } run
+            ? store.StreamAsync(run, null, null, cancellationToken)
+            : AsyncEnumerable.Empty<PublishedForecast>();
+
+    private static string ToCsv(PublishedForecast month)
     {
-        if (run is not null)
-            await store.ReadAllAsync(
-                run,
-                null,
-                null,
-                async row => await write(row),
-                cancellationToken
-            );
+        var (quantity, lower80, upper80, lower95, upper95) = month.Interval;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CsvText.Cell(month.Sku)},{month.Period},{CsvText.Cell(quantity)},{CsvText.Cell(lower80)},{CsvText.Cell(upper80)},{CsvText.Cell(lower95)},{CsvText.Cell(upper95)},{month.Model}"
+        );
     }
 }

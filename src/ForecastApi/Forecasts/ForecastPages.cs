@@ -1,22 +1,21 @@
 using System.Globalization;
 using ForecastApi.Common;
-using ForecastApi.Forecasting;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>Pages of the forecast list: months or quarters, with the quantiles asked for.</summary>
+/// <summary>Builds pages of the forecast list, by month or quarter, with the requested quantiles.</summary>
 public static class ForecastPages
 {
-    /// <summary>Quantiles as they were written, such as 0.1,0.9.</summary>
+    /// <summary>Parses quantiles such as <c>0.1,0.9</c>.</summary>
     public static IReadOnlyList<(string Text, double Probability)> ParseQuantiles(string? quantiles)
     {
         if (quantiles is null)
             return [];
         var texts = quantiles.Split(',', StringSplitOptions.TrimEntries);
         if (texts.Length > 20)
-            throw ProblemException.Invalid("quantiles", "takes 20 values at most.");
+            throw ProblemException.Invalid("quantiles", "takes at most 20 values.");
         return
         [
             .. texts
@@ -37,7 +36,7 @@ public static class ForecastPages
         ];
     }
 
-    public static ForecastPlace? ParseCursor(string? after) =>
+    public static ForecastCursor? ParseCursor(string? after) =>
         after?.Split('|', 3) switch
         {
             null => null,
@@ -50,61 +49,65 @@ public static class ForecastPages
             _ => throw PageRequest.Foreign(),
         };
 
-    public static Page<ForecastItem> Make(
-        IReadOnlyList<ForecastRow> rows,
+    /// <summary>Builds a page of the rows, which are in order of SKU and month.</summary>
+    public static Page<ForecastItem> Build(
+        IReadOnlyList<PublishedForecast> rows,
         PageRequest page,
         RunKey run,
-        bool quarters,
+        bool byQuarter,
         IReadOnlyList<(string Text, double Probability)> quantiles
     )
     {
-        var groups = quarters
-            ? [.. rows.GroupBy(r => (r.Sku, r.Month.Quarter)).Select(g => g.ToList())]
-            : rows.Select(r => new List<ForecastRow> { r }).ToList();
-        var items = groups.Select(g => (Item: Item(g, quarters, quantiles), Last: g[^1])).ToList();
-        var shown = Page<(ForecastItem Item, ForecastRow Last)>.From(
+        var groups = byQuarter
+            ? [.. rows.GroupBy(r => (r.Sku, r.Period.Quarter)).Select(g => g.ToList())]
+            : rows.Select(r => new List<PublishedForecast> { r }).ToList();
+        var items = groups
+            .Select(g => (Item: ToItem(g, byQuarter, quantiles), Last: g[^1]))
+            .ToList();
+        var shown = Page<(ForecastItem Item, PublishedForecast Last)>.From(
             items,
             page,
-            i => $"{run.RunId}|{i.Last.Month}|{i.Last.Sku}"
+            i => $"{run.RunId}|{i.Last.Period}|{i.Last.Sku}"
         );
         return new([.. shown.Items.Select(i => i.Item)], shown.NextCursor);
     }
 
-    /// <summary>A month on its own.</summary>
-    public static ForecastItem ToItem(ForecastRow row) => Item([row], quarter: false, []);
+    /// <summary>Maps a single month.</summary>
+    public static ForecastItem ToItem(PublishedForecast month) => ToItem([month], false, []);
 
-    private static ForecastItem Item(
-        List<ForecastRow> months,
-        bool quarter,
+    private static ForecastItem ToItem(
+        List<PublishedForecast> months,
+        bool byQuarter,
         IReadOnlyList<(string Text, double Probability)> quantiles
-    ) =>
-        new(
-            months[0].Sku,
-            quarter ? months[0].Month.ToQuarterString() : months[0].Month.ToString(),
-            months.Sum(m => m.Quantity),
-            months.Sum(m => m.Lower80),
-            months.Sum(m => m.Upper80),
-            months.Sum(m => m.Lower95),
-            months.Sum(m => m.Upper95),
-            months.Find(m => m.Statistical is not null)?.Model ?? months[0].Model,
+    )
+    {
+        var first = months[0];
+        var (quantity, lower80, upper80, lower95, upper95) = Sum(months.Select(m => m.Interval));
+        var overridden = months.Find(m => m.IsOverridden);
+        return new(
+            first.Sku,
+            byQuarter ? first.Period.ToQuarterString() : first.Period.ToString(),
+            quantity,
+            lower80,
+            upper80,
+            lower95,
+            upper95,
+            (overridden ?? first).Model,
             quantiles.Count == 0
                 ? null
                 : quantiles.ToDictionary(
                     q => q.Text,
-                    q => months.Sum(m => Quantile(m, q.Probability))
+                    q =>
+                        months.Sum(m =>
+                            ForecastMapping.ToQuantile(m.Period, m.Interval, q.Probability)
+                        )
                 ),
-            months.Exists(m => m.Statistical is not null)
-                ? new(
-                    months.Sum(m => m.Statistical?.Quantity ?? m.Quantity),
-                    months.Sum(m => m.Statistical?.Lower80 ?? m.Lower80),
-                    months.Sum(m => m.Statistical?.Upper80 ?? m.Upper80),
-                    months.Sum(m => m.Statistical?.Lower95 ?? m.Lower95),
-                    months.Sum(m => m.Statistical?.Upper95 ?? m.Upper95)
-                )
-                : null
+            overridden is null
+                ? null
+                : StatisticalMonth.From(Sum(months.Select(m => m.Statistical.Interval)))
         );
+    }
 
-    /// <summary>A quantile of a month's distribution, as a quantity.</summary>
-    public static decimal Quantile(ForecastRow month, double probability) =>
-        ForecastMapping.ToQuantity(month.ToPoint().Quantile(probability));
+    private static PredictionInterval Sum(IEnumerable<PredictionInterval> months) =>
+        months.Aggregate((sum, month) => sum + month);
 }

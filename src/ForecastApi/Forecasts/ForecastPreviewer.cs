@@ -7,7 +7,7 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>Forecasts a history that comes with the request and is not stored.</summary>
+/// <summary>Forecasts a history that is part of the request and is not stored.</summary>
 public static class ForecastPreviewer
 {
     private const int MaxMonths = 1200;
@@ -41,11 +41,11 @@ public static class ForecastPreviewer
             [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
             [
                 .. result.Points.Select(p =>
-                    PublishedMonth.Of(ForecastMapping.ToMonth(p), result.Model, null)
+                    PublishedMonth.From(ForecastMapping.ToMonth(p), result.Model)
                 ),
             ],
             ForecastMapping.ToMeasures(result.Accuracy),
-            StoredCandidates.Of(result),
+            StoredCandidates.From(result),
             ForecastMapping.ToRunnerUp(result),
             result.DemandClass,
             ForecastMapping.ToAdjustments(result, history)
@@ -56,11 +56,11 @@ public static class ForecastPreviewer
     {
         var errors = new Validation();
         errors.Range("horizon", request.Horizon, 1, ForecastOptions.MaxHorizon);
-        errors.Check(request.History.Count > 0, "history", "needs one month at least.");
+        errors.Check(request.History.Count > 0, "history", "needs at least one month.");
         errors.Check(
             request.History.Count <= MaxMonths,
             "history",
-            string.Create(CultureInfo.InvariantCulture, $"takes {MaxMonths} months at most.")
+            string.Create(CultureInfo.InvariantCulture, $"takes at most {MaxMonths} months.")
         );
         var seen = new HashSet<Month>();
         for (var i = 0; i < request.History.Count && !errors.HasErrors; i++)
@@ -72,13 +72,13 @@ public static class ForecastPreviewer
                 errors
                     .Range(path + ".quantity", month.Quantity, -Validation.MaxAmount)
                     .Range(path + ".stockout", month.Stockout, 0, 1)
-                    .Check(seen.Add(month.Period), path + ".period", "stands twice.");
+                    .Check(seen.Add(month.Period), path + ".period", "is listed twice.");
         }
         for (var i = 0; i < (request.Models?.Count ?? 0); i++)
             errors.Check(
                 Forecaster.ModelNames.Contains(request.Models![i]),
                 string.Create(CultureInfo.InvariantCulture, $"models[{i}]"),
-                $"is not a model; there are {string.Join(", ", Forecaster.ModelNames)}."
+                $"is not a model; the models are {string.Join(", ", Forecaster.ModelNames)}."
             );
         errors.Check(request.Models is not { Count: 0 }, "models", "is empty; null means all.");
         errors.ThrowIfAny();

@@ -1,19 +1,17 @@
+using System.Runtime.CompilerServices;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 using ForecastApi.Products;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>All SQL that reads published forecasts.</summary>
+/// <summary>Reads published forecasts: the statistical forecasts of a run with the overrides in effect.</summary>
 public sealed class ForecastStore(Database database, BusinessCalendar calendar)
 {
-    private const string JoinOverrides =
-        "LEFT JOIN Overrides o ON o.ProductId = f.ProductId AND o.Month = f.Month AND "
-        + OverridesInEffect.Condition;
-
     private static readonly SqlText List = new(
         """
         SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
@@ -23,7 +21,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
         """
             + "\n"
-            + JoinOverrides
+            + OverridesInEffect.Join
             + """
 
             WHERE p.Sku >= @AfterSku AND (p.Sku > @AfterSku OR f.Month > @AfterMonth)
@@ -44,7 +42,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
         """
             + "\n"
-            + JoinOverrides
+            + OverridesInEffect.Join
             + """
 
             WHERE f.Month >= @First AND f.Month <= @Last
@@ -61,7 +59,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         JOIN ForecastProducts m ON m.RunNumber = f.RunNumber AND m.ProductId = f.ProductId
         """
             + "\n"
-            + JoinOverrides
+            + OverridesInEffect.Join
             + """
 
             WHERE f.RunNumber = @RunNumber AND f.ProductId = @ProductId ORDER BY f.Month
@@ -85,25 +83,25 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         """
     );
 
-    /// <summary>Rows of a run in order of SKU and month, from behind <paramref name="after"/>.</summary>
-    public Task<IReadOnlyList<ForecastRow>> ListAsync(
+    /// <summary>Returns months of a run in order of SKU and month, after <paramref name="after"/>.</summary>
+    public Task<IReadOnlyList<PublishedForecast>> ListAsync(
         RunKey run,
         ForecastFilter filter,
-        ForecastPlace? after,
+        ForecastCursor? after,
         int take,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync<IReadOnlyList<ForecastRow>>(
+        database.ReadAsync<IReadOnlyList<PublishedForecast>>(
             async s =>
             {
-                var rows = await s.QueryAsync<StoredForecast>(
+                var rows = await s.QueryAsync<ForecastRow>(
                     List,
                     new
                     {
                         run.RunNumber,
                         run.AsOf,
                         IsLatest = run.IsLatest ? 1 : 0,
-                        Expired = Expired(run),
+                        ExpiryDay = OverridesInEffect.ExpiryDay(run, calendar.Today),
                         AfterSku = after?.Sku ?? "",
                         AfterMonth = after?.Month ?? default,
                         filter.Sku,
@@ -113,63 +111,45 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                         Take = take,
                     }
                 );
-                return [.. rows.Select(r => r.Published().ToRow())];
+                return [.. rows.Select(r => r.ToPublished())];
             },
             cancellationToken
         );
 
-    /// <summary>Every row of a run, one by one.</summary>
-    public Task<bool> ReadAllAsync(
+    /// <summary>Streams all months of a run in order of SKU and month.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="from">The first month; null = the run's first.</param>
+    /// <param name="to">The last month; null = the run's last.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public IAsyncEnumerable<PublishedForecast> StreamAsync(
         RunKey run,
         Month? from,
         Month? to,
-        Func<PublishedForecast, ValueTask> row,
         CancellationToken cancellationToken
     ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var reader = await s.ReaderAsync(
-                    All,
+        database.StreamAsync(
+            s =>
+                RowsAsync(
+                    s,
                     new
                     {
                         run.RunNumber,
                         run.AsOf,
                         IsLatest = run.IsLatest ? 1 : 0,
-                        Expired = Expired(run),
+                        ExpiryDay = OverridesInEffect.ExpiryDay(run, calendar.Today),
                         First = from ?? run.AsOf,
                         Last = to ?? run.AsOf.AddMonths(run.Horizon),
-                    }
-                );
-                await using (reader)
-                    while (await reader.ReadAsync(cancellationToken))
-                        await row(
-                            new StoredForecast(
-                                reader.GetString(0),
-                                await reader.IsDBNullAsync(1, cancellationToken)
-                                    ? null
-                                    : reader.GetString(1),
-                                reader.GetString(2),
-                                Month.Of(DapperTypes.ToDate(reader.GetValue(3))),
-                                DapperTypes.ToDecimal(reader.GetValue(4)),
-                                DapperTypes.ToDecimal(reader.GetValue(5)),
-                                DapperTypes.ToDecimal(reader.GetValue(6)),
-                                DapperTypes.ToDecimal(reader.GetValue(7)),
-                                DapperTypes.ToDecimal(reader.GetValue(8)),
-                                await reader.IsDBNullAsync(9, cancellationToken)
-                                    ? null
-                                    : DapperTypes.ToDecimal(reader.GetValue(9))
-                            ).Published()
-                        );
-                return true;
-            },
+                    },
+                    cancellationToken
+                ),
             cancellationToken
         );
 
     /// <summary>
-    /// A product's forecast of a run; null when the run has none for it. A product that was discontinued before the run
-    /// has one: nothing.
+    /// Returns a product's forecast of a run; null when the product was not in the run. The forecast of a discontinued
+    /// product is 0.
     /// </summary>
+    /// <exception cref="ProblemException">404: unknown product.</exception>
     public Task<PublishedProduct?> GetAsync(
         RunKey run,
         string sku,
@@ -191,27 +171,31 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                             [
                                 .. run.Zeros()
                                     .Select(m =>
-                                        PublishedMonth.Of(m, DiscontinuedModel.ModelName, null)
+                                        PublishedMonth.From(m, DiscontinuedModel.ModelName)
                                     ),
                             ],
                             []
                         )
                         : null;
-                var months = await s.QueryAsync<StoredForecast>(
+                var months = await s.QueryAsync<ForecastRow>(
                     OfProduct,
                     new
                     {
                         run.RunNumber,
                         run.AsOf,
                         IsLatest = run.IsLatest ? 1 : 0,
-                        Expired = Expired(run),
+                        ExpiryDay = OverridesInEffect.ExpiryDay(run, calendar.Today),
                         choice.ProductId,
                     }
                 );
                 return new PublishedProduct(
                     choice,
                     choice.Model,
-                    [.. months.Select(m => m.Published().Month)],
+                    [
+                        .. months.Select(m =>
+                            PublishedMonth.From(m.Statistical, m.Model, m.Override)
+                        ),
+                    ],
                     await s.QueryAsync<HistoryAdjustment>(
                         AdjustmentsOfProduct,
                         new { run.RunNumber, choice.ProductId }
@@ -221,13 +205,51 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
             cancellationToken
         );
 
-    /// <summary>
-    /// Overrides that expire on this day or earlier are not in effect: those of the latest run end on the day they expire,
-    /// those of an old one had to last into the snapshot's first month.
-    /// </summary>
-    public DateOnly Expired(RunKey run)
+    // Reads by position: a run has a row for each product and month
+    private static async IAsyncEnumerable<PublishedForecast> RowsAsync(
+        DbSession session,
+        object parameters,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        var firstDay = run.AsOf.AddMonths(1).FirstDay;
-        return run.IsLatest && calendar.Today > firstDay ? calendar.Today : firstDay;
+        var reader = await session.ReaderAsync(All, parameters);
+        await using (reader)
+            while (await reader.ReadAsync(cancellationToken))
+                yield return new(
+                    reader.GetString(0),
+                    reader.IsDBNull(1) ? null : reader.GetString(1),
+                    reader.GetString(2),
+                    new(
+                        Month.Of(DapperTypes.ToDate(reader.GetValue(3))),
+                        new(
+                            DapperTypes.ToDecimal(reader.GetValue(4)),
+                            DapperTypes.ToDecimal(reader.GetValue(5)),
+                            DapperTypes.ToDecimal(reader.GetValue(6)),
+                            DapperTypes.ToDecimal(reader.GetValue(7)),
+                            DapperTypes.ToDecimal(reader.GetValue(8))
+                        )
+                    ),
+                    reader.IsDBNull(9) ? null : DapperTypes.ToDecimal(reader.GetValue(9))
+                );
+    }
+
+    /// <summary>A row of a query, its columns as Dapper maps them.</summary>
+    private sealed record ForecastRow(
+        string Sku,
+        string? Category,
+        string Model,
+        Month Period,
+        decimal Quantity,
+        decimal Lower80,
+        decimal Upper80,
+        decimal Lower95,
+        decimal Upper95,
+        decimal? Override
+    )
+    {
+        public ForecastMonth Statistical =>
+            new(Period, new(Quantity, Lower80, Upper80, Lower95, Upper95));
+
+        public PublishedForecast ToPublished() => new(Sku, Category, Model, Statistical, Override);
     }
 }

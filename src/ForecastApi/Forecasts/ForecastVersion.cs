@@ -4,10 +4,10 @@ using ForecastApi.Data;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>Tells in one small query whether anything that a published forecast shows may have changed.</summary>
+/// <summary>Computes a version of the published forecasts and of the data that they show.</summary>
 public sealed class ForecastVersion(Database database, BusinessCalendar calendar)
 {
-    // Every writer of sales, of overrides and of products takes its lock, and a lock counts how often it was taken.
+    // Every writer of sales, overrides and products advances its counter
     private static readonly SqlText Current = new(
         """
         SELECT r.RunNumber, (SELECT Taken FROM Locks WHERE Name = 'sales') AS Sales,
@@ -23,7 +23,7 @@ public sealed class ForecastVersion(Database database, BusinessCalendar calendar
             async s =>
             {
                 var row = await s.SingleOrDefaultAsync<VersionRow>(Current, new { Take = 1 });
-                // Overrides expire with a day
+                // Overrides expire at the end of a day
                 return string.Create(
                     CultureInfo.InvariantCulture,
                     $"{row?.RunNumber} {row?.Sales} {row?.Overrides} {row?.Products} {calendar.Today.DayNumber}"

@@ -4,14 +4,14 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>A product's history, what the latest run chose and forecast for it, and how good that was.</summary>
+/// <summary>Reads a product's history with its model, forecast and accuracy in the latest run.</summary>
 public sealed class ProductForecastQuery(
     ForecastRunStore runs,
     ForecastStore store,
     SalesStore sales
 )
 {
-    /// <exception cref="ProblemException">404: no run, no such product, or the run has nothing for it.</exception>
+    /// <exception cref="ProblemException">404: no run has succeeded, the product is unknown, or it was not in the run.</exception>
     public async Task<ProductForecast> RunAsync(string sku, CancellationToken cancellationToken)
     {
         var run =
@@ -26,7 +26,7 @@ public sealed class ProductForecastQuery(
             ?? throw new ProblemException(
                 StatusCodes.Status404NotFound,
                 "noForecast",
-                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf}, and no likeSku or category to go by."
+                $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf} and neither a likeSku nor a category with sales to forecast it from."
             );
         var history = await sales.HistoryAsync(choice.ProductId, run.AsOf, cancellationToken);
         return new(

@@ -1,11 +1,12 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Forecasts;
 
-/// <summary>A month of a product as readers see it.</summary>
-/// <param name="Model">The model that made it; <c>override</c> where a person set it.</param>
-/// <param name="Statistical">What the models forecast, where a person set another quantity; else null.</param>
+/// <summary>A published month of a product.</summary>
+/// <param name="Model">The model; <c>override</c> for an overridden month.</param>
+/// <param name="Statistical">The statistical forecast of an overridden month; else null.</param>
 public sealed record PublishedMonth(
     Month Period,
     decimal Quantity,
@@ -17,36 +18,25 @@ public sealed record PublishedMonth(
     StatisticalMonth? Statistical
 )
 {
-    /// <summary>The model of a month that a person has set.</summary>
-    public const string OverrideModel = "override";
-
-    /// <summary>
-    /// A month of the models, with a person's quantity in its place where there is one: the bounds move with it, as far
-    /// as nothing, since what a person knows of the level says little about the spread.
-    /// </summary>
-    public static PublishedMonth Of(ForecastMonth month, string model, decimal? quantity)
+    /// <summary>Maps a statistical forecast and the override in effect, if any.</summary>
+    /// <param name="month">The forecast of the models.</param>
+    /// <param name="model">Their name.</param>
+    /// <param name="overridden">The quantity of the override; null without one.</param>
+    public static PublishedMonth From(ForecastMonth month, string model, decimal? overridden = null)
     {
-        var shift = quantity - month.Quantity ?? 0;
+        var (quantity, lower80, upper80, lower95, upper95) = OverrideRule.Apply(
+            month.Interval,
+            overridden
+        );
         return new(
             month.Period,
-            month.Quantity + shift,
-            Math.Max(0, month.Lower80 + shift),
-            month.Upper80 + shift,
-            Math.Max(0, month.Lower95 + shift),
-            month.Upper95 + shift,
-            quantity is null ? model : OverrideModel,
-            quantity is null
-                ? null
-                : new(month.Quantity, month.Lower80, month.Upper80, month.Lower95, month.Upper95)
+            quantity,
+            lower80,
+            upper80,
+            lower95,
+            upper95,
+            overridden is null ? model : OverrideRule.Model,
+            overridden is null ? null : StatisticalMonth.From(month.Interval)
         );
     }
 }
-
-/// <summary>What the models forecast of a month that a person has overridden.</summary>
-public sealed record StatisticalMonth(
-    decimal Quantity,
-    decimal Lower80,
-    decimal Upper80,
-    decimal Lower95,
-    decimal Upper95
-);

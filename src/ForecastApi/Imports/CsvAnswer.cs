@@ -39,4 +39,25 @@ public static class CsvAnswer
         await rows(row => writer.WriteAsync(row + "\n"));
         await writer.FlushAsync(cancellationToken);
     }
+
+    /// <param name="response">The response.</param>
+    /// <param name="columns">The header.</param>
+    /// <param name="rows">The rows, each with its cells already written as CSV.</param>
+    /// <param name="cancellationToken">Cancels the response.</param>
+    public static Task SendAsync(
+        HttpResponse response,
+        IEnumerable<string> columns,
+        IAsyncEnumerable<string> rows,
+        CancellationToken cancellationToken
+    ) =>
+        SendAsync(
+            response,
+            columns,
+            async write =>
+            {
+                await foreach (var row in rows.WithCancellation(cancellationToken))
+                    await write(row);
+            },
+            cancellationToken
+        );
 }

@@ -9,8 +9,8 @@ namespace ForecastApi.Overrides;
 
 public static class OverrideEndpoints
 {
-    private const int LongestReason = 500;
-    private const int LongestAuthor = 100;
+    private const int MaxReasonLength = 500;
+    private const int MaxAuthorLength = 100;
 
     public static void AddOverrides(this IServiceCollection services)
     {
@@ -21,6 +21,7 @@ public static class OverrideEndpoints
             .ValidateOnStart();
         services.AddSingleton<OverrideStore>();
         services.AddSingleton<OverrideRecordStore>();
+        services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<OverrideEvidence>();
     }
 
@@ -29,20 +30,20 @@ public static class OverrideEndpoints
         var overrides = api.MapGroup("").WithTags("Overrides").ProducesProblems(400);
         overrides
             .MapGet("/overrides", ListAsync)
-            .Named("listOverrides", "What persons set in the place of forecasts, the newest first");
+            .Named("listOverrides", "Overrides of forecasts, newest first");
         var one = overrides.MapGroup("/products/{sku}/overrides/{period}").ProducesProblems(404);
         one.MapGet("", GetAsync).Named("getOverride", "The override of a product's month");
         one.MapPut("", PutAsync)
-            .Named("putOverride", "Publish another quantity than the models forecast")
+            .Named("putOverride", "Override the forecast of a month")
             .For(Roles.Planner)
             .ProducesProblems(409, 412, 415, 422);
         one.MapDelete("", DeleteAsync)
-            .Named("deleteOverride", "Publish what the models forecast again")
+            .Named("deleteOverride", "Remove the override of a month")
             .For(Roles.Planner)
             .ProducesProblems(412);
     }
 
-    /// <summary>Every mistake of a request, under the names of its fields.</summary>
+    /// <summary>Collects every error of a request, by field.</summary>
     public static Validation Check(OverrideRequest request, DateOnly today) =>
         new Validation()
             .Range("quantity", request.Quantity, 0)
@@ -51,10 +52,10 @@ public static class OverrideEndpoints
                 "reason",
                 "must say why, in a few words."
             )
-            .Text("reason", request.Reason, LongestReason)
-            .Check(!string.IsNullOrWhiteSpace(request.Author), "author", "must say who.")
-            .Text("author", request.Author, LongestAuthor)
-            .Check(!(request.Expires <= today), "expires", "must lie in the future, or be null.");
+            .Text("reason", request.Reason, MaxReasonLength)
+            .Check(!string.IsNullOrWhiteSpace(request.Author), "author", "must name the author.")
+            .Text("author", request.Author, MaxAuthorLength)
+            .Check(!(request.Expires <= today), "expires", "must be a future date or null.");
 
     private static async Task<Ok<Page<Override>>> ListAsync(
         int? limit,
@@ -91,7 +92,7 @@ public static class OverrideEndpoints
             await store.GetAsync(run, sku, period, cancellationToken)
             ?? throw ProblemException.NotFound("override", $"{sku} {period}");
         return TypedResults.Ok(
-            await AnswerAsync(run!, stored, evidence, tags, context, cancellationToken)
+            await RespondAsync(run!, stored, evidence, tags, context, cancellationToken)
         );
     }
 
@@ -121,11 +122,11 @@ public static class OverrideEndpoints
             sku,
             period,
             request,
-            before => tags.RequireMatch(context, before),
+            Precondition.From(context.Request),
             cancellationToken
         );
         return TypedResults.Ok(
-            await AnswerAsync(run, stored, evidence, tags, context, cancellationToken)
+            await RespondAsync(run, stored, evidence, tags, context, cancellationToken)
         );
     }
 
@@ -134,7 +135,6 @@ public static class OverrideEndpoints
         Month period,
         ForecastRunStore runs,
         OverrideStore store,
-        ETags tags,
         HttpContext context,
         CancellationToken cancellationToken
     )
@@ -145,7 +145,7 @@ public static class OverrideEndpoints
             run,
             sku,
             period,
-            before => tags.RequireMatch(context, before),
+            Precondition.From(context.Request),
             cancellationToken
         );
         return existed
@@ -153,8 +153,8 @@ public static class OverrideEndpoints
             : throw ProblemException.NotFound("override", $"{sku} {period}");
     }
 
-    // The tag is of what is stored: the evidence against it changes with every month.
-    private static async Task<OverrideAnswer> AnswerAsync(
+    // The tag covers the stored override only: the warnings change with every month.
+    private static async Task<OverrideAnswer> RespondAsync(
         RunKey run,
         Override stored,
         OverrideEvidence evidence,
@@ -164,9 +164,9 @@ public static class OverrideEndpoints
     )
     {
         tags.Tagged(context, stored);
-        return OverrideAnswer.Of(
+        return OverrideAnswer.From(
             stored,
-            await evidence.AgainstAsync(run, stored, cancellationToken)
+            await evidence.WarningsAsync(run, stored, cancellationToken)
         );
     }
 }

@@ -6,9 +6,10 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Overrides;
 
 /// <summary>
-/// What speaks against an override. In 60,000 forecasts of four companies small changes often hurt, and upward ones helped
-/// far less than downward ones (Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and judgmental
-/// adjustments", International Journal of Forecasting 25); and what its author's earlier ones did here.
+/// Warns about overrides of a kind that often made forecasts worse. In 60,000 forecasts of four companies small
+/// adjustments often did harm, and upward adjustments helped far less than downward ones (Fildes, Goodwin, Lawrence and
+/// Nikolopoulos 2009, "Effective forecasting and judgmental adjustments", International Journal of Forecasting 25). The
+/// author's own record is checked as well.
 /// </summary>
 public sealed class OverrideEvidence(
     OverrideRecordStore store,
@@ -18,7 +19,8 @@ public sealed class OverrideEvidence(
 {
     private const string Source = "(Fildes et al. 2009, 60,000 forecasts)";
 
-    public async Task<IReadOnlyList<OverrideWarning>> AgainstAsync(
+    /// <summary>Returns the warnings about a stored override; empty without any.</summary>
+    public async Task<IReadOnlyList<OverrideWarning>> WarningsAsync(
         RunKey run,
         Override stored,
         CancellationToken cancellationToken
@@ -33,7 +35,7 @@ public sealed class OverrideEvidence(
                     OverrideWarningCode.SmallChange,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"It changes the statistical forecast of {stored.Statistical:0.##} by {share:P1} only: small changes often made forecasts worse {Source}."
+                        $"The override changes the statistical forecast of {stored.Statistical:0.##} by only {share:P1}. Small adjustments often make forecasts worse {Source}."
                     )
                 )
             );
@@ -41,7 +43,7 @@ public sealed class OverrideEvidence(
             warnings.Add(
                 new(
                     OverrideWarningCode.Upward,
-                    $"It is upward: upward changes helped far less than downward ones {Source}."
+                    $"The override is upward. Upward adjustments help far less than downward ones {Source}."
                 )
             );
         if (await RecordAsync(run, stored, cancellationToken) is { } record)
@@ -49,7 +51,7 @@ public sealed class OverrideEvidence(
         return warnings;
     }
 
-    // Those in the same direction, and only where they speak against the author: no more than half were nearer than the models.
+    // Counts overrides in the same direction; warns when no more than half were closer than the statistical forecast
     private async Task<OverrideWarning?> RecordAsync(
         RunKey run,
         Override stored,
@@ -58,7 +60,7 @@ public sealed class OverrideEvidence(
     {
         if (await sales.LastMonthAsync(cancellationToken) is not { } last)
             return null;
-        var (measured, nearer) = (0, 0);
+        var (measured, closer) = (0, 0);
         var direction = Math.Sign(stored.Quantity - stored.Statistical);
         var earlier = await store.MeasuredAsync(run, stored.Author, last, cancellationToken);
         foreach (
@@ -74,16 +76,16 @@ public sealed class OverrideEvidence(
                 var demand = sold[one.Sku][0].Quantity;
                 measured++;
                 if (Math.Abs(one.Quantity - demand) < Math.Abs(one.Statistical - demand))
-                    nearer++;
+                    closer++;
             }
         }
-        return measured == 0 || 2 * nearer > measured
+        return measured == 0 || 2 * closer > measured
             ? null
             : new(
                 OverrideWarningCode.OwnRecord,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Of {measured} {Name(direction)} overrides by {stored.Author} whose sales have come, {nearer} were nearer to them than the statistical forecast."
+                    $"Of {measured} {Name(direction)} overrides by {stored.Author} with known sales, {closer} were closer to the sales than the statistical forecast."
                 )
             );
     }
@@ -93,6 +95,6 @@ public sealed class OverrideEvidence(
         {
             > 0 => "upward",
             < 0 => "downward",
-            _ => "unchanging",
+            _ => "neutral",
         };
 }

@@ -7,7 +7,7 @@ public sealed class OverrideOptions
 {
     public const string Section = "Overrides";
 
-    /// <summary>Changes below this share of the statistical forecast are warned about.</summary>
+    /// <summary>The share of the statistical forecast below which a change gets a warning.</summary>
     [Range(0, 1)]
     public double SmallChange { get; set; } = 0.1;
 }

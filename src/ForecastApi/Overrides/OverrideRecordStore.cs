@@ -5,7 +5,7 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Overrides;
 
-/// <summary>All SQL that looks back at overrides, to hold them against what came.</summary>
+/// <summary>Reads past overrides, to measure them against the sales of their months.</summary>
 public sealed class OverrideRecordStore(Database database, BusinessCalendar calendar)
 {
     private static readonly SqlText Measured = new(
@@ -19,17 +19,16 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
         """
     );
 
+    // The superseding run of each snapshot is joined once: a subquery per override would be far slower
     private static readonly SqlText Official = new(
-        """
+        $"""
         SELECT r.AsOf, o.ProductId, o.Month AS Period, o.Quantity, o.Author, o.Expires
         FROM ForecastRuns r
-        LEFT JOIN (SELECT e.RunNumber, MIN(n.RunNumber) AS Closed
+        LEFT JOIN (SELECT e.RunNumber, MIN(n.RunNumber) AS Superseding
                    FROM ForecastRuns e JOIN ForecastRuns n ON n.AsOf > e.AsOf
                    WHERE e.Official = 1 AND e.Status = 'succeeded' AND n.Official = 1 AND n.Status = 'succeeded'
                    GROUP BY e.RunNumber) c ON c.RunNumber = r.RunNumber
-        JOIN Overrides o ON o.Month > r.AsOf
-          AND (c.Closed IS NULL OR o.SetRun < c.Closed)
-          AND (o.RemovedRun IS NULL OR o.RemovedRun >= c.Closed)
+        JOIN Overrides o ON o.Month > r.AsOf AND {OverridesInEffect.SetBefore("c.Superseding")}
         WHERE r.Official = 1 AND r.Status = 'succeeded'
         """
     );
@@ -40,10 +39,10 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
         """
     );
 
-    // How far back an author's record goes.
+    // The number of an author's overrides that are measured
     private const int RecordLength = 100;
 
-    /// <summary>The newest overrides of an author whose months are over by <paramref name="last"/>.</summary>
+    /// <summary>Returns the newest overrides of an author for months up to <paramref name="last"/>.</summary>
     public Task<IReadOnlyList<Override>> MeasuredAsync(
         RunKey run,
         string author,
@@ -68,17 +67,14 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
             cancellationToken
         );
 
-    /// <summary>
-    /// What was published in the place of the forecast in each official snapshot: what stood when the next one was made,
-    /// and lasted into its first month.
-    /// </summary>
+    /// <summary>Returns the overrides in effect in each official snapshot, by product and month.</summary>
     public Task<IReadOnlyDictionary<OverrideKey, OfficialOverride>> OfficialAsync(
         CancellationToken cancellationToken
     ) =>
         database.ReadAsync<IReadOnlyDictionary<OverrideKey, OfficialOverride>>(
             async s =>
                 (await s.QueryAsync<OfficialRow>(Official))
-                    .Where(r => r.Expires is null || r.Expires > r.AsOf.AddMonths(1).FirstDay)
+                    .Where(r => OverridesInEffect.IsUnexpired(r.Expires, r.AsOf))
                     .ToDictionary(
                         r => new OverrideKey(r.AsOf, r.ProductId, r.Period),
                         r => new OfficialOverride(r.Quantity, r.Author)
@@ -86,7 +82,7 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
             cancellationToken
         );
 
-    /// <summary>Changes whenever an override is set or removed.</summary>
+    /// <summary>Returns a text that changes whenever an override is set or removed.</summary>
     public Task<string> VersionAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s =>
@@ -111,9 +107,3 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
         DateOnly? Expires
     );
 }
-
-/// <summary>A month of an official snapshot.</summary>
-public sealed record OverrideKey(Month AsOf, int ProductId, Month Period);
-
-/// <summary>What a person had published there.</summary>
-public sealed record OfficialOverride(decimal Quantity, string Author);

@@ -3,7 +3,7 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Overrides;
 
-/// <summary>A stored override; its state depends on the latest run and on the day.</summary>
+/// <summary>A stored override. Its state depends on the latest run and on the date.</summary>
 internal sealed record OverrideRow(
     int OverrideId,
     string Sku,

@@ -7,11 +7,12 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Overrides;
 
-/// <summary>All SQL that writes overrides and lists them; ForecastStore puts them into the forecasts that are read.</summary>
+/// <summary>Writes and lists overrides. Readers of forecasts join them by <see cref="OverridesInEffect"/>.</summary>
 public sealed class OverrideStore(
     Database database,
     AuditLog audit,
     BusinessCalendar calendar,
+    ETags tags,
     TimeProvider clock
 )
 {
@@ -70,13 +71,17 @@ public sealed class OverrideStore(
         """
     );
 
-    /// <summary>Sets an override; <paramref name="check"/> sees the one it replaces first, in the same transaction.</summary>
+    /// <summary>Sets an override and closes the one that it replaces.</summary>
+    /// <exception cref="ProblemException">
+    /// 404: unknown product; 412: the stored override does not meet <paramref name="precondition"/>; 422: the run does
+    /// not forecast the month.
+    /// </exception>
     public Task<Override> PutAsync(
         RunKey run,
         string sku,
         Month month,
         OverrideRequest request,
-        Action<Override?> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -90,7 +95,7 @@ public sealed class OverrideStore(
                     Month = month,
                 };
                 var product =
-                    await s.SingleOrDefaultAsync<ForecastRow>(ForecastOf, key)
+                    await s.SingleOrDefaultAsync<StatisticalRow>(ForecastOf, key)
                     ?? throw ProblemException.NotFound("product", sku);
                 if (product.Quantity is not { } statistical)
                     throw new ProblemException(
@@ -103,7 +108,7 @@ public sealed class OverrideStore(
                         }
                     );
                 var before = await ReadAsync(s, run, sku, month);
-                check(before);
+                precondition.Check(tags.Of(before));
                 var now = clock.GetUtcNow();
                 await s.ExecuteAsync(
                     Close,
@@ -138,12 +143,15 @@ public sealed class OverrideStore(
             cancellationToken
         );
 
-    /// <summary>Removes the override that stands; <paramref name="check"/> sees it first, in the same transaction.</summary>
+    /// <summary>Removes the override of a product's month; false where there is none.</summary>
+    /// <exception cref="ProblemException">
+    /// 412: the stored override does not meet <paramref name="precondition"/>.
+    /// </exception>
     public Task<bool> DeleteAsync(
         RunKey? run,
         string sku,
         Month month,
-        Action<Override?> check,
+        Precondition precondition,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -151,10 +159,10 @@ public sealed class OverrideStore(
             {
                 await s.ExecuteAsync(Serialise);
                 var stored = await ReadAsync(s, run, sku, month);
-                check(stored);
+                precondition.Check(tags.Of(stored));
                 if (stored is null || run is null)
                     return false;
-                var product = await s.SingleOrDefaultAsync<ForecastRow>(
+                var product = await s.SingleOrDefaultAsync<StatisticalRow>(
                     ForecastOf,
                     new
                     {
@@ -179,7 +187,7 @@ public sealed class OverrideStore(
             cancellationToken
         );
 
-    /// <summary>The override that stands; null where there is none.</summary>
+    /// <summary>Returns the override of a product's month; null where there is none.</summary>
     public Task<Override?> GetAsync(
         RunKey? run,
         string sku,
@@ -187,7 +195,7 @@ public sealed class OverrideStore(
         CancellationToken cancellationToken
     ) => database.ReadAsync(s => ReadAsync(s, run, sku, month), cancellationToken);
 
-    /// <summary>Overrides, the newest first.</summary>
+    /// <summary>Returns a page of overrides, newest first.</summary>
     public Task<Page<Override>> ListAsync(
         RunKey? run,
         PageRequest page,
@@ -235,5 +243,5 @@ public sealed class OverrideStore(
             await session.SingleOrDefaultAsync<OverrideRow>(Get, new { Sku = sku, Month = month })
         )?.ToOverride(run, calendar.Today);
 
-    private sealed record ForecastRow(int ProductId, decimal? Quantity);
+    private sealed record StatisticalRow(int ProductId, decimal? Quantity);
 }

@@ -7,7 +7,12 @@ using ForecastApi.Products.Boms;
 namespace ForecastApi.Products;
 
 /// <summary>All SQL of products.</summary>
-public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
+public sealed class ProductStore(
+    Database database,
+    AuditLog audit,
+    ETags tags,
+    IEnumerable<IProductUse> uses
+)
 {
     private static readonly SqlText Get = new(
         """
@@ -45,13 +50,6 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
         """
     );
 
-    private static readonly SqlText CountSales = new(
-        "SELECT COUNT(*) FROM Sales WHERE ProductId = @ProductId"
-    );
-
-    private static readonly SqlText CountForecasts = new(
-        "SELECT COUNT(*) FROM ForecastProducts WHERE ProductId = @ProductId"
-    );
 
     private static readonly SqlText Parents = new(
         """
@@ -144,14 +142,12 @@ public sealed class ProductStore(Database database, AuditLog audit, ETags tags)
                 precondition.Check(tags.Of(stored));
                 var id = await ProductIds.GetAsync(s, sku);
                 var key = new { ProductId = id };
-                if (
-                    await s.ScalarAsync<int>(CountSales, key) > 0
-                    || await s.ScalarAsync<int>(CountForecasts, key) > 0
-                )
-                    throw ProblemException.Conflict(
-                        "productInUse",
-                        $"'{sku}' has sales or forecasts; set its status to discontinued instead."
-                    );
+                foreach (var use in uses)
+                    if (await use.UsesAsync(s, id))
+                        throw ProblemException.Conflict(
+                            "productInUse",
+                            $"'{sku}' has sales or forecasts; set its status to discontinued instead."
+                        );
                 var parents = await s.QueryAsync<string>(Parents, key);
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(

@@ -1,11 +1,12 @@
 using System.Globalization;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 using ForecastApi.Products;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>What changed between two runs: load both, compare.</summary>
+/// <summary>Finds the changes between two runs: loads both and compares them.</summary>
 public sealed class ForecastChangesQuery(
     ForecastRunStore runs,
     RunHistoryStore history,
@@ -14,14 +15,14 @@ public sealed class ForecastChangesQuery(
     ComparisonCache cache
 )
 {
-    private static readonly RevisionFilter Everything = new(null, null);
+    private static readonly RevisionFilter All = new(null, null);
 
     /// <param name="from">The earlier run; null = the successful one before <paramref name="to"/>.</param>
     /// <param name="to">The later run; null = the latest.</param>
-    /// <param name="filter">Which products; of a single one the months are told too.</param>
+    /// <param name="filter">The products to compare; for a single product the months are returned as well.</param>
     /// <param name="cause">Only products that changed for this reason; null = all.</param>
-    /// <param name="page">Which part of the list.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
+    /// <param name="page">The page of the list.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ForecastChanges> RunAsync(
         string? from,
         string? to,
@@ -42,7 +43,7 @@ public sealed class ForecastChangesQuery(
             return new(null, null, null, null, [], null);
 
         var (before, now, all) =
-            filter == Everything
+            filter == All
                 ? await cache.GetAsync(
                     string.Join(
                         ' ',
@@ -58,13 +59,13 @@ public sealed class ForecastChangesQuery(
         var shown = Page<ForecastChange>.From(
             [
                 .. all.Where(c => cause is not { } wanted || c.Causes.Contains(wanted))
-                    .Where(c => after is not { } cursor || IsBehind(c, cursor))
+                    .Where(c => after is not { } cursor || IsAfter(c, cursor))
                     .Take(page.Take),
             ],
             page,
             c => $"{earlier.RunId}|{later.RunId}|{CsvText.Cell(Math.Abs(c.Difference))}|{c.Sku}"
         );
-        var (first, last) = ForecastComparison.Common(earlier, later);
+        var (first, last) = ForecastComparison.CommonMonths(earlier, later);
         return new(
             ToChanged(before),
             ToChanged(now),
@@ -82,7 +83,7 @@ public sealed class ForecastChangesQuery(
                     items.Select(async c =>
                         c with
                         {
-                            Months = ForecastComparison.Months(
+                            Months = ForecastComparison.CompareMonths(
                                 await history.MonthsAsync(
                                     earlier,
                                     filter,
@@ -113,7 +114,7 @@ public sealed class ForecastChangesQuery(
             LoadAsync(earlier, later, filter, cancellationToken),
             LoadAsync(later, earlier, filter, cancellationToken)
         );
-        return new(loaded[0], loaded[1], [.. ForecastComparison.Of(loaded[0], loaded[1])]);
+        return new(loaded[0], loaded[1], [.. ForecastComparison.Compare(loaded[0], loaded[1])]);
     }
 
     private async Task<ComparedRun> LoadAsync(
@@ -123,7 +124,7 @@ public sealed class ForecastChangesQuery(
         CancellationToken cancellationToken
     )
     {
-        var (first, last) = ForecastComparison.Common(run, other);
+        var (first, last) = ForecastComparison.CommonMonths(run, other);
         return new(
             run,
             await history.SettingsAsync(run, cancellationToken),
@@ -135,14 +136,14 @@ public sealed class ForecastChangesQuery(
     private static ChangedRun ToChanged(ComparedRun run) =>
         new(run.Key.RunId, run.Key.AsOf, run.Key.Horizon, run.Settings);
 
-    private static bool IsBehind(ForecastChange change, ChangePlace cursor) =>
+    private static bool IsAfter(ForecastChange change, ChangeCursor cursor) =>
         Math.Abs(change.Difference) is var size
         && (
             size < cursor.Size
             || (size == cursor.Size && string.CompareOrdinal(change.Sku, cursor.Sku) > 0)
         );
 
-    private static ChangePlace? ParseCursor(string? after) =>
+    private static ChangeCursor? ParseCursor(string? after) =>
         after?.Split('|', 4) switch
         {
             null => null,
@@ -156,6 +157,6 @@ public sealed class ForecastChangesQuery(
             _ => throw PageRequest.Foreign(),
         };
 
-    /// <summary>The row behind which a page starts, and between which runs: a new one must not come in between.</summary>
-    private sealed record ChangePlace(string From, string To, decimal Size, string Sku);
+    /// <summary>The last row of the page before, and the two runs: later pages compare the same runs.</summary>
+    private sealed record ChangeCursor(string From, string To, decimal Size, string Sku);
 }

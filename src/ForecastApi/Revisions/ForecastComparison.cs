@@ -3,11 +3,11 @@ using ForecastApi.ForecastRuns;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>Lays what two runs say of each product side by side; pure.</summary>
+/// <summary>Compares the forecasts of two runs by product.</summary>
 public static class ForecastComparison
 {
-    /// <summary>The months that both runs forecast; the last lies before the first when there is none.</summary>
-    public static (Month First, Month Last) Common(RunKey one, RunKey other)
+    /// <summary>Returns the months that both runs forecast; the last is before the first when there are none.</summary>
+    public static (Month First, Month Last) CommonMonths(RunKey one, RunKey other)
     {
         var begin = one.AsOf > other.AsOf ? one.AsOf : other.AsOf;
         var (end, otherEnd) = (
@@ -17,8 +17,8 @@ public static class ForecastComparison
         return (begin.AddMonths(1), end < otherEnd ? end : otherEnd);
     }
 
-    /// <summary>Every product of either run, the largest absolute change first, then by SKU.</summary>
-    public static IEnumerable<ForecastChange> Of(ComparedRun before, ComparedRun after)
+    /// <summary>Returns the products of either run, largest absolute change first, then by SKU.</summary>
+    public static IEnumerable<ForecastChange> Compare(ComparedRun before, ComparedRun after)
     {
         var old = before.Products.ToDictionary(p => p.Sku, StringComparer.Ordinal);
         var now = after.Products.ToDictionary(p => p.Sku, StringComparer.Ordinal);
@@ -45,8 +45,8 @@ public static class ForecastComparison
             .ThenBy(c => c.Sku, StringComparer.Ordinal);
     }
 
-    /// <summary>Every month of either run, oldest first.</summary>
-    public static IReadOnlyList<ChangedMonth> Months(
+    /// <summary>Returns the months of either run, oldest first.</summary>
+    public static IReadOnlyList<ChangedMonth> CompareMonths(
         IReadOnlyList<MonthTotal> before,
         IReadOnlyList<MonthTotal> after
     )
@@ -76,9 +76,9 @@ public static class ForecastComparison
         bool settings
     )
     {
-        var (first, last) = Common(runBefore.Key, runAfter.Key);
-        var overridden = runBefore.Overrides.Of(sku, first, last);
-        var overridesNow = runAfter.Overrides.Of(sku, first, last);
+        var (first, last) = CommonMonths(runBefore.Key, runAfter.Key);
+        var overridden = runBefore.Overrides.Between(sku, first, last);
+        var overridesNow = runAfter.Overrides.Between(sku, first, last);
         var old = Round((before?.Quantity ?? 0) + overridden.Sum(o => o.Shift));
         var now = Round((after?.Quantity ?? 0) + overridesNow.Sum(o => o.Shift));
         var causes = new List<ChangeCause>();
@@ -124,14 +124,6 @@ public static class ForecastComparison
         );
     }
 
-    /// <summary>Sums of SQLite come as floating point of 15 digits.</summary>
+    // SQLite returns sums as floating point with 15 digits
     private static decimal Round(decimal quantity) => DecimalJsonConverter.Normalise(quantity);
 }
-
-/// <summary>A run with what it forecasts of each product over the months that both runs cover.</summary>
-public sealed record ComparedRun(
-    RunKey Key,
-    RunSettings? Settings,
-    IReadOnlyList<ProductTotal> Products,
-    RunOverrides Overrides
-);

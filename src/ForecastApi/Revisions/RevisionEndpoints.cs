@@ -10,7 +10,6 @@ public static class RevisionEndpoints
     public static void AddRevisions(this IServiceCollection services)
     {
         services.AddSingleton<RunHistoryStore>();
-        services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<RevisionSalesStore>();
         services.AddSingleton<ComparisonCache>();
         services.AddSingleton<ForecastChangesQuery>();
@@ -24,13 +23,16 @@ public static class RevisionEndpoints
         var forecasts = api.MapGroup("/forecasts").WithTags("Forecasts").ProducesProblems(400);
         forecasts
             .MapGet("/changes", ChangesAsync)
-            .Named("listForecastChanges", "What changed between two runs and why, largest first")
+            .Named(
+                "listForecastChanges",
+                "Changes between two runs with their causes, largest first"
+            )
             .ProducesProblems(404, 409);
         forecasts
             .MapGet("/waterfall", WaterfallAsync)
             .Named(
                 "getForecastWaterfall",
-                "Official snapshots one under another, with what came of them"
+                "Forecasts of each month from successive origins, with sales"
             )
             .ProducesProblems(404);
         forecasts
@@ -42,8 +44,8 @@ public static class RevisionEndpoints
     }
 
     private static async Task<Ok<ForecastChanges>> ChangesAsync(
-        [Description("The earlier run; without it the successful one before to.")] string? from,
-        [Description("The later run; without it the latest.")] string? to,
+        [Description("The earlier run; default: the successful run before `to`.")] string? from,
+        [Description("The later run; default: the latest.")] string? to,
         string? sku,
         string? category,
         QueryEnum<ChangeCause>? cause,

@@ -3,10 +3,10 @@ using ForecastApi.Products;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>Which products; null = all.</summary>
+/// <summary>A filter of products; null = all.</summary>
 public sealed record RevisionFilter(string? Sku, string? Category)
 {
-    /// <exception cref="ProblemException">404: there is no such product, or not in that category.</exception>
+    /// <exception cref="ProblemException">404: unknown product, or it is not in the category.</exception>
     public async Task CheckAsync(ProductStore products, CancellationToken cancellationToken)
     {
         if (Sku is not { } sku)

@@ -4,7 +4,7 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>What became of forecast months: their sales, once they are complete.</summary>
+/// <summary>Reads the sales of forecast months.</summary>
 public sealed class RevisionSalesStore(Database database, SalesStore sales)
 {
     private static readonly SqlText DaysOfCategory = new(
@@ -17,8 +17,8 @@ public sealed class RevisionSalesStore(Database database, SalesStore sales)
     );
 
     /// <summary>
-    /// Sales of the products of the filter together, to 15 digits, in each of the months (consecutive, oldest first)
-    /// up to the data's last; 0 where nothing was sold.
+    /// Returns the total sales of the filtered products, to 15 digits, in each of the months (consecutive, oldest first)
+    /// up to the data's last month; 0 for a month without sales.
     /// </summary>
     public async Task<IReadOnlyDictionary<Month, decimal>> MonthsAsync(
         RevisionFilter filter,

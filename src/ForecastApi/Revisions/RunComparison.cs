@@ -1,7 +1,7 @@
 namespace ForecastApi.Revisions;
 
-/// <summary>Two runs and what changed between them.</summary>
-/// <param name="Changes">Every product of either, the largest change first.</param>
+/// <summary>Two runs and the changes between them.</summary>
+/// <param name="Changes">The products of either run, largest change first.</param>
 public sealed record RunComparison(
     ComparedRun Before,
     ComparedRun After,

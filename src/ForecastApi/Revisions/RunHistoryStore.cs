@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>All SQL that lays successful runs side by side.</summary>
+/// <summary>Reads the forecasts of successful runs, to compare them.</summary>
 public sealed class RunHistoryStore(Database database)
 {
     private static readonly SqlText Predecessor = new(
@@ -87,17 +89,17 @@ public sealed class RunHistoryStore(Database database)
         """
     );
 
-    /// <summary>The successful run before another; null when there is none.</summary>
+    /// <summary>Returns the successful run before another; null when there is none.</summary>
     public Task<RunKey?> PredecessorAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.SingleOrDefaultAsync<RunKey>(Predecessor, new { run.RunNumber }),
             cancellationToken
         );
 
-    /// <summary>Official snapshots, the first successful run of an asOf each, newest first.</summary>
+    /// <summary>Returns official snapshots, newest first: the first successful run of each asOf.</summary>
     /// <param name="end">Only those of an asOf before this month; null = all.</param>
-    /// <param name="take">How many at most.</param>
-    /// <param name="cancellationToken">Stops the query.</param>
+    /// <param name="take">The maximum number of snapshots.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<IReadOnlyList<RunKey>> OfficialsAsync(
         Month? end,
         int take,
@@ -112,7 +114,7 @@ public sealed class RunHistoryStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What a run was made with; null for a run from before that was kept.</summary>
+    /// <summary>Returns the settings of a run; null for a run older than the column.</summary>
     public async Task<RunSettings?> SettingsAsync(
         RunKey run,
         CancellationToken cancellationToken
@@ -124,7 +126,7 @@ public sealed class RunHistoryStore(Database database)
             )
         );
 
-    /// <summary>What a run forecasts of each product over some months, to 15 digits.</summary>
+    /// <summary>Returns the statistical forecast of each product, summed over some months, to 15 digits.</summary>
     public Task<IReadOnlyList<ProductTotal>> TotalsAsync(
         RunKey run,
         RevisionFilter filter,
@@ -148,7 +150,7 @@ public sealed class RunHistoryStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What a run published of each month, of all products of the filter together, to 15 digits.</summary>
+    /// <summary>Returns the published total of the filtered products by month, to 15 digits.</summary>
     public async Task<IReadOnlyList<MonthTotal>> MonthsAsync(
         RunKey run,
         RevisionFilter filter,
@@ -156,7 +158,7 @@ public sealed class RunHistoryStore(Database database)
         CancellationToken cancellationToken
     )
     {
-        var shifts = overrides.Shifts(filter);
+        var shifts = overrides.Shifts(filter.Sku, filter.Category);
         var months = await database.ReadAsync(
             s =>
                 s.QueryAsync<MonthTotal>(
@@ -188,14 +190,14 @@ public sealed class RunHistoryStore(Database database)
         ];
     }
 
-    /// <summary>The model that a run chose for a product; null when it was not in the run.</summary>
+    /// <summary>Returns the model that a run chose for a product; null when the product was not in the run.</summary>
     public Task<string?> ModelAsync(RunKey run, string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.ScalarAsync<string>(Model, new { run.RunNumber, Sku = sku }),
             cancellationToken
         );
 
-    /// <summary>SKUs of the products of a category, or of all, by product.</summary>
+    /// <summary>Returns the SKUs of a category's products, or of all products, by product id.</summary>
     public Task<Dictionary<int, string>> SkusAsync(
         string? category,
         CancellationToken cancellationToken
@@ -208,39 +210,27 @@ public sealed class RunHistoryStore(Database database)
             cancellationToken
         );
 
-    /// <summary>Every product and month of a run as the models forecast it, one by one, in this order.</summary>
-    public Task<bool> ReadAllAsync(
+    /// <summary>Streams the statistical forecasts of a run in order of product and month.</summary>
+    public IAsyncEnumerable<StoredMonth> StreamAsync(
         RunKey run,
-        Action<StoredMonth> row,
         CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var reader = await s.ReaderAsync(Months, new { run.RunNumber });
-                await using (reader)
-                    while (await reader.ReadAsync(cancellationToken))
-                        row(
-                            new(
-                                reader.GetInt32(0),
-                                Month.Of(DapperTypes.ToDate(reader.GetValue(1))),
-                                DapperTypes.ToDecimal(reader.GetValue(2))
-                            )
-                        );
-                return true;
-            },
-            cancellationToken
-        );
+    ) => database.StreamAsync(s => MonthsAsync(s, run, cancellationToken), cancellationToken);
+
+    private static async IAsyncEnumerable<StoredMonth> MonthsAsync(
+        DbSession session,
+        RunKey run,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var reader = await session.ReaderAsync(Months, new { run.RunNumber });
+        await using (reader)
+            while (await reader.ReadAsync(cancellationToken))
+                yield return new(
+                    reader.GetInt32(0),
+                    Month.Of(DapperTypes.ToDate(reader.GetValue(1))),
+                    DapperTypes.ToDecimal(reader.GetValue(2))
+                );
+    }
 
     private sealed record ProductSku(int ProductId, string Sku);
 }
-
-/// <param name="Fingerprints">Of the history it was trained on; null for a run from before that was kept.</param>
-public sealed record ProductTotal(
-    string Sku,
-    string? Model,
-    string? Fingerprints,
-    decimal Quantity
-);
-
-public sealed record MonthTotal(Month Month, decimal Quantity);

@@ -2,10 +2,11 @@ using System.Globalization;
 using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>How much each product's forecast moved from one official snapshot to the next.</summary>
+/// <summary>Measures how much each product's forecast moves from one official snapshot to the next.</summary>
 public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore overrides)
 {
     public async Task<ForecastStabilityList> RunAsync(
@@ -52,7 +53,7 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
             stability.Nervousness
         );
 
-    /// <summary>Compares a snapshot with the one before it, both in order of product and month; its own months, for the next.</summary>
+    /// <summary>Compares a snapshot with the one before it, both in order of product and month. Returns its months.</summary>
     private async Task<List<StoredMonth>> AddAsync(
         RunKey run,
         List<StoredMonth> before,
@@ -63,30 +64,26 @@ public sealed class StabilityQuery(RunHistoryStore history, RunOverrideStore ove
     {
         var now = new List<StoredMonth>(before.Count);
         var set = await overrides.LoadAsync(run, cancellationToken);
-        var place = 0;
-        await history.ReadAllAsync(
-            run,
-            row =>
-            {
-                if (!skus.ContainsKey(row.ProductId))
-                    return;
-                var month = set.Find(row.ProductId, row.Month) is { } own
-                    ? row with
-                    {
-                        Quantity = own.Quantity,
-                    }
-                    : row;
-                now.Add(month);
-                while (place < before.Count && before[place].Order(month) < 0)
-                    place++;
-                if (place == before.Count || before[place].Order(month) > 0)
-                    return;
-                if (!products.TryGetValue(row.ProductId, out var stability))
-                    products.Add(row.ProductId, stability = new());
-                stability.Add((double)before[place].Quantity, (double)month.Quantity);
-            },
-            cancellationToken
-        );
+        var position = 0;
+        await foreach (var row in history.StreamAsync(run, cancellationToken))
+        {
+            if (!skus.ContainsKey(row.ProductId))
+                continue;
+            var month = set.Find(row.ProductId, row.Month) is { } own
+                ? row with
+                {
+                    Quantity = own.Quantity,
+                }
+                : row;
+            now.Add(month);
+            while (position < before.Count && before[position].CompareKeyTo(month) < 0)
+                position++;
+            if (position == before.Count || before[position].CompareKeyTo(month) > 0)
+                continue;
+            if (!products.TryGetValue(row.ProductId, out var stability))
+                products.Add(row.ProductId, stability = new());
+            stability.Add((double)before[position].Quantity, (double)month.Quantity);
+        }
         return now;
     }
 

@@ -1,11 +1,12 @@
 using ForecastApi.Common;
 using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Overrides;
 using ForecastApi.Products;
 
 namespace ForecastApi.Revisions;
 
-/// <summary>Lays the official snapshots one under another.</summary>
+/// <summary>Builds the waterfall: a row per official snapshot, a column per target month.</summary>
 public sealed class WaterfallQuery(
     RunHistoryStore history,
     RunOverrideStore overrides,

@@ -23,6 +23,7 @@ public static class SalesEndpoints
         services.AddSingleton<BusinessCalendar>();
         services.AddSingleton<SalesStore>();
         services.AddSingleton<AnalogySalesStore>();
+        services.AddSingleton<IProductUse, SalesProductUse>();
         services.AddSingleton<SalesImportStore>();
         services.AddSingleton<ImportStateStore>();
         services.AddSingleton<ImportBodyStore>();

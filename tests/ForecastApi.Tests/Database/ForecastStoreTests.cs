@@ -21,31 +21,19 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
     {
         var (host, run) = await PublishedAsync(provider);
         var read = new List<(string Sku, Month Month)>();
-        ForecastPlace? after = null;
+        ForecastCursor? after = null;
         while (true)
         {
             var rows = await host.Get<ForecastStore>().ListAsync(run, Everything, after, 5, Ct);
             if (rows.Count == 0)
                 break;
-            read.AddRange(rows.Select(r => (r.Sku, r.Month)));
+            read.AddRange(rows.Select(r => (r.Sku, r.Period)));
             after = new(run.RunId, read[^1].Sku, read[^1].Month);
         }
         Assert.Equal(read.OrderBy(r => r.Sku, StringComparer.Ordinal).ThenBy(r => r.Month), read);
         Assert.Equal(12, read.Distinct().Count());
-        var all = new List<PublishedForecast>();
-        await host.Get<ForecastStore>()
-            .ReadAllAsync(
-                run,
-                null,
-                null,
-                row =>
-                {
-                    all.Add(row);
-                    return ValueTask.CompletedTask;
-                },
-                Ct
-            );
-        Assert.Equal(read, all.Select(r => (r.Sku, r.Month.Period)));
+        var all = await host.Get<ForecastStore>().StreamAsync(run, null, null, Ct).ToListAsync(Ct);
+        Assert.Equal(read, all.Select(r => (r.Sku, r.Period)));
     }
 
     [Theory, EachDatabase]
@@ -67,7 +55,7 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
 
         async Task<IEnumerable<(string, Month)>> KeysAsync(ForecastFilter filter) =>
             (await host.Get<ForecastStore>().ListAsync(run, filter, null, 100, Ct)).Select(r =>
-                (r.Sku, r.Month)
+                (r.Sku, r.Period)
             );
     }
 

@@ -121,8 +121,8 @@ public static class StoreSteps
                 failed.Contains(p.Sku) ? "the history is too short." : null,
                 new(0.1, 1.0 / 3, 2.5e-17, -0.25, 0.8, null),
                 [
-                    new(run.AsOf.AddMonths(1), 0.000001m, 0, 1, 0, 2),
-                    new(run.AsOf.AddMonths(2), 999_999_999_999.999999m, 0, 1, 0, 2),
+                    new(run.AsOf.AddMonths(1), new(0.000001m, 0, 1, 0, 2)),
+                    new(run.AsOf.AddMonths(2), new(999_999_999_999.999999m, 0, 1, 0, 2)),
                 ]
             )
             {

@@ -152,7 +152,7 @@ public sealed class ForecastQueryTests(ForecastedCompany company) : IClassFixtur
     }
 
     [Fact]
-    public async Task Product_forecast_When_read_Then_every_model_in_the_race_is_told_with_its_errors()
+    public async Task Product_forecast_When_read_Then_it_lists_every_candidate_with_its_errors()
     {
         var forecast = await _api.GetJsonAsync("/api/v1/products/WAVE/forecast");
         var candidates = forecast.GetProperty("candidates").EnumerateArray().ToList();

@@ -26,7 +26,7 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Preview_When_demand_comes_and_goes_Then_its_class_is_told()
+    public async Task Preview_When_demand_has_a_pattern_Then_it_gives_the_demand_class()
     {
         var smooth = await PreviewAsync(History(36, i => 100 + (i % 7)));
         var intermittent = await PreviewAsync(History(36, i => i % 3 == 0 ? 10 : 0));
@@ -57,7 +57,7 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Preview_When_a_month_was_out_of_stock_or_returned_Then_the_adjustment_is_shown_and_the_history_stays()
+    public async Task Preview_When_a_month_is_adjusted_Then_the_adjustment_is_listed_and_the_history_kept()
     {
         var preview = await PreviewAsync(
             """
@@ -128,7 +128,7 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     )]
     [InlineData("""{"history":[{"period":"2025-01","quantity":1}],"models":[null]}""", "models[0]")]
     [InlineData("""{"history":[{"period":"2025-01","quantity":1}],"models":[]}""", "models")]
-    public async Task Preview_When_the_request_is_wrong_Then_the_place_is_named(
+    public async Task Preview_When_the_request_is_invalid_Then_the_error_gives_its_path(
         string json,
         string path
     )

@@ -3,7 +3,7 @@ using ForecastApi.Tests.Http;
 
 namespace ForecastApi.Tests.Overrides;
 
-/// <summary>Whoever knows what was sold may not improve what was forecast before.</summary>
+/// <summary>Overrides that are set with hindsight do not change past snapshots or their accuracy.</summary>
 public sealed class HindsightTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
@@ -21,7 +21,7 @@ public sealed class HindsightTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Override_Set_after_a_run_of_an_older_asOf_Changes_no_official_snapshot()
+    public async Task Override_When_set_after_a_run_of_an_older_asOf_Then_official_snapshots_are_unchanged()
     {
         var before = await LiveAsync();
         var official = (await _api.GetJsonAsync("/api/v1/forecast-runs"))
@@ -40,7 +40,7 @@ public sealed class HindsightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_That_is_active_Is_what_is_published_whichever_asOf_the_latest_run_has()
+    public async Task Override_When_active_Then_it_is_published_for_any_asOf_of_the_latest_run()
     {
         foreach (var asOf in (string[])["2025-08", "2025-12", "2025-10"])
         {
@@ -67,7 +67,7 @@ public sealed class HindsightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Overrides_Within_a_lead_time_Are_credited_to_their_author_and_to_no_model()
+    public async Task Overrides_When_within_a_lead_time_Then_their_author_is_credited_and_no_model()
     {
         var groups = (
             await _api.GetJsonAsync("/api/v1/accuracy?basis=live&by=model&leadTime=3")
@@ -104,7 +104,7 @@ public sealed class HindsightTests : IAsyncLifetime
             }
         );
 
-    /// <summary>Errors of the month that ann overrode, as the first run's readers saw it.</summary>
+    /// <summary>The live errors of the month that ann overrode.</summary>
     private async Task<string> LiveAsync(string filter = "&from=2025-12&to=2025-12&leadTo=3") =>
         (await _api.GetJsonAsync("/api/v1/accuracy?basis=live&by=author" + filter))
             .GetProperty("items")

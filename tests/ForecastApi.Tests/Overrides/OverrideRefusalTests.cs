@@ -2,7 +2,7 @@ using ForecastApi.Tests.Http;
 
 namespace ForecastApi.Tests.Overrides;
 
-/// <summary>Overrides that are refused leave nothing behind.</summary>
+/// <summary>A rejected override is not stored.</summary>
 public sealed class OverrideRefusalTests(ForecastedCompany company)
     : IClassFixture<ForecastedCompany>
 {
@@ -17,7 +17,7 @@ public sealed class OverrideRefusalTests(ForecastedCompany company)
         "expires"
     )]
     [InlineData("""{ "quantity": 1, "reason": "r", "author": "a", "colour": 1 }""", 400, "colour")]
-    public async Task Override_that_makes_no_sense_Is_refused_by_field(
+    public async Task Override_When_a_field_is_invalid_Then_the_error_names_it(
         string body,
         int status,
         string field
@@ -39,7 +39,10 @@ public sealed class OverrideRefusalTests(ForecastedCompany company)
     [InlineData("/api/v1/products/WAVE/overrides/2027-01", 422)]
     [InlineData("/api/v1/products/WAVE/overrides/2026-13", 400)]
     [InlineData("/api/v1/products/NOBODY/overrides/2026-03", 404)]
-    public async Task Month_that_is_not_forecast_Is_refused(string place, int status) =>
+    public async Task Override_When_its_month_is_not_forecast_Then_it_is_rejected(
+        string place,
+        int status
+    ) =>
         await ApiFixture.ProblemOf(
             await company.Api.PutAsync(
                 place,

@@ -4,7 +4,7 @@ using ForecastApi.Tests.Http;
 
 namespace ForecastApi.Tests.Overrides;
 
-/// <summary>What a person sets in the place of a forecast, and what readers then see.</summary>
+/// <summary>Overrides and the forecasts that readers see.</summary>
 public sealed class OverrideTests : IAsyncLifetime
 {
     private const string Place = "/api/v1/products/WAVE/overrides/2026-03";
@@ -27,7 +27,7 @@ public sealed class OverrideTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Override_Replaces_the_month_for_every_reader_and_the_statistical_stays_beside_it()
+    public async Task Override_When_set_Then_every_reader_sees_it_beside_the_statistical_forecast()
     {
         var before = await MonthAsync();
         await SetAsync(1000);
@@ -69,7 +69,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_Is_the_demand_of_a_plan()
+    public async Task Override_When_set_Then_it_is_the_demand_of_a_plan()
     {
         await SetAsync(1000);
         var plan = await ApiFixture.SucceededAsync(
@@ -92,7 +92,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_When_deleted_The_models_forecast_is_published_again()
+    public async Task Override_When_deleted_Then_the_statistical_forecast_is_published()
     {
         var before = (await MonthAsync()).GetProperty("quantity").GetDecimal();
         await SetAsync(1000);
@@ -104,7 +104,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_Ends_with_the_day_it_expires()
+    public async Task Override_When_it_expires_Then_the_statistical_forecast_is_published()
     {
         await SetAsync(1000, new DateOnly(2026, 2, 10));
         Assert.Equal(1000, (await MonthAsync()).GetProperty("quantity").GetDecimal());
@@ -116,7 +116,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_When_replaced_The_newer_is_published_and_both_are_listed()
+    public async Task Override_When_replaced_Then_the_new_one_is_published_and_both_are_listed()
     {
         await SetAsync(1000);
         await SetAsync(900);
@@ -130,7 +130,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_When_asOf_goes_back_No_month_is_published_twice()
+    public async Task Override_When_asOf_goes_back_Then_no_month_is_published_twice()
     {
         await SetAsync(1000);
         await _api.RunForecastAsync(new { horizon = 9, asOf = "2025-10" });
@@ -144,7 +144,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Small_and_upward_overrides_Are_warned_about_with_the_evidence()
+    public async Task Override_When_small_or_upward_Then_a_warning_gives_the_evidence()
     {
         var forecast = (await MonthAsync()).GetProperty("quantity").GetDecimal();
         var small = await SetAsync(forecast * 1.02m);
@@ -164,7 +164,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Author_whose_overrides_were_worse_Is_told_so()
+    public async Task Override_When_earlier_ones_of_its_author_were_worse_Then_a_warning_says_so()
     {
         await _api.StoreAsync(
             "/api/v1/products/WAVE/overrides/2026-01",
@@ -195,7 +195,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Put_and_get_Carry_a_tag_that_If_Match_is_held_against()
+    public async Task Override_When_changed_with_a_stale_ETag_Then_the_change_is_rejected()
     {
         var put = await PutAsync(1000);
         var tag = put.Headers.ETag!.Tag;

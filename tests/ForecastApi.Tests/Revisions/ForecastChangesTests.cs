@@ -61,7 +61,7 @@ public sealed class ForecastChangesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changes_When_one_product_is_asked_for_Then_its_months_are_told()
+    public async Task Changes_When_filtered_to_one_product_Then_its_months_are_listed()
     {
         var changes = await _api.GetJsonAsync("/api/v1/forecasts/changes?sku=CORRECTED");
         var months = Assert
@@ -85,7 +85,7 @@ public sealed class ForecastChangesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changes_When_a_person_overrode_a_month_of_one_run_Then_that_is_a_cause()
+    public async Task Changes_When_a_month_of_one_run_is_overridden_Then_that_is_a_cause()
     {
         // Set after the second run, so not part of what the first one published: 11 × 100 + 60
         await _api.StoreAsync(
@@ -128,7 +128,7 @@ public sealed class ForecastChangesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Changes_When_the_horizon_is_another_Then_settings_are_a_cause()
+    public async Task Changes_When_the_horizon_differs_Then_settings_are_a_cause()
     {
         var third = await RunAsync(new { horizon = 6, asOf = "2025-12" });
         var changes = await _api.GetJsonAsync(

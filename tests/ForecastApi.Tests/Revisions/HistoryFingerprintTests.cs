@@ -34,12 +34,12 @@ public sealed class HistoryFingerprintTests
     [Fact]
     public void Past_When_there_was_no_history_yet_Then_its_first_months_are_new()
     {
-        var none = HistoryFingerprint.Of([]);
+        var none = HistoryFingerprint.Compute([]);
         Assert.True(
             HistoryFingerprint.SamePast(
                 none,
                 First.AddMonths(2),
-                HistoryFingerprint.Of([.. Months(5).Skip(3)]),
+                HistoryFingerprint.Compute([.. Months(5).Skip(3)]),
                 First.AddMonths(4)
             )
         );
@@ -47,25 +47,27 @@ public sealed class HistoryFingerprintTests
             HistoryFingerprint.SamePast(
                 none,
                 First.AddMonths(2),
-                HistoryFingerprint.Of([.. Months(5).Skip(2)]),
+                HistoryFingerprint.Compute([.. Months(5).Skip(2)]),
                 First.AddMonths(4)
             )
         );
     }
 
     [Fact]
-    public void Past_When_runs_are_more_than_a_year_apart_or_not_known_Then_nothing_is_claimed()
+    public void Past_When_runs_are_more_than_a_year_apart_or_unknown_Then_it_is_null()
     {
         Assert.True(Same(Months(20), Months(32)));
         Assert.Null(Same(Months(20), Months(33)));
-        Assert.Null(HistoryFingerprint.SamePast(null, First, HistoryFingerprint.Of([]), First));
+        Assert.Null(
+            HistoryFingerprint.SamePast(null, First, HistoryFingerprint.Compute([]), First)
+        );
     }
 
     private static bool? Same(MonthQuantity[] one, MonthQuantity[] other) =>
         HistoryFingerprint.SamePast(
-            HistoryFingerprint.Of(one),
+            HistoryFingerprint.Compute(one),
             one[^1].Month,
-            HistoryFingerprint.Of(other),
+            HistoryFingerprint.Compute(other),
             other[^1].Month
         );
 

@@ -2,6 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Pages.Shared.Measures;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Sales;
 

@@ -3,6 +3,7 @@ using ForecastApi.Alerts;
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans;
@@ -107,6 +108,6 @@ public sealed class OverviewQuery(
         run is null
             ? []
             : (
-                await summary.OfAsync(run, SummaryBy.Total, bucket, null, null, cancellationToken)
+                await summary.RunAsync(run, SummaryBy.Total, bucket, null, null, cancellationToken)
             ).Items;
 }

@@ -1,4 +1,4 @@
-using ForecastApi.Forecasts;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Overview;

@@ -46,7 +46,7 @@ public sealed class ProductOverridesQuery(
             form,
             token,
             stored,
-            stored is null ? [] : await evidence.AgainstAsync(run!, stored, cancellationToken)
+            stored is null ? [] : await evidence.WarningsAsync(run!, stored, cancellationToken)
         );
     }
 }

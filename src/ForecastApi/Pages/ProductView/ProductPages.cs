@@ -55,7 +55,7 @@ public static class ProductPages
             var run =
                 await runs.PublishedAsync(null, cancellationToken)
                 ?? throw ProblemException.Conflict("noForecast", "There is no forecast yet.");
-            await store.PutAsync(run, sku, period, request, _ => { }, cancellationToken);
+            await store.PutAsync(run, sku, period, request, Precondition.None, cancellationToken);
             return TypedResults.LocalRedirect(
                 PageUrls.WithQuery(PageUrls.Product(sku), ("overridden", period.ToString()))
                     + "#overrides"
@@ -94,7 +94,7 @@ public static class ProductPages
         ProductRules.CheckSku(sku);
         await products.RequireAsync(sku, cancellationToken);
         var run = await runs.PublishedAsync(null, cancellationToken);
-        await store.DeleteAsync(run, sku, month, _ => { }, cancellationToken);
+        await store.DeleteAsync(run, sku, month, Precondition.None, cancellationToken);
         return TypedResults.LocalRedirect(PageUrls.Product(sku) + "#overrides");
     }
 

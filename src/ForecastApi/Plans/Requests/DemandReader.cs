@@ -115,35 +115,31 @@ public sealed class DemandReader(
             );
         var named = forecast.Skus?.ToHashSet(StringComparer.Ordinal);
         var quantities = new Dictionary<string, decimal[]>(StringComparer.Ordinal);
-        var rows = new Dictionary<string, List<ForecastRow>>(StringComparer.Ordinal);
-        await forecasts.ReadAllAsync(
-            run,
-            // The uncertainty of the months before the plan carries over into it.
-            request.Risk
-                is null
-                ? start
-                : first,
-            start.AddMonths(months - 1),
-            published =>
-            {
-                if (named?.Contains(published.Sku) ?? isPlannable(published.Sku))
-                    Add(published.ToRow());
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
+        var rows = new Dictionary<string, List<PublishedForecast>>(StringComparer.Ordinal);
+        // The months before the plan add to the uncertainty within it
+        var from = request.Risk is null ? start : first;
+        await foreach (
+            var month in forecasts.StreamAsync(
+                run,
+                from,
+                start.AddMonths(months - 1),
+                cancellationToken
+            )
+        )
+            if (named?.Contains(month.Sku) ?? isPlannable(month.Sku))
+                Take(month);
         RequireAll(forecast, quantities, isPlannable);
         return new(start, months, quantities)
         {
             Uncertain = [.. rows.Values.Select(r => UncertainDemandMapper.Map(r, start))],
         };
 
-        void Add(ForecastRow row)
+        void Take(PublishedForecast row)
         {
             if (!quantities.TryGetValue(row.Sku, out var values))
                 quantities[row.Sku] = values = new decimal[months];
-            if (row.Month >= start)
-                values[row.Month.MonthsSince(start)] = Quantity(row, forecast.Quantile);
+            if (row.Period >= start)
+                values[row.Period.MonthsSince(start)] = Quantity(row, forecast.Quantile);
             if (request.Risk is null)
                 return;
             if (!rows.TryGetValue(row.Sku, out var known))
@@ -179,6 +175,8 @@ public sealed class DemandReader(
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static decimal Quantity(ForecastRow row, decimal? quantile) =>
-        quantile is { } share ? ForecastPages.Quantile(row, (double)share) : row.Quantity;
+    private static decimal Quantity(PublishedForecast row, decimal? quantile) =>
+        quantile is { } share
+            ? ForecastMapping.ToQuantile(row.Period, row.Interval, (double)share)
+            : row.Interval.Quantity;
 }

@@ -16,9 +16,12 @@ public static class UncertainDemandMapper
     /// <summary>Returns the distribution of a product.</summary>
     /// <param name="months">The published months from the run's first to the plan's last.</param>
     /// <param name="start">The plan's first month.</param>
-    public static UncertainDemand Map(IReadOnlyList<ForecastRow> months, Month start)
+    public static UncertainDemand Map(IReadOnlyList<PublishedForecast> months, Month start)
     {
-        var points = months.Where(m => m.Month >= start).Select(m => m.ToPoint()).ToArray();
+        var points = months
+            .Where(m => m.Period >= start)
+            .Select(m => ForecastMapping.ToPoint(m.Period, m.Interval))
+            .ToArray();
         return new(
             months[0].Sku,
             [.. months.Select(Spread)],
@@ -27,13 +30,13 @@ public static class UncertainDemandMapper
     }
 
     // An overridden month is certain. Intermittent demand can have an 80 % band of zero width within a wider 95 % band.
-    private static double Spread(ForecastRow month)
+    private static double Spread(PublishedForecast month)
     {
-        if (month.Model == PublishedMonth.OverrideModel)
+        if (month.IsOverridden)
             return 0;
-        var width80 = (double)(month.Upper80 - month.Lower80);
+        var width80 = (double)(month.Interval.Upper80 - month.Interval.Lower80);
         return width80 > 0
             ? width80 / (2 * Z80)
-            : (double)(month.Upper95 - month.Lower95) / (2 * Z95);
+            : (double)(month.Interval.Upper95 - month.Interval.Lower95) / (2 * Z95);
     }
 }

@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasts;
+using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Shared.Charts;

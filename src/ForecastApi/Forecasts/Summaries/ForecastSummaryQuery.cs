@@ -4,15 +4,17 @@ using ForecastApi.Http;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Products.Boms;
 
-namespace ForecastApi.Forecasts;
+namespace ForecastApi.Forecasts.Summaries;
 
-/// <summary>The single aggregated list of the latest run.</summary>
+/// <summary>Computes the summary of a run by product, category, component or total.</summary>
 public sealed class ForecastSummaryQuery(
     ForecastRunStore runs,
     ForecastStore forecasts,
     BomStore boms
 )
 {
+    /// <summary>Computes the summary of the latest run.</summary>
+    /// <exception cref="ProblemException">404: no run has succeeded yet.</exception>
     public async Task<ForecastSummary> RunAsync(
         SummaryBy by,
         ForecastBucket bucket,
@@ -28,11 +30,11 @@ public sealed class ForecastSummaryQuery(
                 "noForecast",
                 "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
             );
-        return await OfAsync(run, by, bucket, from, to, cancellationToken);
+        return await RunAsync(run, by, bucket, from, to, cancellationToken);
     }
 
-    /// <summary>The list of one run, whatever is published meanwhile.</summary>
-    public async Task<ForecastSummary> OfAsync(
+    /// <summary>Computes the summary of one run.</summary>
+    public async Task<ForecastSummary> RunAsync(
         RunKey run,
         SummaryBy by,
         ForecastBucket bucket,
@@ -42,20 +44,10 @@ public sealed class ForecastSummaryQuery(
     )
     {
         var usage = by == SummaryBy.Component ? await UsageAsync(cancellationToken) : null;
-        var builder = new ForecastSummaryBuilder(bucket);
-        await forecasts.ReadAllAsync(
-            run,
-            from,
-            to,
-            row =>
-            {
-                builder.AddRow(row, Keys);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
-        builder.Flush(Keys);
-        return new(run.RunId, run.AsOf, by, bucket, builder.Items());
+        var builder = new ForecastSummaryBuilder(bucket, Keys);
+        await foreach (var month in forecasts.StreamAsync(run, from, to, cancellationToken))
+            builder.Add(month);
+        return new(run.RunId, run.AsOf, by, bucket, builder.Build());
 
         IReadOnlyCollection<(string Key, decimal Weight)> Keys(PublishedForecast row) =>
             by switch

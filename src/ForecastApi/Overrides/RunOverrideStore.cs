@@ -2,16 +2,11 @@ using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
-using ForecastApi.Forecasts;
 
-namespace ForecastApi.Revisions;
+namespace ForecastApi.Overrides;
 
-/// <summary>What persons set in the place of a run's forecasts, as far as it was in effect.</summary>
-public sealed class RunOverrideStore(
-    Database database,
-    ForecastStore forecasts,
-    BusinessCalendar calendar
-)
+/// <summary>Reads the overrides in effect in a run.</summary>
+public sealed class RunOverrideStore(Database database, BusinessCalendar calendar)
 {
     private static readonly SqlText InEffect = new(
         $"""
@@ -30,7 +25,7 @@ public sealed class RunOverrideStore(
         """
     );
 
-    /// <summary>Changes whenever an override in effect, or a product, may have.</summary>
+    /// <summary>Returns a text that changes with every change of an override, a product or the day.</summary>
     public Task<string> VersionAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s =>
@@ -44,6 +39,7 @@ public sealed class RunOverrideStore(
             cancellationToken
         );
 
+    /// <summary>Returns the overrides in effect in a run, of the months that it forecasts.</summary>
     public async Task<RunOverrides> LoadAsync(RunKey run, CancellationToken cancellationToken) =>
         new(
             await database.ReadAsync(
@@ -55,7 +51,7 @@ public sealed class RunOverrideStore(
                             run.RunNumber,
                             run.AsOf,
                             IsLatest = run.IsLatest ? 1 : 0,
-                            Expired = forecasts.Expired(run),
+                            ExpiryDay = OverridesInEffect.ExpiryDay(run, calendar.Today),
                         }
                     ),
                 cancellationToken

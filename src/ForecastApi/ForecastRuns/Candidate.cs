@@ -1,0 +1,10 @@
+namespace ForecastApi.ForecastRuns;
+
+public sealed record Candidate(
+    string Model,
+    double? Mase,
+    double? Smape,
+    bool Selected,
+    double Weight,
+    string? FailureReason
+);

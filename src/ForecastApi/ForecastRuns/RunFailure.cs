@@ -1,0 +1,3 @@
+namespace ForecastApi.ForecastRuns;
+
+public sealed record RunFailure(string Sku, string Reason);

@@ -1,0 +1,10 @@
+namespace ForecastApi.ForecastRuns;
+
+public enum RunStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+}

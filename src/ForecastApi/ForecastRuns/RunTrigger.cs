@@ -1,0 +1,8 @@
+namespace ForecastApi.ForecastRuns;
+
+public enum RunTrigger
+{
+    Schedule,
+    Api,
+    Demo,
+}

@@ -1,0 +1,7 @@
+namespace ForecastApi.Forecasts;
+
+public enum ForecastBucket
+{
+    Month,
+    Quarter,
+}

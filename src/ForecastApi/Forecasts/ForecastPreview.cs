@@ -1,0 +1,20 @@
+using ForecastApi.Common;
+using ForecastApi.ForecastRuns;
+using DemandClass = ForecastApi.Forecasting.Selection.DemandClass;
+
+namespace ForecastApi.Forecasts;
+
+/// <summary>A forecast of a history that is not stored, with the errors of every candidate model.</summary>
+public sealed record ForecastPreview(
+    string? Sku,
+    string? RunId,
+    Month AsOf,
+    string Model,
+    IReadOnlyList<HistoryMonth> History,
+    IReadOnlyList<PublishedMonth> Forecast,
+    AccuracyMeasures Accuracy,
+    IReadOnlyList<Candidate> Candidates,
+    RunnerUp? RunnerUp,
+    DemandClass? DemandClass,
+    IReadOnlyList<HistoryAdjustment> Adjustments
+);

@@ -1,0 +1,5 @@
+using ForecastApi.Common;
+
+namespace ForecastApi.Forecasts;
+
+public sealed record HistoryMonth(Month Period, decimal Quantity);

@@ -1,0 +1,9 @@
+namespace ForecastApi.Forecasts.Summaries;
+
+public enum SummaryBy
+{
+    Total,
+    Category,
+    Product,
+    Component,
+}

@@ -1,0 +1,8 @@
+namespace ForecastApi.Overrides;
+
+public enum OverrideWarningCode
+{
+    SmallChange,
+    Upward,
+    OwnRecord,
+}
