@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -74,6 +75,44 @@ public sealed class Database : IDisposable
         catch (DbException error) when (cancellationToken.IsCancellationRequested)
         {
             throw Cancelled(error, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads rows outside a transaction, one by one; the connection is open until the last of them is read.</summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<DbSession, IAsyncEnumerable<T>> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var span = Telemetry.Traces.StartActivity("read", ActivityKind.Client);
+        var connection = await OpenAsync(cancellationToken);
+        await using (connection)
+        {
+            var rows = read(
+                    new(
+                        connection,
+                        null,
+                        _dialect,
+                        _options.CommandTimeoutSeconds,
+                        cancellationToken
+                    )
+                )
+                .GetAsyncEnumerator(cancellationToken);
+            await using (rows)
+                while (await NextAsync(rows))
+                    yield return rows.Current;
+        }
+
+        async ValueTask<bool> NextAsync(IAsyncEnumerator<T> rows)
+        {
+            try
+            {
+                return await rows.MoveNextAsync();
+            }
+            catch (DbException error) when (cancellationToken.IsCancellationRequested)
+            {
+                throw Cancelled(error, cancellationToken);
+            }
         }
     }
 

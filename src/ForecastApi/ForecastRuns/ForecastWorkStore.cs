@@ -183,16 +183,19 @@ public sealed class ForecastWorkStore(
     public Task<bool> SucceedAsync(RunKey run, Lease lease, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>
-                await s.ExecuteAsync(
-                    Succeed,
-                    new
-                    {
-                        run.RunNumber,
-                        lease.Token,
-                        Now = clock.GetUtcNow(),
-                    }
-                ) == 1
-                && await ForgiveAsync(s, lease),
+            {
+                await DataVersions.AdvanceAsync(s, DataVersion.ForecastRuns);
+                return await s.ExecuteAsync(
+                        Succeed,
+                        new
+                        {
+                            run.RunNumber,
+                            lease.Token,
+                            Now = clock.GetUtcNow(),
+                        }
+                    ) == 1
+                    && await ForgiveAsync(s, lease);
+            },
             cancellationToken
         );
 

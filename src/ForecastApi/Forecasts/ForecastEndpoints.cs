@@ -35,7 +35,7 @@ public static class ForecastEndpoints
         services.AddSingleton<ForecastJob>();
         services.AddSingleton<ForecastSummaryQuery>();
         services.AddWorker<ForecastWatchdog>();
-        services.AddAnswerer<Preparer>();
+        services.AddSingleton<CacheWarmer>();
     }
 
     public static void MapForecasts(this IEndpointRouteBuilder api)
@@ -140,7 +140,8 @@ public static class ForecastEndpoints
         return await answers.GetAsync(
             await version.GetAsync(cancellationToken),
             sku,
-            () => query.RunAsync(sku, cancellationToken)
+            token => query.RunAsync(sku, token),
+            cancellationToken
         );
     }
 

@@ -39,6 +39,7 @@ public static class ForecastApiHost
             builder.WebHost.UseUrls(DefaultUrl);
 
         services.AddDatabase(builder.Configuration);
+        DataCache.AddTo(services);
         services
             .AddOptions<NodeOptions>()
             .BindConfiguration(NodeOptions.Section)
@@ -68,7 +69,7 @@ public static class ForecastApiHost
         services.AddOverrides();
         services.AddRevisions();
         services.AddAccuracy();
-        services.AddExceptions();
+        services.AddAlerts();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -106,7 +107,7 @@ public static class ForecastApiHost
         api.MapOverrides();
         api.MapRevisions();
         api.MapAccuracy();
-        api.MapExceptions();
+        api.MapAlerts();
         api.MapPlans();
 
         app.MapPages();
@@ -135,7 +136,7 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<AdjustmentKind>();
         DapperTypes.RegisterEnum<ExceptionRule>();
         DapperTypes.RegisterEnum<ExceptionSeverity>();
-        DapperTypes.RegisterEnum<ExceptionState>();
+        DapperTypes.RegisterEnum<AlertState>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
@@ -31,12 +30,6 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
           AND (c.Closed IS NULL OR o.SetRun < c.Closed)
           AND (o.RemovedRun IS NULL OR o.RemovedRun >= c.Closed)
         WHERE r.Official = 1 AND r.Status = 'succeeded'
-        """
-    );
-
-    private static readonly SqlText Latest = new(
-        """
-        SELECT COUNT(*) AS Written, SUM(CASE WHEN RemovedAt IS NULL THEN 0 ELSE 1 END) AS Removed FROM Overrides
         """
     );
 
@@ -85,22 +78,6 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
                     ),
             cancellationToken
         );
-
-    /// <summary>Changes whenever an override is set or removed.</summary>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var row = await s.SingleOrDefaultAsync<VersionRow>(Latest);
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row?.Written}-{row?.Removed ?? 0}"
-                );
-            },
-            cancellationToken
-        );
-
-    private sealed record VersionRow(int Written, int? Removed);
 
     private sealed record OfficialRow(
         Month AsOf,

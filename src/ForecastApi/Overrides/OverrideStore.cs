@@ -15,10 +15,6 @@ public sealed class OverrideStore(
     TimeProvider clock
 )
 {
-    private static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'overrides'"
-    );
-
     private static readonly SqlText ForecastOf = new(
         """
         SELECT p.ProductId, f.Quantity
@@ -82,7 +78,7 @@ public sealed class OverrideStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
                 var key = new
                 {
                     run.RunNumber,
@@ -149,7 +145,7 @@ public sealed class OverrideStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
                 var stored = await ReadAsync(s, run, sku, month);
                 check(stored);
                 if (stored is null || run is null)

@@ -77,7 +77,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         Action<long, string?, string> report
     )
     {
-        await session.ExecuteAsync(ProductStore.Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Products);
         var known = (await session.QueryAsync<ProductId>(Ids))
             .Select(p => p.Sku)
             .ToHashSet(StringComparer.Ordinal);

@@ -83,10 +83,6 @@ public sealed class ProductStore(Database database, AuditLog audit)
         """
     );
 
-    internal static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
-    );
-
     /// <exception cref="ProblemException">404: there is no such product.</exception>
     public async Task<Product> KnownAsync(string sku, CancellationToken cancellationToken) =>
         await GetAsync(sku, cancellationToken) ?? throw ProblemException.NotFound("product", sku);
@@ -134,7 +130,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { product.Sku });
                 check(stored);
                 var row = new
@@ -163,7 +159,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku });
                 check(stored);
                 var id = await RequireAsync(s, sku);
@@ -211,7 +207,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var id = await RequireAsync(s, sku);
                 var stored = new BillOfMaterials(
                     await s.QueryAsync<BomLine>(GetBom, new { ProductId = id })

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Revisions;
@@ -12,9 +12,8 @@ public static class RevisionEndpoints
         services.AddSingleton<RunHistoryStore>();
         services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<RevisionSalesStore>();
-        services.AddSingleton<ComparisonCache>();
         services.AddSingleton<ForecastChangesQuery>();
-        services.AddSingleton<IRunFollower, ComparisonPreparer>();
+        services.AddSingleton<ICacheWarmer, ComparisonWarmer>();
         services.AddSingleton<WaterfallQuery>();
         services.AddSingleton<StabilityQuery>();
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
@@ -7,11 +5,7 @@ using ForecastApi.Forecasts;
 namespace ForecastApi.Revisions;
 
 /// <summary>What persons set in the place of a run's forecasts, as far as it was in effect.</summary>
-public sealed class RunOverrideStore(
-    Database database,
-    ForecastStore forecasts,
-    BusinessCalendar calendar
-)
+public sealed class RunOverrideStore(Database database, ForecastStore forecasts)
 {
     private static readonly SqlText InEffect = new(
         $"""
@@ -22,27 +16,6 @@ public sealed class RunOverrideStore(
         WHERE {OverridesInEffect.Condition}
         """
     );
-
-    private static readonly SqlText Version = new(
-        """
-        SELECT (SELECT Taken FROM Locks WHERE Name = 'overrides') AS Overrides,
-               (SELECT Taken FROM Locks WHERE Name = 'boms') AS Products
-        """
-    );
-
-    /// <summary>Changes whenever an override in effect, or a product, may have.</summary>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var row = await s.SingleOrDefaultAsync<VersionRow>(Version);
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row?.Overrides} {row?.Products} {calendar.Today:O}"
-                );
-            },
-            cancellationToken
-        );
 
     public async Task<RunOverrides> LoadAsync(RunKey run, CancellationToken cancellationToken) =>
         new(
@@ -61,6 +34,4 @@ public sealed class RunOverrideStore(
                 cancellationToken
             )
         );
-
-    private sealed record VersionRow(int Overrides, int Products);
 }

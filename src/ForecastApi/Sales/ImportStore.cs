@@ -13,10 +13,6 @@ public sealed class ImportStore(
     IOptions<DatabaseOptions> options
 )
 {
-    private static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'sales'"
-    );
-
     private static readonly SqlText DropSuperseded = new(
         """
         DELETE FROM {temp}SalesStage WHERE Line IN (
@@ -171,7 +167,7 @@ public sealed class ImportStore(
         SalesStaging staging
     )
     {
-        await session.ExecuteAsync(Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Sales);
         var rows = staging.Good;
         if (staging.MayRepeatKeys)
             rows -= await session.ExecuteAsync(DropSuperseded);

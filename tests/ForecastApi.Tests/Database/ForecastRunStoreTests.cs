@@ -153,7 +153,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         Assert.Equal(run.RunId, await job.WantedAsync(Ct));
         await job.WorkAsync(run.RunId, Ct);
         Assert.Null(await work.UnfollowedAsync(Ct));
-        Assert.True(await host.Get<ExceptionStore>().IsReviewedAsync(run, Ct));
+        Assert.True(await host.Get<AlertStore>().IsReviewedAsync(run, Ct));
     }
 
     [Theory, EachDatabase]

@@ -29,6 +29,8 @@ public sealed class TSqlGate
                 _seeds.Add(Place(name, statement), TextOf(text, statement));
             else if (statement is AlterTableAddTableElementStatement addition)
                 AddColumns(addition);
+            else if (statement is DropTableStatement drop)
+                Drop(drop);
             else
                 _definitions.Add((name, TextOf(text, statement)));
         }
@@ -105,6 +107,23 @@ public sealed class TSqlGate
             return;
         }
         throw new FormatException($"No script has created the table '{table}' by then.");
+    }
+
+    /// <summary>Removes the table and the rows that earlier scripts insert: the model has the schema after the last script.</summary>
+    private void Drop(DropTableStatement drop)
+    {
+        var tables = drop.Objects.Select(o => o.BaseIdentifier.Value).ToList();
+        _definitions.RemoveAll(d =>
+            Parse(d.Text).Batches[0].Statements[0] is CreateTableStatement created
+            && tables.Contains(created.SchemaObjectName.BaseIdentifier.Value)
+        );
+        foreach (var (place, text) in _seeds.ToList())
+            if (
+                Parse(text).Batches[0].Statements[0]
+                    is InsertStatement { InsertSpecification.Target: NamedTableReference target }
+                && tables.Contains(target.SchemaObject.BaseIdentifier.Value)
+            )
+                _seeds.Remove(place);
     }
 
     private static void AddTo(TSqlModel model, string name, string text, List<string> messages)

@@ -7,7 +7,7 @@ namespace ForecastApi.Pages.ExceptionList;
 
 /// <summary>Which exceptions are shown, as it stands in the page's address.</summary>
 public sealed record ExceptionChoice(
-    ExceptionState State,
+    AlertState State,
     ExceptionRule? Rule,
     string? Sku,
     string? Cursor
@@ -16,7 +16,7 @@ public sealed record ExceptionChoice(
     /// <exception cref="ProblemException">400: a value that the page never writes.</exception>
     public static ExceptionChoice Of(string? state, string? rule, string? sku, string? cursor) =>
         new(
-            QueryWords.Enum<ExceptionState>("state", state) ?? ExceptionState.Open,
+            QueryWords.Enum<AlertState>("state", state) ?? AlertState.Open,
             QueryWords.Enum<ExceptionRule>("rule", rule),
             QueryWords.Text(sku),
             QueryWords.Text(cursor)
@@ -25,7 +25,7 @@ public sealed record ExceptionChoice(
     public string Path() =>
         Places.With(
             Places.Exceptions,
-            ("state", State == ExceptionState.Open ? null : QueryWords.Of(State)),
+            ("state", State == AlertState.Open ? null : QueryWords.Of(State)),
             ("rule", Rule is { } rule ? QueryWords.Of(rule) : null),
             ("sku", Sku),
             ("cursor", Cursor)

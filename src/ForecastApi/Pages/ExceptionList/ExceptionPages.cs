@@ -26,7 +26,7 @@ public static class ExceptionPages
         string? rule,
         string? sku,
         string? cursor,
-        ExceptionListStore store,
+        AlertListStore store,
         IOptions<InstallationOptions> installation,
         HttpContext context,
         CancellationToken cancellationToken
@@ -57,14 +57,14 @@ public static class ExceptionPages
     private static async Task<RedirectHttpResult> DecideAsync(
         string sku,
         string rule,
-        ExceptionStore store,
+        AlertStore store,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var form = await FormToken.ReadAsync(context);
-        var update = new ExceptionUpdate(
-            QueryWords.Enum<ExceptionState>("state", form["state"])
+        var update = new AlertUpdate(
+            QueryWords.Enum<AlertState>("state", form["state"])
                 ?? throw ProblemException.Invalid("state", "is missing."),
             QueryWords.Text(form["note"]),
             QueryWords.Text(form["author"])

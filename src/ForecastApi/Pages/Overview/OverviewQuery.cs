@@ -1,6 +1,7 @@
 using ForecastApi.Accuracy;
 using ForecastApi.Alerts;
 using ForecastApi.Common;
+using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -19,10 +20,10 @@ public sealed class OverviewQuery(
     ForecastSummaryQuery summary,
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
-    ExceptionListStore exceptions,
+    AlertListStore exceptions,
     NightStore nights,
     IOptions<InstallationOptions> installation,
-    OverviewTotalsCache cache
+    DataCache cache
 )
 {
     public const int HistoryMonths = 36;
@@ -59,7 +60,7 @@ public sealed class OverviewQuery(
             ),
             await exceptions.ListAsync(
                 null,
-                ExceptionState.Open,
+                AlertState.Open,
                 null,
                 new PageRequest(ExceptionsShown, null),
                 cancellationToken
@@ -68,34 +69,29 @@ public sealed class OverviewQuery(
         );
     }
 
-    /// <summary>What the page adds up, computed once for each version of the data.</summary>
+    /// <summary>Returns the sums over all products, computed once for each version of the data.</summary>
     public async Task<OverviewTotals> TotalsAsync(
         RunKey? run,
         CancellationToken cancellationToken
     ) =>
         await cache.GetAsync(
-            await VersionAsync(run, cancellationToken),
-            async () =>
-                new(
-                    await sales.LastMonthAsync(cancellationToken) is { } last
-                        ? await sales.TotalAsync(
-                            last.AddMonths(1 - HistoryMonths),
-                            last,
-                            cancellationToken
-                        )
-                        : [],
-                    await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
-                    await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
-                ),
+            $"overview {await VersionAsync(run, cancellationToken)}",
+            async token => new OverviewTotals(
+                await sales.LastMonthAsync(token) is { } last
+                    ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, token)
+                    : [],
+                await SummaryAsync(run, ForecastBucket.Month, token),
+                await SummaryAsync(run, ForecastBucket.Quarter, token)
+            ),
             cancellationToken
         );
 
-    /// <summary>Changes whenever the sums may have.</summary>
+    /// <summary>Differs once the sums may have changed.</summary>
     public async Task<string> VersionAsync(RunKey? run, CancellationToken cancellationToken) =>
         string.Join(
             ' ',
             await accuracy.VersionAsync(run, AccuracyBasis.Live, cancellationToken),
-            // Overrides expire with a day, months are complete with a month
+            // Overrides expire with a day, months end with a month.
             calendar.Today.DayNumber
         );
 

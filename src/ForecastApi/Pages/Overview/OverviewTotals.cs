@@ -1,14 +1,21 @@
+using System.ComponentModel;
+using ForecastApi.Data;
 using ForecastApi.Forecasts;
 using ForecastApi.Sales;
 
 namespace ForecastApi.Pages.Overview;
 
-/// <summary>Sums over all products: what takes long to add up and seldom changes.</summary>
+/// <summary>Sums over all products, which take long to compute and rarely change.</summary>
 /// <param name="Sales">Monthly sales, the last <see cref="OverviewQuery.HistoryMonths"/> months.</param>
 /// <param name="Months">The forecast by month.</param>
-/// <param name="Quarters">The same by quarter.</param>
+/// <param name="Quarters">The forecast by quarter.</param>
+[ImmutableObject(true)]
 public sealed record OverviewTotals(
     IReadOnlyList<MonthQuantity> Sales,
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters
-);
+) : ICachedValue
+{
+    /// <summary>At most a few hundred rows.</summary>
+    public int Kilobytes => 32;
+}

@@ -36,7 +36,7 @@ public static class ExceptionWords
         };
 
     /// <summary>What is at stake: money where there is a price, else units.</summary>
-    public static string Stake(ExceptionItem item, string currency) =>
+    public static string Stake(AlertItem item, string currency) =>
         item.MoneyAtStake is { } money
             ? Show.Money(money, currency)
             : $"{Show.Units(item.QuantityAtStake)} units";

@@ -11,10 +11,6 @@ namespace ForecastApi.Plans.Parameters;
 /// <summary>All SQL of the stored planning parameters; they stand in the database as the JSON of the contract.</summary>
 public sealed class PlanningStore(Database database, AuditLog audit, IOptions<JsonOptions> json)
 {
-    internal static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
-    );
-
     private static readonly SqlText ProductId = new(
         "SELECT ProductId FROM Products WHERE Sku = @Sku"
     );
@@ -95,7 +91,7 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var id =
                     await s.ScalarAsync<int?>(ProductId, new { entry.Sku })
                     ?? throw ProblemException.NotFound("product", entry.Sku!);
@@ -123,7 +119,7 @@ public sealed class PlanningStore(Database database, AuditLog audit, IOptions<Js
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var stored = await ReadDefaultsAsync(s);
                 check(stored);
                 await s.ExecuteAsync(DeleteDefaults);

@@ -59,7 +59,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         Action<long, string?, string> report
     )
     {
-        await session.ExecuteAsync(PlanningStore.Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Planning);
         var stored = await StoredAsync(session);
         var good = new List<(long, Row)>();
         foreach (var (line, row) in rows)
