@@ -134,7 +134,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
                 if (!stored.Holds && update.State != AlertState.Resolved)
                     throw ProblemException.Conflict(
                         "conditionGone",
-                        "The condition has gone, so the exception is resolved; it opens anew if it comes back."
+                        "The condition has ended, so the exception is resolved; it opens again if the condition recurs."
                     );
                 await s.ExecuteAsync(
                     Update,
