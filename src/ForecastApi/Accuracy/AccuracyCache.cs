@@ -1,89 +1,68 @@
+using System.Collections.Concurrent;
+using ForecastApi.Accuracy.Points;
+using ForecastApi.Data;
+
 namespace ForecastApi.Accuracy;
 
-/// <summary>Groups that were computed, kept until something they rest on changes.</summary>
-public sealed class AccuracyCache : IDisposable
+/// <summary>Caches the groups of requests, and the points of each basis from which other groups are computed.</summary>
+public sealed class AccuracyCache(DataCache cache) : IDisposable
 {
-    // Of results with a row for every product only few fit.
-    private const int MostItems = 100_000;
+    // One per basis, replaced in place: in the shared cache the points of earlier versions, up to 140 MB each, would
+    // stay until it is full.
+    private readonly ConcurrentDictionary<
+        AccuracyBasis,
+        (string Version, AccuracyPoints Points)
+    > _points = new();
 
-    private const int MostEntries = 500;
+    // A computation reads up to a million points and has sums per product: one at a time.
+    private readonly SemaphoreSlim _gate = new(1, 1);
 
-    private readonly Dictionary<AccuracyKey, Entry> _entries = [];
-    private readonly Dictionary<AccuracyBasis, (string Version, AccuracyPoints Points)> _points =
-    [];
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private int _items;
-
-    /// <summary>What is kept under the key, or what is computed now, by one caller at a time.</summary>
+    /// <summary>Returns the cached groups of the request, or computes them.</summary>
     public async Task<IReadOnlyList<AccuracyItem>> GetAsync(
         string version,
         AccuracyKey key,
-        Func<Task<IReadOnlyList<AccuracyItem>>> compute,
+        Func<CancellationToken, Task<IReadOnlyList<AccuracyItem>>> compute,
         CancellationToken cancellationToken
-    )
-    {
-        if (Find(version, key) is { } kept)
-            return kept;
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            if (Find(version, key) is { } meanwhile)
-                return meanwhile;
-            var items = await compute();
-            Keep(version, key, items);
-            return items;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    ) =>
+        (
+            await cache.GetAsync(
+                Text(version, key),
+                async token =>
+                {
+                    await _gate.WaitAsync(token);
+                    try
+                    {
+                        return new AccuracyItems(await compute(token));
+                    }
+                    finally
+                    {
+                        _gate.Release();
+                    }
+                },
+                cancellationToken
+            )
+        ).Items;
 
-    /// <summary>Null where nothing of this version is kept.</summary>
-    public IReadOnlyList<AccuracyItem>? Find(string version, AccuracyKey key)
-    {
-        lock (_gate)
-            return _entries.TryGetValue(key, out var entry) && entry.Version == version
-                ? entry.Items
-                : null;
-    }
+    /// <summary>Caches groups that were computed together with others.</summary>
+    public Task SetAsync(
+        string version,
+        AccuracyKey key,
+        IReadOnlyList<AccuracyItem> items,
+        CancellationToken cancellationToken
+    ) => cache.SetAsync(Text(version, key), new AccuracyItems(items), cancellationToken);
 
-    public void Keep(string version, AccuracyKey key, IReadOnlyList<AccuracyItem> items)
-    {
-        lock (_gate)
-        {
-            if (_entries.Remove(key, out var old))
-                _items -= old.Items.Count;
-            if (_entries.Count >= MostEntries || _items + items.Count > MostItems)
-            {
-                _entries.Clear();
-                _items = 0;
-            }
-            _entries[key] = new(version, items);
-            _items += items.Count;
-        }
-    }
+    /// <summary>Returns the points of a basis; null unless those of this version are cached.</summary>
+    public AccuracyPoints? FindPoints(string version, AccuracyBasis basis) =>
+        _points.TryGetValue(basis, out var cached) && cached.Version == version
+            ? cached.Points
+            : null;
 
-    /// <summary>The points of a basis; null where none of this version are kept.</summary>
-    public AccuracyPoints? FindPoints(string version, AccuracyBasis basis)
-    {
-        lock (_gate)
-            return _points.TryGetValue(basis, out var kept) && kept.Version == version
-                ? kept.Points
-                : null;
-    }
+    /// <summary>Caches the points of a basis.</summary>
+    public void SetPoints(string version, AccuracyBasis basis, AccuracyPoints points) =>
+        _points[basis] = (version, points);
 
-    public void KeepPoints(string version, AccuracyBasis basis, AccuracyPoints points)
-    {
-        lock (_gate)
-            _points[basis] = (version, points);
-    }
+    public void Dispose() => _gate.Dispose();
 
-    public void Dispose() => _one.Dispose();
-
-    private sealed record Entry(string Version, IReadOnlyList<AccuracyItem> Items);
+    private static string Text(string version, AccuracyKey key) =>
+        $"accuracy {version} {key.ToText()}";
 }
-
-/// <summary>What groups were asked for.</summary>
-public sealed record AccuracyKey(AccuracyBasis Basis, AccuracyBy By, AccuracyFilter Filter);

@@ -1,3 +1,4 @@
+using ForecastApi.Accuracy.Points;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Work;
@@ -14,8 +15,8 @@ public static class AccuracyEndpoints
         services.AddSingleton<AccuracyQuery>();
         services.AddSingleton<IRunPublishedHandler, ActualVersions>();
         foreach (var basis in Enum.GetValues<AccuracyBasis>())
-            services.AddSingleton<IPrepared>(s =>
-                ActivatorUtilities.CreateInstance<PreparedAccuracy>(s, basis)
+            services.AddSingleton<ICacheWarmer>(s =>
+                ActivatorUtilities.CreateInstance<AccuracyWarmer>(s, basis)
             );
     }
 
@@ -26,7 +27,7 @@ public static class AccuracyEndpoints
             .MapGet("/accuracy", ListAsync)
             .Named(
                 "listAccuracy",
-                "Forecast errors by group, of the backtest or of what was published"
+                "Forecast errors by group, of the backtest or of published forecasts"
             );
         accuracy
             .MapGet("/products/{sku}/accuracy", ProductAsync)
@@ -40,16 +41,13 @@ public static class AccuracyEndpoints
             .Produces<string>(200, AccuracyExport.Csv);
         accuracy
             .MapGet("/accuracy/points.csv", PointsCsvAsync)
-            .Named(
-                "exportAccuracyPoints",
-                "Every forecast month beside its demand as CSV, streamed"
-            )
+            .Named("exportAccuracyPoints", "Every forecast month with its demand as CSV, streamed")
             .Produces<string>(200, AccuracyExport.Csv);
         accuracy
             .MapGet("/accuracy/points.ndjson", PointsNdjsonAsync)
             .Named(
                 "exportAccuracyPointsNdjson",
-                "Every forecast month beside its demand as NDJSON, streamed"
+                "Every forecast month with its demand as NDJSON, streamed"
             )
             .Produces<string>(200, AccuracyExport.Ndjson);
     }
@@ -66,14 +64,14 @@ public static class AccuracyEndpoints
     {
         var page = new PageRequest(limit, cursor).Validated("accuracy");
         var filter = parameters.ToFilter();
-        var (wantedBasis, wantedBy) = Wanted(basis, by);
+        var (requestedBasis, requestedBy) = Requested(basis, by);
         var (run, items) = await query.GroupsAsync(
-            wantedBasis,
-            wantedBy,
+            requestedBasis,
+            requestedBy,
             filter,
             cancellationToken
         );
-        // Keys are in order, but leads in order of numbers: the place after the cursor's key is where it stands.
+        // Leads are in order of their numbers, other keys in order of their text: a page starts after the key of the cursor.
         var start = 0;
         if (page.After is { } after)
             start = items.Index().FirstOrDefault(i => i.Item.Key == after, (-1, null!)).Index + 1
@@ -88,8 +86,8 @@ public static class AccuracyEndpoints
         );
         return TypedResults.Ok(
             new AccuracyList(
-                wantedBasis,
-                wantedBy,
+                requestedBasis,
+                requestedBy,
                 run?.RunId,
                 run?.AsOf,
                 filter.LeadTime,
@@ -108,26 +106,26 @@ public static class AccuracyEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (wanted, _) = Wanted(basis, null);
+        var (requested, _) = Requested(basis, null);
         var filter = new AccuracyFilter(
             Sku: sku,
             LeadTime: leadTime,
             Actuals: actuals?.Value ?? AccuracyActuals.Latest
         ).Validated();
         var (run, total) = await query.GroupsAsync(
-            wanted,
+            requested,
             AccuracyBy.Total,
             filter,
             cancellationToken
         );
         var (_, leads) = await query.GroupsAsync(
-            wanted,
+            requested,
             AccuracyBy.Lead,
             filter,
             cancellationToken
         );
         var (_, periods) = await query.GroupsAsync(
-            wanted,
+            requested,
             AccuracyBy.Period,
             filter,
             cancellationToken
@@ -135,7 +133,7 @@ public static class AccuracyEndpoints
         return TypedResults.Ok(
             new ProductAccuracy(
                 sku,
-                wanted,
+                requested,
                 run?.RunId,
                 run?.AsOf,
                 total.Count > 0 ? total[0] : null,
@@ -154,14 +152,14 @@ public static class AccuracyEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (wantedBasis, wantedBy) = Wanted(basis, by);
+        var (requestedBasis, requestedBy) = Requested(basis, by);
         var (_, items) = await query.GroupsAsync(
-            wantedBasis,
-            wantedBy,
+            requestedBasis,
+            requestedBy,
             parameters.ToFilter(),
             cancellationToken
         );
-        await AccuracyExport.GroupsAsync(response, items);
+        await AccuracyExport.GroupsAsync(response, items, cancellationToken);
         return TypedResults.Empty;
     }
 
@@ -175,13 +173,12 @@ public static class AccuracyEndpoints
     {
         await AccuracyExport.PointsCsvAsync(
             response,
-            write =>
-                query.ReadAsync(
-                    Wanted(basis, null).Basis,
-                    parameters.ToFilter(),
-                    write,
-                    cancellationToken
-                )
+            query.PointsAsync(
+                Requested(basis, null).Basis,
+                parameters.ToFilter(),
+                cancellationToken
+            ),
+            cancellationToken
         );
         return TypedResults.Empty;
     }
@@ -196,19 +193,17 @@ public static class AccuracyEndpoints
     {
         await AccuracyExport.PointsNdjsonAsync(
             response,
-            write =>
-                query.ReadAsync(
-                    Wanted(basis, null).Basis,
-                    parameters.ToFilter(),
-                    write,
-                    cancellationToken
-                ),
+            query.PointsAsync(
+                Requested(basis, null).Basis,
+                parameters.ToFilter(),
+                cancellationToken
+            ),
             cancellationToken
         );
         return TypedResults.Empty;
     }
 
-    private static (AccuracyBasis Basis, AccuracyBy By) Wanted(
+    private static (AccuracyBasis Basis, AccuracyBy By) Requested(
         QueryEnum<AccuracyBasis>? basis,
         QueryEnum<AccuracyBy>? by
     ) => (basis?.Value ?? AccuracyBasis.Backtest, by?.Value ?? AccuracyBy.Total);

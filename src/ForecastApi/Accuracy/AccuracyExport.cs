@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.Accuracy.Points;
 using ForecastApi.Http;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>Accuracy as tidy tables: a row a group, or a row a point.</summary>
+/// <summary>Writes accuracy as tidy tables: one row per group, or one row per point.</summary>
 public static class AccuracyExport
 {
     public const string Csv = "text/csv";
@@ -21,7 +22,11 @@ public static class AccuracyExport
         "sku,category,origin,period,lead,model,author,demand,quantity,lower80,upper80,lower95,upper95,"
         + "benchmark,statistical,absoluteScale,squaredScale\n";
 
-    public static async Task GroupsAsync(HttpResponse response, IReadOnlyList<AccuracyItem> items)
+    public static async Task GroupsAsync(
+        HttpResponse response,
+        IReadOnlyList<AccuracyItem> items,
+        CancellationToken cancellationToken
+    )
     {
         var writer = Start(response, Csv);
         await writer.WriteAsync(GroupHeader);
@@ -32,17 +37,18 @@ public static class AccuracyExport
                     $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias},{i.LeftOut.PointsWithoutScale},{i.LeftOut.PointsWithoutBenchmark},{i.LeftOut.PointsWithoutBounds},{i.LeftOut.SeriesWithoutDemand},{Reasons(i)}\n"
                 )
             );
-        await writer.FlushAsync(response.HttpContext.RequestAborted);
+        await writer.FlushAsync(cancellationToken);
     }
 
     public static async Task PointsCsvAsync(
         HttpResponse response,
-        Func<Func<AccuracyRow, ValueTask>, Task> read
+        IAsyncEnumerable<AccuracyRow> rows,
+        CancellationToken cancellationToken
     )
     {
         var writer = Start(response, Csv);
         await writer.WriteAsync(PointHeader);
-        await read(async row =>
+        await foreach (var row in rows)
         {
             var p = ToPoint(row);
             await writer.WriteAsync(
@@ -51,18 +57,18 @@ public static class AccuracyExport
                     $"{CsvText.Cell(p.Sku)},{CsvText.Cell(p.Category)},{p.Origin},{p.Period},{p.Lead},{p.Model},{CsvText.Cell(p.Author)},{p.Demand},{p.Quantity},{p.Lower80},{p.Upper80},{p.Lower95},{p.Upper95},{p.Benchmark},{p.Statistical},{p.AbsoluteScale},{p.SquaredScale}\n"
                 )
             );
-        });
-        await writer.FlushAsync(response.HttpContext.RequestAborted);
+        }
+        await writer.FlushAsync(cancellationToken);
     }
 
     public static async Task PointsNdjsonAsync(
         HttpResponse response,
-        Func<Func<AccuracyRow, ValueTask>, Task> read,
+        IAsyncEnumerable<AccuracyRow> rows,
         CancellationToken cancellationToken
     )
     {
         var writer = Start(response, Ndjson);
-        await read(async row =>
+        await foreach (var row in rows)
         {
             await writer.WriteAsync(
                 JsonSerializer
@@ -71,7 +77,7 @@ public static class AccuracyExport
                 cancellationToken
             );
             await writer.WriteAsync('\n');
-        });
+        }
         await writer.FlushAsync(cancellationToken);
     }
 
@@ -83,7 +89,7 @@ public static class AccuracyExport
             )
         );
 
-    // Not disposed of: that would send what is buffered when an error comes before the first rows, and hide it.
+    // Not disposed: disposing would send the buffered rows after an error, and hide the error.
     private static StreamWriter Start(HttpResponse response, string type)
     {
         response.ContentType = type + "; charset=utf-8";

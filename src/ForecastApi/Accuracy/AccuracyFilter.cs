@@ -1,15 +1,16 @@
+using ForecastApi.Accuracy.Points;
 using ForecastApi.Common;
 using ForecastApi.Http;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>Which points are judged, and how.</summary>
+/// <summary>Selects the points whose errors are computed.</summary>
 /// <param name="LeadFrom">The shortest lead.</param>
 /// <param name="LeadTo">The longest lead.</param>
 /// <param name="From">The first month forecast.</param>
 /// <param name="To">The last month forecast.</param>
-/// <param name="LeadTime">Adds the first so many months after each origin up before they are judged.</param>
-/// <param name="Actuals">Which version of the sales they are held against.</param>
+/// <param name="LeadTime">The number of months after each origin that are summed before errors are computed.</param>
+/// <param name="Actuals">The version of the sales they are compared with.</param>
 public sealed record AccuracyFilter(
     string? Sku = null,
     string? Category = null,
@@ -22,7 +23,7 @@ public sealed record AccuracyFilter(
     AccuracyActuals Actuals = AccuracyActuals.Latest
 )
 {
-    private const int LongestLead = 36;
+    private const int MaxLead = 36;
 
     public AccuracyFilter Validated()
     {
@@ -41,23 +42,20 @@ public sealed record AccuracyFilter(
         return this;
 
         void Check(string path, int? lead) =>
-            rules.Check(
-                lead is null or (>= 1 and <= LongestLead),
-                path,
-                "must be between 1 and 36."
-            );
+            rules.Check(lead is null or (>= 1 and <= MaxLead), path, "must be between 1 and 36.");
     }
 
-    /// <summary>A backtest has one version of the sales: the one that the run was made from.</summary>
+    /// <summary>Checks the actuals: a backtest has one version of the sales, the one that its run has read.</summary>
     public AccuracyFilter For(AccuracyBasis basis) =>
         basis == AccuracyBasis.Backtest && Actuals != AccuracyActuals.Latest
             ? throw ProblemException.Invalid("actuals", "is for basis=live only.")
             : this;
 
-    public bool Takes(AccuracyRow row) => (Model is null || row.Model == Model) && TakesMonth(row);
+    public bool Includes(AccuracyRow row) =>
+        (Model is null || row.Model == Model) && IncludesMonth(row);
 
-    /// <summary>The same before it is known which model a sum of months is of.</summary>
-    public bool TakesMonth(AccuracyRow row) =>
+    /// <summary>Checks all but the model, which a sum of months has only once it is complete.</summary>
+    public bool IncludesMonth(AccuracyRow row) =>
         (Category is null || (row.Category ?? "") == Category)
         && !(row.Lead < LeadFrom)
         && !(row.Lead > LeadTo)

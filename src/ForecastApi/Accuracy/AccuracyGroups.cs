@@ -1,9 +1,10 @@
 using System.Globalization;
+using ForecastApi.Accuracy.Points;
 using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>Collects rows that come product by product into the errors of their groups.</summary>
+/// <summary>Adds up the errors of each group from rows that are sorted by product.</summary>
 public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, ProductClasses? classes)
 {
     private readonly Dictionary<string, GroupErrors> _groups = new(StringComparer.Ordinal);
@@ -20,12 +21,12 @@ public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, Product
             Flush();
         _productId = row.ProductId;
         if (filter.LeadTime is null)
-            Judge(row);
-        else if (row.Lead <= filter.LeadTime && filter.TakesMonth(row))
+            AddErrors(row);
+        else if (row.Lead <= filter.LeadTime && filter.IncludesMonth(row))
             _origin.Add(row);
     }
 
-    /// <summary>The groups in order of their keys; leads as numbers.</summary>
+    /// <summary>Returns the groups in order of their keys, leads in order of their numbers.</summary>
     public IReadOnlyList<AccuracyItem> Items()
     {
         Cumulate();
@@ -41,24 +42,24 @@ public sealed class AccuracyGroups(AccuracyBy by, AccuracyFilter filter, Product
         ];
     }
 
-    private void Judge(AccuracyRow row)
+    private void AddErrors(AccuracyRow row)
     {
-        if (!filter.Takes(row) || row.Key(by, classes) is not { } key)
+        if (!filter.Includes(row) || row.Key(by, classes) is not { } key)
             return;
         if (!_product.TryGetValue(key, out var errors))
             _product[key] = errors = new SeriesErrors();
         errors.Add(row.Point);
     }
 
-    // The months after one origin as one: what safety stock has to cover. Origins short of a month are left out.
+    // Sums the months after one origin, the demand that safety stock covers. An origin that lacks a month is excluded.
     private void Cumulate()
     {
         if (_origin.Count == filter.LeadTime)
         {
-            // A sum counts once, but by author for each of those who overrode a month of it.
+            // A sum counts once; grouped by author it counts once per author of an override in it.
             var authors = _origin.Select(r => r.Author).Distinct().OfType<string>();
             foreach (var author in by == AccuracyBy.Author ? authors : (IEnumerable<string?>)[null])
-                Judge(AccuracyRow.Sum(_origin, author));
+                AddErrors(AccuracyRow.Sum(_origin, author));
         }
         _origin.Clear();
     }

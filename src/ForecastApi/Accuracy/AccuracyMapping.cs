@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>From the engine's report to what is sent.</summary>
+/// <summary>Maps the engine's report to the answer of the API.</summary>
 public static class AccuracyMapping
 {
     public static AccuracyItem ToItem(string key, AccuracyReport r) =>

@@ -3,7 +3,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>The filters of accuracy as they stand in a query string.</summary>
+/// <summary>The filters of accuracy in the query string.</summary>
 public sealed record AccuracyParameters(
     string? Sku,
     string? Category,

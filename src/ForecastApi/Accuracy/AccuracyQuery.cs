@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using ForecastApi.Accuracy.Points;
+using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
@@ -5,18 +8,29 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Accuracy;
 
-/// <summary>Accuracy by group: the one computation that the API, the exports and the pages read.</summary>
+/// <summary>Computes accuracy by group, for the API, the exports and the pages.</summary>
 public sealed class AccuracyQuery(
     ForecastRunStore runs,
     AccuracyStore store,
     SalesStore sales,
     OverrideRecordStore overrides,
+    DataVersions versions,
     AccuracyCache cache
 )
 {
     private static readonly AccuracyBy[] Groupings = Enum.GetValues<AccuracyBy>();
 
-    /// <summary>All groups, in order of their keys.</summary>
+    /// <summary>A backtest depends on the sales that its run has read, and on no overrides.</summary>
+    private static readonly DataVersion[] BacktestSources = [DataVersion.Products];
+
+    private static readonly DataVersion[] LiveSources =
+    [
+        DataVersion.Products,
+        DataVersion.Sales,
+        DataVersion.Overrides,
+    ];
+
+    /// <summary>Returns all groups, in order of their keys.</summary>
     public async Task<(RunKey? Run, IReadOnlyList<AccuracyItem> Items)> GroupsAsync(
         AccuracyBasis basis,
         AccuracyBy by,
@@ -28,53 +42,44 @@ public sealed class AccuracyQuery(
         var run = await runs.PublishedAsync(null, cancellationToken);
         if (run is null)
             return (null, []);
-        // Versions of the sales are kept while others read: what rests on them is asked for seldom and computed anew.
+        // No version counts the actuals as first known, which are stored while others read; requests for them are rare.
         if (filter.Actuals != AccuracyActuals.Latest)
             return (run, await ComputeAsync(run, basis, by, filter, null, cancellationToken));
         var version = await VersionAsync(run, basis, cancellationToken);
         var items = await cache.GetAsync(
             version,
             new(basis, by, filter),
-            () =>
+            token =>
                 ComputeAsync(
                     run,
                     basis,
                     by,
                     filter,
-                    // One product's points are found by an index sooner than among all.
+                    // An index finds the points of one product sooner than a pass over all points.
                     filter.Sku
                         is null
                         ? cache.FindPoints(version, basis)
                         : null,
-                    cancellationToken
+                    token
                 ),
             cancellationToken
         );
         return (run, items);
     }
 
-    /// <summary>Changes whenever errors of a run may have.</summary>
+    /// <summary>Returns a text that differs once the errors of a run may have changed.</summary>
     public async Task<string> VersionAsync(
         RunKey? run,
         AccuracyBasis basis,
         CancellationToken cancellationToken
     )
     {
-        var data = await store.VersionAsync(cancellationToken);
-        // A backtest rests on the sales that its run has seen, and on nobody's overrides.
-        return basis == AccuracyBasis.Backtest
-            ? string.Join(' ', run?.RunId, data.Products)
-            : string.Join(
-                ' ',
-                run?.RunId,
-                data.Products,
-                data.Sales,
-                await overrides.VersionAsync(cancellationToken)
-            );
+        var sources = basis == AccuracyBasis.Backtest ? BacktestSources : LiveSources;
+        return $"{run?.RunId}@{await versions.GetAsync(sources, cancellationToken)}";
     }
 
-    /// <summary>Computes every grouping of all points in one pass and keeps them, where they are not kept already.</summary>
-    public async Task PrepareAsync(
+    /// <summary>Computes every grouping of all points in one pass and caches them.</summary>
+    public async Task WarmAsync(
         RunKey run,
         AccuracyBasis basis,
         CancellationToken cancellationToken
@@ -82,36 +87,26 @@ public sealed class AccuracyQuery(
     {
         var all = new AccuracyFilter();
         var version = await VersionAsync(run, basis, cancellationToken);
-        if (cache.Find(version, new(basis, Groupings[^1], all)) is not null)
-            return;
         var classes = new ProductClasses(await store.ValuesAsync(run, cancellationToken));
         var groups = Groupings.Select(by => new AccuracyGroups(by, all, classes)).ToList();
         var points = new AccuracyPoints();
-        await ReadAsync(
-            run,
-            basis,
-            all,
-            row =>
-            {
-                points.Add(row);
-                foreach (var group in groups)
-                    group.Add(row);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken
-        );
-        if (points.IsWhole)
-            cache.KeepPoints(version, basis, points);
+        await foreach (var row in RowsAsync(run, basis, all, cancellationToken))
+        {
+            points.Add(row);
+            foreach (var group in groups)
+                group.Add(row);
+        }
+        if (points.IsComplete)
+            cache.SetPoints(version, basis, points);
         foreach (var (by, group) in Groupings.Zip(groups))
-            cache.Keep(version, new(basis, by, all), group.Items());
+            await cache.SetAsync(version, new(basis, by, all), group.Items(), cancellationToken);
     }
 
-    /// <summary>Every point, in order of product, origin and month.</summary>
-    public async Task ReadAsync(
+    /// <summary>Reads every point, in order of product, origin and month.</summary>
+    public async IAsyncEnumerable<AccuracyRow> PointsAsync(
         AccuracyBasis basis,
         AccuracyFilter filter,
-        Func<AccuracyRow, ValueTask> row,
-        CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         filter.For(basis);
@@ -120,14 +115,11 @@ public sealed class AccuracyQuery(
                 "leadTime",
                 "adds months up into groups; points come month by month."
             );
-        if (await runs.PublishedAsync(null, cancellationToken) is { } run)
-            await ReadAsync(
-                run,
-                basis,
-                filter,
-                r => filter.Takes(r) ? row(r) : ValueTask.CompletedTask,
-                cancellationToken
-            );
+        if (await runs.PublishedAsync(null, cancellationToken) is not { } run)
+            yield break;
+        await foreach (var row in RowsAsync(run, basis, filter, cancellationToken))
+            if (filter.Includes(row))
+                yield return row;
     }
 
     private async Task<IReadOnlyList<AccuracyItem>> ComputeAsync(
@@ -147,49 +139,46 @@ public sealed class AccuracyQuery(
             foreach (var row in points.Rows())
                 groups.Add(row);
         else
-            await ReadAsync(
-                run,
-                basis,
-                filter,
-                row =>
-                {
-                    groups.Add(row);
-                    return ValueTask.CompletedTask;
-                },
-                cancellationToken
-            );
+            await foreach (var row in RowsAsync(run, basis, filter, cancellationToken))
+                groups.Add(row);
         return groups.Items();
     }
 
-    private async Task ReadAsync(
+    private async IAsyncEnumerable<AccuracyRow> RowsAsync(
         RunKey run,
         AccuracyBasis basis,
         AccuracyFilter filter,
-        Func<AccuracyRow, ValueTask> row,
-        CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         int? product = filter.Sku is { } sku
             ? await store.ProductIdAsync(sku, cancellationToken)
             : null;
         if (basis == AccuracyBasis.Backtest)
-            await store.ReadBacktestAsync(run, product, filter.Category, row, cancellationToken);
-        else if (await sales.LastMonthAsync(cancellationToken) is { } last)
         {
-            var set = await overrides.OfficialAsync(cancellationToken);
-            await store.ReadLiveAsync(
+            await foreach (
+                var row in store.BacktestAsync(run, product, filter.Category, cancellationToken)
+            )
+                yield return row;
+            yield break;
+        }
+        if (await sales.LastMonthAsync(cancellationToken) is not { } last)
+            yield break;
+        var official = await overrides.OfficialAsync(cancellationToken);
+        await foreach (
+            var row in store.LiveAsync(
                 last,
                 filter.Actuals,
                 product,
                 filter.Category,
-                r =>
-                    row(
-                        set.TryGetValue(new(r.Origin, r.ProductId, r.Period), out var by)
-                            ? r.Overridden(by)
-                            : r
-                    ),
                 cancellationToken
-            );
-        }
+            )
+        )
+            yield return official.TryGetValue(
+                new(row.Origin, row.ProductId, row.Period),
+                out var by
+            )
+                ? row.Overridden(by)
+                : row;
     }
 }

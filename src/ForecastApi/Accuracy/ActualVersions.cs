@@ -4,14 +4,14 @@ using ForecastApi.ForecastRuns;
 namespace ForecastApi.Accuracy;
 
 /// <summary>
-/// Keeps what was sold in a month as a run first saw it, and every later correction for a year, of the products that an
-/// official snapshot of an earlier month has forecast.
+/// Stores the sales of a month as the first run after it reads them, and every later correction for a year, of the
+/// products that an official snapshot of an earlier month has forecast.
 /// </summary>
 public sealed class ActualVersions(Database database) : IRunPublishedHandler
 {
-    private const int MonthsWatched = 12;
+    private const int WatchedMonths = 12;
 
-    private static readonly SqlText Keep = new(
+    private static readonly SqlText Insert = new(
         """
         INSERT INTO ActualVersions (ProductId, Month, RunNumber, Quantity)
         SELECT p.ProductId, @Month, @RunNumber, COALESCE(a.Quantity, 0)
@@ -29,16 +29,16 @@ public sealed class ActualVersions(Database database) : IRunPublishedHandler
         """
     );
 
-    /// <summary>Month by month, so that other writers wait for little.</summary>
+    /// <summary>Writes one month per transaction, so that other writers wait only briefly.</summary>
     public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
-        for (var back = 0; back < MonthsWatched; back++)
+        for (var back = 0; back < WatchedMonths; back++)
         {
             var month = run.AsOf.AddMonths(-back);
             await database.WriteAsync(
                 s =>
                     s.ExecuteAsync(
-                        Keep,
+                        Insert,
                         new
                         {
                             run.RunNumber,

@@ -6,17 +6,17 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.Alerts;
 
-/// <summary>Rows made into what the rules look at; pure.</summary>
+/// <summary>Maps rows to the inputs of the rules; pure.</summary>
 public static class ReviewInputs
 {
     /// <param name="current">The run under review.</param>
     /// <param name="product">The product.</param>
     /// <param name="history">Its months up to the run's last; may be empty.</param>
-    /// <param name="published">What official snapshots said of the month after their last, oldest first.</param>
-    /// <param name="coming">What the run says of the months to come.</param>
-    /// <param name="before">What the previous official snapshot says of them, as far as it covers them; null without one.</param>
-    /// <param name="step">The level shift that the run trained without; null without one.</param>
-    public static ReviewedProduct Of(
+    /// <param name="published">The forecasts of official snapshots for the month after their last, oldest first.</param>
+    /// <param name="coming">The forecasts of the run.</param>
+    /// <param name="before">The forecasts of the previous official snapshot for the same months; null without one.</param>
+    /// <param name="step">The level shift removed from the training data; null without one.</param>
+    public static ReviewedProduct Map(
         ReviewOrigin current,
         ReviewProduct product,
         IReadOnlyList<MonthQuantity> history,

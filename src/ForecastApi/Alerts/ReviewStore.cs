@@ -6,7 +6,7 @@ using ForecastApi.Overrides;
 
 namespace ForecastApi.Alerts;
 
-/// <summary>All SQL that gathers what the rules look at, a batch of a run's products at a time.</summary>
+/// <summary>All SQL that reads the inputs of the rules, one batch of a run's products at a time.</summary>
 public sealed class ReviewStore(Database database)
 {
     private static readonly SqlText Products = new(
@@ -41,7 +41,7 @@ public sealed class ReviewStore(Database database)
         """
     );
 
-    /// <summary>The products of a batch, consecutive ones of the run, and what the previous official snapshot chose for them.</summary>
+    /// <summary>Returns the products of a batch with the models that the previous official snapshot has chosen for them.</summary>
     public Task<IReadOnlyList<ReviewProduct>> ProductsAsync(
         RunKey run,
         int batch,
@@ -62,7 +62,7 @@ public sealed class ReviewStore(Database database)
             cancellationToken
         );
 
-    /// <summary>What was published from an origin of some months of a batch, by product.</summary>
+    /// <summary>Returns the published forecasts of a batch from an origin, by product.</summary>
     public async Task<ILookup<int, PublishedMonth>> MonthsAsync(
         ReviewOrigin origin,
         IReadOnlyList<ReviewProduct> batch,
@@ -88,7 +88,7 @@ public sealed class ReviewStore(Database database)
             )
         ).ToLookup(m => m.ProductId, m => m.Published(origin.Overrides));
 
-    /// <summary>The level shifts that a run trained without, by product.</summary>
+    /// <summary>Returns the level shifts removed from the training data of a run, by product.</summary>
     public async Task<IReadOnlyDictionary<int, ReviewStep>> StepsAsync(
         RunKey run,
         IReadOnlyList<ReviewProduct> batch,
@@ -111,7 +111,7 @@ public sealed class ReviewStore(Database database)
             )
         ).ToDictionary(s => s.ProductId);
 
-    /// <summary>A month as the models forecast it.</summary>
+    /// <summary>The statistical forecast of a month.</summary>
     private sealed record MonthRow(
         int ProductId,
         Month Month,
@@ -120,7 +120,7 @@ public sealed class ReviewStore(Database database)
         decimal Upper95
     )
     {
-        // The rules look at the 95 % bounds only
+        // The rules read only the 95 % bounds.
         public PublishedMonth Published(RunOverrides overrides) =>
             PublishedMonth.From(
                 new(Month, new(Quantity, Lower95, Upper95, Lower95, Upper95)),
@@ -129,22 +129,3 @@ public sealed class ReviewStore(Database database)
             );
     }
 }
-
-/// <summary>A run and the overrides in effect in it.</summary>
-public sealed record ReviewOrigin(RunKey Run, RunOverrides Overrides);
-
-/// <param name="HasLike">1 when a like product stands in for its history.</param>
-/// <param name="Price">Per unit, or the cost where there is no price.</param>
-public sealed record ReviewProduct(
-    int ProductId,
-    string Sku,
-    int HasLike,
-    decimal? Price,
-    string Model,
-    string? DemandClass,
-    string? PreviousModel,
-    string? PreviousDemandClass
-);
-
-/// <param name="Month">The last month at the old level.</param>
-public sealed record ReviewStep(int ProductId, Month Month, decimal Recorded, decimal Used);

@@ -9,25 +9,25 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Alerts;
 
-/// <summary>Finds what stands out in a published run: for each batch of products load and check; then save all.</summary>
+/// <summary>Finds the alerts of a published run: loads and checks each batch of products, then saves all alerts.</summary>
 public sealed partial class RunReview(
-    ExceptionStore store,
+    AlertStore store,
     ReviewStore inputs,
     BatchStore batches,
     RunHistoryStore history,
     RunOverrideStore overrides,
     SalesStore sales,
-    IOptions<ExceptionOptions> options,
+    IOptions<AlertOptions> options,
     TimeProvider clock,
     ILogger<RunReview> logger
 ) : IRunPublishedHandler
 {
-    /// <summary>Coming months whose quantity is at stake.</summary>
+    /// <summary>The number of forecast months whose quantity is at stake.</summary>
     private const int MonthsAtStake = 3;
 
     private readonly ExceptionLimits _limits = options.Value.ToLimits();
 
-    /// <summary>Reviews a run unless it, a later one or one of a later asOf has been.</summary>
+    /// <summary>Reviews a run unless it, a later one or one of a later asOf was reviewed.</summary>
     public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
         if (await store.IsReviewedAsync(run, cancellationToken))
@@ -43,7 +43,7 @@ public sealed partial class RunReview(
             )
         )
             origins.Add(await OriginAsync(official));
-        var found = new List<StoredException>();
+        var found = new List<StoredAlert>();
         var count = await batches.CountAsync(run, cancellationToken);
         for (var batch = 0; batch < count; batch++)
             found.AddRange(await ReviewAsync(current, batch, origins, cancellationToken));
@@ -62,8 +62,8 @@ public sealed partial class RunReview(
     /// <param name="current">The run.</param>
     /// <param name="batch">One of its batches.</param>
     /// <param name="origins">Official snapshots of earlier months, newest first.</param>
-    /// <param name="cancellationToken">Stops the queries.</param>
-    private async Task<List<StoredException>> ReviewAsync(
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    private async Task<List<StoredAlert>> ReviewAsync(
         ReviewOrigin current,
         int batch,
         IReadOnlyList<ReviewOrigin> origins,
@@ -94,11 +94,11 @@ public sealed partial class RunReview(
             published.Add(await MonthsAsync(origin, month, month));
         }
 
-        var found = new List<StoredException>();
+        var found = new List<StoredAlert>();
         foreach (var product in products)
         {
             var months = histories.GetValueOrDefault(product.ProductId, []);
-            var reviewed = ReviewInputs.Of(
+            var reviewed = ReviewInputs.Map(
                 current,
                 product,
                 months,
@@ -126,7 +126,7 @@ public sealed partial class RunReview(
         ) => inputs.MonthsAsync(origin, products, first, last, cancellationToken);
     }
 
-    private StoredException ToStored(
+    private StoredAlert ToStored(
         RunKey run,
         ReviewProduct product,
         decimal quantity,
@@ -146,7 +146,7 @@ public sealed partial class RunReview(
                 : null,
             finding.Surprise,
             Holds: 1,
-            ExceptionState.Open,
+            AlertState.Open,
             Note: null,
             Author: null,
             run.AsOf,

@@ -122,7 +122,8 @@ public static class ForecastEndpoints
         return await answers.GetAsync(
             await version.GetAsync(cancellationToken),
             sku,
-            () => query.RunAsync(sku, cancellationToken)
+            token => query.RunAsync(sku, token),
+            cancellationToken
         );
     }
 

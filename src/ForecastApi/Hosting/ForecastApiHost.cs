@@ -39,6 +39,7 @@ public static class ForecastApiHost
             builder.WebHost.UseUrls(DefaultUrl);
 
         services.AddDatabase(builder.Configuration);
+        DataCache.AddTo(services);
         services.AddJson();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = ApiExceptionHandler.Complete);
         services.AddExceptionHandler<ApiExceptionHandler>();
@@ -53,7 +54,6 @@ public static class ForecastApiHost
             (o.ShutdownTimeout, o.ServicesStopConcurrently) = (Draining.Shutdown, true)
         );
         services.AddWork(builder.Configuration);
-        services.AddSingleton<Preparer>();
         services.AddSwagger();
         services.AddObservability(builder.Configuration);
 
@@ -65,7 +65,7 @@ public static class ForecastApiHost
         services.AddOverrides();
         services.AddRevisions();
         services.AddAccuracy();
-        services.AddExceptions();
+        services.AddAlerts();
         services.AddPlans();
         services.AddPages();
         DemoCommand.AddDemo(services);
@@ -103,7 +103,7 @@ public static class ForecastApiHost
         api.MapOverrides();
         api.MapRevisions();
         api.MapAccuracy();
-        api.MapExceptions();
+        api.MapAlerts();
         api.MapPlans();
 
         app.MapPages();
@@ -122,7 +122,7 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<AdjustmentKind>();
         DapperTypes.RegisterEnum<ExceptionRule>();
         DapperTypes.RegisterEnum<ExceptionSeverity>();
-        DapperTypes.RegisterEnum<ExceptionState>();
+        DapperTypes.RegisterEnum<AlertState>();
         services
             .AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section)

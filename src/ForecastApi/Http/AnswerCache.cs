@@ -1,57 +1,38 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using ForecastApi.Data;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Http;
 
-/// <summary>Answers of one version of the data, kept as they were written until the data changes.</summary>
-public sealed class AnswerCache<T>(IOptions<JsonOptions> json)
+/// <summary>Caches the JSON of answers by the version of the data they show.</summary>
+public sealed class AnswerCache<T>(DataCache cache, IOptions<JsonOptions> json)
 {
-    private const long MostBytes = 64 * 1024 * 1024;
-
-    private Kept _kept = new("");
-
-    /// <summary>The answer kept for this version, or the one computed now.</summary>
-    /// <param name="version">Changes whenever an answer may have.</param>
-    /// <param name="key">What was asked for.</param>
-    /// <param name="compute">Reads what is answered; nothing is kept when it fails.</param>
-    public async Task<CachedAnswer<T>> GetAsync(string version, string key, Func<Task<T>> compute)
-    {
-        var kept = _kept;
-        if (kept.Version == version && kept.Answers.TryGetValue(key, out var known))
-            return known;
-        var body = JsonSerializer.SerializeToUtf8Bytes(
-            await compute(),
-            json.Value.SerializerOptions
+    /// <summary>Returns the answer of this version, or computes it.</summary>
+    /// <param name="version">Differs once an answer may have changed.</param>
+    /// <param name="key">The resource, such as a SKU.</param>
+    /// <param name="compute">Computes the body of the answer.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public Task<CachedAnswer<T>> GetAsync(
+        string version,
+        string key,
+        Func<CancellationToken, Task<T>> compute,
+        CancellationToken cancellationToken
+    ) =>
+        cache.GetPassingAsync(
+            $"answer {typeof(T).Name} {version} {key}",
+            async token =>
+            {
+                var body = JsonSerializer.SerializeToUtf8Bytes(
+                    await compute(token),
+                    json.Value.SerializerOptions
+                );
+                return new CachedAnswer<T>(
+                    body,
+                    $"W/\"{Convert.ToHexString(SHA256.HashData(body), 0, 8)}\""
+                );
+            },
+            cancellationToken
         );
-        var answer = new CachedAnswer<T>(
-            body,
-            $"W/\"{Convert.ToHexString(SHA256.HashData(body), 0, 8)}\""
-        );
-        // Another version, or too much: what was kept goes, and the next questions fill it again
-        if (kept.Version != version || kept.Bytes > MostBytes)
-            _kept = kept = new(version);
-        kept.Add(key, answer);
-        return answer;
-    }
-
-    private sealed class Kept(string version)
-    {
-        private long _bytes;
-
-        public string Version { get; } = version;
-
-        public ConcurrentDictionary<string, CachedAnswer<T>> Answers { get; } =
-            new(StringComparer.Ordinal);
-
-        public long Bytes => Interlocked.Read(ref _bytes);
-
-        public void Add(string key, CachedAnswer<T> answer)
-        {
-            if (Answers.TryAdd(key, answer))
-                Interlocked.Add(ref _bytes, answer.Size);
-        }
-    }
 }

@@ -1,14 +1,20 @@
+using System.ComponentModel;
 using System.Reflection;
+using ForecastApi.Data;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ForecastApi.Http;
 
-/// <summary>A JSON answer as it was written the first time.</summary>
+/// <summary>A JSON answer that is serialised once and sent many times.</summary>
 /// <param name="body">The JSON of a <typeparamref name="T"/>.</param>
 /// <param name="tag">Its entity tag.</param>
-public sealed class CachedAnswer<T>(byte[] body, string tag) : IResult, IEndpointMetadataProvider
+[ImmutableObject(true)]
+public sealed class CachedAnswer<T>(byte[] body, string tag)
+    : IResult,
+        IEndpointMetadataProvider,
+        ICachedValue
 {
-    public int Size => body.Length;
+    public int Kilobytes => (body.Length / 1024) + 1;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(

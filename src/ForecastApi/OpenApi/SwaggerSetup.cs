@@ -51,6 +51,7 @@ public static class SwaggerSetup
             );
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
+            options.CustomSchemaIds(SchemaNames.Create);
             options.MapType<Month>(() => Text(JsonSchemaType.String));
             options.MapType<Month?>(() => Text(JsonSchemaType.String | JsonSchemaType.Null));
             options.MapType<PerMonth>(() =>

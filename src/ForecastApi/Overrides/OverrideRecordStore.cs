@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
@@ -30,12 +29,6 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
                    GROUP BY e.RunNumber) c ON c.RunNumber = r.RunNumber
         JOIN Overrides o ON o.Month > r.AsOf AND {OverridesInEffect.SetBefore("c.Superseding")}
         WHERE r.Official = 1 AND r.Status = 'succeeded'
-        """
-    );
-
-    private static readonly SqlText Latest = new(
-        """
-        SELECT COUNT(*) AS Written, SUM(CASE WHEN RemovedAt IS NULL THEN 0 ELSE 1 END) AS Removed FROM Overrides
         """
     );
 
@@ -81,22 +74,6 @@ public sealed class OverrideRecordStore(Database database, BusinessCalendar cale
                     ),
             cancellationToken
         );
-
-    /// <summary>Returns a text that changes whenever an override is set or removed.</summary>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var row = await s.SingleOrDefaultAsync<VersionRow>(Latest);
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row?.Written}-{row?.Removed ?? 0}"
-                );
-            },
-            cancellationToken
-        );
-
-    private sealed record VersionRow(int Written, int? Removed);
 
     private sealed record OfficialRow(
         Month AsOf,

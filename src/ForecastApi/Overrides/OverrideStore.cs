@@ -16,10 +16,6 @@ public sealed class OverrideStore(
     TimeProvider clock
 )
 {
-    private static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'overrides'"
-    );
-
     private static readonly SqlText ForecastOf = new(
         """
         SELECT p.ProductId, f.Quantity
@@ -87,7 +83,7 @@ public sealed class OverrideStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
                 var key = new
                 {
                     run.RunNumber,
@@ -157,7 +153,7 @@ public sealed class OverrideStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
                 var stored = await ReadAsync(s, run, sku, month);
                 precondition.Check(tags.Of(stored));
                 if (stored is null || run is null)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 
@@ -17,27 +15,6 @@ public sealed class RunOverrideStore(Database database, BusinessCalendar calenda
         WHERE {OverridesInEffect.Condition}
         """
     );
-
-    private static readonly SqlText Version = new(
-        """
-        SELECT (SELECT Taken FROM Locks WHERE Name = 'overrides') AS Overrides,
-               (SELECT Taken FROM Locks WHERE Name = 'boms') AS Products
-        """
-    );
-
-    /// <summary>Returns a text that changes with every change of an override, a product or the day.</summary>
-    public Task<string> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            async s =>
-            {
-                var row = await s.SingleOrDefaultAsync<VersionRow>(Version);
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row?.Overrides} {row?.Products} {calendar.Today:O}"
-                );
-            },
-            cancellationToken
-        );
 
     /// <summary>Returns the overrides in effect in a run, of the months that it forecasts.</summary>
     public async Task<RunOverrides> LoadAsync(RunKey run, CancellationToken cancellationToken) =>
@@ -57,6 +34,4 @@ public sealed class RunOverrideStore(Database database, BusinessCalendar calenda
                 cancellationToken
             )
         );
-
-    private sealed record VersionRow(int Overrides, int Products);
 }

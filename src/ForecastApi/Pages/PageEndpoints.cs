@@ -32,9 +32,8 @@ public static class PageEndpoints
         services.AddRazorComponents();
         services.AddAntiforgery();
         services.AddRadzenComponents();
-        services.AddSingleton<OverviewTotalsCache>();
         services.AddSingleton<OverviewQuery>();
-        services.AddSingleton<IPrepared, PreparedOverview>();
+        services.AddSingleton<ICacheWarmer, OverviewWarmer>();
         services.AddSingleton<PlanMonthsQuery>();
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();

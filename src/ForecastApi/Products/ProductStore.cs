@@ -62,10 +62,6 @@ public sealed class ProductStore(
         "DELETE FROM Products WHERE ProductId = @ProductId"
     );
 
-    internal static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'boms'"
-    );
-
     /// <summary>Returns a product.</summary>
     /// <exception cref="ProblemException">404: there is no such product.</exception>
     public async Task<Product> RequireAsync(string sku, CancellationToken cancellationToken) =>
@@ -115,7 +111,7 @@ public sealed class ProductStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { product.Sku });
                 precondition.Check(tags.Of(stored));
                 await s.ExecuteAsync(stored is null ? Insert : Update, ToRow(product));
@@ -137,7 +133,7 @@ public sealed class ProductStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku });
                 precondition.Check(tags.Of(stored));
                 var id = await ProductIds.GetAsync(s, sku);

@@ -77,7 +77,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         IReadOnlyList<(long Line, Row Row)> rows
     )
     {
-        await session.ExecuteAsync(ProductStore.Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Products);
         var stored = (await session.QueryAsync<Product>(ProductExport.Products)).ToDictionary(
             p => p.Sku,
             StringComparer.Ordinal

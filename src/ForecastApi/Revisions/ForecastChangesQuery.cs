@@ -1,4 +1,6 @@
 using System.Globalization;
+using ForecastApi.Common;
+using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
@@ -12,9 +14,13 @@ public sealed class ForecastChangesQuery(
     RunHistoryStore history,
     RunOverrideStore overrides,
     ProductStore products,
-    ComparisonCache cache
+    DataVersions versions,
+    BusinessCalendar calendar,
+    DataCache cache
 )
 {
+    private static readonly DataVersion[] Sources = [DataVersion.Overrides, DataVersion.Products];
+
     private static readonly RevisionFilter All = new(null, null);
 
     /// <param name="from">The earlier run; null = the successful one before <paramref name="to"/>.</param>
@@ -47,13 +53,15 @@ public sealed class ForecastChangesQuery(
                 ? await cache.GetAsync(
                     string.Join(
                         ' ',
+                        "changes",
                         earlier.RunId,
                         later.RunId,
                         earlier.IsLatest,
                         later.IsLatest,
-                        await overrides.VersionAsync(cancellationToken)
+                        await VersionAsync(cancellationToken)
                     ),
-                    () => CompareAsync(earlier, later, filter, cancellationToken)
+                    token => CompareAsync(earlier, later, filter, token),
+                    cancellationToken
                 )
                 : await CompareAsync(earlier, later, filter, cancellationToken);
         var shown = Page<ForecastChange>.From(
@@ -101,6 +109,14 @@ public sealed class ForecastChangesQuery(
                     )
                 ),
             ];
+    }
+
+    /// <summary>Differs once an override in effect or a product may have changed.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        var data = await versions.GetAsync(Sources, cancellationToken);
+        // Overrides expire with a day.
+        return string.Create(CultureInfo.InvariantCulture, $"{data}@{calendar.Today.DayNumber}");
     }
 
     private async Task<RunComparison> CompareAsync(

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Revisions;
@@ -11,9 +11,8 @@ public static class RevisionEndpoints
     {
         services.AddSingleton<RunHistoryStore>();
         services.AddSingleton<RevisionSalesStore>();
-        services.AddSingleton<ComparisonCache>();
         services.AddSingleton<ForecastChangesQuery>();
-        services.AddSingleton<IRunPublishedHandler, ComparisonPreparer>();
+        services.AddSingleton<ICacheWarmer, ComparisonWarmer>();
         services.AddSingleton<WaterfallQuery>();
         services.AddSingleton<StabilityQuery>();
     }

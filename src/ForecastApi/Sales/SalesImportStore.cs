@@ -15,10 +15,6 @@ public sealed class SalesImportStore(
     IOptions<DatabaseOptions> options
 )
 {
-    private static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'sales'"
-    );
-
     private static readonly SqlText DropSuperseded = new(
         """
         DELETE FROM {temp}SalesStage WHERE Line IN (
@@ -173,7 +169,7 @@ public sealed class SalesImportStore(
         SalesStaging staging
     )
     {
-        await session.ExecuteAsync(Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Sales);
         var rows = staging.Good;
         if (staging.MayRepeatKeys)
             rows -= await session.ExecuteAsync(DropSuperseded);

@@ -7,7 +7,7 @@ namespace ForecastApi.Work;
 /// Warms the caches of every node that answers requests. Caches live in the memory of their process, so the recurring item
 /// becomes one item per node, in the queue of that node.
 /// </summary>
-public sealed class CacheWarming(Preparer warmer, JobStorage storage) : IWorkHandler
+public sealed class CacheWarming(CacheWarmer warmer, JobStorage storage) : IWorkHandler
 {
     private const string Prefix = "web-";
 

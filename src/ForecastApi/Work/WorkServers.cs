@@ -36,6 +36,7 @@ public static class WorkServers
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkJob>();
         services.AddSingleton<HangfireLog>();
+        services.AddSingleton<CacheWarmer>();
         services.AddSingleton<CacheWarming>();
         services.AddSingleton(provider => new Lazy<IEnumerable<IWorkHandler>>(
             provider.GetServices<IWorkHandler>

@@ -9,7 +9,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     : IClassFixture<ForecastedCompany>
 {
     [Fact]
-    public async Task Backtest_Of_a_product_is_what_its_forecast_says()
+    public async Task Backtest_When_of_one_product_Then_it_equals_the_errors_of_its_forecast()
     {
         var own = (await company.Api.GetJsonAsync("/api/v1/products/WAVE/forecast")).GetProperty(
             "accuracy"
@@ -41,7 +41,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     }
 
     [Fact]
-    public async Task Backtest_Without_parameters_is_the_total()
+    public async Task Accuracy_When_requested_without_parameters_Then_it_is_the_total()
     {
         var list = await company.Api.GetJsonAsync("/api/v1/accuracy");
         Assert.Equal("total", list.GetProperty("by").GetString());
@@ -51,7 +51,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     }
 
     [Fact]
-    public async Task Product_whose_sales_never_change_Has_no_scale_and_says_so()
+    public async Task Product_When_its_sales_are_constant_Then_scaled_errors_are_null_with_a_reason()
     {
         var total = (await company.Api.GetJsonAsync("/api/v1/products/TABLE/accuracy")).GetProperty(
             "total"
@@ -67,7 +67,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     }
 
     [Fact]
-    public async Task Leads_Come_in_order_of_numbers_page_by_page()
+    public async Task Leads_When_paged_Then_they_are_in_order_of_their_numbers()
     {
         List<string> keys = [];
         string? cursor = null;
@@ -90,7 +90,7 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     }
 
     [Fact]
-    public async Task Old_backtests_Are_dropped_but_for_the_two_latest()
+    public async Task Backtests_When_there_are_more_than_two_Then_the_oldest_are_deleted()
     {
         await using var other = new ApiFixture();
         await ApiFixture.SucceededAsync(
@@ -130,7 +130,10 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     [InlineData("/api/v1/accuracy/points.csv?leadFrom=3&leadTo=2", "leadTo")]
     [InlineData("/api/v1/accuracy/points.ndjson?actuals=asFirstKnown", "actuals")]
     [InlineData("/api/v1/accuracy/points.ndjson?leadTime=3", "leadTime")]
-    public async Task Question_that_is_not_understood_Is_refused_by_name(string path, string name)
+    public async Task Request_When_a_parameter_is_invalid_Then_it_is_refused_with_its_name(
+        string path,
+        string name
+    )
     {
         var problem = await ApiFixture.ProblemOf(await company.Api.GetAsync(path), 400);
         Assert.True(problem.GetProperty("errors").TryGetProperty(name, out _), problem.ToString());
@@ -141,11 +144,11 @@ public sealed class BacktestAccuracyTests(ForecastedCompany company)
     [InlineData("/api/v1/accuracy?sku=NOBODY")]
     [InlineData("/api/v1/accuracy/points.csv?sku=NOBODY")]
     [InlineData("/api/v1/accuracy/points.ndjson?sku=NOBODY")]
-    public async Task Unknown_product_Is_404(string path) =>
+    public async Task Product_When_unknown_Then_404(string path) =>
         await ApiFixture.ProblemOf(await company.Api.GetAsync(path), 404);
 
     [Fact]
-    public async Task Accuracy_Before_any_run_is_empty()
+    public async Task Accuracy_When_there_is_no_run_Then_it_is_empty()
     {
         await using var empty = new ApiFixture();
         var list = await empty.GetJsonAsync("/api/v1/accuracy?basis=live&by=lead");

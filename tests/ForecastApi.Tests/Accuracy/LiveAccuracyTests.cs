@@ -9,7 +9,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     private const double Exact = 1e-9;
 
     [Fact]
-    public async Task Live_By_lead_is_the_direct_computation()
+    public async Task Live_When_grouped_by_lead_Then_it_equals_the_direct_computation()
     {
         var items = await ItemsAsync("basis=live&by=lead");
         Assert.Equal(["1", "2", "3", "4"], items.Select(i => Text(i, "key")));
@@ -27,7 +27,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     [InlineData("period")]
     [InlineData("origin")]
     [InlineData("model")]
-    public async Task Live_By_any_group_is_the_direct_computation(string by)
+    public async Task Live_When_grouped_by_any_key_Then_it_equals_the_direct_computation(string by)
     {
         var items = await ItemsAsync("basis=live&by=" + by);
         var groups = company
@@ -51,7 +51,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Live_Of_a_lead_time_judges_its_months_as_one()
+    public async Task Live_When_of_a_lead_time_Then_its_months_are_summed()
     {
         var item = Assert.Single(await ItemsAsync("basis=live&leadTime=3"));
         var sums = company
@@ -71,7 +71,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Filters_Choose_the_points()
+    public async Task Filters_When_set_Then_they_select_the_points()
     {
         var item = Assert.Single(
             await ItemsAsync("basis=live&sku=DELTA&leadFrom=2&leadTo=3&from=2025-03&to=2025-06")
@@ -89,7 +89,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Classes_Put_the_largest_value_into_A()
+    public async Task Classes_When_products_differ_in_value_Then_the_largest_is_A()
     {
         var items = await ItemsAsync("basis=live&by=abc");
         Assert.Equal(["A", "B", "C"], items.Select(i => Text(i, "key")));
@@ -98,7 +98,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Correction_of_a_month_Is_judged_at_the_next_question()
+    public async Task Month_When_corrected_Then_the_next_request_uses_the_correction()
     {
         await using var other = new ApiFixture();
         await ApiFixture.SucceededAsync(
@@ -139,7 +139,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Points_Exported_add_up_to_what_is_shown()
+    public async Task Points_When_exported_Then_they_add_up_to_the_groups()
     {
         var csv = await ApiFixture.TextOf(
             await company.Api.GetAsync("/api/v1/accuracy/points.csv?basis=live")
@@ -171,7 +171,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Groups_Exported_are_the_groups_shown()
+    public async Task Groups_When_exported_Then_they_equal_the_answer()
     {
         var csv = await ApiFixture.TextOf(
             await company.Api.GetAsync("/api/v1/accuracy.csv?basis=live&by=product")
@@ -188,7 +188,7 @@ public sealed class LiveAccuracyTests(RevealedCompany company) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Overrides_Are_measured_by_author_against_the_models()
+    public async Task Overrides_When_grouped_by_author_Then_they_are_compared_with_the_models()
     {
         var items = await ItemsAsync("basis=live&by=author");
         Assert.Equal(["ann", "bob"], items.Select(i => Text(i, "key")));

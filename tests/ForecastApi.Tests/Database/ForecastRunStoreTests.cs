@@ -111,7 +111,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         await other.RunAsync([.. open]);
 
         Assert.Null(await host.Get<FollowUpStore>().FindOpenAsync(Ct));
-        Assert.True(await host.Get<ExceptionStore>().IsReviewedAsync(run, Ct));
+        Assert.True(await host.Get<AlertStore>().IsReviewedAsync(run, Ct));
     }
 
     [Theory, EachDatabase]

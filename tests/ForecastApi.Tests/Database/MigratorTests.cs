@@ -16,7 +16,7 @@ public sealed class MigratorTests
         var second = await host.Get<Migrator>().MigrateAsync(ct);
         Assert.Equal(SchemaScripts.Of(provider).Select(s => s.Name), first);
         Assert.Empty(second);
-        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
     }
 
     [Theory, EachDatabase]
@@ -32,7 +32,7 @@ public sealed class MigratorTests
             """
             DELETE FROM SchemaVersions WHERE ScriptName = '0018_nights.sql';
             ALTER TABLE ForecastRuns DROP COLUMN DueAt;
-            SELECT COUNT(*) FROM Locks
+            SELECT COUNT(*) FROM DataVersions
             """
         );
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
@@ -42,7 +42,7 @@ public sealed class MigratorTests
             host.ScalarAsync<int>("SELECT COUNT(DueAt) FROM ForecastRuns")
         );
 
-        await host.ScalarAsync<int>("DROP TABLE Schedules; SELECT COUNT(*) FROM Locks");
+        await host.ScalarAsync<int>("DROP TABLE Schedules; SELECT COUNT(*) FROM DataVersions");
         Assert.Equal(["0018_nights.sql"], await host.Get<Migrator>().MigrateAsync(ct));
         Assert.Equal(0, await host.ScalarAsync<int>("SELECT COUNT(DueAt) FROM ForecastRuns"));
     }
@@ -54,7 +54,7 @@ public sealed class MigratorTests
     {
         await using var host = await StoreHost.CreateAsync(provider);
         await host.ScalarAsync<int>(
-            "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999_later.sql', '2030-01-01'); SELECT COUNT(*) FROM Locks"
+            "INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('9999_later.sql', '2030-01-01'); SELECT COUNT(*) FROM DataVersions"
         );
         var refused = await Assert.ThrowsAsync<NewerSchemaException>(() =>
             host.Get<Migrator>().MigrateAsync(TestContext.Current.CancellationToken)
@@ -120,6 +120,6 @@ public sealed class MigratorTests
             SchemaScripts.Of(provider).Select(s => s.Name),
             applied.SelectMany(a => a).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM Locks"));
+        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
     }
 }

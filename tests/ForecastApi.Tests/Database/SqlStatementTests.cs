@@ -49,7 +49,7 @@ public sealed partial class SqlStatementTests
     [InlineData("UPDATE Products SET Name = s.Nmae FROM #Stage s WHERE Products.Sku = s.Sku")]
     [InlineData("UPDATE Products SET Name = s.Name FROM #Stage s WHERE Products.Suk = s.Sku")]
     [InlineData("INSERT INTO Sales (ProductId, Day) VALUES (@ProductId, @Day)")]
-    [InlineData("DELETE FROM Locks WHERE Nmae = 'boms'")]
+    [InlineData("DELETE FROM DataVersions WHERE Nmae = 'products'")]
     [InlineData("EXEC dbo.NoSuchProcedure @Sku")]
     [InlineData("SELECT Sku FROM Products LIMIT @Take")]
     [InlineData("Prodcuts")]

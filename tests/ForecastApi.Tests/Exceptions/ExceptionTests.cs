@@ -16,7 +16,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Exceptions_When_a_run_has_succeeded_Then_the_rules_have_been_through_its_products()
+    public async Task Exceptions_When_a_run_has_succeeded_Then_its_products_are_checked()
     {
         await _api.StoreAsync("/api/v1/products/STOPPED", new { unitPrice = 4 });
         await _api.StoreAsync("/api/v1/products/LIKE", new { likeSku = "STEADY" });
@@ -71,7 +71,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Exceptions_When_filtered_and_paged_Then_only_what_is_asked_for_comes_in_order()
+    public async Task Exceptions_When_filtered_and_paged_Then_the_matching_are_returned_in_order()
     {
         await ImportAsync(
             TestHistory.Constant("A", 4, 100)
@@ -104,7 +104,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task State_When_set_Then_it_lasts_as_long_as_the_condition_and_opens_anew_after()
+    public async Task State_When_set_Then_it_is_kept_until_the_condition_ends()
     {
         const string Place = "/api/v1/accuracy/exceptions/STOPPED/missingMonth";
         await ImportAsync(
@@ -163,7 +163,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task State_When_the_exception_is_unknown_or_the_body_wrong_Then_it_is_refused()
+    public async Task State_When_the_exception_is_unknown_or_the_body_invalid_Then_it_is_refused()
     {
         await ImportAsync(TestHistory.Constant("NEW", 4, 100));
         await RunAsync("2025-12");
@@ -202,7 +202,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     /// 100 as of 2025-08, and whatever follows; what the rules say of them is worked from what was published.
     /// </summary>
     [Fact]
-    public async Task Live_rules_When_months_were_revealed_one_by_one_Then_they_judge_what_was_published()
+    public async Task Live_rules_When_months_follow_one_another_Then_they_check_published_forecasts()
     {
         await ImportAsync(
             TestHistory.Rows("STEP", 36, i => i < 32 ? 100 + (i % 2) : 160 + (i % 2))
@@ -244,7 +244,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Override_rules_When_one_is_old_and_was_wrong_Then_both_are_told()
+    public async Task Override_rules_When_one_is_old_and_harmful_Then_both_are_reported()
     {
         _api.Settings["Exceptions:OverrideMonths"] = "0";
         _api.Settings["Exceptions:OverridePoints"] = "1";
@@ -278,7 +278,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Review_When_a_process_was_killed_before_it_Then_the_next_start_does_it()
+    public async Task Review_When_the_process_was_killed_before_it_Then_the_next_start_runs_it()
     {
         await ImportAsync(TestHistory.Constant("NEW", 4, 100));
         await RunAsync("2025-12");
@@ -308,7 +308,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     [InlineData("Exceptions:TrackingSignal", "0")]
     [InlineData("Exceptions:ForecastJump", "-1")]
     [InlineData("Exceptions:ZeroRunMonths", "121")]
-    public async Task Settings_When_a_threshold_is_out_of_range_Then_the_service_does_not_start(
+    public async Task Settings_When_a_threshold_is_out_of_range_Then_the_start_fails(
         string key,
         string value
     )
@@ -318,7 +318,7 @@ public sealed class ExceptionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Settings_When_a_threshold_is_another_Then_the_rules_go_by_it()
+    public async Task Settings_When_a_threshold_is_changed_Then_the_rules_use_it()
     {
         _api.Settings["Exceptions:NewProductMonths"] = "4";
         await ImportAsync(TestHistory.Constant("NEW", 4, 100));

@@ -7,7 +7,7 @@ namespace ForecastApi.Pages.ExceptionList;
 
 /// <summary>The filters of the exception list, read from the query string.</summary>
 public sealed record ExceptionChoice(
-    ExceptionState State,
+    AlertState State,
     ExceptionRule? Rule,
     string? Sku,
     string? Cursor
@@ -16,7 +16,7 @@ public sealed record ExceptionChoice(
     /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
     public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>
         new(
-            QueryValues.ParseEnum<ExceptionState>("state", state) ?? ExceptionState.Open,
+            QueryValues.ParseEnum<AlertState>("state", state) ?? AlertState.Open,
             QueryValues.ParseEnum<ExceptionRule>("rule", rule),
             QueryValues.ParseText(sku),
             QueryValues.ParseText(cursor)
@@ -25,7 +25,7 @@ public sealed record ExceptionChoice(
     public string Path() =>
         PageUrls.WithQuery(
             PageUrls.Exceptions,
-            ("state", State == ExceptionState.Open ? null : QueryValues.Write(State)),
+            ("state", State == AlertState.Open ? null : QueryValues.Write(State)),
             ("rule", Rule is { } rule ? QueryValues.Write(rule) : null),
             ("sku", Sku),
             ("cursor", Cursor)

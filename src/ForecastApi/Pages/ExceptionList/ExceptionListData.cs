@@ -8,7 +8,7 @@ namespace ForecastApi.Pages.ExceptionList;
 /// <param name="Token">The anti-forgery token of the forms.</param>
 public sealed record ExceptionListData(
     ExceptionChoice Choice,
-    Alerts.ExceptionList Found,
+    Alerts.AlertList Found,
     string Currency,
     FormToken Token
 );

@@ -27,7 +27,7 @@ public static class ExceptionPages
         string? rule,
         string? sku,
         string? cursor,
-        ExceptionListStore store,
+        AlertListStore store,
         IOptions<InstallationOptions> installation,
         HttpContext context,
         CancellationToken cancellationToken
@@ -58,14 +58,14 @@ public static class ExceptionPages
     private static async Task<RedirectHttpResult> UpdateAsync(
         string sku,
         string rule,
-        ExceptionStore store,
+        AlertStore store,
         HttpContext context,
         CancellationToken cancellationToken
     )
     {
         var form = await FormToken.ReadAsync(context);
-        var update = new ExceptionUpdate(
-            QueryValues.ParseEnum<ExceptionState>("state", form["state"])
+        var update = new AlertUpdate(
+            QueryValues.ParseEnum<AlertState>("state", form["state"])
                 ?? throw ProblemException.Invalid("state", "is missing."),
             QueryValues.ParseText(form["note"]),
             QueryValues.ParseText(form["author"])

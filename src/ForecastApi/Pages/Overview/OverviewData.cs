@@ -30,7 +30,7 @@ public sealed record OverviewData(
     IReadOnlyList<SummaryItem> Quarters,
     PlanSummary? Plan,
     HeadlineAccuracy? Accuracy,
-    Alerts.ExceptionList Exceptions,
+    Alerts.AlertList Exceptions,
     string Currency
 )
 {

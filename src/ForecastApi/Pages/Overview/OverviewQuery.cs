@@ -1,6 +1,7 @@
 using ForecastApi.Accuracy;
 using ForecastApi.Alerts;
 using ForecastApi.Common;
+using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Forecasts.Summaries;
@@ -20,10 +21,10 @@ public sealed class OverviewQuery(
     ForecastSummaryQuery summary,
     PlanSummaryStore plans,
     AccuracyQuery accuracy,
-    ExceptionListStore exceptions,
+    AlertListStore exceptions,
     NightlySchedule nights,
     IOptions<InstallationOptions> installation,
-    OverviewTotalsCache cache
+    DataCache cache
 )
 {
     public const int HistoryMonths = 36;
@@ -60,7 +61,7 @@ public sealed class OverviewQuery(
             ),
             await exceptions.ListAsync(
                 null,
-                ExceptionState.Open,
+                AlertState.Open,
                 null,
                 new PageRequest(ExceptionsShown, null),
                 cancellationToken
@@ -75,19 +76,14 @@ public sealed class OverviewQuery(
         CancellationToken cancellationToken
     ) =>
         await cache.GetAsync(
-            await VersionAsync(run, cancellationToken),
-            async () =>
-                new(
-                    await sales.LastMonthAsync(cancellationToken) is { } last
-                        ? await sales.TotalAsync(
-                            last.AddMonths(1 - HistoryMonths),
-                            last,
-                            cancellationToken
-                        )
-                        : [],
-                    await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
-                    await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
-                ),
+            $"overview {await VersionAsync(run, cancellationToken)}",
+            async token => new OverviewTotals(
+                await sales.LastMonthAsync(token) is { } last
+                    ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, token)
+                    : [],
+                await SummaryAsync(run, ForecastBucket.Month, token),
+                await SummaryAsync(run, ForecastBucket.Quarter, token)
+            ),
             cancellationToken
         );
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using ForecastApi.Data;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Sales;
 
@@ -7,8 +9,13 @@ namespace ForecastApi.Pages.Overview;
 /// <param name="Sales">Monthly sales, the last <see cref="OverviewQuery.HistoryMonths"/> months.</param>
 /// <param name="Months">The forecast by month.</param>
 /// <param name="Quarters">The forecast by quarter.</param>
+[ImmutableObject(true)]
 public sealed record OverviewTotals(
     IReadOnlyList<MonthQuantity> Sales,
     IReadOnlyList<SummaryItem> Months,
     IReadOnlyList<SummaryItem> Quarters
-);
+) : ICachedValue
+{
+    /// <summary>At most a few hundred rows.</summary>
+    public int Kilobytes => 32;
+}

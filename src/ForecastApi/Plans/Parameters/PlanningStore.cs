@@ -17,10 +17,6 @@ public sealed class PlanningStore(
     IOptions<JsonOptions> json
 )
 {
-    internal static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
-    );
-
     private static readonly SqlText GetProduct = new(
         """
         SELECT g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
@@ -91,7 +87,7 @@ public sealed class PlanningStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var id = await ProductIds.GetAsync(s, entry.Sku!);
                 var stored = await ReadAsync(s, entry.Sku!);
                 precondition.Check(tags.Of(stored));
@@ -118,7 +114,7 @@ public sealed class PlanningStore(
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var stored = await ReadDefaultsAsync(s);
                 precondition.Check(tags.Of(stored));
                 await s.ExecuteAsync(DeleteDefaults);

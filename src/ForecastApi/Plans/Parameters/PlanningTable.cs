@@ -61,7 +61,7 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         IReadOnlyList<(long Line, Row Row)> rows
     )
     {
-        await session.ExecuteAsync(PlanningStore.Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Planning);
         var stored = await StoredAsync(session);
         var accepted = new List<(long, Row)>();
         var errors = new List<ImportError>();

@@ -8,10 +8,6 @@ namespace ForecastApi.Plans.Tracking;
 /// <summary>Reads and stores the accepted plan of a request: at most one strategy.</summary>
 public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSummaryStore summaries)
 {
-    private static readonly SqlText Serialise = new(
-        "UPDATE Locks SET Taken = Taken + 1 WHERE Name = 'planning'"
-    );
-
     private static readonly SqlText Accept = new(
         "UPDATE Plans SET Accepted = @Accepted WHERE PlanId = @PlanId"
     );
@@ -35,7 +31,7 @@ public sealed class AcceptedPlanStore(Database database, AuditLog audit, PlanSum
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var summary =
                     await summaries.FindAsync(s, id) ?? throw ProblemException.NotFound("plan", id);
                 RequireFeasible(summary, accepted);

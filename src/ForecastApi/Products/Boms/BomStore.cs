@@ -52,7 +52,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
         database.WriteAsync(
             async s =>
             {
-                await s.ExecuteAsync(ProductStore.Serialise);
+                await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var id = await ProductIds.GetAsync(s, sku);
                 var stored = new BillOfMaterials(
                     await s.QueryAsync<BomLine>(Lines, new { ProductId = id })

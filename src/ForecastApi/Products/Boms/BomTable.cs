@@ -78,7 +78,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         IReadOnlyList<(long Line, Row Row)> rows
     )
     {
-        await session.ExecuteAsync(ProductStore.Serialise);
+        await DataVersions.AdvanceAsync(session, DataVersion.Products);
         var products = await ProductIds.AllAsync(session);
         var rejections = new BomRejections();
         var errors = new List<ImportError>();

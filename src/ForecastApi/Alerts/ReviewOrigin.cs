@@ -1,0 +1,7 @@
+using ForecastApi.ForecastRuns;
+using ForecastApi.Revisions;
+
+namespace ForecastApi.Alerts;
+
+/// <summary>A run and the overrides in effect in it.</summary>
+public sealed record ReviewOrigin(RunKey Run, RunOverrides Overrides);
