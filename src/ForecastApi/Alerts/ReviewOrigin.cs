@@ -1,3 +1,4 @@
+using ForecastApi.Overrides;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Revisions;
 

@@ -166,11 +166,18 @@ public sealed class RunStateStore(
         );
 
     /// <summary>Publishes the run where all its batches are done: from then on readers see it.</summary>
-    public async Task<bool> PublishAsync(RunKey run, CancellationToken cancellationToken) =>
-        await database.WriteAsync(
-            s => s.ExecuteAsync(Publish, new { run.RunNumber, Now = clock.GetUtcNow() }),
+    public Task<bool> PublishAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async s =>
+            {
+                var parameters = new { run.RunNumber, Now = clock.GetUtcNow() };
+                if (await s.ExecuteAsync(Publish, parameters) == 0)
+                    return false;
+                await DataVersions.AdvanceAsync(s, DataVersion.ForecastRuns);
+                return true;
+            },
             cancellationToken
-        ) == 1;
+        );
 
     /// <summary>Ends the run without publishing it; false where it has ended already.</summary>
     public async Task<bool> FailAsync(

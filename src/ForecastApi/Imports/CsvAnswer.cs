@@ -24,40 +24,4 @@ public static class CsvAnswer
             await writer.WriteAsync(row + "\n");
         await writer.FlushAsync(cancellationToken);
     }
-
-    /// <summary>For the forecasts, until their store streams: <paramref name="rows"/> is called with the writer of a row.</summary>
-    public static async Task SendAsync(
-        HttpResponse response,
-        IEnumerable<string> columns,
-        Func<Func<string, Task>, Task> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        response.ContentType = ImportEndpoints.Csv + "; charset=utf-8";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
-        await writer.WriteAsync(string.Join(',', columns) + "\n");
-        await rows(row => writer.WriteAsync(row + "\n"));
-        await writer.FlushAsync(cancellationToken);
-    }
-
-    /// <param name="response">The response.</param>
-    /// <param name="columns">The header.</param>
-    /// <param name="rows">The rows, each with its cells already written as CSV.</param>
-    /// <param name="cancellationToken">Cancels the response.</param>
-    public static Task SendAsync(
-        HttpResponse response,
-        IEnumerable<string> columns,
-        IAsyncEnumerable<string> rows,
-        CancellationToken cancellationToken
-    ) =>
-        SendAsync(
-            response,
-            columns,
-            async write =>
-            {
-                await foreach (var row in rows.WithCancellation(cancellationToken))
-                    await write(row);
-            },
-            cancellationToken
-        );
 }

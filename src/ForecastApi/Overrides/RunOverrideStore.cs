@@ -1,3 +1,4 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 

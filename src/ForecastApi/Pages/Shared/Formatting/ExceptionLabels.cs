@@ -36,7 +36,7 @@ public static class ExceptionLabels
         };
 
     /// <summary>Formats the amount at stake: money when a price is known, else units.</summary>
-    public static string Stake(ExceptionItem item, string currency) =>
+    public static string Stake(AlertItem item, string currency) =>
         item.MoneyAtStake is { } money
             ? Format.Money(money, currency)
             : $"{Format.Units(item.QuantityAtStake)} units";
