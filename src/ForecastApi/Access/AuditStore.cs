@@ -5,7 +5,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Access;
 
-/// <summary>All SQL that reads the audit record.</summary>
+/// <summary>All SQL that reads the audit log.</summary>
 public sealed class AuditStore(Database database)
 {
     private static readonly SqlText List = new(
@@ -21,7 +21,7 @@ public sealed class AuditStore(Database database)
         """
     );
 
-    /// <summary>The newest changes first.</summary>
+    /// <summary>Returns a page of changes, newest first.</summary>
     public async Task<Page<AuditEntry>> ListAsync(
         PageRequest page,
         string? actor,
@@ -71,19 +71,3 @@ public sealed class AuditStore(Database database)
             text is null ? null : JsonElement.Parse(text);
     }
 }
-
-/// <summary>One change.</summary>
-/// <param name="Actor">Who: a key's name, a token's subject, or <c>service</c>.</param>
-/// <param name="Action">What was done, as the operation is called.</param>
-/// <param name="Target">To what.</param>
-/// <param name="Before">What was stored; null when it was new.</param>
-/// <param name="After">What is stored now; null when it is gone.</param>
-public sealed record AuditEntry(
-    DateTimeOffset ChangedAt,
-    string Actor,
-    string Action,
-    string Target,
-    JsonElement? Before,
-    JsonElement? After,
-    string? TraceId
-);

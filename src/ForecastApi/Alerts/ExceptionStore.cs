@@ -137,7 +137,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
                 check(stored);
                 if (!stored.Holds && update.State != ExceptionState.Resolved)
                     throw ProblemException.Conflict(
-                        "conditionGone",
+                        ProblemCodes.ConditionGone,
                         "The condition has gone, so the exception is resolved; it opens anew if it comes back."
                     );
                 await s.ExecuteAsync(

@@ -33,7 +33,7 @@ public sealed partial class ForecastJob(
         RunTrigger trigger,
         int? horizon,
         Month asOf,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {

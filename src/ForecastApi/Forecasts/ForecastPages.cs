@@ -47,7 +47,7 @@ public static class ForecastPages
                 sku,
                 last
             ),
-            _ => throw PageRequest.Foreign(),
+            _ => throw PageRequest.InvalidCursor(),
         };
 
     public static Page<ForecastItem> Make(

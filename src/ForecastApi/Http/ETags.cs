@@ -7,46 +7,47 @@ using Microsoft.Net.Http.Headers;
 
 namespace ForecastApi.Http;
 
-/// <summary>Strong entity tags over the JSON that is sent, for every PUT and its GET.</summary>
+/// <summary>Computes strong entity tags from the JSON of a response and checks preconditions, for every PUT and its GET.</summary>
 public sealed class ETags(IOptions<JsonOptions> json)
 {
-    public string Of<T>(T body) =>
+    public string Compute<T>(T body) =>
         "\""
         + Convert.ToHexStringLower(
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(body, json.Value.SerializerOptions))
         )[..32]
         + "\"";
 
-    /// <summary>Puts the tag of <paramref name="body"/> on the answer and hands the body back.</summary>
+    /// <summary>Sets the <c>ETag</c> header to the tag of <paramref name="body"/> and returns the body.</summary>
     public T Tagged<T>(HttpContext context, T body)
     {
-        context.Response.Headers.ETag = Of(body);
+        context.Response.Headers.ETag = Compute(body);
         return body;
     }
 
-    /// <summary>Refuses a change whose <c>If-Match</c> names another version than the stored one.</summary>
+    /// <summary>Checks <c>If-Match</c> and <c>If-None-Match</c> of a change against the stored version.</summary>
+    /// <exception cref="ProblemException">412: a precondition failed.</exception>
     public void RequireMatch<T>(HttpContext context, T? stored)
         where T : class
     {
-        // How a form makes something new without knowing what is there
+        // Creates only: a form does not overwrite an existing resource it has not read
         if (stored is not null && context.Request.Headers.IfNoneMatch == "*")
             throw new ProblemException(
                 StatusCodes.Status412PreconditionFailed,
-                ProblemCodes.Of(412),
-                "It is there already, and If-None-Match: * asks for a new one; nothing was changed."
+                ProblemCodes.StaleETag,
+                "The resource already exists (If-None-Match: *). Nothing was changed."
             );
         var header = context.Request.Headers.IfMatch;
         if (StringValues.IsNullOrEmpty(header))
             return;
-        var ok =
+        var matches =
             EntityTagHeaderValue.TryParseList(header, out var tags)
             && stored is not null
-            && tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Tag == Of(stored));
-        if (!ok)
+            && tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Tag == Compute(stored));
+        if (!matches)
             throw new ProblemException(
                 StatusCodes.Status412PreconditionFailed,
-                ProblemCodes.Of(412),
-                "The stored version is not the one named in If-Match; read it again and repeat the change on it."
+                ProblemCodes.StaleETag,
+                "The stored version does not match If-Match. Read the resource again and repeat the change."
             );
     }
 }

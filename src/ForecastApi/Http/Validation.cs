@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ForecastApi.Http;
 
-/// <summary>Collects every mistake of a request under its path, then refuses them all at once.</summary>
+/// <summary>Collects the errors of a request by path and reports them all at once.</summary>
 public sealed class Validation
 {
-    /// <summary>Largest amount or quantity accepted at any boundary.</summary>
+    /// <summary>The maximum amount or quantity of any input.</summary>
     public const decimal MaxAmount = 1_000_000_000_000m;
 
     private readonly Dictionary<string, List<string>> _errors = [];
@@ -42,7 +42,7 @@ public sealed class Validation
                 value is null
                     || !value.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')),
                 path,
-                "holds a control character."
+                "must not contain control characters."
             );
 
     public void ThrowIfAny(int status = StatusCodes.Status400BadRequest, string? code = null)
@@ -51,7 +51,7 @@ public sealed class Validation
             throw ToProblem(status, code);
     }
 
-    /// <summary>The refusal of what was collected: at least one mistake.</summary>
+    /// <summary>Returns the problem with the collected errors, of which there is at least one.</summary>
     public ProblemException ToProblem(
         int status = StatusCodes.Status400BadRequest,
         string? code = null
@@ -67,7 +67,7 @@ public sealed class Validation
                 : "";
         return new ProblemException(
             status,
-            code ?? ProblemCodes.Of(status),
+            code ?? ProblemCodes.ForStatus(status),
             $"{first.Key}: {first.Value[0]}{more}",
             _errors.ToDictionary(e => e.Key, e => e.Value.ToArray())
         );

@@ -125,7 +125,7 @@ public static class CsvTable
     private static ProblemException Header(string message) =>
         new(
             StatusCodes.Status422UnprocessableEntity,
-            "importRejected",
+            ProblemCodes.ImportRejected,
             $"line 1: {message}",
             new Dictionary<string, string[]> { ["lines[1].header"] = [message] }
         );

@@ -35,7 +35,7 @@ public sealed class TableImport(
         )
             throw new ProblemException(
                 StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.Of(415),
+                ProblemCodes.UnsupportedMediaType,
                 $"Send the rows as {ImportEndpoints.Csv}, the first with the names of the columns."
             );
         using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
@@ -56,7 +56,7 @@ public sealed class TableImport(
             if (received > MostRows || errors.Count > MostRows)
                 throw new ProblemException(
                     StatusCodes.Status413PayloadTooLarge,
-                    ProblemCodes.Of(413),
+                    ProblemCodes.TooLarge,
                     "The file has more than a million rows or mistakes; send it in parts."
                 );
             if (table.Parse(cells, (field, message) => Report(line, field, message)) is { } row)
@@ -66,7 +66,7 @@ public sealed class TableImport(
         var mayBeSkipped = !table.NeedsEveryRow || received == rows.Count;
         var (stored, answer) = await database.WriteAsync(
             (_, _) => Task.CompletedTask,
-            s => SaveAsync(s, Receipt.Of(request.HttpContext)),
+            s => SaveAsync(s, IdempotencyRecord.From(request.HttpContext)),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
@@ -81,7 +81,7 @@ public sealed class TableImport(
             Report(line, field, message);
         }
 
-        async Task<(bool, ImportResult)> SaveAsync(DbSession session, Receipt receipt)
+        async Task<(bool, ImportResult)> SaveAsync(DbSession session, IdempotencyRecord receipt)
         {
             // A transaction that is done again finds its own anew
             errors.RemoveRange(unreadable, errors.Count - unreadable);

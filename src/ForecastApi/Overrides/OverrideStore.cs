@@ -95,7 +95,7 @@ public sealed class OverrideStore(
                 if (product.Quantity is not { } statistical)
                     throw new ProblemException(
                         StatusCodes.Status422UnprocessableEntity,
-                        "outsideForecast",
+                        ProblemCodes.OutsideForecast,
                         $"The latest run has no forecast of '{sku}' in {month}: it covers {run.AsOf.AddMonths(1)} to {run.AsOf.AddMonths(run.Horizon)}.",
                         new Dictionary<string, string[]>
                         {

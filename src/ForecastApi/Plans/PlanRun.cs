@@ -29,7 +29,7 @@ public sealed partial class PlanRun(
     public async Task<PlanAnswer> RunAsync(
         PlanRequest request,
         bool dryRun,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {
@@ -42,7 +42,7 @@ public sealed partial class PlanRun(
     /// <summary>Stores the request to be computed by whoever has time; what is wrong with it is said at once.</summary>
     public async Task<PlanAnswer> QueueAsync(
         PlanRequest request,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {

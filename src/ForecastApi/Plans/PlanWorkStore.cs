@@ -81,7 +81,7 @@ public sealed class PlanWorkStore(
     public Task<bool> AddAsync(
         PlanAnswer pending,
         PlanRequest request,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(

@@ -173,13 +173,13 @@ public sealed class ProductStore(Database database, AuditLog audit)
                     || await s.ScalarAsync<int>(CountForecasts, key) > 0
                 )
                     throw ProblemException.Conflict(
-                        "productInUse",
+                        ProblemCodes.ProductInUse,
                         $"'{sku}' has sales or forecasts; set its status to discontinued instead."
                     );
                 var parents = await s.QueryAsync<string>(Parents, key);
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(
-                        "productInUse",
+                        ProblemCodes.ProductInUse,
                         $"'{sku}' is a component of {string.Join(", ", parents)}; take it out of there, or set its status to discontinued."
                     );
                 await s.ExecuteAsync(DeleteBom, key);
@@ -240,7 +240,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
                 if (ProductRules.FindCycle(sku, componentsOf) is { } cycle)
                     throw new ProblemException(
                         StatusCodes.Status422UnprocessableEntity,
-                        "bomCycle",
+                        ProblemCodes.BomCycle,
                         $"A product cannot be made of itself: {string.Join(" → ", cycle)}.",
                         new Dictionary<string, string[]>
                         {
@@ -278,7 +278,7 @@ public sealed class ProductStore(Database database, AuditLog audit)
                     $"there is no product '{sku}'; store it first."
                 );
         }
-        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, "unknownComponent");
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, ProblemCodes.UnknownComponent);
         return ids;
     }
 

@@ -153,7 +153,7 @@ public sealed class ForecastChangesQuery(
                     CultureInfo.InvariantCulture,
                     out var size
                 ) => new(from, to, size, sku),
-            _ => throw PageRequest.Foreign(),
+            _ => throw PageRequest.InvalidCursor(),
         };
 
     /// <summary>The row behind which a page starts, and between which runs: a new one must not come in between.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,26 +23,35 @@ public static class RevisionEndpoints
         var forecasts = api.MapGroup("/forecasts").WithTags("Forecasts").ProducesProblems(400);
         forecasts
             .MapGet("/changes", ChangesAsync)
-            .Named("listForecastChanges", "What changed between two runs and why, largest first")
-            .ProducesProblems(404, 409);
+            .Named("listForecastChanges", "List forecast changes between two runs")
+            .Describe(
+                "The months that both runs forecast, largest change first, with the causes: new months, changed sales, another model, an override, settings."
+            )
+            .Parameter("from", "The earlier run; the previous successful run if omitted.")
+            .Parameter("to", "The later run; the latest one if omitted.")
+            .Parameter("cause", "Only products with this cause of change.")
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
         forecasts
             .MapGet("/waterfall", WaterfallAsync)
-            .Named(
-                "getForecastWaterfall",
-                "Official snapshots one under another, with what came of them"
+            .Named("getForecastWaterfall", "Get the waterfall of official snapshots")
+            .Describe(
+                "One row per official snapshot, newest first, and one column per month, with the actual sales."
             )
+            .Parameter("origins", "The number of official snapshots, newest first.")
             .ProducesProblems(404);
         forecasts
             .MapGet("/stability", StabilityAsync)
-            .Named(
-                "listForecastStability",
-                "How much forecasts move from snapshot to snapshot, most nervous first"
-            );
+            .Named("listForecastStability", "List forecast stability by product")
+            .Describe(
+                "The change of the forecast of a month from one official snapshot to the next, least stable product first."
+            )
+            .Parameter("origins", "The number of official snapshots, newest first.");
     }
 
     private static async Task<Ok<ForecastChanges>> ChangesAsync(
-        [Description("The earlier run; without it the successful one before to.")] string? from,
-        [Description("The later run; without it the latest.")] string? to,
+        string? from,
+        string? to,
         string? sku,
         string? category,
         QueryEnum<ChangeCause>? cause,

@@ -16,7 +16,7 @@ public abstract class ImportTarget
 }
 
 /// <summary>An import that its request waits for.</summary>
-public sealed class NewImport(Receipt receipt, TimeProvider clock) : ImportTarget
+public sealed class NewImport(IdempotencyRecord receipt, TimeProvider clock) : ImportTarget
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 

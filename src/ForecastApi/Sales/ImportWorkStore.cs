@@ -59,7 +59,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
         string importId,
         string mediaType,
         OnError onError,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -155,7 +155,7 @@ public sealed class ImportWorkStore(Database database, AuditLog audit, TimeProvi
                 return cancelled == 1 || import.Status == ImportStatus.Cancelled
                     ? import
                     : throw ProblemException.Conflict(
-                        "importEnded",
+                        ProblemCodes.ImportEnded,
                         $"The import has {ImportHistory.Text(import.Status)} already; what it stored stays."
                     );
             },

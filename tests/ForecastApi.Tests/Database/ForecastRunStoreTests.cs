@@ -263,7 +263,15 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         foreach (var trigger in Enum.GetValues<RunTrigger>())
             made.Insert(
                 0,
-                (await runs.CreateAsync(trigger, new Month(2025, 12), 36, Receipt.None, Ct)).Id
+                (
+                    await runs.CreateAsync(
+                        trigger,
+                        new Month(2025, 12),
+                        36,
+                        IdempotencyRecord.None,
+                        Ct
+                    )
+                ).Id
             );
         var first = await runs.ListAsync(new PageRequest(2, null).Validated("runs"), Ct);
         var second = await runs.ListAsync(

@@ -102,7 +102,7 @@ public sealed class ImportWorkStoreTests(StoreFixture fixture) : IClassFixture<S
     {
         var store = host.Get<ImportWorkStore>();
         var id = store.NewId();
-        await store.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        await store.AcceptAsync(id, SalesReader.Csv, OnError.Reject, IdempotencyRecord.None, Ct);
         return id;
     }
 }

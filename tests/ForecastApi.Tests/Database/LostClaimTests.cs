@@ -126,7 +126,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
             host.LetLeaseExpire();
         }
         var second = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, run.AsOf, 2, Receipt.None, Ct);
+            .CreateAsync(RunTrigger.Api, run.AsOf, 2, IdempotencyRecord.None, Ct);
 
         await host.Get<ForecastJob>().WorkAsync(run.RunId, Ct);
 
@@ -238,7 +238,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         var work = host.Get<ImportWorkStore>();
         var claims = host.Get<ImportClaimStore>();
         var id = work.NewId();
-        await work.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        await work.AcceptAsync(id, SalesReader.Csv, OnError.Reject, IdempotencyRecord.None, Ct);
         var first = await claims.ClaimAsync(work.NewId(), Claims.Suspected, Ct);
         Assert.Equal((id, 0), (first!.ImportId, first.LostClaims));
         await claims.ReleaseAsync(first, Ct);
@@ -260,7 +260,7 @@ public sealed class LostClaimTests(StoreFixture fixture) : IClassFixture<StoreFi
         wrong.Clock.SetUtcNow(host.Clock.GetUtcNow().AddDays(400));
         var imports = host.Get<ImportWorkStore>();
         var id = imports.NewId();
-        await imports.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        await imports.AcceptAsync(id, SalesReader.Csv, OnError.Reject, IdempotencyRecord.None, Ct);
         var lease = await wrong.TakeLeaseAsync();
         await wrong.Get<ForecastWorkStore>().StartAsync(run, lease, Ct);
         await wrong.Get<BatchClaimStore>().ClaimAsync(BatchClaim.On(run), Claims.Suspected, Ct);

@@ -36,7 +36,7 @@ public static class StoreSteps
             .ImportAsync(
                 read,
                 onError,
-                new NewImport(Receipt.None, host.Clock),
+                new NewImport(IdempotencyRecord.None, host.Clock),
                 TestContext.Current.CancellationToken
             );
 
@@ -86,7 +86,7 @@ public static class StoreSteps
         string[] skus = ["RUN-a", "RUN-b", "RUN-C", "RUN-D", "RUN-é", "RUN-Z"];
         await host.ImportAsync([.. skus.Select((sku, i) => Row(sku, "2025-12-01", i + 1))]);
         var run = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, Receipt.None, ct);
+            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, IdempotencyRecord.None, ct);
         var next = (await host.Get<ForecastWorkStore>().NextRunAsync(ct))!;
         Assert.Equal(run.Id, next.RunId);
         return next;

@@ -34,7 +34,7 @@ public sealed class BackupTests : IAsyncLifetime
                 Assert.Equal(0, await command.RunAsync(["backup", file], output, Cancel));
                 Assert.Equal(1, await command.RunAsync(["backup", file], output, Cancel));
                 Assert.Equal(1, await command.RunAsync(["backup"], output, Cancel));
-                Assert.Contains("is there already", output.ToString(), StringComparison.Ordinal);
+                Assert.Contains("already exists", output.ToString(), StringComparison.Ordinal);
             }
             var before = await ApiFixture.TextOf(
                 await _api.GetAsync("/api/v1/products/WAVE/forecast")

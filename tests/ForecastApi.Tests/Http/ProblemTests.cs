@@ -150,7 +150,10 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
             await api.PostAsync("/api/v1/forecasts/preview", body),
             400
         );
-        Assert.Equal("The request needs a JSON body.", problem.GetProperty("detail").GetString());
+        Assert.Equal(
+            "The request requires a JSON body.",
+            problem.GetProperty("detail").GetString()
+        );
     }
 
     [Theory]

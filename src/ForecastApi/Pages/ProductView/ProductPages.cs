@@ -53,7 +53,10 @@ public static class ProductPages
             var (period, request) = form.Read(calendar.Today);
             var run =
                 await runs.PublishedAsync(null, cancellationToken)
-                ?? throw ProblemException.Conflict("noForecast", "There is no forecast yet.");
+                ?? throw ProblemException.Conflict(
+                    ProblemCodes.NoForecast,
+                    "There is no forecast yet."
+                );
             await store.PutAsync(run, sku, period, request, _ => { }, cancellationToken);
             return TypedResults.LocalRedirect(
                 Places.With(Places.Product(sku), ("overridden", period.ToString())) + "#overrides"

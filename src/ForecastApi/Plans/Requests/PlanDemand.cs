@@ -95,9 +95,9 @@ public sealed class PlanDemand(
     {
         var run =
             await runs.PublishedAsync(wanted.RunId, cancellationToken)
-            ?? throw ProblemException.Conflict(
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs, or give the demand inline."
+            ?? throw ProblemException.NoForecast(
+                StatusCodes.Status409Conflict,
+                "give the demand inline"
             );
         var first = run.AsOf.AddMonths(1);
         var last = run.AsOf.AddMonths(run.Horizon);
@@ -107,7 +107,7 @@ public sealed class PlanDemand(
         if (start < first || start.AddMonths(months - 1) > last)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
-                "outsideForecast",
+                ProblemCodes.OutsideForecast,
                 $"The forecast run covers {first} to {last}; {start} to {start.AddMonths(months - 1)} is asked for.",
                 new Dictionary<string, string[]>
                 {
