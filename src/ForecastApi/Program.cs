@@ -10,5 +10,5 @@ if (await builder.TryBuildAsync() is not { } app)
 
 using var termination = new TerminationSignal(app.Lifetime);
 return command is null
-    ? await app.ServeAsync(termination.Token)
+    ? await app.ServeAsync(started: null, termination.Token)
     : await command(app, args, termination.Token);

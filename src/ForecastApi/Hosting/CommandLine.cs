@@ -60,10 +60,10 @@ public static class CommandLine
         CancellationToken cancellationToken
     ) =>
         app.ServeAsync(
-            cancellationToken,
             () =>
                 app
                     .Services.GetRequiredService<DemoCommand>()
-                    .RunAsync(app.Urls.First(), AnsiConsole.Console, cancellationToken)
+                    .RunAsync(app.Urls.First(), AnsiConsole.Console, cancellationToken),
+            cancellationToken
         );
 }

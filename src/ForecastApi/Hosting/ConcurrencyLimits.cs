@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using ForecastApi.Http;
+using ForecastApi.Http.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;

@@ -63,13 +63,13 @@ public static class ServiceStartup
 
     /// <summary>Migrates the database and serves requests until the process is asked to stop.</summary>
     /// <param name="app">The built host.</param>
+    /// <param name="started">Runs once the service accepts requests; null = nothing.</param>
     /// <param name="cancellationToken">Cancelled when the process is asked to stop.</param>
-    /// <param name="started">Runs once the service accepts requests.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(
         this WebApplication app,
-        CancellationToken cancellationToken,
-        Func<Task>? started = null
+        Func<Task>? started,
+        CancellationToken cancellationToken
     )
     {
         if (await app.MigrateAsync(cancellationToken) is { } exitCode)
@@ -83,7 +83,7 @@ public static class ServiceStartup
         app.UseForecastApi();
         try
         {
-            await app.StartAsync();
+            await app.StartAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -98,7 +98,7 @@ public static class ServiceStartup
         {
             // The host is stopping already, and the wait below ends
         }
-        await app.WaitForShutdownAsync();
+        await app.WaitForShutdownAsync(cancellationToken);
         return Succeeded;
     }
 }

@@ -1,3 +1,5 @@
+using ForecastApi.Http.Metadata;
+
 namespace ForecastApi.Http;
 
 /// <summary>Registers the <c>Idempotency-Key</c> support.</summary>

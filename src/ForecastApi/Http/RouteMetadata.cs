@@ -1,3 +1,5 @@
+using ForecastApi.Http.Metadata;
+
 namespace ForecastApi.Http;
 
 /// <summary>Documents an operation in its route table: names, texts, examples and errors, as the OpenAPI document shows them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ForecastApi.Http;
 
 /// <summary>Collects the errors of a request by path and reports them all at once.</summary>
@@ -26,17 +24,14 @@ public sealed class Validation
         Check(
             value is null || (value >= min && value <= max),
             path,
-            string.Create(CultureInfo.InvariantCulture, $"must be between {min} and {max}.")
+            Invariant($"must be between {min} and {max}.")
         );
 
     public Validation Text(string path, string? value, int maxLength) =>
         Check(
                 value is null || value.Length <= maxLength,
                 path,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"must not be longer than {maxLength} characters."
-                )
+                Invariant($"must not be longer than {maxLength} characters.")
             )
             .Check(
                 value is null
@@ -58,13 +53,7 @@ public sealed class Validation
     )
     {
         var first = _errors.First();
-        var more =
-            _errors.Count > 1
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $" ({_errors.Count - 1} more in errors)"
-                )
-                : "";
+        var more = _errors.Count > 1 ? Invariant($" ({_errors.Count - 1} more in errors)") : "";
         return new ProblemException(
             status,
             code ?? ProblemCodes.ForStatus(status),

@@ -13,6 +13,9 @@ public static class SharedTexts
     public static IReadOnlyDictionary<string, string> Parameters { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["id"] = "The id of the resource.",
+            ["period"] = "The month, YYYY-MM.",
+            ["strategy"] = "The strategy of the plan.",
             ["limit"] = "The maximum number of items per page.",
             ["cursor"] = "The nextCursor of the previous page; omit it for the first page.",
             ["from"] = "The first period, inclusive.",

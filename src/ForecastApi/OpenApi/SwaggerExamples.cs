@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ForecastApi.Http;
+using ForecastApi.Http.Metadata;
 using Microsoft.OpenApi;
 
 namespace ForecastApi.OpenApi;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ForecastApi.Http;
+using ForecastApi.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -16,10 +16,7 @@ public sealed class HealthTests : IAsyncDisposable
     [InlineData("live", new string[0])]
     [InlineData("startup", new[] { "service", "database" })]
     [InlineData("ready", new[] { "service", "database", "nightlyRun", "queue" })]
-    public async Task Probe_When_all_is_well_Then_it_tells_what_it_looked_at(
-        string probe,
-        string[] checks
-    )
+    public async Task Probe_When_all_checks_pass_Then_it_reports_each(string probe, string[] checks)
     {
         var answer = await _api.GetJsonAsync("/health/" + probe);
         Assert.Equal("Healthy", answer.GetProperty("status").GetString());
@@ -37,7 +34,7 @@ public sealed class HealthTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ready_When_a_run_waits_and_only_web_processes_are_up_Then_it_is_degraded_and_says_what_to_start()
+    public async Task Ready_When_a_run_waits_without_a_worker_Then_it_is_degraded_with_the_remedy()
     {
         _api.Settings["Node:Role"] = "web";
         await _api.ImportAsync(TestHistory.Header + TestHistory.Seasonal("WAVE", 48));
@@ -65,7 +62,7 @@ public sealed class HealthTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Metrics_When_the_service_has_worked_Then_they_tell_of_imports_runs_lease_queue_and_solver()
+    public async Task Metrics_When_work_was_done_Then_they_cover_imports_runs_lease_queue_and_solver()
     {
         await _api.ImportAsync(TestHistory.Header + TestHistory.Seasonal("WAVE", 48));
         await _api.RunForecastAsync();

@@ -1,4 +1,4 @@
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Metadata;
 
 /// <summary>Marks an operation that runs for long, so that its concurrency is limited and read requests stay fast.</summary>
 [AttributeUsage(AttributeTargets.Method)]

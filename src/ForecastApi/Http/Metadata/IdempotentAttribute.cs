@@ -1,4 +1,4 @@
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Metadata;
 
 /// <summary>Marks an operation that stores its response under the request's <c>Idempotency-Key</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

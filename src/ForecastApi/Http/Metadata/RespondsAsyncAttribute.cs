@@ -1,4 +1,4 @@
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Metadata;
 
 /// <summary>Marks an operation that supports <c>Prefer: respond-async</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Metadata;
 
 /// <summary>The description of a query parameter of one operation.</summary>
 public sealed record ParameterDescription(string Name, string Description);
