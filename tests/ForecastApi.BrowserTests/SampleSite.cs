@@ -55,7 +55,7 @@ public sealed class SampleSite : WebApplicationFactory<Program>
         set.EnsureSuccessStatusCode();
         await Services
             .GetRequiredService<PlanRun>()
-            .RunAsync(sample.Plan(), dryRun: false, Receipt.None, cancellationToken);
+            .RunAsync(sample.Plan(), dryRun: false, IdempotencyRecord.None, cancellationToken);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Access;
 
-/// <summary>Refuses to start where nobody could be told from anybody else.</summary>
+/// <summary>Refuses to start outside Development when no authentication is configured.</summary>
 public sealed class AccessCheck(
     IHostEnvironment environment,
     IOptions<AccessOptions> options,
@@ -10,15 +10,15 @@ public sealed class AccessCheck(
 )
 {
     public const string Remedy =
-        "No access is configured, and the environment is not Development: anybody could read and change everything. "
-        + "Make a first key (dotnet ForecastApi.dll key NAME admin), "
-        + "or take tokens (Access__Authority and Access__Audience), "
+        "No authentication is configured and the environment is not Development, so that any caller could read and change all data. "
+        + "Create the first key (dotnet ForecastApi.dll key NAME admin), "
+        + "accept tokens (Access__Authority and Access__Audience) "
         + "or, on your own machine only, set ASPNETCORE_ENVIRONMENT=Development.";
 
-    /// <summary>What to do before the service may start; null when it may.</summary>
-    public async Task<string?> RefusalAsync(CancellationToken cancellationToken) =>
+    /// <summary>Returns the reason not to start, with the remedy; null if the service may start.</summary>
+    public async Task<string?> FindProblemAsync(CancellationToken cancellationToken) =>
         environment.IsDevelopment()
-        || options.Value.TakesTokens
+        || options.Value.AcceptsTokens
         || await keys.AnyUsableAsync(cancellationToken)
             ? null
             : Remedy;

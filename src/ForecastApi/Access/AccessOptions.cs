@@ -2,49 +2,52 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Access;
 
-/// <summary>Section <c>Access</c>: whose tokens are taken. Keys are in the database.</summary>
+/// <summary>Section <c>Access</c>: the tokens that the service accepts. API keys are in the database.</summary>
 public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "Access";
 
-    private const int LeastKeyBytes = 32;
+    private const int MinKeyBytes = 32;
 
-    /// <summary>Where tokens' signing keys are found (OpenID Connect); empty = none are taken, unless there is a signing key.</summary>
+    /// <summary>The OpenID Connect authority that signs tokens. Empty = tokens are accepted only with a signing key.</summary>
     public string Authority { get; set; } = "";
 
-    /// <summary>Who must have issued a token; empty = the authority.</summary>
+    /// <summary>The issuer of tokens; empty = the authority.</summary>
     public string Issuer { get; set; } = "";
 
-    /// <summary>Whom a token must be for.</summary>
+    /// <summary>The audience of tokens.</summary>
     public string Audience { get; set; } = "";
 
-    /// <summary>A secret shared with the issuer, in Base64, instead of an authority.</summary>
+    /// <summary>The secret shared with the issuer, in Base64, as an alternative to an authority.</summary>
     public string SigningKey { get; set; } = "";
 
-    /// <summary>The claim that holds reader, planner, importer or admin.</summary>
+    /// <summary>The claim with the roles: reader, planner, importer or admin.</summary>
     [Required]
     public string RoleClaim { get; set; } = "roles";
 
-    /// <summary>How long a sign-in lasts.</summary>
+    /// <summary>The lifetime of a sign-in, in hours.</summary>
     [Range(1, 720)]
     public int SignInHours { get; set; } = 12;
 
-    public bool TakesTokens => Authority.Length > 0 || SigningKey.Length > 0;
+    public bool AcceptsTokens => Authority.Length > 0 || SigningKey.Length > 0;
 
     public byte[] SigningKeyBytes() => Convert.FromBase64String(SigningKey);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (TakesTokens && Audience.Length == 0)
-            yield return new("Access:Audience must name whom tokens are for.", [nameof(Audience)]);
+        if (AcceptsTokens && Audience.Length == 0)
+            yield return new(
+                "Access:Audience must name the audience of tokens.",
+                [nameof(Audience)]
+            );
         if (SigningKey.Length > 0 && Authority.Length > 0)
             yield return new(
-                "Access:SigningKey and Access:Authority exclude each other; set one.",
+                "Access:SigningKey and Access:Authority are mutually exclusive; set one of them.",
                 [nameof(SigningKey)]
             );
         if (SigningKey.Length > 0 && Issuer.Length == 0)
             yield return new(
-                "Access:Issuer must name who signs with Access:SigningKey.",
+                "Access:Issuer must name the issuer that signs with Access:SigningKey.",
                 [nameof(Issuer)]
             );
         var bytes = new byte[SigningKey.Length];
@@ -52,7 +55,7 @@ public sealed class AccessOptions : IValidatableObject
             SigningKey.Length > 0
             && (
                 !Convert.TryFromBase64String(SigningKey, bytes, out var length)
-                || length < LeastKeyBytes
+                || length < MinKeyBytes
             )
         )
             yield return new(

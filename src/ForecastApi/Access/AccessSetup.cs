@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ForecastApi.Access;
 
-/// <summary>Who is known: by an API key, by a token, by a sign-in, or as the developer at the machine.</summary>
+/// <summary>Registers authentication: by API key, bearer token, sign-in cookie or, in Development, as the local developer.</summary>
 public static class AccessSetup
 {
     public const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -32,17 +32,17 @@ public static class AccessSetup
         services.AddAuthorization(Roles.AddPolicies);
         services
             .AddAuthentication(Default)
-            .AddPolicyScheme(Default, null, o => o.ForwardDefaultSelector = Scheme)
+            .AddPolicyScheme(Default, null, o => o.ForwardDefaultSelector = SelectScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, LocalHandler>(LocalHandler.SchemeName, null)
             .AddJwtBearer()
             .AddCookie();
         services
             .AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>, TimeProvider>(Tokens);
+            .Configure<IOptions<AccessOptions>, TimeProvider>(ConfigureTokens);
         services
             .AddOptions<CookieAuthenticationOptions>(CookieScheme)
-            .Configure<IOptions<AccessOptions>, ApiKeyStore>(SignIns);
+            .Configure<IOptions<AccessOptions>, ApiKeyStore>(ConfigureSignIns);
         services.AddDataProtection().SetApplicationName("ForecastApi");
         services.AddSingleton<ProtectionKeyStore>();
         services
@@ -50,7 +50,7 @@ public static class AccessSetup
             .Configure<ProtectionKeyStore>((o, store) => o.XmlRepository = store);
     }
 
-    private static string Scheme(HttpContext context)
+    private static string SelectScheme(HttpContext context)
     {
         var headers = context.Request.Headers;
         if (headers.ContainsKey(ApiKeyHandler.Header))
@@ -64,7 +64,7 @@ public static class AccessSetup
                     .StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
                 || !context
                     .RequestServices.GetRequiredService<IOptions<AccessOptions>>()
-                    .Value.TakesTokens
+                    .Value.AcceptsTokens
                 ? ApiKeyHandler.SchemeName
                 : JwtBearerDefaults.AuthenticationScheme;
         return context.Request.Cookies.ContainsKey(CookieName)
@@ -74,7 +74,7 @@ public static class AccessSetup
 
     private const string CookieName = "forecastapi";
 
-    private static void Tokens(
+    private static void ConfigureTokens(
         JwtBearerOptions jwt,
         IOptions<AccessOptions> options,
         TimeProvider clock
@@ -83,7 +83,7 @@ public static class AccessSetup
         var access = options.Value;
         jwt.MapInboundClaims = false;
         jwt.TimeProvider = clock;
-        if (!access.TakesTokens)
+        if (!access.AcceptsTokens)
             return;
         if (access.Authority.Length > 0)
             jwt.Authority = access.Authority;
@@ -105,7 +105,7 @@ public static class AccessSetup
         };
     }
 
-    private static void SignIns(
+    private static void ConfigureSignIns(
         CookieAuthenticationOptions cookie,
         IOptions<AccessOptions> options,
         ApiKeyStore keys

@@ -1,6 +1,6 @@
 namespace ForecastApi.Access;
 
-/// <summary>A stored key; its secret was shown once and is not kept.</summary>
+/// <summary>A stored API key, without its secret.</summary>
 public sealed record ApiKey(
     string Id,
     string Name,

@@ -5,9 +5,9 @@ namespace ForecastApi.Access;
 
 public static class ApiKeyEndpoints
 {
-    public const int MostDays = 3650;
+    public const int MaxDays = 3650;
 
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     public static void MapAccess(this IEndpointRouteBuilder api)
     {
@@ -16,16 +16,33 @@ public static class ApiKeyEndpoints
             .For(Roles.Admin)
             .ProducesProblems(400);
         keys.MapPost("/", CreateAsync)
-            .Named("createApiKey", "Make a key; its text is shown this once")
+            .Named("createApiKey", "Create an API key")
+            .Describe(
+                "The response contains the key, which is not shown again; the service stores only its hash. Send it in X-Api-Key. The operation does not accept an Idempotency-Key, because a stored response would contain the secret."
+            )
+            .JsonExample("""{ "name": "web shop", "roles": [ "importer" ], "expiresAt": null }""")
             .ProducesProblems(415);
-        keys.MapGet("/", ListAsync).Named("listApiKeys", "List keys, without their secrets");
+        keys.MapGet("/", ListAsync)
+            .Named("listApiKeys", "List API keys")
+            .Describe(
+                "The keys without their secrets, each with the time of its last use, accurate to a few seconds."
+            );
         keys.MapDelete("/{id}", RevokeAsync)
-            .Named("revokeApiKey", "End a key at once, and the sign-ins made with it")
+            .Named("revokeApiKey", "Revoke an API key")
+            .Describe(
+                "Requests with the key, and sign-ins made with it, are rejected immediately. The record of the key is kept."
+            )
             .ProducesProblems(404);
         api.MapGet("/audit", AuditAsync)
             .WithTags("Access")
             .For(Roles.Admin)
-            .Named("listAuditEntries", "Who changed what, the newest first")
+            .Named("listAuditEntries", "List changes, newest first")
+            .Describe(
+                "Every change of stored data with its author, recorded in the transaction of the change."
+            )
+            .Parameter("actor", "The author of the change.")
+            .Parameter("action", "The operation id of the change.")
+            .Parameter("target", "The SKU or id of the changed resource.")
             .ProducesProblems(400);
     }
 
@@ -34,15 +51,15 @@ public static class ApiKeyEndpoints
             .Check(
                 !string.IsNullOrWhiteSpace(request.Name),
                 "name",
-                "must say what the key is for."
+                "must state the purpose of the key."
             )
-            .Text("name", request.Name, LongestName)
+            .Text("name", request.Name, MaxNameLength)
             .Check(request.Roles.Count > 0, "roles", "must name at least one role.")
             .Check(
                 request.ExpiresAt is null
-                    || (request.ExpiresAt > now && request.ExpiresAt < now.AddDays(MostDays)),
+                    || (request.ExpiresAt > now && request.ExpiresAt < now.AddDays(MaxDays)),
                 "expiresAt",
-                "must lie in the future, within ten years, or be null."
+                "must be in the future, within ten years, or be null."
             );
 
     private static async Task<Created<NewApiKey>> CreateAsync(
@@ -54,9 +71,9 @@ public static class ApiKeyEndpoints
     )
     {
         Check(request, clock.GetUtcNow()).ThrowIfAny();
-        var made = await keys.CreateAsync(request, cancellationToken);
+        var created = await keys.CreateAsync(request, cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"/api/v1/api-keys/{made.Stored.Id}", made);
+        return TypedResults.Created($"/api/v1/api-keys/{created.Stored.Id}", created);
     }
 
     private static async Task<Ok<Page<ApiKey>>> ListAsync(

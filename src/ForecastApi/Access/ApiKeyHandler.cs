@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Access;
 
-/// <summary>Knows callers by the key in <c>X-Api-Key</c>, or in <c>Authorization: Bearer</c> for programs that send nothing else.</summary>
+/// <summary>Authenticates callers by the API key in <c>X-Api-Key</c>, or in <c>Authorization: Bearer</c> for clients that support no other header.</summary>
 public sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -18,7 +18,7 @@ public sealed class ApiKeyHandler(
     public const string Header = "X-Api-Key";
     public const string BearerPrefix = "Bearer ";
 
-    /// <summary>The claim that names the key, so that what was made of it ends with it.</summary>
+    /// <summary>The claim with the id of the key, so that a sign-in ends when its key is revoked.</summary>
     public const string KeyClaim = "key";
 
     public static ClaimsIdentity Identity(ApiKey key, string scheme) =>
@@ -26,7 +26,7 @@ public sealed class ApiKeyHandler(
             [
                 new(ClaimTypes.Name, key.Name),
                 new(KeyClaim, key.Id),
-                .. Roles.Claims(key.Roles.Select(Roles.Of)),
+                .. Roles.Claims(key.Roles.Select(Roles.NameOf)),
             ],
             scheme
         );

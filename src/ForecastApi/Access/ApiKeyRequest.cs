@@ -1,8 +1,8 @@
 namespace ForecastApi.Access;
 
-/// <param name="Name">What the key is for.</param>
-/// <param name="Roles">What it may do.</param>
-/// <param name="ExpiresAt">When it ends; null = when it is revoked.</param>
+/// <param name="Name">The purpose of the key.</param>
+/// <param name="Roles">The roles of the key.</param>
+/// <param name="ExpiresAt">The expiry; null = valid until revoked.</param>
 public sealed record ApiKeyRequest(
     string Name,
     IReadOnlyList<Role> Roles,

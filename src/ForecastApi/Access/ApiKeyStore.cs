@@ -5,7 +5,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Access;
 
-/// <summary>All SQL of the keys.</summary>
+/// <summary>All SQL of API keys.</summary>
 public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider clock)
 {
     private static readonly SqlText Insert = new(
@@ -42,7 +42,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
         "SELECT COUNT(*) FROM ApiKeys WHERE RevokedAt IS NULL AND (ExpiresAt IS NULL OR ExpiresAt > @Now)"
     );
 
-    /// <summary>The key of this text; null where there is none, or none that is still good.</summary>
+    /// <summary>Returns the key with this text; null if it does not exist, has expired or is revoked.</summary>
     public async Task<ApiKey?> FindAsync(ApiKeyText text, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
@@ -61,7 +61,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
             : null;
     }
 
-    /// <summary>Whether a key of this id is still good, for who has signed in by it.</summary>
+    /// <summary>Whether the key with this id is still usable; checked for each request of a sign-in.</summary>
     public async Task<bool> IsUsableAsync(string id, CancellationToken cancellationToken) =>
         (
             await database.ReadAsync(
@@ -92,7 +92,10 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
                     {
                         KeyId = text.Id,
                         request.Name,
-                        Roles = string.Join(',', request.Roles.Distinct().Order().Select(Roles.Of)),
+                        Roles = string.Join(
+                            ',',
+                            request.Roles.Distinct().Order().Select(Roles.NameOf)
+                        ),
                         text.Hash,
                         CreatedAt = clock.GetUtcNow(),
                         CreatedBy = audit.Actor,
@@ -125,7 +128,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
             k => k.Id
         );
 
-    /// <summary>Ends a key; ending it again changes nothing.</summary>
+    /// <summary>Revokes a key; revoking it again changes nothing.</summary>
     public Task<ApiKey> RevokeAsync(string id, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>
@@ -142,7 +145,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
             cancellationToken
         );
 
-    /// <summary>Keeps when keys were last used.</summary>
+    /// <summary>Stores when keys were last used.</summary>
     public Task<bool> TouchAsync(
         IReadOnlyCollection<KeyValuePair<string, DateTimeOffset>> used,
         CancellationToken cancellationToken

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace ForecastApi.Access;
 
-/// <summary>The text of a key: a prefix by which leaks are found, an id, and 256 random bits.</summary>
+/// <summary>The text of a key: a prefix for secret scanners, an id, and 256 random bits.</summary>
 public sealed record ApiKeyText(string Id, [property: JsonIgnore] string Secret)
 {
     public const string Prefix = "fa_";
@@ -12,7 +12,7 @@ public sealed record ApiKeyText(string Id, [property: JsonIgnore] string Secret)
     private const int IdBytes = 6;
     private const int SecretBytes = 32;
 
-    /// <summary>Of a secret of 256 random bits a plain hash tells nothing; there is nothing to guess from.</summary>
+    /// <summary>The hash that is stored. A plain hash suffices, because 256 random bits cannot be guessed.</summary>
     public string Hash => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(Secret)));
 
     public static ApiKeyText Create() =>
@@ -21,7 +21,7 @@ public sealed record ApiKeyText(string Id, [property: JsonIgnore] string Secret)
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))
         );
 
-    /// <summary>Null where the text is no key.</summary>
+    /// <summary>Parses the text of a key; null if it has another form.</summary>
     public static ApiKeyText? Parse(string? text) =>
         text?.Split('_') is ["fa", { Length: 2 * IdBytes } id, { Length: 2 * SecretBytes } secret]
             ? new(id, secret)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ForecastApi.Access;
 
-/// <summary>Notes when keys were last used and stores it now and then: a read must not wait for a writer.</summary>
+/// <summary>Collects when keys are used and stores it every few seconds, so that a read request does not wait for a write.</summary>
 public sealed partial class ApiKeyUse(
     IServiceProvider services,
     TimeProvider clock,
@@ -17,7 +17,7 @@ public sealed partial class ApiKeyUse(
 
     public void Note(string id) => _used[id] = clock.GetUtcNow();
 
-    /// <summary>Stores what was noted since the last time.</summary>
+    /// <summary>Stores the uses since the last call.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
         var used = _used.ToArray();
@@ -44,7 +44,7 @@ public sealed partial class ApiKeyUse(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "When keys were last used could not be stored")]
+        [LoggerMessage(1, LogLevel.Warning, "Failed to store when API keys were last used")]
         public static partial void CannotSave(ILogger logger, Exception error);
     }
 }

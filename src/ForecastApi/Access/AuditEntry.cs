@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace ForecastApi.Access;
 
-/// <summary>One change.</summary>
-/// <param name="Actor">Who: a key's name, a token's subject, or <c>service</c>.</param>
-/// <param name="Action">What was done, as the operation is called.</param>
-/// <param name="Target">To what.</param>
-/// <param name="Before">What was stored; null when it was new.</param>
-/// <param name="After">What is stored now; null when it is gone.</param>
+/// <summary>A change of stored data.</summary>
+/// <param name="Actor">The author: the name of a key, the subject of a token, or <c>service</c>.</param>
+/// <param name="Action">The operation id.</param>
+/// <param name="Target">The SKU or id of the changed resource.</param>
+/// <param name="Before">The stored value before the change; null if it was new.</param>
+/// <param name="After">The stored value after the change; null if it was deleted.</param>
 public sealed record AuditEntry(
     DateTimeOffset ChangedAt,
     string Actor,

@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Access;
 
-/// <summary>Writes who changed what into the transaction of the change: there is no change without its entry.</summary>
+/// <summary>Records the author and content of each change in the transaction of the change, so that no change lacks an entry.</summary>
 public sealed class AuditLog(
     IHttpContextAccessor http,
     IOptions<JsonOptions> json,
     TimeProvider clock
 )
 {
-    /// <summary>Who acts where nobody has called: the schedule, the demo, a command.</summary>
+    /// <summary>The actor of changes without a caller: the schedule, the demo, a command.</summary>
     public const string Service = "service";
 
-    // A plan of hundreds of products would fill the record: what is longer is told by its start.
-    private const int LongestText = 20_000;
+    // Longer values, such as a plan of hundreds of products, are truncated
+    private const int MaxTextLength = 20_000;
 
     private static readonly SqlText Insert = new(
         """
@@ -29,11 +29,11 @@ public sealed class AuditLog(
     public string Actor => http.HttpContext?.User.Identity?.Name ?? Service;
 
     /// <param name="session">The transaction of the change.</param>
-    /// <param name="action">The operation, as the API names it.</param>
-    /// <param name="target">What was changed: a SKU, an id.</param>
-    /// <param name="before">What was stored; null when it is new.</param>
-    /// <param name="after">What is stored; null when it is gone.</param>
-    /// <param name="actor">Who asked for it, where it is done after the request; null = the caller.</param>
+    /// <param name="action">The operation id.</param>
+    /// <param name="target">The SKU or id of the changed resource.</param>
+    /// <param name="before">The stored value before the change; null if it is new.</param>
+    /// <param name="after">The stored value after the change; null if it is deleted.</param>
+    /// <param name="actor">The author of the request when the change happens after it; null = the current caller.</param>
     public Task RecordAsync(
         DbSession session,
         string action,
@@ -61,10 +61,10 @@ public sealed class AuditLog(
         if (value is null)
             return null;
         var text = JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
-        return text.Length <= LongestText
+        return text.Length <= MaxTextLength
             ? text
             : JsonSerializer.Serialize(
-                new { shortened = text[..LongestText] },
+                new { shortened = text[..MaxTextLength] },
                 json.Value.SerializerOptions
             );
     }

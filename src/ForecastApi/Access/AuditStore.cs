@@ -5,7 +5,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.Access;
 
-/// <summary>All SQL that reads the audit record.</summary>
+/// <summary>All SQL that reads the audit log.</summary>
 public sealed class AuditStore(Database database)
 {
     private static readonly SqlText List = new(
@@ -21,7 +21,7 @@ public sealed class AuditStore(Database database)
         """
     );
 
-    /// <summary>The newest changes first.</summary>
+    /// <summary>Returns a page of changes, newest first.</summary>
     public async Task<Page<AuditEntry>> ListAsync(
         PageRequest page,
         string? actor,

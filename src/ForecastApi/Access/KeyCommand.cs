@@ -3,51 +3,63 @@ using Spectre.Console;
 
 namespace ForecastApi.Access;
 
-/// <summary><c>key NAME ROLES [DAYS]</c>: makes a key where nobody has one yet, and shows it once.</summary>
+/// <summary><c>key NAME ROLES [DAYS]</c>: creates an API key on the server, such as the first one, and prints it once.</summary>
 public sealed class KeyCommand(ApiKeyStore keys, TimeProvider clock)
 {
     public const string Name = "key";
 
+    private const int UsageError = 2;
+
     private const string Usage =
-        "key NAME ROLES [DAYS], where ROLES are reader, planner, importer or admin, separated by commas.";
+        "key NAME ROLES [DAYS]. ROLES is a comma-separated list of reader, planner, importer and admin; DAYS is the lifetime.";
 
-    public static bool IsAsked(string[] args) => args is [Name, ..];
-
-    /// <summary>The exit code.</summary>
+    /// <returns>The exit code: 0, or 2 if the arguments are invalid.</returns>
     public async Task<int> RunAsync(
         string[] args,
         IAnsiConsole console,
         CancellationToken cancellationToken
     )
     {
-        var roles = new List<Role>();
-        foreach (var text in args.ElementAtOrDefault(2)?.Split(',') ?? [])
-            if (Roles.All.Contains(text, StringComparer.Ordinal))
-                roles.Add(Enum.Parse<Role>(text, ignoreCase: true));
-            else
-                roles.Clear();
-        var days = 0;
-        if (
-            args.Length is < 3 or > 4
-            || roles.Count == 0
-            || ApiKeyEndpoints.Check(new(args[1], roles, null), clock.GetUtcNow()).HasErrors
-            || (
-                args.Length == 4
-                && !(
-                    int.TryParse(args[3], NumberStyles.None, CultureInfo.InvariantCulture, out days)
-                    && days is > 0 and <= ApiKeyEndpoints.MostDays
-                )
-            )
-        )
+        if (Parse(args) is not { } request)
         {
             console.WriteLine("Usage: " + Usage);
-            return 2;
+            return UsageError;
         }
-        var made = await keys.CreateAsync(
-            new(args[1], roles, days > 0 ? clock.GetUtcNow().AddDays(days) : null),
-            cancellationToken
-        );
-        console.WriteLine(made.Key);
+        var created = await keys.CreateAsync(request, cancellationToken);
+        console.WriteLine(created.Key);
         return 0;
+    }
+
+    /// <summary>Parses the arguments; null if they are invalid.</summary>
+    private ApiKeyRequest? Parse(string[] args)
+    {
+        if (args.Length is < 3 or > 4)
+            return null;
+        var names = args[2].Split(',');
+        if (names.Except(Roles.All, StringComparer.Ordinal).Any())
+            return null;
+        DateTimeOffset? expiresAt = null;
+        if (args.Length == 4)
+        {
+            if (
+                !int.TryParse(
+                    args[3],
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var days
+                ) || days is < 1 or > ApiKeyEndpoints.MaxDays
+            )
+                return null;
+            expiresAt = clock.GetUtcNow().AddDays(days);
+        }
+        var request = new ApiKeyRequest(
+            args[1],
+            [.. names.Select(name => Enum.Parse<Role>(name, ignoreCase: true))],
+            expiresAt
+        );
+        // The lifetime has been checked in days: the endpoint excludes the last day, the command includes it
+        return ApiKeyEndpoints.Check(request with { ExpiresAt = null }, clock.GetUtcNow()).HasErrors
+            ? null
+            : request;
     }
 }

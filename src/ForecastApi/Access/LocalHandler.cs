@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Access;
 
-/// <summary>In Development, whoever sits at the machine may do everything; anybody else is unknown.</summary>
+/// <summary>In Development, authenticates requests from the loopback address as an administrator.</summary>
 public sealed class LocalHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,

@@ -1,4 +1,4 @@
 namespace ForecastApi.Access;
 
-/// <summary>A new key with its text, which is shown this once.</summary>
+/// <summary>A new API key with its text, which no other response contains.</summary>
 public sealed record NewApiKey(string Key, ApiKey Stored);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace ForecastApi.Access;
 
-/// <summary>Keeps the keys of cookies and forms in the database, where every node finds them; the interface knows no async.</summary>
+/// <summary>Stores the data protection keys of cookies and forms in the database, shared by all nodes. The interface is synchronous.</summary>
 public sealed class ProtectionKeyStore(Database database) : IXmlRepository
 {
     private static readonly SqlText All = new("SELECT Body FROM ProtectionKeys ORDER BY Name");

@@ -1,17 +1,17 @@
 namespace ForecastApi.Access;
 
-/// <summary>What a caller may do. Everybody who is known may read; an admin may do everything.</summary>
+/// <summary>The permissions of a caller. Every role may read; an admin may do everything.</summary>
 public enum Role
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Reads all data.</summary>
     Reader,
 
-    /// <summary>Starts runs, plans, overrides forecasts, decides on exceptions.</summary>
+    /// <summary>Starts runs, creates plans, overrides forecasts and handles exceptions.</summary>
     Planner,
 
     /// <summary>Stores sales, products and bills of materials.</summary>
     Importer,
 
-    /// <summary>Everything, keys, the audit record and the job dashboard included.</summary>
+    /// <summary>Does everything, including API keys, the audit log and the job dashboard.</summary>
     Admin,
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ForecastApi.Access;
 
-/// <summary>The names of the policies by which routes say who may call them.</summary>
+/// <summary>The roles and authorization policies of routes.</summary>
 public static class Roles
 {
     public const string Reader = "reader";
@@ -11,12 +11,12 @@ public static class Roles
     public const string Importer = "importer";
     public const string Admin = "admin";
 
-    /// <summary>What planners and importers both need: an importer's products are planned with.</summary>
+    /// <summary>The policy of data that both planners and importers maintain.</summary>
     public const string PlannerOrImporter = "planner or importer";
 
     public static readonly IReadOnlyList<string> All = [Reader, Planner, Importer, Admin];
 
-    public static string Of(Role role) => All[(int)role];
+    public static string NameOf(Role role) => All[(int)role];
 
     public static TBuilder For<TBuilder>(this TBuilder route, string policy)
         where TBuilder : IEndpointConventionBuilder => route.RequireAuthorization(policy);
@@ -28,7 +28,7 @@ public static class Roles
         Add(Importer, Importer);
         Add(PlannerOrImporter, Planner, Importer);
         Add(Admin);
-        // What does not say who may call it is for those who are known
+        // Endpoints without an explicit policy require an authenticated reader
         options.FallbackPolicy = options.GetPolicy(Reader);
 
         void Add(string name, params string[] roles) =>

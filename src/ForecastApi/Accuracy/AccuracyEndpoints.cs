@@ -22,33 +22,49 @@ public static class AccuracyEndpoints
 
     public static void MapAccuracy(this IEndpointRouteBuilder api)
     {
-        var accuracy = api.MapGroup("").WithTags("Accuracy").ProducesProblems(400, 404);
+        var accuracy = api.MapGroup("")
+            .WithTags("Accuracy")
+            .ProducesProblems(400, 404)
+            .Parameter(
+                "basis",
+                "backtest: the rolling-origin errors of the latest run. live: official snapshots against actual sales."
+            )
+            .Parameter("by", "The grouping; author contains only overridden months.")
+            .Parameter("model", "The model that made the forecast, or override.")
+            .Parameter("leadFrom", "The minimum lead, in months from the origin.")
+            .Parameter("leadTo", "The maximum lead, in months from the origin.")
+            .Parameter(
+                "leadTime",
+                "The number of months after each origin that are summed before the error is computed: the cumulative error over a lead time."
+            )
+            .Parameter(
+                "actuals",
+                "The sales that published forecasts are compared with: the latest known, or those when a run first saw the month closed."
+            );
         accuracy
             .MapGet("/accuracy", ListAsync)
-            .Named(
-                "listAccuracy",
-                "Forecast errors by group, of the backtest or of published forecasts"
+            .Named("listAccuracy", "List forecast errors by group")
+            .Describe(
+                "Error = forecast − demand. backtest: the rolling origins of the latest run; live: official snapshots against actual sales. An undefined measure is null, and the counts give the number of excluded values."
             );
         accuracy
             .MapGet("/products/{sku}/accuracy", ProductAsync)
-            .Named(
-                "getProductAccuracy",
-                "A product's forecast errors, as a whole, by lead and by month"
-            );
+            .Named("getProductAccuracy", "Get the forecast errors of a product")
+            .Describe("In total, by lead and by month.");
         accuracy
             .MapGet("/accuracy.csv", GroupsCsvAsync)
-            .Named("exportAccuracy", "Forecast errors by group as CSV")
+            .Named("exportAccuracy", "Export forecast errors by group as CSV")
+            .Describe("The groups of the list as a table.")
             .Produces<string>(200, AccuracyExport.Csv);
         accuracy
             .MapGet("/accuracy/points.csv", PointsCsvAsync)
-            .Named("exportAccuracyPoints", "Every forecast month with its demand as CSV, streamed")
+            .Named("exportAccuracyPoints", "Export forecasts with actual sales as CSV")
+            .Describe("One row per origin and month, streamed: the input of every measure.")
             .Produces<string>(200, AccuracyExport.Csv);
         accuracy
             .MapGet("/accuracy/points.ndjson", PointsNdjsonAsync)
-            .Named(
-                "exportAccuracyPointsNdjson",
-                "Every forecast month with its demand as NDJSON, streamed"
-            )
+            .Named("exportAccuracyPointsNdjson", "Export forecasts with actual sales as NDJSON")
+            .Describe("One JSON object per origin and month, streamed: the input of every measure.")
             .Produces<string>(200, AccuracyExport.Ndjson);
     }
 
@@ -78,7 +94,7 @@ public static class AccuracyEndpoints
                 is > 0
                     and var next
                 ? next
-                : throw PageRequest.Foreign();
+                : throw PageRequest.InvalidCursor();
         var shown = Page<AccuracyItem>.From(
             [.. items.Skip(start).Take(page.Take)],
             page,

@@ -30,19 +30,28 @@ public static class AlertEndpoints
     {
         var exceptions = api.MapGroup("/accuracy/exceptions")
             .WithTags("Exceptions")
-            .ProducesProblems(400);
+            .ProducesProblems(400)
+            .Parameter("rule", "The rule that raised the exception.");
         exceptions
             .MapGet("/", ListAsync)
-            .Named("listExceptions", "List exceptions, ranked by money at stake × surprise");
+            .Named("listExceptions", "List exceptions by priority")
+            .Describe("Ranked by money at stake × surprise, as of the latest reviewed run.")
+            .Parameter("state", "The state of the exception; all except resolved if omitted.");
         exceptions
             .MapGet("/{sku}/{rule}", GetAsync)
-            .Named("getException", "Read one exception")
+            .Named("getException", "Get an exception")
+            .Describe("With its state and note.")
             .ProducesProblems(404);
         exceptions
             .MapPut("/{sku}/{rule}", PutAsync)
-            .Named("setExceptionState", "Acknowledge or resolve an exception, or open it again")
+            .Named("setExceptionState", "Set the state of an exception")
+            .Describe(
+                "Acknowledges, resolves or reopens an exception. An exception is resolved automatically when its condition ends, and opens again if the condition recurs."
+            )
+            .JsonExample("""{ "state": "acknowledged", "note": "It is new", "author": "Ben" }""")
             .For(Roles.Planner)
-            .ProducesProblems(404, 409, 412, 415);
+            .ProducesProblems(404, 412, 415)
+            .ProducesCodes(409, ProblemCodes.ConditionGone);
     }
 
     private static async Task<Ok<AlertList>> ListAsync(

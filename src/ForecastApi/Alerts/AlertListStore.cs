@@ -120,7 +120,7 @@ public sealed class AlertListStore(Database database)
                     "cursor",
                     "is of an earlier review; start again without it."
                 ),
-            _ => throw PageRequest.Foreign(),
+            _ => throw PageRequest.InvalidCursor(),
         };
 
     private sealed record StateCount(AlertState State, int Found);

@@ -133,7 +133,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
                 check(stored);
                 if (!stored.Holds && update.State != AlertState.Resolved)
                     throw ProblemException.Conflict(
-                        "conditionGone",
+                        ProblemCodes.ConditionGone,
                         "The condition has ended, so the exception is resolved; it opens again if the condition recurs."
                     );
                 await s.ExecuteAsync(

@@ -1,17 +1,14 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Data;
 
-/// <summary><c>backup FILE</c>: a whole copy of the embedded database, also while the service runs.</summary>
+/// <summary><c>backup FILE</c>: writes a complete copy of the embedded database; the service may be running.</summary>
 public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> options)
 {
-    private const string Name = "backup";
+    public const string Name = "backup";
 
-    public static bool IsAsked(string[] args) => args is [Name, ..];
-
-    /// <returns>0 once the copy is on the disk; 1 with the reason in words.</returns>
+    /// <returns>The exit code: 0, or 1 with the reason written to <paramref name="output"/>.</returns>
     public async Task<int> RunAsync(
         string[] args,
         TextWriter output,
@@ -19,37 +16,36 @@ public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> o
     )
     {
         if (args is not [_, { Length: > 0 } file])
-            return await RefuseAsync("Say where to: backup FILE");
+            return await FailAsync("Usage: backup FILE");
         if (options.Value.Provider != DatabaseProvider.Sqlite)
-            return await RefuseAsync(
-                "This is for the embedded database; of SQL Server make one with BACKUP DATABASE."
+            return await FailAsync(
+                "The backup command is for the embedded database. Use BACKUP DATABASE on SQL Server."
             );
         file = Path.GetFullPath(file);
         if (!Directory.Exists(Path.GetDirectoryName(file)))
-            return await RefuseAsync($"There is no folder for {file}; nothing was written.");
+            return await FailAsync($"The folder of {file} does not exist. Nothing was written.");
         if (File.Exists(file))
-            return await RefuseAsync($"{file} is there already; nothing was written.");
+            return await FailAsync($"{file} already exists. Nothing was written.");
         var source = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
         if (!File.Exists(source))
-            return await RefuseAsync(
-                $"There is no database at {Path.GetFullPath(source)}; set ConnectionStrings__Forecast as for the service. Nothing was written."
+            return await FailAsync(
+                $"There is no database at {Path.GetFullPath(source)}. Set ConnectionStrings__Forecast to the same value as for the service. Nothing was written."
             );
         var connection = await database.OpenAsync(cancellationToken);
-        // A copy that was cut off must not look like one
+        // An interrupted copy must not look like a complete one
         var part = file + ".part";
         File.Delete(part);
         await using (connection)
             await Task.Run(() => SqliteDialect.Copy(connection, part), cancellationToken);
         File.Move(part, file);
         await output.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{file}: {new FileInfo(file).Length:N0} bytes. To restore it, stop the service and put it in the place of the database, without -wal and -shm beside it."
+            Invariant(
+                $"{file}: {new FileInfo(file).Length:N0} bytes. To restore it, stop the service, replace the database file with it and delete the -wal and -shm files."
             )
         );
         return 0;
 
-        async Task<int> RefuseAsync(string reason)
+        async Task<int> FailAsync(string reason)
         {
             await output.WriteLineAsync(reason);
             return 1;

@@ -11,8 +11,8 @@ using Spectre.Console;
 namespace ForecastApi.Demo;
 
 /// <summary>
-/// <c>dotnet run --project src/ForecastApi -- demo</c>: a sample company in an empty database, forecast,
-/// planned and compared in the terminal. Each step is skipped where its result is there already.
+/// <c>dotnet run --project src/ForecastApi -- demo</c>: loads a sample company into an empty database, forecasts,
+/// plans and prints the comparison. Each step is skipped if its result already exists.
 /// </summary>
 public sealed class DemoCommand(
     SampleCompany sample,
@@ -24,23 +24,15 @@ public sealed class DemoCommand(
     PlanStore plans
 )
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    public const string Name = "demo";
 
-    public static bool IsAsked(string[] args) => args is ["demo", ..];
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     public static void AddDemo(IServiceCollection services)
     {
         services.AddSingleton<SampleCompany>();
         services.AddSingleton<DemoCommand>();
     }
-
-    /// <summary>The terminal belongs to the demo; only trouble is logged.</summary>
-    public static IReadOnlyDictionary<string, string?> QuietLogging { get; } =
-        new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Logging:LogLevel:Default"] = "Warning",
-            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-        };
 
     public async Task RunAsync(
         string url,
@@ -54,26 +46,31 @@ public sealed class DemoCommand(
         );
         if (!await LoadAsync(console, cancellationToken))
         {
-            Pages(console, url);
+            PrintLinks(console, url);
             return;
         }
         await ForecastAsync(console, cancellationToken);
-        var compared =
+        var answer =
             await plans.LatestAsync(cancellationToken)
-            ?? await plan.RunAsync(sample.Plan(), dryRun: false, Receipt.None, cancellationToken);
-        console.Write(Table(compared));
-        foreach (var failed in compared.Plans.Where(p => !p.Feasible))
+            ?? await plan.RunAsync(
+                sample.Plan(),
+                dryRun: false,
+                IdempotencyRecord.None,
+                cancellationToken
+            );
+        console.Write(Table(answer));
+        foreach (var infeasible in answer.Plans.Where(p => !p.Feasible))
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"{failed.Strategy} is not feasible: {failed.Reasons[0]}"
+                $"{infeasible.Strategy} is not feasible: {infeasible.Reasons[0]}"
             );
-        Pages(console, url);
+        PrintLinks(console, url);
     }
 
-    /// <summary>False when the database belongs to another company, which is left alone.</summary>
+    /// <summary>Loads the sample company; false if the database contains other data, which is left unchanged.</summary>
     private async Task<bool> LoadAsync(IAnsiConsole console, CancellationToken cancellationToken)
     {
-        var first = await products.ListAsync(
+        var page = await products.ListAsync(
             new PageRequest(1, null),
             null,
             null,
@@ -81,10 +78,10 @@ public sealed class DemoCommand(
             cancellationToken
         );
         var known = await products.GetAsync(SampleCompany.WellKnownSku, cancellationToken);
-        if (first.Items.Count > 0 && known is null)
+        if (page.Items.Count > 0 && known is null)
         {
             console.MarkupLine(
-                "[yellow]The database holds other data already, so the sample company is not loaded.[/]"
+                "[yellow]The database contains other data, so the sample company is not loaded.[/]"
             );
             return false;
         }
@@ -92,7 +89,7 @@ public sealed class DemoCommand(
         {
             console.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"The sample company is there: sales up to {month}."
+                $"The sample company is already loaded, with sales up to {month}."
             );
             return true;
         }
@@ -123,7 +120,7 @@ public sealed class DemoCommand(
         var last =
             await sales.LastMonthAsync(cancellationToken)
             ?? throw new InvalidOperationException(
-                "The sample's sales all lie in the future of this machine's clock."
+                "All sales of the sample are in the future according to the clock of this machine."
             );
         await console
             .Progress()
@@ -150,13 +147,13 @@ public sealed class DemoCommand(
             RunTrigger.Demo,
             null,
             asOf,
-            Receipt.None,
+            IdempotencyRecord.None,
             cancellationToken
         );
         var bar = progress.AddTask(Invariant($"Forecasting every product as of {asOf}"));
         while (run.Status is RunStatus.Queued or RunStatus.Running)
         {
-            await Task.Delay(Poll, cancellationToken);
+            await Task.Delay(PollInterval, cancellationToken);
             run = await runs.GetAsync(run.Id, cancellationToken);
             bar.MaxValue = Math.Max(1, run.Progress.Total);
             bar.Value = run.Progress.Done;
@@ -206,11 +203,11 @@ public sealed class DemoCommand(
         return plan == best ? [.. cells.Select(c => $"[green bold]{c}[/]")] : cells;
     }
 
-    private static void Pages(IAnsiConsole console, string url)
+    private static void PrintLinks(IAnsiConsole console, string url)
     {
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"Open [link]{url}[/] for the pictures,"
+            $"Open [link]{url}[/] for the dashboard,"
         );
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
@@ -218,18 +215,15 @@ public sealed class DemoCommand(
         );
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"     {url}/api/v1/forecasts/summary?by=component for what to buy,"
+            $"     {url}/api/v1/forecasts/summary?by=component for the components to buy,"
         );
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"     {url}/hangfire for the nightly schedule."
+            $"     {url}/hangfire for the background jobs."
         );
-        console.MarkupLine("Serving until Ctrl+C.");
+        console.MarkupLine("Press Ctrl+C to stop.");
     }
 
     private static TableColumn Right(string title) =>
         new TableColumn(title).RightAligned().NoWrap();
-
-    private static string Invariant(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
 }

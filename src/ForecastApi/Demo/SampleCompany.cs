@@ -16,7 +16,7 @@ using Sylvan.Data.Csv;
 
 namespace ForecastApi.Demo;
 
-/// <summary>The made-up manufacturer of <c>database/sample</c>, loaded through the same stores as a user's data.</summary>
+/// <summary>Loads the fictitious manufacturer of <c>database/sample</c> through the same stores as user data.</summary>
 public sealed class SampleCompany(
     ProductStore products,
     BomStore boms,
@@ -28,16 +28,16 @@ public sealed class SampleCompany(
 {
     public const string Name = "Haselbach, a maker of bicycle trailers";
 
-    /// <summary>A product that tells the sample from another company's data.</summary>
+    /// <summary>A product that identifies the data of the sample.</summary>
     public const string WellKnownSku = "KID-DUO";
 
     /// <summary>
-    /// The months before the last one as of which it is forecast, so that published forecasts have met their sales;
-    /// all after the launch of its newest product.
+    /// The origins of the demo's forecast runs, in months before the last one. Several origins make published forecasts
+    /// that already have sales; all are after the launch of the newest product.
     /// </summary>
     public static IReadOnlyList<int> Origins { get; } = [3, 2, 1, 0];
 
-    /// <summary>Products, bills and planning parameters first, sales last: where there are sales, all is there.</summary>
+    /// <summary>Loads products, bills of materials and planning parameters, and sales last, so that stored sales mean a complete load.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await foreach (var row in RowsAsync("products.csv", cancellationToken))
@@ -63,12 +63,12 @@ public sealed class SampleCompany(
         await imports.ImportAsync(
             SalesCsv.ReadAsync(sales, cancellationToken),
             OnError.Reject,
-            new WaitedImport(Receipt.None, clock),
+            new WaitedImport(IdempotencyRecord.None, clock),
             cancellationToken
         );
     }
 
-    /// <summary>The plan that the demo compares: the next season.</summary>
+    /// <summary>Returns the plan request of the demo, for the next season.</summary>
     public PlanRequest Plan()
     {
         using var reader = Open("plan.json");
@@ -107,7 +107,7 @@ public sealed class SampleCompany(
                 Workforce = plan.Workforce is { } w
                     ? w with
                     {
-                        WorkingDays = Usual(w.WorkingDays),
+                        WorkingDays = Median(w.WorkingDays),
                     }
                     : null,
                 Resources =
@@ -115,7 +115,7 @@ public sealed class SampleCompany(
                     .. (plan.Resources ?? []).Select(r =>
                         r with
                         {
-                            OpeningMachines = Usual(r.OpeningMachines),
+                            OpeningMachines = Median(r.OpeningMachines),
                         }
                     ),
                 ],
@@ -127,8 +127,8 @@ public sealed class SampleCompany(
         );
     }
 
-    // Defaults serve plans of any length, so a value by month becomes the one of most months.
-    private static PerMonth? Usual(PerMonth? value) =>
+    // Defaults apply to plans of any length, so a value per month is replaced by its median
+    private static PerMonth? Median(PerMonth? value) =>
         value is { IsSeries: true }
             ? new([value.Values.Order().ElementAt(value.Values.Count / 2)], IsSeries: false)
             : value;

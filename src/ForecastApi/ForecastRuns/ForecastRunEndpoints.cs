@@ -11,21 +11,31 @@ public static class ForecastRunEndpoints
     {
         var runs = api.MapGroup("/forecast-runs").WithTags("Forecast runs").ProducesProblems(400);
         runs.MapPost("/", StartAsync)
-            .Named(
-                "startForecastRun",
-                "Forecast every active product; queued while another run works"
+            .Named("startForecastRun", "Start a forecast run")
+            .Describe(
+                "Forecasts every active product. The response is 202 at once; poll Location until the status is succeeded. One run is executed at a time and further ones are queued. Readers see the previous forecasts until all new ones are available, then those of this run, whatever its asOf and horizon: after a run with an earlier asOf, start one as of the last month."
             )
+            .JsonExample("""{ "horizon": 12, "asOf": null }""")
             .Idempotent("startForecastRun")
             .For(Roles.Planner)
-            .ProducesProblems(409, 415, 422);
-        runs.MapGet("/", ListAsync).Named("listForecastRuns", "List runs, newest first");
+            .ProducesProblems(415)
+            .ProducesCodes(409, ProblemCodes.NoSales)
+            .ProducesCodes(422, ProblemCodes.AsOfOutsideData, ProblemCodes.IdempotencyKeyReused);
+        runs.MapGet("/", ListAsync)
+            .Named("listForecastRuns", "List forecast runs, newest first")
+            .Describe("With progress, models used and failures.");
         runs.MapGet("/{id}", GetAsync)
-            .Named("getForecastRun", "Read a run and its progress")
+            .Named("getForecastRun", "Get a forecast run and its progress")
+            .Describe("While the run is queued or running, poll again after Retry-After.")
             .ProducesProblems(404);
         runs.MapDelete("/{id}", CancelAsync)
-            .Named("cancelForecastRun", "Cancel a run that has not ended")
+            .Named("cancelForecastRun", "Cancel a forecast run")
+            .Describe(
+                "Cancels a run that has not ended. Partial results were never visible and are discarded."
+            )
             .For(Roles.Planner)
-            .ProducesProblems(404, 409);
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunEnded);
     }
 
     private static async Task<Accepted<ForecastRunInfo>> StartAsync(
@@ -43,7 +53,7 @@ public static class ForecastRunEndpoints
         var last =
             await sales.LastMonthAsync(cancellationToken)
             ?? throw ProblemException.Conflict(
-                "noSales",
+                ProblemCodes.NoSales,
                 "There are no sales of a complete month to forecast from; import some first."
             );
         var asOf = request.AsOf ?? last;
@@ -51,7 +61,7 @@ public static class ForecastRunEndpoints
         if (asOf > last || asOf < first)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
-                "asOfOutsideData",
+                ProblemCodes.AsOfOutsideData,
                 $"asOf: sales of complete months run from {first} to {last}; {asOf} is outside.",
                 new Dictionary<string, string[]>
                 {
@@ -62,7 +72,7 @@ public static class ForecastRunEndpoints
             RunTrigger.Api,
             request.Horizon,
             asOf,
-            Receipt.Of(context),
+            IdempotencyRecord.From(context),
             cancellationToken
         );
         context.Response.Headers.RetryAfter = "1";

@@ -79,7 +79,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         RunTrigger trigger,
         Month asOf,
         int horizon,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -165,7 +165,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
                                 == row.RunNumber,
                     }
                     : throw ProblemException.Conflict(
-                        "runNotSucceeded",
+                        ProblemCodes.RunNotSucceeded,
                         $"The forecast run '{runId}' is {row.Status.ToString().ToLowerInvariant()}; only successful runs have forecasts."
                     );
             },
@@ -213,7 +213,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
                 return changed == 1 || run.Status == RunStatus.Cancelled
                     ? run
                     : throw ProblemException.Conflict(
-                        "runEnded",
+                        ProblemCodes.RunEnded,
                         $"The run has {run.Status.ToString().ToLowerInvariant()} already; runs are kept."
                     );
             },

@@ -16,7 +16,7 @@ public sealed class RunStarter(
         RunTrigger trigger,
         int? horizon,
         Month asOf,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {

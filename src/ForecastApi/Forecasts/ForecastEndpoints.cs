@@ -26,32 +26,66 @@ public static class ForecastEndpoints
         var forecasts = api.MapGroup("").WithTags("Forecasts").ProducesProblems(400);
         forecasts
             .MapGet("/forecasts", ListAsync)
-            .Named("listForecasts", "Forecasts of the latest run, by SKU and month or quarter")
-            .ProducesProblems(404, 409);
+            .Named("listForecasts", "List forecasts by SKU and period")
+            .Describe(
+                "The forecasts of the latest successful run, including overrides: their model is override, and they carry the statistical forecast as well."
+            )
+            .Parameter(
+                "quantiles",
+                "Probabilities from 0.01 to 0.99, separated by commas, such as 0.1,0.9."
+            )
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
         forecasts
             .MapGet("/forecasts.csv", CsvAsync)
-            .Named("exportForecasts", "All forecasts of a run, streamed")
+            .Named("exportForecasts", "Export all forecasts of a run as CSV")
+            .Describe("All products and months of the run, streamed.")
             .Produces<string>(200, ForecastExport.Csv)
-            .ProducesProblems(404, 409);
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
         forecasts
             .MapGet("/forecasts.ndjson", NdjsonAsync)
-            .Named("exportForecastsNdjson", "All forecasts of a run, one JSON object per line")
+            .Named("exportForecastsNdjson", "Export all forecasts of a run as NDJSON")
+            .Describe(
+                "One JSON object per line, streamed, with the statistical forecast of each override."
+            )
             .Produces<string>(200, ForecastExport.Ndjson)
-            .ProducesProblems(404, 409);
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
         forecasts
             .MapGet("/products/{sku}/forecast", GetAsync)
-            .Named("getProductForecast", "A product's history, forecast and accuracy")
-            .ProducesProblems(404);
+            .Named("getProductForecast", "Get the forecast of a product")
+            .Describe(
+                "With the complete history, the selected model and its errors in the rolling-origin backtest."
+            )
+            .ProducesCodes(404, ProblemCodes.NotFound, ProblemCodes.NoForecast);
         forecasts
             .MapGet("/forecasts/summary", SummaryAsync)
-            .Named(
-                "getForecastSummary",
-                "Forecast quantities by period: in total, by category, product or component"
+            .Named("getForecastSummary", "Get aggregated forecasts")
+            .Describe(
+                "The sums of all forecasts by period and total, category, product or component."
             )
-            .ProducesProblems(404);
+            .Parameter(
+                "by",
+                "The level of aggregation; component explodes the bills of materials and gives the components required."
+            )
+            .ProducesCodes(404, ProblemCodes.NoForecast);
         forecasts
             .MapPost("/forecasts/preview", Preview)
-            .Named("previewForecast", "Forecast a history that is not stored")
+            .Named("previewForecast", "Forecast a history without storing it")
+            .Describe("Stores nothing. models lists the candidate models; null = all.")
+            .JsonExample(
+                """
+                {
+                  "history": [
+                    { "period": "2025-10", "quantity": 8 },
+                    { "period": "2025-11", "quantity": 12 },
+                    { "period": "2025-12", "quantity": 10 }
+                  ],
+                  "horizon": 3
+                }
+                """
+            )
             .ProducesProblems(415);
     }
 

@@ -46,7 +46,7 @@ public static class ForecastPages
                 sku,
                 last
             ),
-            _ => throw PageRequest.Foreign(),
+            _ => throw PageRequest.InvalidCursor(),
         };
 
     /// <summary>Builds a page of the rows, which are in order of SKU and month.</summary>

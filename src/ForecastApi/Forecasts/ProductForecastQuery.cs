@@ -16,16 +16,12 @@ public sealed class ProductForecastQuery(
     {
         var run =
             await runs.PublishedAsync(null, cancellationToken)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound,
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
-            );
+            ?? throw ProblemException.NoForecast(StatusCodes.Status404NotFound);
         var (choice, model, months, adjustments) =
             await store.GetAsync(run, sku, cancellationToken)
             ?? throw new ProblemException(
                 StatusCodes.Status404NotFound,
-                "noForecast",
+                ProblemCodes.NoForecast,
                 $"'{sku}' was not in the latest run: it had no sales up to {run.AsOf} and neither a likeSku nor a category with sales to forecast it from."
             );
         var history = await sales.HistoryAsync(choice.ProductId, run.AsOf, cancellationToken);

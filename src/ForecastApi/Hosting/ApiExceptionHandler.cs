@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Turns what a request ran into, into a problem document; what nobody foresaw is a 500 without details.</summary>
+/// <summary>Converts the exception of a request to a problem document; an unexpected one becomes a 500 without details.</summary>
 public sealed partial class ApiExceptionHandler(
     Database database,
     ILogger<ApiExceptionHandler> logger
@@ -36,24 +36,28 @@ public sealed partial class ApiExceptionHandler(
             httpContext.Response.Headers.RetryAfter = ProblemCodes.RetryAfterSeconds.ToString(
                 System.Globalization.CultureInfo.InvariantCulture
             );
-        if (exception is ProblemException refusal)
-            foreach (var (name, value) in refusal.Headers)
+        if (exception is ProblemException known)
+            foreach (var (name, value) in known.Headers)
                 httpContext.Response.Headers[name] = value;
         await WriteAsync(httpContext, problem);
         return true;
     }
 
-    /// <summary>Writes a problem, also to who accepts none: there is nothing else to say it with.</summary>
+    /// <summary>Writes a problem, even if the client does not accept its content type: there is no other representation.</summary>
     public static async Task WriteAsync(HttpContext context, ProblemDetails problem)
     {
-        var answer = new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem };
+        var problemContext = new ProblemDetailsContext
+        {
+            HttpContext = context,
+            ProblemDetails = problem,
+        };
         if (
             await context
                 .RequestServices.GetRequiredService<IProblemDetailsService>()
-                .TryWriteAsync(answer)
+                .TryWriteAsync(problemContext)
         )
             return;
-        Complete(answer);
+        Complete(problemContext);
         await context.Response.WriteAsJsonAsync(
             problem,
             options: null,
@@ -62,20 +66,21 @@ public sealed partial class ApiExceptionHandler(
         );
     }
 
-    /// <summary>What every problem document carries, also those the framework makes for 404 or 405.</summary>
+    /// <summary>Completes a problem document, including those that the framework creates for 404 or 405.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        problem.Extensions.TryAdd("code", ProblemCodes.Of(problem.Status ?? 500));
+        problem.Extensions.TryAdd("code", ProblemCodes.ForStatus(problem.Status ?? 500));
         problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status ?? 500);
         problem.Type = ProblemCatalogue.PathOf((string)problem.Extensions["code"]!);
         problem.Extensions["traceId"] =
             Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
         problem.Detail ??= problem.Status switch
         {
-            404 => "There is nothing at this path; /swagger lists every route.",
-            405 => "This path does not take this method; /swagger lists every route.",
-            415 => "This route does not take this content type; /swagger names those it takes.",
+            404 => "There is no resource at this path; see /swagger for all routes.",
+            405 => "This path does not support the method; see /swagger for all routes.",
+            415 =>
+                "This route does not support the content type; see /swagger for the supported ones.",
             _ => problem.Title,
         };
     }
@@ -89,21 +94,21 @@ public sealed partial class ApiExceptionHandler(
             DecoderFallbackException => Problem(
                 ProblemException.Invalid(
                     "body",
-                    "is not UTF-8; save the file as CSV in UTF-8 and send it again. Nothing was stored."
+                    "is not UTF-8. Save the file as CSV in UTF-8 and send it again; nothing was stored."
                 )
             ),
             InvalidOperationException when HasUnknownCharset(exception) => Problem(
                 new(
                     StatusCodes.Status415UnsupportedMediaType,
-                    ProblemCodes.Of(StatusCodes.Status415UnsupportedMediaType),
-                    "The charset of the Content-Type is not known; send JSON in UTF-8."
+                    ProblemCodes.UnsupportedMediaType,
+                    "The charset of the Content-Type is not supported; send JSON in UTF-8."
                 )
             ),
-            _ when database.Trouble(exception) is { } trouble => Unavailable(exception, trouble),
-            _ => Unforeseen(exception),
+            _ when database.Trouble(exception) is { } outage => Unavailable(exception, outage),
+            _ => Unhandled(exception),
         };
 
-    /// <summary>The framework's word for a body in a charset that it cannot read.</summary>
+    /// <summary>Whether the framework failed to decode the body: it throws a plain InvalidOperationException for an unknown charset.</summary>
     private static bool HasUnknownCharset(Exception exception) =>
         exception.Message.Contains("charset", StringComparison.Ordinal)
         && exception.Message.Contains("encoding", StringComparison.Ordinal);
@@ -126,15 +131,15 @@ public sealed partial class ApiExceptionHandler(
         if (BindingFailure().Match(bad.Message) is { Success: true } match)
             return ProblemException.Invalid(
                 JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
-                $"'{match.Groups["value"].Value}' is not a value that this parameter takes."
+                $"'{match.Groups["value"].Value}' is not a valid value of this parameter."
             );
         if (RequiredParameter().Match(bad.Message) is { Success: true } missing)
             return missing.Groups["source"].Value.Contains("body", StringComparison.Ordinal)
-                ? new(400, ProblemCodes.MalformedJson, "The request needs a JSON body.")
+                ? new(400, ProblemCodes.MalformedJson, "The request requires a JSON body.")
                 : ProblemException.Invalid(missing.Groups["name"].Value, "is required.");
         if (bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal))
-            return new(400, ProblemCodes.MalformedJson, "The request needs a JSON body.");
-        return new(bad.StatusCode, ProblemCodes.Of(bad.StatusCode), bad.Message);
+            return new(400, ProblemCodes.MalformedJson, "The request requires a JSON body.");
+        return new(bad.StatusCode, ProblemCodes.ForStatus(bad.StatusCode), bad.Message);
     }
 
     private static ProblemException FromJson(JsonException json)
@@ -143,9 +148,9 @@ public sealed partial class ApiExceptionHandler(
         var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
         if (unknown.Success && path.Length == 0)
             path = unknown.Groups["name"].Value;
-        if (NullMember().Match(json.Message) is { Success: true } nothing)
+        if (NullMember().Match(json.Message) is { Success: true } nullMember)
         {
-            var name = JsonNamingPolicy.CamelCase.ConvertName(nothing.Groups["name"].Value);
+            var name = JsonNamingPolicy.CamelCase.ConvertName(nullMember.Groups["name"].Value);
             if (path != name && !path.EndsWith("." + name, StringComparison.Ordinal))
                 path = path.Length == 0 ? name : $"{path}.{name}";
             return ProblemException.Invalid(path, "must not be null.");
@@ -155,7 +160,7 @@ public sealed partial class ApiExceptionHandler(
             return Missing(path, missing.Groups["names"].Value);
         var message = unknown.Success
             ? $"'{unknown.Groups["name"].Value}' is not a property of this object."
-            : Words(json);
+            : Describe(json);
         return path.Length == 0
             ? new(400, ProblemCodes.MalformedJson, message)
             : ProblemException.Invalid(path, message);
@@ -169,8 +174,8 @@ public sealed partial class ApiExceptionHandler(
         return errors.ToProblem();
     }
 
-    /// <summary>The serialiser's message without the type names and positions that mean nothing to a caller.</summary>
-    private static string Words(JsonException json)
+    /// <summary>Returns the serialiser's message without type names and positions.</summary>
+    private static string Describe(JsonException json)
     {
         if (
             json.Message.StartsWith(
@@ -178,33 +183,35 @@ public sealed partial class ApiExceptionHandler(
                 StringComparison.Ordinal
             )
         )
-            return "has a value of the wrong kind.";
+            return "has a value of the wrong type.";
         if (json.Message.StartsWith("Duplicate property", StringComparison.Ordinal))
-            return "has a property that is given twice.";
+            return "has a duplicate property.";
         var end = json.Message.IndexOf(" Path: ", StringComparison.Ordinal);
         return end < 0 ? json.Message : json.Message[..end];
     }
 
-    private ProblemDetails Unavailable(Exception error, string trouble)
+    private ProblemDetails Unavailable(Exception error, string outage)
     {
-        Log.DatabaseUnavailable(logger, trouble, error);
+        Log.DatabaseUnavailable(logger, outage, error);
         return Problem(
-            new(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, trouble)
+            new(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable, outage)
         );
     }
 
-    private ProblemDetails Unforeseen(Exception exception)
+    private ProblemDetails Unhandled(Exception exception)
     {
-        Log.Unforeseen(logger, exception);
+        Log.Unhandled(logger, exception);
         return Problem(
             new(
                 StatusCodes.Status500InternalServerError,
-                ProblemCodes.Of(500),
-                "Something went wrong in the service; the operator finds it in the log under the traceId."
+                ProblemCodes.InternalError,
+                "An internal error occurred. The operator finds it in the log by the traceId."
             )
         );
     }
 
+    // Neither ASP.NET Core nor System.Text.Json exposes the name of the parameter or property except in the message;
+    // ProblemTests hold each of these patterns against the framework in use
     [GeneratedRegex(
         "^Failed to bind parameter \"\\S+ (?<name>\\S+)\" from \"(?<value>.*)\"\\.$",
         RegexOptions.ExplicitCapture,
@@ -242,14 +249,14 @@ public sealed partial class ApiExceptionHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Trouble}")]
+        [LoggerMessage(1, LogLevel.Warning, "{Outage}")]
         public static partial void DatabaseUnavailable(
             ILogger logger,
-            string trouble,
+            string outage,
             Exception error
         );
 
-        [LoggerMessage(2, LogLevel.Error, "A request ended in an error that nobody foresaw")]
-        public static partial void Unforeseen(ILogger logger, Exception error);
+        [LoggerMessage(2, LogLevel.Error, "Unhandled exception while processing the request")]
+        public static partial void Unhandled(ILogger logger, Exception error);
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace ForecastApi.Hosting;
 
 /// <summary>
-/// Gives every JSON answer to a GET of the API a tag, and answers 304 to who has it already. Exports are streamed and
-/// have none.
+/// Adds an entity tag to the JSON response of every GET of the API, and responds 304 if the client has it already.
+/// Exports are streamed and have no tag.
 /// </summary>
 public sealed class ConditionalGet(RequestDelegate next)
 {
@@ -41,7 +41,7 @@ public sealed class ConditionalGet(RequestDelegate next)
                 isWeak: true
             );
             response.Headers.TryAdd(HeaderNames.CacheControl, "private, no-cache");
-            if (Has(context.Request, headers.ETag))
+            if (Matches(context.Request, headers.ETag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.ContentLength = null;
@@ -53,7 +53,7 @@ public sealed class ConditionalGet(RequestDelegate next)
         await buffer.CopyToAsync(body, context.RequestAborted);
     }
 
-    private static bool Has(HttpRequest request, EntityTagHeaderValue tag) =>
+    private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
         request
             .GetTypedHeaders()
             .IfNoneMatch.Any(t =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Unhealthy while the database cannot be used, degraded while it can only be read.</summary>
+/// <summary>Reports unhealthy while the database cannot be read, degraded while it cannot be written.</summary>
 public sealed class DatabaseHealth(Database database) : IHealthCheck
 {
     private static readonly SqlText Probe = new("SELECT COUNT(*) FROM Schedules");
@@ -18,9 +18,9 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
             await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
             return database.WriteTrouble is { } trouble
                 ? HealthCheckResult.Degraded(
-                    $"It answers, but the last write was refused: {trouble}"
+                    $"The database can be read, but the last write failed: {trouble}"
                 )
-                : HealthCheckResult.Healthy("It answers.");
+                : HealthCheckResult.Healthy("The database is available.");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

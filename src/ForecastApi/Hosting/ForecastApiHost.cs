@@ -26,7 +26,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>The wiring: services in the first half, the pipeline and the route tables in the second.</summary>
+/// <summary>Wires the host: services, the middleware pipeline and the route tables.</summary>
 public static class ForecastApiHost
 {
     public const string DefaultUrl = "http://localhost:5080";
@@ -47,11 +47,11 @@ public static class ForecastApiHost
         services.AddSingleton<ETags>();
         services.AddAccess();
         services.AddSingleton<KeyCommand>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusal>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthenticationProblems>();
         services.AddIdempotency();
         services.AddTraffic();
         services.Configure<HostOptions>(o =>
-            (o.ShutdownTimeout, o.ServicesStopConcurrently) = (Draining.Shutdown, true)
+            (o.ShutdownTimeout, o.ServicesStopConcurrently) = (GracefulShutdown.HostTimeout, true)
         );
         services.AddWork(builder.Configuration);
         services.AddSwagger();
@@ -77,16 +77,16 @@ public static class ForecastApiHost
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler();
-        app.UseMiddleware<Draining>();
+        app.UseMiddleware<GracefulShutdown>();
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
-        app.UseMiddleware<SlashInPath>();
+        app.UseMiddleware<SkuRouteDecoding>();
         app.UseCors();
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseAuthorization();
         app.UseMiddleware<ConditionalGet>();
-        app.UseMiddleware<HeavyWorkLimits>();
+        app.UseMiddleware<ConcurrencyLimits>();
         app.UseMiddleware<StrictQuery>();
         app.UseMiddleware<IdempotentRequests>();
         app.UseSwaggerPages();

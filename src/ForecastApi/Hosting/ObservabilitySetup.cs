@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Health probes and metrics.</summary>
+/// <summary>Registers and maps health probes, metrics and traces.</summary>
 public static class ObservabilitySetup
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -26,7 +26,7 @@ public static class ObservabilitySetup
     {
         var telemetry = services.AddOpenTelemetry();
         telemetry.ConfigureResource(resource => resource.AddService("forecastapi"));
-        // Where nobody collects them, spans and log records are not made
+        // Without a collector no spans and log records are created
         if (!string.IsNullOrEmpty(configuration[Endpoint]))
             telemetry
                 .WithTracing(traces =>
@@ -49,7 +49,7 @@ public static class ObservabilitySetup
         services.AddSingleton<WorkHealth>();
         services
             .AddHealthChecks()
-            .AddCheck<StartHealth>("service", tags: [Ready, Startup])
+            .AddCheck<StartupHealth>("service", tags: [Ready, Startup])
             .AddCheck<DatabaseHealth>("database", tags: [Ready, Startup])
             .AddCheck<NightlyRunHealth>("nightlyRun", tags: [Ready, Recorded])
             .AddCheck<WorkHealth>("queue", tags: [Ready, Recorded]);
@@ -63,7 +63,7 @@ public static class ObservabilitySetup
         app.MapPrometheusScrapingEndpoint("/metrics");
     }
 
-    /// <summary>Status 503 while a check is unhealthy; degraded is 200.</summary>
+    /// <summary>Maps a probe: 503 while a check is unhealthy, 200 while it is healthy or degraded.</summary>
     private static void MapHealth(
         WebApplication app,
         string path,
@@ -71,7 +71,7 @@ public static class ObservabilitySetup
     ) =>
         app.MapHealthChecks(
                 path,
-                new() { Predicate = checks, ResponseWriter = HealthAnswer.WriteAsync }
+                new() { Predicate = checks, ResponseWriter = HealthResponse.WriteAsync }
             )
             .AllowAnonymous();
 }

@@ -6,12 +6,13 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Hosting;
 
 /// <summary>
-/// So many reads and changes of one caller in a minute, and every answer says how many are left (draft-ietf-httpapi-ratelimit-headers).
+/// Limits the reads and writes of each caller per minute; every response carries the number left
+/// (draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
 public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> options) : IDisposable
 {
-    // Tokens come back in small steps: a caller who waits as told finds one
-    private const int StepsPerMinute = 60;
+    // Tokens are replenished in small steps, so that one is available after the delay in Retry-After
+    private const int PeriodsPerMinute = 60;
 
     private readonly PartitionedRateLimiter<string> _reads = PerCaller(
         options.Value.ReadsPerMinute
@@ -35,9 +36,9 @@ public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> op
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
             ? (int)Math.Ceiling(after.TotalSeconds)
             : 1;
-        var policy = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={perMinute};w=60");
-        var state = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={left};t={wait}");
-        // Said at the last moment: an error on the way would take it back
+        var policy = Invariant($"\"{name}\";q={perMinute};w=60");
+        var state = Invariant($"\"{name}\";r={left};t={wait}");
+        // Set when the response starts: the exception handler clears headers set before
         context.Response.OnStarting(() =>
         {
             context.Response.Headers["RateLimit-Policy"] = policy;
@@ -47,10 +48,9 @@ public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> op
         if (!lease.IsAcquired)
             throw new ProblemException(
                 StatusCodes.Status429TooManyRequests,
-                ProblemCodes.Of(429),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"These were more than {perMinute} {name} in a minute; wait as long as Retry-After says."
+                ProblemCodes.TooManyRequests,
+                Invariant(
+                    $"The limit of {perMinute} {name} per minute is exceeded. Retry after the delay in Retry-After."
                 )
             ).With("Retry-After", wait.ToString(CultureInfo.InvariantCulture));
         await next(context);
@@ -71,9 +71,9 @@ public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> op
                         new()
                         {
                             TokenLimit = perMinute,
-                            TokensPerPeriod = Math.Max(1, perMinute / StepsPerMinute),
+                            TokensPerPeriod = Math.Max(1, perMinute / PeriodsPerMinute),
                             ReplenishmentPeriod = TimeSpan.FromMinutes(
-                                (double)Math.Max(1, perMinute / StepsPerMinute) / perMinute
+                                (double)Math.Max(1, perMinute / PeriodsPerMinute) / perMinute
                             ),
                             QueueLimit = 0,
                         }

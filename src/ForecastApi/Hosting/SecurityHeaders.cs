@@ -1,20 +1,20 @@
 namespace ForecastApi.Hosting;
 
-/// <summary>What every answer says to browsers: run no script, be in no frame, guess no type, tell no address.</summary>
+/// <summary>Sets the security headers of every response: content security policy, no framing, no MIME sniffing, no referrer.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Pages =
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
-    // Swagger's page and Hangfire's dashboard bring scripts of their own
+    // The Swagger page and the Hangfire dashboard run scripts of their own
     private const string Tools =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
-        // At the last moment: an error on the way would take them back
+        // Set when the response starts: the exception handler clears headers set before
         context.Response.OnStarting(() =>
         {
             Write(context);

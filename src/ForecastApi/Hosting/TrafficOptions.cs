@@ -2,31 +2,31 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Section <c>Traffic</c>: who may call from where, and how much.</summary>
+/// <summary>Section <c>Traffic</c>: CORS origins, rate limits and concurrency limits.</summary>
 public sealed class TrafficOptions
 {
     public const string Section = "Traffic";
 
-    /// <summary>Origins of front ends on other sites, such as https://app.example.com; none by default.</summary>
+    /// <summary>The origins that may call the API from a browser, such as https://app.example.com; none by default.</summary>
     public IReadOnlyList<string> Origins { get; set; } = [];
 
-    /// <summary>Reads of one caller in a minute.</summary>
+    /// <summary>The maximum number of reads per caller and minute.</summary>
     [Range(1, 10_000_000)]
     public int ReadsPerMinute { get; set; } = 30_000;
 
-    /// <summary>Changes by one caller in a minute.</summary>
+    /// <summary>The maximum number of writes per caller and minute.</summary>
     [Range(1, 10_000_000)]
     public int WritesPerMinute { get; set; } = 1_200;
 
-    /// <summary>Plans that are computed at once; 0 = as many as there are processors.</summary>
+    /// <summary>The maximum number of plans computed at once; 0 = the number of processors.</summary>
     [Range(0, 1000)]
     public int PlansAtOnce { get; set; }
 
-    /// <summary>Imports that are read at once.</summary>
+    /// <summary>The maximum number of imports read at once.</summary>
     [Range(1, 1000)]
     public int ImportsAtOnce { get; set; } = 4;
 
-    /// <summary>Plans, and imports, that may wait for their turn; more are told to come back.</summary>
+    /// <summary>The maximum number of plans, and of imports, that wait; further ones get 429.</summary>
     [Range(0, 10_000)]
     public int Waiting { get; set; } = 50;
 }

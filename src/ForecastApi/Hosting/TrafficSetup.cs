@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Rate limits, front ends of other sites, compression.</summary>
+/// <summary>Registers CORS, response compression and rate limits.</summary>
 public static class TrafficSetup
 {
-    private static readonly TimeSpan PreflightKept = TimeSpan.FromHours(2);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromHours(2);
 
     public static void AddTraffic(this IServiceCollection services)
     {
@@ -30,7 +30,7 @@ public static class TrafficSetup
             );
         services.AddResponseCompression(o =>
         {
-            // Forms carry tokens that are masked anew each time, so that compression tells nothing of them
+            // Safe against BREACH: antiforgery tokens are masked anew in every response
             o.EnableForHttps = true;
             o.MimeTypes =
             [
@@ -42,7 +42,7 @@ public static class TrafficSetup
         });
     }
 
-    /// <summary>Off in Development: whoever builds a front end reloads it all day.</summary>
+    /// <summary>Enables the rate limits, except in Development, where a front end reloads often.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -73,7 +73,7 @@ public static class TrafficSetup
                 "Content-Disposition",
                 IdempotentRequests.ReplayedHeader
             )
-            .SetPreflightMaxAge(PreflightKept);
+            .SetPreflightMaxAge(PreflightMaxAge);
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

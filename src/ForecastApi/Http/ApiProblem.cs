@@ -1,13 +1,13 @@
 namespace ForecastApi.Http;
 
-/// <summary>An error as every route answers it: RFC 9457 with a stable code.</summary>
-/// <param name="Type">A URI that stands for the kind of problem.</param>
-/// <param name="Title">The status in words.</param>
+/// <summary>The error response of every route: RFC 9457 with a stable code.</summary>
+/// <param name="Type">A URI that identifies the kind of problem.</param>
+/// <param name="Title">The name of the status.</param>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Detail">What is wrong and how to mend it.</param>
-/// <param name="Code">Stable; what a program branches on.</param>
-/// <param name="TraceId">Finds the request in the service's log.</param>
-/// <param name="Errors">For invalid input: path of the field → messages.</param>
+/// <param name="Detail">The cause of the error and how to fix it.</param>
+/// <param name="Code">A stable code for programs.</param>
+/// <param name="TraceId">Identifies the request in the log of the service.</param>
+/// <param name="Errors">For invalid input: messages by the path of the field.</param>
 public sealed record ApiProblem(
     string Type,
     string Title,

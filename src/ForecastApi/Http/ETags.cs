@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Http;
 
-/// <summary>Strong entity tags over the JSON that is sent, for every PUT and its GET.</summary>
+/// <summary>Computes strong entity tags from the JSON of a response and checks preconditions, for every PUT and its GET.</summary>
 public sealed class ETags(IOptions<JsonOptions> json)
 {
-    /// <summary>Returns the tag of a body; null for a resource that does not exist.</summary>
+    /// <summary>Computes the tag of a body; null for a resource that does not exist.</summary>
     [return: NotNullIfNotNull(nameof(body))]
-    public string? Of<T>(T? body) =>
+    public string? Compute<T>(T? body) =>
         body is null
             ? null
             : "\""
@@ -22,14 +22,15 @@ public sealed class ETags(IOptions<JsonOptions> json)
                 )[..32]
                 + "\"";
 
-    /// <summary>Sets the tag of <paramref name="body"/> on the response and returns the body.</summary>
+    /// <summary>Sets the <c>ETag</c> header to the tag of <paramref name="body"/> and returns the body.</summary>
     public T Tagged<T>(HttpContext context, T body)
     {
-        context.Response.Headers.ETag = Of(body);
+        context.Response.Headers.ETag = Compute(body);
         return body;
     }
 
-    /// <summary>Rejects a change whose <c>If-Match</c> names another version than the stored one.</summary>
+    /// <summary>Checks <c>If-Match</c> and <c>If-None-Match</c> of a change against the stored version.</summary>
+    /// <exception cref="ProblemException">412: a precondition failed.</exception>
     public void RequireMatch<T>(HttpContext context, T? stored)
-        where T : class => Precondition.From(context.Request).Check(Of(stored));
+        where T : class => Precondition.From(context.Request).Check(Compute(stored));
 }

@@ -1,27 +1,27 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using ForecastApi.Http.Metadata;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Http;
 
 /// <summary>
-/// Answers a request whose <c>Idempotency-Key</c> was seen before as it was answered first. The body is read once to tell
-/// it from another, from a file where it is large, and once more by the route.
+/// Replays the first response to a request that repeats an <c>Idempotency-Key</c>. The body is read twice: once to hash
+/// it (buffered in a file when it is large) and once by the route.
 /// </summary>
 public sealed class IdempotentRequests(
     RequestDelegate next,
-    ReceiptStore receipts,
+    IdempotencyStore store,
     IOptions<JsonOptions> json
 )
 {
     public const string Header = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
-    public const string Reused = "idempotencyKeyReused";
 
-    private const int LongestKey = 100;
-    private const int InMemory = 64 * 1024;
+    public const int MaxKeyLength = 100;
+    private const int BufferBytes = 64 * 1024;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,45 +36,45 @@ public sealed class IdempotentRequests(
         }
 
         var key = await KeyAsync(context, named.ToString(), route.Operation);
-        if (await receipts.FindAsync(key, context.RequestAborted) is { } known)
+        if (await store.FindAsync(key, context.RequestAborted) is { } stored)
         {
-            await ReplayAsync(context, key, known);
+            await ReplayAsync(context, key, stored);
             return;
         }
-        context.Features.Set(new Receipt(receipts, key, json.Value.SerializerOptions));
+        context.Features.Set(new IdempotencyRecord(store, key, json.Value.SerializerOptions));
         try
         {
             await next(context);
         }
         catch (DbException) when (!context.Response.HasStarted)
         {
-            // An equal request at the same moment was faster, and this one's transaction is undone
-            if (await receipts.FindAsync(key, context.RequestAborted) is not { } faster)
+            // An equal concurrent request has committed first, and this transaction is rolled back
+            if (await store.FindAsync(key, context.RequestAborted) is not { } first)
                 throw;
-            await ReplayAsync(context, key, faster);
+            await ReplayAsync(context, key, first);
         }
     }
 
-    private static async Task<ReceiptKey> KeyAsync(
+    private static async Task<IdempotencyKey> KeyAsync(
         HttpContext context,
         string text,
         string operation
     )
     {
-        if (text.Length is 0 or > LongestKey || text.Any(c => c is <= ' ' or > '~'))
+        if (text.Length is 0 or > MaxKeyLength || text.Any(c => c is <= ' ' or > '~'))
             throw ProblemException.Invalid(
                 Header,
                 "must be 1 to 100 visible ASCII characters, such as a UUID."
             );
         var request = context.Request;
-        request.EnableBuffering(InMemory);
+        request.EnableBuffering(BufferBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
             Encoding.UTF8.GetBytes(
                 $"{request.Path}{request.QueryString}\n{request.ContentType}\n{request.Headers["Prefer"]}\n"
             )
         );
-        var buffer = new byte[InMemory];
+        var buffer = new byte[BufferBytes];
         for (int read; (read = await request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
             hash.AppendData(buffer, 0, read);
         request.Body.Position = 0;
@@ -86,23 +86,30 @@ public sealed class IdempotentRequests(
         );
     }
 
-    private static async Task ReplayAsync(HttpContext context, ReceiptKey key, StoredAnswer answer)
+    private static async Task ReplayAsync(
+        HttpContext context,
+        IdempotencyKey key,
+        StoredResponse stored
+    )
     {
-        if (answer.RequestHash != key.RequestHash)
+        if (stored.RequestHash != key.RequestHash)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
-                Reused,
-                "This Idempotency-Key was used for another request; take a new one for each request.",
-                new Dictionary<string, string[]> { [Header] = ["was used for another request."] }
+                ProblemCodes.IdempotencyKeyReused,
+                "This Idempotency-Key was already used for a different request. Use a new key for each request.",
+                new Dictionary<string, string[]>
+                {
+                    [Header] = ["was already used for a different request."],
+                }
             );
         var response = context.Response;
-        response.StatusCode = answer.Status;
+        response.StatusCode = stored.Status;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers[ReplayedHeader] = "true";
-        if (answer.Location is { } location)
+        if (stored.Location is { } location)
             response.Headers.Location = location;
-        if (answer.Status == StatusCodes.Status202Accepted)
+        if (stored.Status == StatusCodes.Status202Accepted)
             response.Headers.RetryAfter = "1";
-        await response.WriteAsync(answer.Body, context.RequestAborted);
+        await response.WriteAsync(stored.Body, context.RequestAborted);
     }
 }

@@ -53,5 +53,5 @@ public sealed class Precondition
     }
 
     private static ProblemException Failed(string detail) =>
-        new(StatusCodes.Status412PreconditionFailed, ProblemCodes.Of(412), detail);
+        new(StatusCodes.Status412PreconditionFailed, ProblemCodes.ForStatus(412), detail);
 }

@@ -1,183 +1,219 @@
 namespace ForecastApi.Http;
 
-/// <summary>Every code that a problem document may carry: what it means and what to do about it.</summary>
+/// <summary>Explains every code that a problem document may carry.</summary>
 public static class ProblemCatalogue
 {
-    /// <summary>In order of status and code.</summary>
+    /// <summary>All codes, in order of status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        new("badRequest", 400, "The request cannot be read.", "Read detail; mend the request."),
         new(
-            "formExpired",
+            ProblemCodes.BadRequest,
             400,
-            "A page's form was open for too long, or was sent from elsewhere.",
-            "Reload the page and send the form again."
+            "The server cannot read the request.",
+            "Correct the request; detail describes the error."
         ),
         new(
-            "malformedJson",
+            ProblemCodes.FormExpired,
             400,
-            "The body is not JSON, or not an object of the kind that the route takes.",
-            "Mend the JSON; detail says where it ends to be."
+            "The form of the page has expired or was submitted from another site.",
+            "Reload the page and submit the form again."
         ),
         new(
-            "unknownParameter",
+            ProblemCodes.MalformedJson,
             400,
-            "The route has no such query parameter.",
-            "Take one of those that detail names; a misspelt filter would silently answer with everything."
+            "The body is not valid JSON, or not the object that the route expects.",
+            "Fix the JSON; detail gives the position of the error."
         ),
         new(
-            "validation",
+            ProblemCodes.UnknownParameter,
             400,
-            "Values are missing, of the wrong kind or out of range.",
-            "Mend each path in errors."
+            "The route does not have this query parameter. A misspelt filter would silently return everything.",
+            "Use one of the parameters listed in detail."
         ),
         new(
-            "unauthenticated",
+            ProblemCodes.Validation,
+            400,
+            "Values are missing, have the wrong type or are out of range.",
+            "Correct each path in errors."
+        ),
+        new(
+            ProblemCodes.Unauthenticated,
             401,
-            "The service does not know who calls.",
-            "Send a good key in X-Api-Key or a good token in Authorization."
+            "Authentication is required.",
+            "Send a valid API key in X-Api-Key or a bearer token in Authorization."
         ),
         new(
-            "forbidden",
+            ProblemCodes.Forbidden,
             403,
-            "The caller is known but does not have the role.",
-            "Ask an admin for a key with the role that detail names."
-        ),
-        new("notFound", 404, "There is nothing of this name.", "Look at the list it should be in."),
-        new("methodNotAllowed", 405, "The path does not take this method.", "See /swagger."),
-        new("notAcceptable", 406, "The answer cannot be sent as asked for.", "Accept JSON."),
-        new(
-            "conditionGone",
-            409,
-            "The exception's condition has gone, so it is resolved already.",
-            "Nothing; it opens anew if the condition comes back."
+            "The caller is authenticated but does not have the required role.",
+            "Ask an administrator for a key with the role named in detail."
         ),
         new(
-            "conflict",
-            409,
-            "The stored state does not allow this.",
-            "Read it again and decide anew."
+            ProblemCodes.NotFound,
+            404,
+            "The resource does not exist.",
+            "Check the id against the list that contains it."
         ),
         new(
-            "noAcceptedPlan",
+            ProblemCodes.MethodNotAllowed,
+            405,
+            "The path does not support this method.",
+            "See /swagger for the supported methods."
+        ),
+        new(
+            ProblemCodes.NotAcceptable,
+            406,
+            "The response is not available in the requested format.",
+            "Accept application/json."
+        ),
+        new(
+            ProblemCodes.ConditionGone,
             409,
-            "No strategy of the plan was accepted yet.",
+            "The condition of the exception no longer applies, so it is already resolved.",
+            "No action is needed; the exception opens again if the condition recurs."
+        ),
+        new(
+            ProblemCodes.Conflict,
+            409,
+            "The stored state does not allow the request.",
+            "Read the resource again and decide on its current state."
+        ),
+        new(
+            ProblemCodes.NoAcceptedPlan,
+            409,
+            "No strategy of the plan has been accepted yet.",
             "PUT plans/{id}/accepted first."
         ),
         new(
-            "noForecast",
+            ProblemCodes.NoForecast,
             409,
-            "No forecast run has succeeded yet, or none has the product.",
-            "POST forecast-runs and wait for it. A GET of what is not there is 404 with this code."
+            "No forecast run has succeeded yet, or none contains the product.",
+            "POST forecast-runs and wait until it succeeds. A GET returns 404 with this code."
         ),
-        new("noSales", 409, "There are no sales of a complete month.", "POST sales/imports first."),
         new(
-            "productInUse",
+            ProblemCodes.NoSales,
             409,
-            "The product has sales or forecasts, or is part of another.",
+            "There are no sales of a complete month.",
+            "POST sales/imports first."
+        ),
+        new(
+            ProblemCodes.ProductInUse,
+            409,
+            "The product has sales or forecasts, or is a component of another product.",
             "Set its status to discontinued."
         ),
-        new("runEnded", 409, "The run has ended; runs are kept.", "Nothing."),
         new(
-            "importEnded",
+            ProblemCodes.RunEnded,
             409,
-            "The import has ended; what it stored stays.",
-            "Import the rows as they were before."
+            "The run has already ended; runs cannot be deleted.",
+            "No action is needed."
         ),
         new(
-            "runNotSucceeded",
+            ProblemCodes.ImportEnded,
             409,
-            "Only successful runs have forecasts.",
-            "Wait for the run, or name another."
+            "The import has already ended; its rows stay stored.",
+            "Import the previous rows again."
         ),
         new(
-            "staleETag",
+            ProblemCodes.RunNotSucceeded,
+            409,
+            "Only a run that has succeeded has forecasts.",
+            "Wait until the run succeeds, or choose another run."
+        ),
+        new(
+            ProblemCodes.StaleETag,
             412,
-            "Somebody has changed it since it was read.",
-            "Read it again, repeat the change on it, send the new ETag."
+            "The resource has changed since it was read.",
+            "Read it again, repeat the change and send the new ETag."
         ),
-        new("tooLarge", 413, "The body is too large.", "Send it in parts."),
-        new("uriTooLong", 414, "The address is too long.", "Ask for less at once."),
+        new(ProblemCodes.TooLarge, 413, "The body is too large.", "Send it in several parts."),
         new(
-            "unsupportedMediaType",
+            ProblemCodes.UriTooLong,
+            414,
+            "The URL is too long.",
+            "Request fewer values at a time."
+        ),
+        new(
+            ProblemCodes.UnsupportedMediaType,
             415,
-            "The route does not take this content type.",
-            "Send one of those that detail names."
+            "The route does not support this content type.",
+            "Send one of the content types listed in detail."
         ),
         new(
-            "asOfOutsideData",
+            ProblemCodes.AsOfOutsideData,
             422,
-            "The last month to be used lies outside the sales.",
-            "Take a month within those that errors names."
+            "asOf lies outside the sales history.",
+            "Choose a month in the range given in errors."
         ),
         new(
-            "bomCycle",
+            ProblemCodes.BomCycle,
             422,
-            "A product would be made of itself.",
-            "Break the path that detail names."
+            "The bill of materials would make a product a component of itself.",
+            "Break the cycle given in detail."
         ),
         new(
-            "idempotencyKeyReused",
+            ProblemCodes.IdempotencyKeyReused,
             422,
-            "The Idempotency-Key was used for another request.",
-            "Take a new key for each request."
+            "The Idempotency-Key was already used for a different request.",
+            "Use a new key for each request."
         ),
         new(
-            "importRejected",
+            ProblemCodes.ImportRejected,
             422,
-            "Rows are bad; nothing was stored.",
-            "Mend the rows at imports/{id}/errors.csv, or send the good ones with onError=skip."
+            "Some rows are invalid; nothing was stored.",
+            "Correct the rows listed at imports/{id}/errors.csv, or import the valid rows with onError=skip."
         ),
         new(
-            "outsideForecast",
+            ProblemCodes.OutsideForecast,
             422,
             "The latest run has no forecast of this month.",
-            "Take a month within its horizon, or start a run with a longer one."
+            "Choose a month within its horizon, or start a run with a longer horizon."
         ),
-        new("unknownComponent", 422, "A part is not stored as a product.", "Store the part first."),
         new(
-            "unprocessable",
+            ProblemCodes.UnknownComponent,
             422,
-            "The request is well-formed but cannot be.",
-            "Mend each path in errors."
+            "A component is not stored as a product.",
+            "Store the component first."
         ),
         new(
-            "busy",
+            ProblemCodes.Unprocessable,
+            422,
+            "The request is well-formed but cannot be fulfilled.",
+            "Correct each path in errors."
+        ),
+        new(
+            ProblemCodes.Busy,
             429,
-            "Too much heavy work waits already.",
-            "Come back when Retry-After says; reading goes on."
+            "Too many plans or imports are already waiting.",
+            "Retry after the delay in Retry-After. Read requests still work."
         ),
         new(
-            "tooManyRequests",
+            ProblemCodes.TooManyRequests,
             429,
-            "The caller asks too often.",
-            "Wait as long as Retry-After says; RateLimit tells how many are left."
+            "The caller has exceeded its rate limit.",
+            "Retry after the delay in Retry-After; the RateLimit header gives the number of requests left."
         ),
-        new("headersTooLarge", 431, "The headers are too large.", "Send fewer."),
+        new(ProblemCodes.HeadersTooLarge, 431, "The headers are too large.", "Send fewer headers."),
         new(
-            "internalError",
+            ProblemCodes.InternalError,
             500,
-            "Something went wrong in the service.",
-            "The operator finds it in the log under the traceId."
+            "An internal error occurred.",
+            "Give the operator the traceId, which identifies the error in the log."
         ),
         new(
-            "databaseUnavailable",
+            ProblemCodes.DatabaseUnavailable,
             503,
-            "The database does not answer right now.",
-            "Come back when Retry-After says; nothing is lost."
+            "The database is temporarily unavailable.",
+            "Retry after the delay in Retry-After; no stored data is lost."
         ),
         new(
-            "stopping",
+            ProblemCodes.Stopping,
             503,
-            "The service is stopping, and the request would have taken longer than that.",
-            "Look whether it was stored; if not, send it again when Retry-After says."
+            "The service is shutting down and cannot complete the request in time.",
+            "Check whether the change was stored; if not, retry after the delay in Retry-After."
         ),
     ];
 
-    /// <summary>Where a code is explained: the <c>type</c> of a problem.</summary>
+    /// <summary>Returns the path that explains a code: the <c>type</c> of a problem.</summary>
     public static string PathOf(string code) => "/problems#" + code;
 }
-
-/// <param name="Code">Stable: programs may decide by it.</param>
-/// <param name="Status">The usual one.</param>
-public sealed record ProblemKind(string Code, int Status, string Meaning, string Remedy);

@@ -1,7 +1,7 @@
 namespace ForecastApi.Http;
 
 /// <summary>
-/// A refusal that the caller can act on. <c>ApiExceptionHandler</c> turns it into a problem document;
+/// An error that the caller can act on. <c>ApiExceptionHandler</c> converts it to a problem document;
 /// <paramref name="code"/> is stable and part of the contract.
 /// </summary>
 public sealed class ProblemException(
@@ -20,7 +20,7 @@ public sealed class ProblemException(
     /// <summary>Further members of the problem document, such as the id of a rejected import.</summary>
     public Dictionary<string, object?> Extensions { get; } = [];
 
-    /// <summary>Headers of the answer, such as when to come back.</summary>
+    /// <summary>Headers of the response, such as <c>Retry-After</c>.</summary>
     public Dictionary<string, string> Headers { get; } = [];
 
     public ProblemException With(string header, string value)
@@ -29,8 +29,10 @@ public sealed class ProblemException(
         return this;
     }
 
+    /// <param name="what">The kind of the resource, such as <c>product</c>.</param>
+    /// <param name="id">The id that does not exist.</param>
     public static ProblemException NotFound(string what, string id) =>
-        new(StatusCodes.Status404NotFound, "notFound", $"There is no {what} '{id}'.");
+        new(StatusCodes.Status404NotFound, ProblemCodes.NotFound, $"There is no {what} '{id}'.");
 
     public static ProblemException Conflict(string code, string detail) =>
         new(StatusCodes.Status409Conflict, code, detail);
@@ -41,5 +43,16 @@ public sealed class ProblemException(
             ProblemCodes.Validation,
             $"{path}: {message}",
             new Dictionary<string, string[]> { [path] = [message] }
+        );
+
+    /// <summary>The problem of a request that needs a successful forecast run before the first one has succeeded.</summary>
+    /// <param name="status">404 when the request reads the forecast, 409 when it builds on it.</param>
+    /// <param name="alternative">Another way to fulfil the request; null if there is none.</param>
+    public static ProblemException NoForecast(int status, string? alternative = null) =>
+        new(
+            status,
+            ProblemCodes.NoForecast,
+            "No forecast run has succeeded yet. Start one with POST /api/v1/forecast-runs"
+                + (alternative is null ? "." : $", or {alternative}.")
         );
 }

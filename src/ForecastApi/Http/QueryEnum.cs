@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Http;
 
-/// <summary>An enum in a query string, written in camelCase as in JSON; numbers and unknown names are refused.</summary>
+/// <summary>An enum in a query string, written in camelCase as in JSON. Numbers and unknown names are rejected.</summary>
 public readonly record struct QueryEnum<T>(T Value) : IParsable<QueryEnum<T>>
     where T : struct, Enum
 {
@@ -13,7 +13,7 @@ public readonly record struct QueryEnum<T>(T Value) : IParsable<QueryEnum<T>>
     public static QueryEnum<T> Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result)
             ? result
-            : throw new FormatException($"'{s}' is none of {string.Join(", ", Names)}.");
+            : throw new FormatException($"'{s}' is not one of {string.Join(", ", Names)}.");
 
     public static bool TryParse(
         [NotNullWhen(true)] string? s,

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ForecastApi.Http;
 
 /// <summary>
-/// Refuses query parameters that the endpoint does not declare: a misspelt filter must not silently
-/// answer with everything. The declared names are those that minimal APIs bind.
+/// Rejects query parameters that the endpoint does not declare, because a misspelt filter would silently return
+/// everything. The declared names are those that minimal APIs bind.
 /// </summary>
 public sealed class StrictQuery(RequestDelegate next)
 {
@@ -35,12 +35,12 @@ public sealed class StrictQuery(RequestDelegate next)
             errors.Add(
                 name,
                 known.Count == 0
-                    ? "is not a query parameter of this route; it takes none."
-                    : $"is not a query parameter of this route; it takes {string.Join(", ", known.Order(StringComparer.Ordinal))}."
+                    ? "is not a query parameter of this route; the route has none."
+                    : $"is not a query parameter of this route; use {string.Join(", ", known.Order(StringComparer.Ordinal))}."
             );
         errors.ThrowIfAny(code: ProblemCodes.UnknownParameter);
         foreach (var (name, values) in query.Where(q => q.Value.Count > 1))
-            errors.Add(name, $"stands {values.Count} times; it takes one value.");
+            errors.Add(name, $"is given {values.Count} times; give one value.");
         errors.ThrowIfAny();
     }
 }

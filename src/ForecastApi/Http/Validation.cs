@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace ForecastApi.Http;
 
-/// <summary>Collects every mistake of a request under its path, then refuses them all at once.</summary>
+/// <summary>Collects the errors of a request by path and reports them all at once.</summary>
 public sealed class Validation
 {
-    /// <summary>Largest amount or quantity accepted at any boundary.</summary>
+    /// <summary>The maximum amount or quantity of any input.</summary>
     public const decimal MaxAmount = 1_000_000_000_000m;
 
     private readonly Dictionary<string, List<string>> _errors = [];
@@ -26,23 +24,20 @@ public sealed class Validation
         Check(
             value is null || (value >= min && value <= max),
             path,
-            string.Create(CultureInfo.InvariantCulture, $"must be between {min} and {max}.")
+            Invariant($"must be between {min} and {max}.")
         );
 
     public Validation Text(string path, string? value, int maxLength) =>
         Check(
                 value is null || value.Length <= maxLength,
                 path,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"must not be longer than {maxLength} characters."
-                )
+                Invariant($"must not be longer than {maxLength} characters.")
             )
             .Check(
                 value is null
                     || !value.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')),
                 path,
-                "holds a control character."
+                "must not contain control characters."
             );
 
     public void ThrowIfAny(int status = StatusCodes.Status400BadRequest, string? code = null)
@@ -51,23 +46,17 @@ public sealed class Validation
             throw ToProblem(status, code);
     }
 
-    /// <summary>The refusal of what was collected: at least one mistake.</summary>
+    /// <summary>Returns the problem with the collected errors, of which there is at least one.</summary>
     public ProblemException ToProblem(
         int status = StatusCodes.Status400BadRequest,
         string? code = null
     )
     {
         var first = _errors.First();
-        var more =
-            _errors.Count > 1
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $" ({_errors.Count - 1} more in errors)"
-                )
-                : "";
+        var more = _errors.Count > 1 ? Invariant($" ({_errors.Count - 1} more in errors)") : "";
         return new ProblemException(
             status,
-            code ?? ProblemCodes.Of(status),
+            code ?? ProblemCodes.ForStatus(status),
             $"{first.Key}: {first.Value[0]}{more}",
             _errors.ToDictionary(e => e.Key, e => e.Value.ToArray())
         );

@@ -145,7 +145,7 @@ public sealed class CsvTable : IAsyncDisposable
     private static ProblemException Header(string message) =>
         new(
             StatusCodes.Status422UnprocessableEntity,
-            "importRejected",
+            ProblemCodes.ImportRejected,
             $"line 1: {message}",
             new Dictionary<string, string[]> { ["lines[1].header"] = [message] }
         );

@@ -19,14 +19,20 @@ public static class ImportEndpoints
         var imports = api.MapGroup("").WithTags("Imports").ProducesProblems(400);
         imports
             .MapGet("/imports", ListImportsAsync)
-            .Named("listImports", "List imports, newest first");
+            .Named("listImports", "List imports, newest first")
+            .Describe("Imports of every kind, including rejected ones.")
+            .Parameter("kind", "The kind of import; all kinds if omitted.");
         imports
             .MapGet("/imports/{id}", GetImportAsync)
-            .Named("getImport", "Read what an import did")
+            .Named("getImport", "Get an import")
+            .Describe(
+                "The numbers of stored, changed and rejected rows. For a running import, received is the number of rows read so far; poll again after Retry-After."
+            )
             .ProducesProblems(404);
         imports
             .MapGet("/imports/{id}/errors.csv", ErrorsAsync)
-            .Named("getImportErrors", "Every failed row of an import")
+            .Named("getImportErrors", "Export the errors of an import as CSV")
+            .Describe("All errors, with the columns line, field and message.")
             .Produces<string>(200, Csv)
             .ProducesProblems(404);
     }
@@ -37,7 +43,7 @@ public static class ImportEndpoints
         var first = result.Errors[0];
         var problem = new ProblemException(
             StatusCodes.Status422UnprocessableEntity,
-            "importRejected",
+            ProblemCodes.ImportRejected,
             Invariant(
                 $"Nothing was stored. Line {first.Line}{(first.Field is null ? "" : ", " + first.Field)}: {first.Message} Fix the rows, or send the good ones with ?onError=skip."
             ),
@@ -75,7 +81,7 @@ public static class ImportEndpoints
     {
         var import = await store.GetAsync(id, cancellationToken);
         if (import.Status == ImportStatus.Running)
-            Prefer.ComeBack(response);
+            Prefer.SetRetryAfter(response);
         return TypedResults.Ok(import);
     }
 

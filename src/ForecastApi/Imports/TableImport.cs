@@ -35,7 +35,7 @@ public sealed class TableImport(
         RequireCsv(request);
         using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
         var file = await ReadAsync(reader, table, cancellationToken);
-        var receipt = Receipt.Of(request.HttpContext);
+        var receipt = IdempotencyRecord.From(request.HttpContext);
         var (stored, result) = await database.WriteAsync(
             (_, _) => Task.CompletedTask,
             s => SaveAsync(s, table, file, onError, receipt),
@@ -53,7 +53,7 @@ public sealed class TableImport(
         )
             throw new ProblemException(
                 StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.Of(415),
+                ProblemCodes.ForStatus(415),
                 $"Send the rows as {ImportEndpoints.Csv}, with the names of the columns in the first row."
             );
     }
@@ -81,7 +81,7 @@ public sealed class TableImport(
                 if (received > MaxRows || errors.Count > MaxRows)
                     throw new ProblemException(
                         StatusCodes.Status413PayloadTooLarge,
-                        ProblemCodes.Of(413),
+                        ProblemCodes.ForStatus(413),
                         "The file has more than a million rows or errors. Send it in parts."
                     );
                 var parsed = csv.Error is { } error
@@ -99,7 +99,7 @@ public sealed class TableImport(
         ITable<TRow> table,
         ParsedFile<TRow> file,
         OnError onError,
-        Receipt receipt
+        IdempotencyRecord receipt
     )
         where TRow : class
     {

@@ -1,60 +1,103 @@
+using System.Globalization;
 using ForecastApi.Http;
+using ForecastApi.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ForecastApi.OpenApi;
 
-/// <summary>What every operation has in common: its headers, and the answer of a database that is away.</summary>
+/// <summary>
+/// Adds the metadata of the route table (<see cref="RouteMetadata"/>) and the parts common to all operations: conditional
+/// requests, their headers, and 503 while the database is unavailable.
+/// </summary>
 public sealed class SwaggerOperations : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        operation.Description ??= SwaggerDescriptions.Of(operation.OperationId);
-        SwaggerExamples.AddTo(operation);
-        if (
-            context.ApiDescription.ActionDescriptor.EndpointMetadata.Any(m =>
-                m is IdempotentAttribute
-            )
-        )
-            (operation.Parameters ??= []).Add(
-                new OpenApiParameter
-                {
-                    Name = IdempotentRequests.Header,
-                    In = ParameterLocation.Header,
-                    Description =
-                        "A text of your own, such as a UUID: the request repeated with it within a day has its effect once and gets the first answer again.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 100 },
-                }
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        SwaggerExamples.AddTo(operation, metadata.OfType<RequestExample>().LastOrDefault());
+        DescribeParameters(operation, metadata);
+        if (metadata.Any(m => m is IdempotentAttribute))
+            AddHeaderParameter(
+                operation,
+                IdempotentRequests.Header,
+                "Client-generated key, such as a UUID. Repeating the request within 24 hours returns the first response and has no further effect.",
+                IdempotentRequests.MaxKeyLength
             );
-        if (operation.OperationId is "createPlan" or "importSales")
-            Parameter(
+        if (metadata.Any(m => m is RespondsAsyncAttribute))
+            AddHeaderParameter(
                 operation,
                 "Prefer",
-                "respond-async: the answer is 202 at once, Location tells how far the work is."
+                "respond-async: the response is 202 at once, and Location gives the progress of the work."
             );
-        var answers = operation.Responses ??= [];
+        var responses = operation.Responses ??= [];
         if (
             string.Equals(
                 context.ApiDescription.HttpMethod,
                 HttpMethods.Get,
                 StringComparison.OrdinalIgnoreCase
             )
-            && answers.GetValueOrDefault("200") is OpenApiResponse read
+            && responses.GetValueOrDefault("200") is OpenApiResponse read
             && read.Content?.ContainsKey("application/json") == true
         )
+            AddConditionalGet(operation, responses, read);
+        responses["503"] = Unavailable(context);
+        foreach (var (status, response) in responses)
+            if (response is OpenApiResponse own)
+                AddHeaders(status, own);
+        foreach (var produced in metadata.OfType<ProducedProblemCodes>())
+            AddCodes(responses, produced);
+        if (responses.ContainsKey("412"))
+            AddPreconditions(operation, responses);
+    }
+
+    internal static void AddETag(OpenApiResponse response) =>
+        SwaggerHeaders.Add(response, "ETag", "The version, for If-Match.", isNumber: false);
+
+    private static void DescribeParameters(OpenApiOperation operation, IList<object> metadata)
+    {
+        foreach (var described in metadata.OfType<ParameterDescription>())
+        foreach (var parameter in operation.Parameters ?? [])
+            if (parameter is OpenApiParameter own && own.Name == described.Name)
+                own.Description = described.Description;
+    }
+
+    private static void AddHeaderParameter(
+        OpenApiOperation operation,
+        string name,
+        string description,
+        int? maxLength = null
+    ) =>
+        (operation.Parameters ??= []).Add(
+            new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength },
+            }
+        );
+
+    private static void AddConditionalGet(
+        OpenApiOperation operation,
+        OpenApiResponses responses,
+        OpenApiResponse read
+    )
+    {
+        SwaggerHeaders.Add(read, "ETag", "The version, for If-None-Match.", isNumber: false);
+        AddHeaderParameter(
+            operation,
+            "If-None-Match",
+            "The ETag of the cached representation; the response is 304 if it is unchanged."
+        );
+        responses["304"] = new OpenApiResponse { Description = "Not modified." };
+    }
+
+    private static OpenApiResponse Unavailable(OperationFilterContext context)
+    {
+        var response = new OpenApiResponse
         {
-            Add(read, Header("ETag", "The version, for If-None-Match.", isNumber: false));
-            Parameter(
-                operation,
-                "If-None-Match",
-                "The ETag of the answer that is known: where it is still the same, the answer is 304."
-            );
-            answers["304"] = new OpenApiResponse { Description = "It is as it was." };
-        }
-        answers["503"] = new OpenApiResponse
-        {
-            Description = "The database does not answer right now.",
-            Headers = Header("Retry-After", "Seconds to wait before the next try.", isNumber: true),
+            Description = "The database is temporarily unavailable.",
             Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/problem+json"] = new OpenApiMediaType
@@ -66,74 +109,51 @@ public sealed class SwaggerOperations : IOperationFilter
                 },
             },
         };
-        foreach (var (status, answer) in answers)
-            if (answer is OpenApiResponse own)
-                Describe(status, own);
-        if (answers.ContainsKey("412"))
-            Tagged(operation);
+        SwaggerHeaders.Add(
+            response,
+            "Retry-After",
+            "The delay before the next attempt, in seconds.",
+            isNumber: true
+        );
+        return response;
     }
 
-    private static void Parameter(OpenApiOperation operation, string name, string description) =>
-        (operation.Parameters ??= []).Add(
-            new OpenApiParameter
-            {
-                Name = name,
-                In = ParameterLocation.Header,
-                Description = description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            }
-        );
-
-    private static void Describe(string status, OpenApiResponse answer)
+    private static void AddHeaders(string status, OpenApiResponse response)
     {
         if (status is "201" or "202")
-            Add(answer, Header("Location", "Where it is to be read.", isNumber: false));
+            SwaggerHeaders.Add(response, "Location", "The URL of the resource.", isNumber: false);
         if (status == "202")
-            Add(
-                answer,
-                Header("Retry-After", "Seconds to wait before looking there.", isNumber: true)
+            SwaggerHeaders.Add(
+                response,
+                "Retry-After",
+                "The delay before polling Location, in seconds.",
+                isNumber: true
             );
     }
 
-    private static void Tagged(OpenApiOperation operation)
+    private static void AddCodes(OpenApiResponses responses, ProducedProblemCodes produced)
     {
-        Parameter(
+        var status = produced.Status.ToString(CultureInfo.InvariantCulture);
+        if (responses.GetValueOrDefault(status) is OpenApiResponse response)
+            response.Description =
+                $"{response.Description}. Codes: {string.Join(", ", produced.Codes)}.";
+    }
+
+    private static void AddPreconditions(OpenApiOperation operation, OpenApiResponses responses)
+    {
+        AddHeaderParameter(
             operation,
             "If-Match",
-            "The ETag of the version that is to be changed; another one is 412."
+            "The ETag of the version to change; the response is 412 if the stored version differs."
         );
         if (operation.RequestBody is not null)
-            Parameter(
+            AddHeaderParameter(
                 operation,
                 "If-None-Match",
-                "* makes something new only: where it is there already the answer is 412."
+                "* creates only; the response is 412 if the resource already exists."
             );
-        foreach (var (status, answer) in operation.Responses!)
-            if (status is "200" or "201" && answer is OpenApiResponse own)
-                SwaggerDocument.AddTag(own);
+        foreach (var (status, response) in responses)
+            if (status is "200" or "201" && response is OpenApiResponse own)
+                AddETag(own);
     }
-
-    internal static void Add(OpenApiResponse answer, Dictionary<string, IOpenApiHeader> headers)
-    {
-        answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        foreach (var (name, header) in headers)
-            answer.Headers[name] = header;
-    }
-
-    internal static Dictionary<string, IOpenApiHeader> Header(
-        string name,
-        string description,
-        bool isNumber
-    ) =>
-        new()
-        {
-            [name] = new OpenApiHeader
-            {
-                Description = description,
-                Schema = new OpenApiSchema
-                {
-                    Type = isNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
-                },
-            },
-        };
 }

@@ -2,13 +2,13 @@ using Microsoft.OpenApi;
 
 namespace ForecastApi.OpenApi;
 
-/// <summary>Puts a reference in the place of a schema that is nothing but "all of this one".</summary>
+/// <summary>Replaces a schema that consists of a single <c>allOf</c> reference with the reference.</summary>
 public static class SwaggerReferences
 {
     public static void Simplify(OpenApiDocument document)
     {
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
-            Inside(schema);
+            SimplifyNested(schema);
         foreach (
             var operation in document
                 .Paths.Values.SelectMany(p => p.Operations ?? [])
@@ -17,7 +17,7 @@ public static class SwaggerReferences
         {
             foreach (var parameter in operation.Parameters ?? [])
                 if (parameter is OpenApiParameter own)
-                    own.Schema = Of(own.Schema);
+                    own.Schema = Resolve(own.Schema);
             foreach (
                 var media in (operation.Responses ?? [])
                     .SelectMany(r => r.Value.Content ?? new Dictionary<string, IOpenApiMediaType>())
@@ -28,24 +28,24 @@ public static class SwaggerReferences
                     .Select(c => c.Value)
             )
                 if (media is OpenApiMediaType own)
-                    own.Schema = Of(own.Schema);
+                    own.Schema = Resolve(own.Schema);
         }
     }
 
-    private static void Inside(IOpenApiSchema schema)
+    private static void SimplifyNested(IOpenApiSchema schema)
     {
         if (schema is not OpenApiSchema own)
             return;
         if (own.Properties is { } properties)
             foreach (var name in properties.Keys.ToList())
-                properties[name] = Of(properties[name])!;
-        own.Items = Of(own.Items);
-        own.AdditionalProperties = Of(own.AdditionalProperties);
+                properties[name] = Resolve(properties[name])!;
+        own.Items = Resolve(own.Items);
+        own.AdditionalProperties = Resolve(own.AdditionalProperties);
         for (var i = 0; i < own.OneOf?.Count; i++)
-            own.OneOf[i] = Of(own.OneOf[i])!;
+            own.OneOf[i] = Resolve(own.OneOf[i])!;
     }
 
-    private static IOpenApiSchema? Of(IOpenApiSchema? schema)
+    private static IOpenApiSchema? Resolve(IOpenApiSchema? schema)
     {
         if (
             schema is OpenApiSchema
@@ -61,7 +61,7 @@ public static class SwaggerReferences
             return reference;
         }
         if (schema is not null)
-            Inside(schema);
+            SimplifyNested(schema);
         return schema;
     }
 }

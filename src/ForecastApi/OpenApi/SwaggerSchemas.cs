@@ -8,9 +8,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace ForecastApi.OpenApi;
 
 /// <summary>
-/// Which properties must be there: what the JSON reader demands of a request (constructor parameters without
-/// a default, <c>required</c> members), which in an answer is every property. And what may be null beside a
-/// reference: a schema of type null alone would refuse the object itself.
+/// Marks the properties that are required: in a request those that the JSON reader demands (constructor parameters
+/// without a default, <c>required</c> members), in a response all. Makes a nullable reference a <c>oneOf</c>, because a
+/// schema of type null alone would reject the object itself.
 /// </summary>
 public sealed class SwaggerSchemas : ISchemaFilter
 {
@@ -18,15 +18,15 @@ public sealed class SwaggerSchemas : ISchemaFilter
     {
         if (schema is not OpenApiSchema own)
             return;
-        OfferNull(own);
+        AllowNull(own);
         if (own.Properties is not { Count: > 0 } properties)
             return;
         foreach (var property in properties.Values.OfType<OpenApiSchema>())
-            OfferNull(property);
+            AllowNull(property);
         own.Required = Required(context.Type)
             .Where(properties.ContainsKey)
             .ToHashSet(StringComparer.Ordinal);
-        // What an error says beside the standard members differs from route to route
+        // The extension members of a problem differ by route
         own.AdditionalPropertiesAllowed = context.Type == typeof(ApiProblem);
     }
 
@@ -42,7 +42,7 @@ public sealed class SwaggerSchemas : ISchemaFilter
         return members.Concat(parameters).Select(JsonNamingPolicy.CamelCase.ConvertName);
     }
 
-    private static void OfferNull(OpenApiSchema schema)
+    private static void AllowNull(OpenApiSchema schema)
     {
         if (schema is not { Type: JsonSchemaType.Null, AllOf: [var reference] })
             return;

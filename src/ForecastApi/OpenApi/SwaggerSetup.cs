@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ForecastApi.OpenApi;
 
-/// <summary>The OpenAPI document, made from the code, and the page that shows it.</summary>
+/// <summary>Registers the OpenAPI document, generated from the code, and the Swagger page.</summary>
 public static class SwaggerSetup
 {
     private const string MonthPattern = "^\\d{4}-(0[1-9]|1[0-2])$";
@@ -22,7 +22,7 @@ public static class SwaggerSetup
                     Title = "ForecastApi",
                     Version = "v1",
                     Description =
-                        "From the sales history to the cheapest costed production plan. Months are YYYY-MM, money and quantities decimals in one currency, errors problem documents (RFC 9457) with a stable code.",
+                        "From the sales history to the cheapest costed production plan. Months are written YYYY-MM, money and quantities are decimals in one currency, and errors are problem documents (RFC 9457) with a stable code.",
                     License = new OpenApiLicense { Name = "MIT License", Identifier = "MIT" },
                 }
             );
@@ -35,7 +35,7 @@ public static class SwaggerSetup
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Header,
                     Name = ApiKeyHandler.Header,
-                    Description = "A key made by an admin.",
+                    Description = "An API key created by an administrator.",
                 }
             );
             Secure(
@@ -52,8 +52,8 @@ public static class SwaggerSetup
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.CustomSchemaIds(SchemaNames.Create);
-            options.MapType<Month>(() => Text(JsonSchemaType.String));
-            options.MapType<Month?>(() => Text(JsonSchemaType.String | JsonSchemaType.Null));
+            options.MapType<Month>(() => MonthSchema(JsonSchemaType.String));
+            options.MapType<Month?>(() => MonthSchema(JsonSchemaType.String | JsonSchemaType.Null));
             options.MapType<PerMonth>(() =>
                 new OpenApiSchema
                 {
@@ -88,7 +88,7 @@ public static class SwaggerSetup
         app.UseSwaggerUI(o => o.DocumentTitle = "ForecastApi");
     }
 
-    // Either is enough
+    // The requirements are alternatives: one of them suffices
     private static void Secure(SwaggerGenOptions options, string name, OpenApiSecurityScheme scheme)
     {
         options.AddSecurityDefinition(name, scheme);
@@ -97,6 +97,6 @@ public static class SwaggerSetup
         );
     }
 
-    private static OpenApiSchema Text(JsonSchemaType type) =>
+    private static OpenApiSchema MonthSchema(JsonSchemaType type) =>
         new() { Type = type, Pattern = MonthPattern };
 }

@@ -30,15 +30,29 @@ public static class OverrideEndpoints
         var overrides = api.MapGroup("").WithTags("Overrides").ProducesProblems(400);
         overrides
             .MapGet("/overrides", ListAsync)
-            .Named("listOverrides", "Overrides of forecasts, newest first");
+            .Named("listOverrides", "List overrides, newest first")
+            .Describe("Including overrides that are removed or expired, and those of past months.")
+            .Parameter("author", "The author of the override.")
+            .Parameter("state", "The state of the override; all states if omitted.");
         var one = overrides.MapGroup("/products/{sku}/overrides/{period}").ProducesProblems(404);
-        one.MapGet("", GetAsync).Named("getOverride", "The override of a product's month");
+        one.MapGet("", GetAsync)
+            .Named("getOverride", "Get the override of a month")
+            .Describe("With the warnings against it.");
         one.MapPut("", PutAsync)
             .Named("putOverride", "Override the forecast of a month")
+            .Describe(
+                "Replaces the published forecast of the month. The statistical forecast is kept; it is the baseline of the forecast value added of the override. Small and upward overrides get a warning with the evidence."
+            )
+            .JsonExample(
+                """{ "quantity": 120, "reason": "A fair in August", "author": "Ada", "expires": null }"""
+            )
             .For(Roles.Planner)
-            .ProducesProblems(409, 412, 415, 422);
+            .ProducesProblems(412, 415)
+            .ProducesCodes(409, ProblemCodes.NoForecast)
+            .ProducesCodes(422, ProblemCodes.OutsideForecast);
         one.MapDelete("", DeleteAsync)
-            .Named("deleteOverride", "Remove the override of a month")
+            .Named("deleteOverride", "Delete the override of a month")
+            .Describe("The statistical forecast is published again.")
             .For(Roles.Planner)
             .ProducesProblems(412);
     }
@@ -113,10 +127,7 @@ public static class OverrideEndpoints
         Check(request, calendar.Today).ThrowIfAny();
         var run =
             await runs.PublishedAsync(null, cancellationToken)
-            ?? throw ProblemException.Conflict(
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
-            );
+            ?? throw ProblemException.NoForecast(StatusCodes.Status409Conflict);
         var stored = await store.PutAsync(
             run,
             sku,

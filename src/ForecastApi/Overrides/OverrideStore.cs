@@ -96,7 +96,7 @@ public sealed class OverrideStore(
                 if (product.Quantity is not { } statistical)
                     throw new ProblemException(
                         StatusCodes.Status422UnprocessableEntity,
-                        "outsideForecast",
+                        ProblemCodes.OutsideForecast,
                         $"The latest run has no forecast of '{sku}' in {month}: it covers {run.AsOf.AddMonths(1)} to {run.AsOf.AddMonths(run.Horizon)}.",
                         new Dictionary<string, string[]>
                         {
@@ -104,7 +104,7 @@ public sealed class OverrideStore(
                         }
                     );
                 var before = await ReadAsync(s, run, sku, month);
-                precondition.Check(tags.Of(before));
+                precondition.Check(tags.Compute(before));
                 var now = clock.GetUtcNow();
                 await s.ExecuteAsync(
                     Close,
@@ -155,7 +155,7 @@ public sealed class OverrideStore(
             {
                 await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
                 var stored = await ReadAsync(s, run, sku, month);
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 if (stored is null || run is null)
                     return false;
                 var product = await s.SingleOrDefaultAsync<StatisticalRow>(

@@ -41,24 +41,61 @@ public static class PlanEndpoints
         plans
             .MapPost("/", CreateAsync)
             .Named("createPlan", "Plan by every strategy and compare the costs")
-            .WithMetadata(new HeavyAttribute(HeavyWork.Plan))
+            .Describe(
+                "Every applicable strategy is planned and costed by the same function; optimal is proven or states its gap. With Prefer: respond-async the response is 202 and the plan is computed in the background: poll Location until the status is done."
+            )
+            .Parameter("dryRun", "True computes the plan without storing it.")
+            .JsonExample(
+                """
+                {
+                  "name": "Spring",
+                  "start": "2026-01",
+                  "months": 3,
+                  "demand": { "inline": [ { "sku": "STOOL", "quantities": [ 160, 300, 320 ] } ] },
+                  "products": [
+                    { "sku": "STOOL", "materialCost": 10, "labourHoursPerUnit": 4, "holdingCost": 2, "backorderCost": 5 }
+                  ],
+                  "workforce": {
+                    "openingWorkers": 8, "hoursPerDay": 8, "workingDays": 20,
+                    "regularRate": 25, "hireCost": 900, "layoffCost": 1500
+                  }
+                }
+                """
+            )
+            .RespondsAsync()
+            .LimitConcurrency(ConcurrencyLimit.Plan)
             .Idempotent("createPlan")
             .For(Roles.Planner)
-            .ProducesProblems(404, 409, 415, 422);
+            .ProducesProblems(404, 415)
+            .ProducesCodes(409, ProblemCodes.NoForecast, ProblemCodes.RunNotSucceeded)
+            .ProducesCodes(
+                422,
+                ProblemCodes.OutsideForecast,
+                ProblemCodes.Unprocessable,
+                ProblemCodes.IdempotencyKeyReused
+            );
         plans.MapSourcing();
-        plans.MapGet("/", ListAsync).Named("listPlans", "List stored plans, newest first");
+        plans
+            .MapGet("/", ListAsync)
+            .Named("listPlans", "List plans, newest first")
+            .Describe("Without the months.");
         plans
             .MapGet("/{id}", GetAsync)
-            .Named("getPlan", "Read a stored plan")
+            .Named("getPlan", "Get a plan")
+            .Describe(
+                "The stored response, with the accepted strategy. While the plan is being computed, poll again after Retry-After."
+            )
             .ProducesProblems(404);
         plans
             .MapDelete("/{id}", DeleteAsync)
-            .Named("deletePlan", "Delete a stored plan")
+            .Named("deletePlan", "Delete a plan")
+            .Describe("A plan that is being computed is cancelled.")
             .For(Roles.Planner)
             .ProducesProblems(404);
         plans
             .MapGet("/{id}/{strategy}.csv", CsvAsync)
-            .Named("exportPlan", "One strategy's plan, a row per month and product")
+            .Named("exportPlan", "Export the plan of a strategy as CSV")
+            .Describe("One row per month and product.")
             .Produces<string>(200, Csv)
             .ProducesProblems(404);
         plans.MapPlanFollowUp();
@@ -76,14 +113,14 @@ public static class PlanEndpoints
     {
         if (dryRun != true && Prefer.IsAsync(context.Request))
         {
-            var pending = await run.QueueAsync(request, Receipt.Of(context), cancellationToken);
+            var pending = await run.QueueAsync(request, IdempotencyRecord.From(context), cancellationToken);
             Prefer.Applied(context.Response);
             return TypedResults.Accepted($"/api/v1/plans/{pending.Id}", pending);
         }
         var answer = await run.RunAsync(
             request,
             dryRun == true,
-            Receipt.Of(context),
+            IdempotencyRecord.From(context),
             cancellationToken
         );
         return dryRun == true
@@ -113,7 +150,7 @@ public static class PlanEndpoints
     {
         var plan = await plans.GetAsync(id, cancellationToken);
         if (plan.Status == PlanStatus.Running)
-            Prefer.ComeBack(context.Response);
+            Prefer.SetRetryAfter(context.Response);
         return TypedResults.Ok(plan);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class PlanRun(
     public async Task<PlanAnswer> RunAsync(
         PlanRequest request,
         bool dryRun,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {
@@ -42,7 +42,7 @@ public sealed partial class PlanRun(
     /// <summary>Accepts the request to be computed in the background, once it is validated.</summary>
     public async Task<PlanAnswer> QueueAsync(
         PlanRequest request,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {

@@ -64,7 +64,7 @@ public sealed class PlanStateStore(
         PlanAnswer pending,
         PlanRequest request,
         int products,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(

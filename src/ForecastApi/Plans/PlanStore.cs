@@ -43,7 +43,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
 
     public Task<bool> AddAsync(
         PlanAnswer plan,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(

@@ -18,30 +18,53 @@ public static class ProductEndpoints
     {
         api.MapProductTables();
         var products = api.MapGroup("/products").WithTags("Products").ProducesProblems(400);
-        products.MapGet("/", ListAsync).Named("listProducts", "List products by SKU");
+        products
+            .MapGet("/", ListAsync)
+            .Named("listProducts", "List products")
+            .Describe("In order of SKU.")
+            .Parameter("q", "A part of the SKU or name, case-insensitive.");
         products
             .MapGet("/{sku}", GetAsync)
-            .Named("getProduct", "Read a product")
+            .Named("getProduct", "Get a product")
+            .Describe("Returns the ETag to send as If-Match when changing the product.")
             .ProducesProblems(404);
         products
             .MapPut("/{sku}", PutAsync)
             .Named("putProduct", "Create or replace a product")
+            .Describe(
+                "Properties missing from the body are cleared. With If-Match, only the named version is replaced."
+            )
+            .JsonExample(
+                """{ "name": "Stool", "category": "seats", "unit": "piece", "unitPrice": 59 }"""
+            )
             .For(Roles.PlannerOrImporter)
             .ProducesProblems(412, 415);
         products
             .MapDelete("/{sku}", DeleteAsync)
-            .Named("deleteProduct", "Delete a product that nothing refers to")
+            .Named("deleteProduct", "Delete a product")
+            .Describe(
+                "A product with sales or forecasts, or in a bill of materials, cannot be deleted: set its status to discontinued instead."
+            )
             .For(Roles.PlannerOrImporter)
-            .ProducesProblems(404, 409, 412);
+            .ProducesProblems(404, 412)
+            .ProducesCodes(409, ProblemCodes.ProductInUse);
         products
             .MapGet("/{sku}/bom", GetBomAsync)
-            .Named("getBom", "Read a product's bill of materials")
+            .Named("getBom", "Get the bill of materials of a product")
+            .Describe("A product without components has no lines.")
             .ProducesProblems(404);
         products
             .MapPut("/{sku}/bom", PutBomAsync)
-            .Named("putBom", "Replace a product's bill of materials")
+            .Named("putBom", "Replace the bill of materials of a product")
+            .Describe(
+                "The lines replace the stored ones. Components must be stored first; a cycle is rejected with its path."
+            )
+            .JsonExample(
+                """{ "lines": [ { "componentSku": "WOOD", "quantity": 4, "scrapRate": 0.1 } ] }"""
+            )
             .For(Roles.PlannerOrImporter)
-            .ProducesProblems(404, 412, 415, 422);
+            .ProducesProblems(404, 412, 415)
+            .ProducesCodes(422, ProblemCodes.BomCycle, ProblemCodes.UnknownComponent);
     }
 
     private static async Task<Ok<Page<Product>>> ListAsync(

@@ -113,7 +113,7 @@ public sealed class ProductStore(
             {
                 await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { product.Sku });
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 await s.ExecuteAsync(stored is null ? Insert : Update, ToRow(product));
                 await audit.RecordAsync(s, "putProduct", product.Sku, stored, product);
                 return stored is null;
@@ -135,19 +135,19 @@ public sealed class ProductStore(
             {
                 await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var stored = await s.SingleOrDefaultAsync<Product>(Get, new { Sku = sku });
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 var id = await ProductIds.GetAsync(s, sku);
                 var key = new { ProductId = id };
                 foreach (var use in uses)
                     if (await use.UsesAsync(s, id))
                         throw ProblemException.Conflict(
-                            "productInUse",
+                            ProblemCodes.ProductInUse,
                             $"'{sku}' has sales or forecasts; set its status to discontinued instead."
                         );
                 var parents = await s.QueryAsync<string>(Parents, key);
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(
-                        "productInUse",
+                        ProblemCodes.ProductInUse,
                         $"'{sku}' is a component of {string.Join(", ", parents)}; remove it there, or set its status to discontinued."
                     );
                 await BomStore.DeleteAsync(s, id);

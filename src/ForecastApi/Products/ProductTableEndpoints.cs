@@ -2,13 +2,14 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.OpenApi;
 using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ForecastApi.Products;
 
-/// <summary>The import and export of products and bills of materials as CSV.</summary>
+/// <summary>Imports and exports of products and bills of materials as CSV.</summary>
 public static class ProductTableEndpoints
 {
     public static void MapProductTables(this IEndpointRouteBuilder api)
@@ -16,31 +17,44 @@ public static class ProductTableEndpoints
         var tables = api.MapGroup("").WithTags("Products").ProducesProblems(400);
         tables
             .MapPost("/products/imports", ImportProductsAsync)
-            .Named("importProducts", "Import products from CSV, all rows or none")
+            .Named("importProducts", "Import products from CSV")
+            .Describe(
+                SharedTexts.Import
+                    + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku. Columns missing from the file keep their stored values."
+            )
+            .CsvExample("sku,name,category,unitPrice\nBENCH,Bench,seats,149\n")
             .AsImport("importProducts");
         tables
             .MapPost("/boms/imports", ImportBomsAsync)
-            .Named("importBoms", "Import bills of materials from CSV, all rows or none")
+            .Named("importBoms", "Import bills of materials from CSV")
+            .Describe(
+                SharedTexts.Import
+                    + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials."
+            )
+            .CsvExample("sku,componentSku,quantity,scrapRate\nBENCH,WOOD,10,0.1\n")
             .AsImport("importBoms");
         tables
             .MapGet("/products.csv", ExportProductsAsync)
-            .Named("exportProducts", "Every product, as its import takes it")
+            .Named("exportProducts", "Export all products as CSV")
+            .Describe(SharedTexts.Export)
             .Produces<string>(200, ImportEndpoints.Csv);
         tables
             .MapGet("/boms.csv", ExportBomsAsync)
-            .Named("exportBoms", "Every bill of materials, as its import takes it")
+            .Named("exportBoms", "Export all bills of materials as CSV")
+            .Describe(SharedTexts.Export)
             .Produces<string>(200, ImportEndpoints.Csv);
     }
 
-    /// <summary>Adds the metadata that all table imports share.</summary>
+    /// <summary>Adds the metadata common to all table imports.</summary>
     public static RouteHandlerBuilder AsImport(this RouteHandlerBuilder route, string operation) =>
         route
             .Accepts<string>(ImportEndpoints.Csv)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
-            .WithMetadata(new HeavyAttribute(HeavyWork.Import))
+            .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent(operation)
             .For(Roles.PlannerOrImporter)
-            .ProducesProblems(400, 413, 415, 422);
+            .ProducesProblems(400, 413, 415)
+            .ProducesCodes(422, ProblemCodes.ImportRejected, ProblemCodes.IdempotencyKeyReused);
 
     private static async Task<Ok<ImportResult>> ImportProductsAsync(
         HttpRequest request,

@@ -170,7 +170,7 @@ public sealed class ForecastChangesQuery(
                     CultureInfo.InvariantCulture,
                     out var size
                 ) => new(from, to, size, sku),
-            _ => throw PageRequest.Foreign(),
+            _ => throw PageRequest.InvalidCursor(),
         };
 
     /// <summary>The last row of the page before, and the two runs: later pages compare the same runs.</summary>

@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,29 +22,35 @@ public static class RevisionEndpoints
         var forecasts = api.MapGroup("/forecasts").WithTags("Forecasts").ProducesProblems(400);
         forecasts
             .MapGet("/changes", ChangesAsync)
-            .Named(
-                "listForecastChanges",
-                "Changes between two runs with their causes, largest first"
+            .Named("listForecastChanges", "List forecast changes between two runs")
+            .Describe(
+                "The months that both runs forecast, largest change first, with the causes: new months, changed sales, another model, an override, settings."
             )
-            .ProducesProblems(404, 409);
+            .Parameter("from", "The earlier run; the previous successful run if omitted.")
+            .Parameter("to", "The later run; the latest one if omitted.")
+            .Parameter("cause", "Only products with this cause of change.")
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
         forecasts
             .MapGet("/waterfall", WaterfallAsync)
-            .Named(
-                "getForecastWaterfall",
-                "Forecasts of each month from successive origins, with sales"
+            .Named("getForecastWaterfall", "Get the waterfall of official snapshots")
+            .Describe(
+                "One row per official snapshot, newest first, and one column per month, with the actual sales."
             )
+            .Parameter("origins", "The number of official snapshots, newest first.")
             .ProducesProblems(404);
         forecasts
             .MapGet("/stability", StabilityAsync)
-            .Named(
-                "listForecastStability",
-                "How much forecasts move from snapshot to snapshot, most nervous first"
-            );
+            .Named("listForecastStability", "List forecast stability by product")
+            .Describe(
+                "The change of the forecast of a month from one official snapshot to the next, least stable product first."
+            )
+            .Parameter("origins", "The number of official snapshots, newest first.");
     }
 
     private static async Task<Ok<ForecastChanges>> ChangesAsync(
-        [Description("The earlier run; default: the successful run before `to`.")] string? from,
-        [Description("The later run; default: the latest.")] string? to,
+        string? from,
+        string? to,
         string? sku,
         string? category,
         QueryEnum<ChangeCause>? cause,

@@ -92,7 +92,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
         string importId,
         string mediaType,
         OnError onError,
-        Receipt receipt,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
@@ -227,7 +227,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                 return cancelled == 1 || import.Status == ImportStatus.Cancelled
                     ? import
                     : throw ProblemException.Conflict(
-                        "importEnded",
+                        ProblemCodes.ImportEnded,
                         $"The import has {import.Status.ToCamelCase()} already; what it stored stays."
                     );
             },

@@ -3,6 +3,7 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.OpenApi;
 using ForecastApi.Products;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
@@ -46,25 +47,38 @@ public static class SalesEndpoints
         var sales = api.MapGroup("").WithTags("Sales").ProducesProblems(400);
         sales
             .MapPost("/sales/imports", ImportAsync)
-            .Named("importSales", "Import sales from CSV or NDJSON, all rows or none")
+            .Named("importSales", "Import sales from CSV or NDJSON")
+            .Describe(
+                SharedTexts.Import
+                    + " Columns: sku, date, quantity, unitPrice, channel, stockout. A row replaces the stored row with the same sku, date and channel. Unknown SKUs become products. With Prefer: respond-async the response is 202 once the file is uploaded, and its rows are imported in the background: poll Location until the status is not running. A file with invalid rows is rejected with 422; the problem contains the result as import."
+            )
+            .CsvExample("sku,date,quantity,channel\nSTOOL,2025-12-05,3,web\n")
+            .RespondsAsync()
             .Accepts<string>(SalesReader.Csv, SalesReader.Ndjson)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
-            .WithMetadata(new HeavyAttribute(HeavyWork.Import))
+            .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent("importSales")
             .For(Roles.Importer)
-            .ProducesProblems(415, 422);
+            .ProducesProblems(415)
+            .ProducesCodes(422, ProblemCodes.ImportRejected, ProblemCodes.IdempotencyKeyReused);
         sales
             .MapDelete("/imports/{id}", CancelAsync)
-            .Named("cancelImport", "Cancel an import that has not ended")
+            .Named("cancelImport", "Cancel an import")
+            .Describe("Cancels an import that has not ended; none of its rows are stored.")
             .For(Roles.Importer)
-            .ProducesProblems(404, 409);
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.ImportEnded);
         sales
             .MapGet("/sales.csv", ExportAsync)
-            .Named("exportSales", "Every sale, as its import takes it, streamed")
+            .Named("exportSales", "Export sales as CSV")
+            .Describe(SharedTexts.Export)
             .Produces<string>(200, SalesReader.Csv);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)
-            .Named("getSales", "A product's sales by day, month or quarter, gaps filled")
+            .Named("getSales", "Get the sales of a product")
+            .Describe(
+                "By day, month or quarter. Months without sales count as 0 from the product's first sale to the last complete month of the data."
+            )
             .ProducesProblems(404);
     }
 
@@ -82,7 +96,7 @@ public static class SalesEndpoints
         var request = context.Request;
         var mediaType = SalesReader.MediaTypeOf(request);
         var wanted = onError?.Value ?? OnError.Reject;
-        var receipt = Receipt.Of(context);
+        var receipt = IdempotencyRecord.From(context);
         if (Prefer.IsAsync(request))
         {
             var id = states.NewId();

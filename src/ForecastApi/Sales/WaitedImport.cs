@@ -5,7 +5,7 @@ using ForecastApi.Imports;
 namespace ForecastApi.Sales;
 
 /// <summary>An import whose request waits for the result.</summary>
-public sealed class WaitedImport(Receipt receipt, TimeProvider clock) : ImportTarget
+public sealed class WaitedImport(IdempotencyRecord receipt, TimeProvider clock) : ImportTarget
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 

@@ -6,13 +6,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ForecastApi.Tests.Access;
 
-/// <summary>Keys, tokens, sign-ins, and what is kept of who changed what.</summary>
+/// <summary>API keys, tokens, sign-ins and the audit log.</summary>
 public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
 {
     private const string Products = "/api/v1/products";
 
     [Fact]
-    public async Task Refusal_When_nobody_is_known_Then_it_says_how_to_be_known()
+    public async Task Request_When_unauthenticated_Then_401_explains_how_to_authenticate()
     {
         using var answer = await callers.AskAsync(null, HttpMethod.Get, Products);
         var problem = await ApiFixture.ProblemOf(answer, 401);
@@ -22,7 +22,7 @@ public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
     }
 
     [Fact]
-    public async Task Key_When_sent_as_a_bearer_token_Then_it_is_taken_too()
+    public async Task Key_When_sent_as_a_bearer_token_Then_it_is_accepted()
     {
         using var answer = await callers.AskAsync(
             null,
@@ -35,7 +35,7 @@ public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
     }
 
     [Fact]
-    public async Task Key_When_revoked_Then_it_ends_at_once_and_only_its_record_stays()
+    public async Task Key_When_revoked_Then_it_is_rejected_at_once_and_its_record_is_kept()
     {
         var made = await callers.CreateAsync("reader");
         var (key, id) = (
@@ -58,11 +58,11 @@ public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
     [InlineData("fa_")]
     [InlineData("fa_000000000000_0000")]
     [InlineData("x")]
-    public async Task Key_When_it_is_none_Then_it_is_refused(string key) =>
+    public async Task Key_When_malformed_Then_it_is_rejected(string key) =>
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(key));
 
     [Fact]
-    public async Task Key_When_expired_Then_it_is_refused()
+    public async Task Key_When_expired_Then_it_is_rejected()
     {
         await using var api = new ApiFixture();
         var made = await ApiFixture.SucceededAsync(
@@ -87,7 +87,7 @@ public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
     }
 
     [Fact]
-    public async Task Token_When_good_Then_its_roles_count_and_otherwise_it_is_refused()
+    public async Task Token_When_valid_Then_its_roles_apply_and_otherwise_it_is_rejected()
     {
         var secret = new byte[32];
         secret[0] = 1;
@@ -138,7 +138,7 @@ public sealed class AccessTests(Callers callers) : IClassFixture<Callers>
     }
 
     [Fact]
-    public async Task Change_When_made_Then_who_and_what_are_kept_with_it()
+    public async Task Change_When_made_Then_the_audit_log_has_its_author_and_content()
     {
         foreach (var name in (string[])["first", "second"])
             await ApiFixture.SucceededAsync(

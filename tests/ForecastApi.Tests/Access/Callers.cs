@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Access;
 
-/// <summary>A service that is called from other machines, and a key of each role.</summary>
+/// <summary>A service that is called from another machine, with a key of each role.</summary>
 public sealed class Callers : IAsyncLifetime
 {
     public const string Somewhere = "192.0.2.7";
@@ -25,7 +25,7 @@ public sealed class Callers : IAsyncLifetime
 
     public string Key(string role) => _keys[role];
 
-    /// <summary>Asks with the key of a role; without one where it is null.</summary>
+    /// <summary>Sends a request with the key of a role, or without a key if it is null.</summary>
     public Task<HttpResponseMessage> AskAsync(
         string? role,
         HttpMethod method,

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Access;
 
-/// <summary>Every route, every role, what becomes of it: nothing can be reached that should not be.</summary>
+/// <summary>Calls every route in every role and compares the outcome with the table of permissions.</summary>
 public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
 {
     private const string Anybody = "anybody";
 
-    /// <summary>Who may, beside an admin; what is not in the table is for whoever is known.</summary>
+    /// <summary>The roles of each route beside admin; a route that is not in the table is open to every role.</summary>
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["GET /health/live"] = [Anybody],
@@ -48,11 +48,11 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
         ["GET /hangfire/{**path}"] = [],
     };
 
-    // It computes without storing anything
+    // Computes without storing anything
     private static readonly string[] ChangesNothing = ["POST /api/v1/forecasts/preview"];
 
     [Fact]
-    public async Task Route_When_called_in_each_role_Then_only_those_who_may_get_through()
+    public async Task Route_When_called_in_each_role_Then_only_permitted_ones_succeed()
     {
         var wrong = new List<string>();
         var routes = Routes();
@@ -89,7 +89,7 @@ public sealed class RouteTableTests(Callers callers) : IClassFixture<Callers>
     [InlineData("/swagger/index.html")]
     [InlineData("/no-such-thing")]
     [InlineData("/api/v1/no-such-thing")]
-    public async Task What_is_no_route_When_nobody_known_asks_Then_it_is_refused(string path)
+    public async Task Path_without_a_route_When_unauthenticated_Then_401(string path)
     {
         using var answer = await callers.AskAsync(null, HttpMethod.Get, path);
         await ApiFixture.ProblemOf(answer, 401);

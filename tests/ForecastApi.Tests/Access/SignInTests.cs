@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace ForecastApi.Tests.Access;
 
-/// <summary>A person signs in with a key and gets a cookie that no script can read.</summary>
+/// <summary>Signing in with a key sets a cookie that scripts cannot read.</summary>
 public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers>
 {
     [Fact]
-    public async Task Person_When_not_known_Then_the_page_leads_to_the_sign_in_and_back()
+    public async Task Page_When_unauthenticated_Then_it_redirects_to_the_sign_in_and_back()
     {
         using var browser = Browser();
         using var refused = await AskAsync(browser, HttpMethod.Get, "/products?q=a");
@@ -28,7 +28,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     }
 
     [Fact]
-    public async Task Person_When_signed_in_Then_the_page_tells_who_it_is_and_signs_out()
+    public async Task Page_When_signed_in_Then_it_shows_the_name_and_signs_out()
     {
         using var browser = Browser();
         using var signedIn = await SignInAsync(browser, callers.Key("reader"), "/products");
@@ -51,7 +51,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     [InlineData("//evil.example")]
     [InlineData("https://evil.example")]
     [InlineData("/\\evil.example")]
-    public async Task Way_back_When_it_leads_elsewhere_Then_it_leads_to_the_overview(string back)
+    public async Task Return_path_When_it_is_another_site_Then_it_is_the_overview(string back)
     {
         using var browser = Browser();
         using var signedIn = await SignInAsync(browser, callers.Key("reader"), back);
@@ -59,7 +59,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     }
 
     [Fact]
-    public async Task Key_When_it_is_wrong_Then_the_page_says_so()
+    public async Task Key_When_it_is_wrong_Then_the_page_reports_it()
     {
         using var browser = Browser();
         using var refused = await SignInAsync(browser, "fa_wrong", "/");
@@ -85,7 +85,7 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
     }
 
     [Fact]
-    public async Task Form_When_it_comes_from_elsewhere_Then_nobody_is_signed_in()
+    public async Task Form_When_it_comes_from_another_site_Then_the_sign_in_fails()
     {
         using var browser = Browser();
         using var answer = await browser.PostAsync(

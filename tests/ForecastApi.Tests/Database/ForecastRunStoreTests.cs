@@ -20,7 +20,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var host = await fixture.OnAsync(provider);
         var first = await host.QueueRunAsync();
         var second = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, first.AsOf, 2, Receipt.None, Ct);
+            .CreateAsync(RunTrigger.Api, first.AsOf, 2, IdempotencyRecord.None, Ct);
         var number = await host.ScalarAsync<int>(
             $"SELECT RunNumber FROM ForecastRuns WHERE RunId = '{second.Id}'"
         );
@@ -185,7 +185,15 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         foreach (var trigger in Enum.GetValues<RunTrigger>())
             made.Insert(
                 0,
-                (await runs.CreateAsync(trigger, new Month(2025, 12), 36, Receipt.None, Ct)).Id
+                (
+                    await runs.CreateAsync(
+                        trigger,
+                        new Month(2025, 12),
+                        36,
+                        IdempotencyRecord.None,
+                        Ct
+                    )
+                ).Id
             );
         var first = await runs.ListAsync(new PageRequest(2, null).Validated("runs"), Ct);
         var second = await runs.ListAsync(

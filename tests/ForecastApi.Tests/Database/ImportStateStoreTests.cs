@@ -93,7 +93,7 @@ public sealed class ImportStateStoreTests(StoreFixture fixture) : IClassFixture<
     {
         var states = host.Get<ImportStateStore>();
         var id = states.NewId();
-        await states.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Ct);
+        await states.AcceptAsync(id, SalesReader.Csv, OnError.Reject, IdempotencyRecord.None, Ct);
         return id;
     }
 }

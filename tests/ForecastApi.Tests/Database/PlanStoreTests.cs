@@ -25,7 +25,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
         var plans = host.Get<PlanStore>();
         Assert.Null(await plans.LatestAsync(Ct));
         for (var i = 1; i <= 5; i++)
-            await plans.AddAsync(Answer(i), Receipt.None, Ct);
+            await plans.AddAsync(Answer(i), IdempotencyRecord.None, Ct);
         var first = await plans.ListAsync(new PageRequest(3, null).Validated("plans"), Ct);
         var second = await plans.ListAsync(
             new PageRequest(3, first.NextCursor).Validated("plans"),
@@ -145,7 +145,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
                 },
                 request,
                 products,
-                Receipt.None,
+                IdempotencyRecord.None,
                 Ct
             );
         var refused = (await states.FindAsync(Answer(1).Id, Ct))!;

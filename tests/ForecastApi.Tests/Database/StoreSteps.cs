@@ -38,7 +38,7 @@ public static class StoreSteps
             .ImportAsync(
                 lines,
                 onError,
-                new WaitedImport(Receipt.None, host.Clock),
+                new WaitedImport(IdempotencyRecord.None, host.Clock),
                 TestContext.Current.CancellationToken
             );
 
@@ -87,7 +87,7 @@ public static class StoreSteps
         string[] skus = ["RUN-a", "RUN-b", "RUN-C", "RUN-D", "RUN-é", "RUN-Z"];
         await host.ImportAsync([.. skus.Select((sku, i) => Row(sku, "2025-12-01", i + 1))]);
         var run = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, Receipt.None, ct);
+            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, IdempotencyRecord.None, ct);
         var next = (await host.Get<RunStateStore>().NextAsync(ct))!;
         Assert.Equal(run.Id, next.RunId);
         return next;

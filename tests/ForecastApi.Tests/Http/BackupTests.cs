@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;
 
-/// <summary>A copy of the database is made while the service runs, and a service starts on it.</summary>
+/// <summary>A backup is written while the service runs, and a service starts on it.</summary>
 public sealed class BackupTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
@@ -21,7 +21,7 @@ public sealed class BackupTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Backup_When_a_service_starts_on_it_Then_it_answers_as_the_one_it_was_made_of()
+    public async Task Backup_When_a_service_starts_on_it_Then_it_responds_like_the_original()
     {
         var folder = Directory.CreateTempSubdirectory("forecastapi-backup-").FullName;
         try
@@ -34,7 +34,7 @@ public sealed class BackupTests : IAsyncLifetime
                 Assert.Equal(0, await command.RunAsync(["backup", file], output, Cancel));
                 Assert.Equal(1, await command.RunAsync(["backup", file], output, Cancel));
                 Assert.Equal(1, await command.RunAsync(["backup"], output, Cancel));
-                Assert.Contains("is there already", output.ToString(), StringComparison.Ordinal);
+                Assert.Contains("already exists", output.ToString(), StringComparison.Ordinal);
             }
             var before = await ApiFixture.TextOf(
                 await _api.GetAsync("/api/v1/products/WAVE/forecast")

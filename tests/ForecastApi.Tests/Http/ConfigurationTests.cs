@@ -7,7 +7,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Start_When_settings_are_wrong_Then_it_is_refused_naming_each_and_nothing_is_made()
+    public async Task Start_When_settings_are_invalid_Then_it_fails_naming_each_and_creates_nothing()
     {
         (string Key, string Value, string Named)[] mistakes =
         [
@@ -28,7 +28,10 @@ public sealed class ConfigurationTests : IAsyncDisposable
     [Theory]
     [InlineData("Database:Provider", "oracle")]
     [InlineData("Forecast:Horizon", "twelve")]
-    public async Task Start_When_a_setting_cannot_be_read_Then_it_is_named(string key, string value)
+    public async Task Start_When_a_setting_cannot_be_parsed_Then_it_fails_naming_it(
+        string key,
+        string value
+    )
     {
         var error = await RefusedStart.OfAsync((key, value));
         Assert.Contains(key, error);
@@ -36,7 +39,7 @@ public sealed class ConfigurationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Calendar_When_the_business_is_a_day_ahead_Then_its_month_is_the_running_one()
+    public async Task Calendar_When_its_time_zone_is_a_day_ahead_Then_the_month_is_that_of_the_zone()
     {
         // Noon of 31 January in UTC is February on Kiritimati
         _api.Settings["Calendar:TimeZone"] = "Pacific/Kiritimati";

@@ -17,10 +17,7 @@ public sealed class HealthTests : IAsyncDisposable
     [InlineData("live", new string[0])]
     [InlineData("startup", new[] { "service", "database" })]
     [InlineData("ready", new[] { "service", "database", "nightlyRun", "queue" })]
-    public async Task Probe_When_all_is_well_Then_it_tells_what_it_looked_at(
-        string probe,
-        string[] checks
-    )
+    public async Task Probe_When_all_checks_pass_Then_it_reports_each(string probe, string[] checks)
     {
         var answer = await _api.GetJsonAsync("/health/" + probe);
         Assert.Equal("Healthy", answer.GetProperty("status").GetString());
@@ -38,7 +35,7 @@ public sealed class HealthTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ready_When_a_run_waits_and_only_web_processes_are_up_Then_it_is_degraded_and_says_what_to_start()
+    public async Task Ready_When_a_run_waits_without_a_worker_Then_it_is_degraded_with_the_remedy()
     {
         _api.Settings["Node:Role"] = "web";
         await _api.ImportAsync(TestHistory.Header + TestHistory.Seasonal("WAVE", 48));

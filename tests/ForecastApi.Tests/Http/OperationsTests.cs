@@ -13,7 +13,7 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("/swagger/v1/swagger.json", "\"openapi\": \"3.1")]
     [InlineData("/hangfire", "ForecastApi jobs")]
     [InlineData("/hangfire/recurring", "ForecastApi jobs")]
-    public async Task Page_When_asked_for_Then_it_is_there(string path, string content)
+    public async Task Page_When_requested_Then_it_is_served(string path, string content)
     {
         var answer = await api.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -21,7 +21,7 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Swagger_When_asked_for_without_a_page_Then_it_leads_there()
+    public async Task Swagger_When_requested_without_a_page_Then_it_redirects_to_it()
     {
         var answer = await api.GetAsync("/swagger");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -29,7 +29,7 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Metrics_When_requests_were_served_Then_they_are_counted_as_prometheus_text()
+    public async Task Metrics_When_requests_were_served_Then_prometheus_text_counts_them()
     {
         await api.GetJsonAsync("/api/v1/products");
         var answer = await api.GetAsync("/metrics");
@@ -40,7 +40,7 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Dashboard_of_jobs_When_asked_for_from_another_machine_Then_it_is_refused()
+    public async Task Job_dashboard_When_requested_from_another_machine_Then_401()
     {
         api.RemoteAddress = IPAddress.Parse("192.0.2.7");
         try
@@ -54,7 +54,7 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Ready_When_the_database_is_gone_Then_503_and_the_routes_say_when_to_come_back()
+    public async Task Ready_When_the_database_is_unreadable_Then_503_and_routes_send_Retry_After()
     {
         await using var broken = new ApiFixture();
         await broken.GetJsonAsync("/api/v1/products");

@@ -1,14 +1,23 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using ForecastApi.Http;
 
 namespace ForecastApi.Tests.Http;
 
-/// <summary>Every code is explained, and every code that is explained is used.</summary>
+/// <summary>Every code is a constant, used and explained.</summary>
 public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
     public void Codes_When_used_in_the_source_Then_they_are_those_of_the_catalogue()
     {
+        var codes = typeof(ProblemCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(f => f.FieldType == typeof(string))
+            .ToDictionary(
+                f => f.Name,
+                f => (string)f.GetRawConstantValue()!,
+                StringComparer.Ordinal
+            );
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (
             var file in Directory.EnumerateFiles(
@@ -21,16 +30,25 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
                 !file.EndsWith("ProblemCatalogue.cs", StringComparison.Ordinal)
                 && !file.Contains("/obj/", StringComparison.Ordinal)
             )
-                foreach (Match match in Code().Matches(File.ReadAllText(file)))
-                    used.Add(match.Groups["code"].Value);
+            {
+                var text = File.ReadAllText(file);
+                Assert.False(Literal().IsMatch(text), $"{file}: {Literal().Match(text).Value}");
+                foreach (Match match in Used().Matches(text))
+                    if (codes.TryGetValue(match.Groups["name"].Value, out var code))
+                        used.Add(code);
+            }
         Assert.Equal(
             used.Order(StringComparer.Ordinal),
+            ProblemCatalogue.All.Select(p => p.Code).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            codes.Values.Order(StringComparer.Ordinal),
             ProblemCatalogue.All.Select(p => p.Code).Order(StringComparer.Ordinal)
         );
     }
 
     [Fact]
-    public async Task Page_When_opened_Then_it_explains_every_code_at_the_place_that_types_name()
+    public async Task Page_When_opened_Then_it_explains_every_code_at_its_anchor()
     {
         var page = await Pages.PageText.OfAsync(await api.GetAsync("/problems"));
         page.AssertSound();
@@ -43,7 +61,7 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
     [InlineData("text/html")]
     [InlineData("text/csv")]
     [InlineData("image/png")]
-    public async Task Problem_When_the_caller_accepts_none_Then_it_is_one_nevertheless(
+    public async Task Problem_When_the_client_does_not_accept_it_Then_it_is_sent_nevertheless(
         string accept
     )
     {
@@ -57,7 +75,7 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
     }
 
     [Fact]
-    public async Task Page_When_a_browser_asks_for_none_Then_it_is_told_in_words()
+    public async Task Page_When_a_browser_requests_an_unknown_path_Then_an_error_page_is_sent()
     {
         using var answer = await api.SendAsync(
             HttpMethod.Get,
@@ -71,11 +89,19 @@ public sealed partial class ProblemCatalogueTests(ApiFixture api) : IClassFixtur
         await ApiFixture.ProblemOf(await api.GetAsync("/no-such-page"), 404);
     }
 
-    // Behind a status, in the table of ProblemCodes, or named as one
+    // A code passed as text instead of as a constant
     [GeneratedRegex(
-        "(Status[45]\\d\\d\\w+,\\s*|Conflict\\(\\s*|\\b[45]\\d\\d => |>= 500 \\? |(?<=\"internalError\" : )|const string (Validation|MalformedJson|UnknownParameter|DatabaseUnavailable|Reused) = )\"(?<code>[a-z][A-Za-z]+)\"(?=[,;)]|\\s*:|\\s*$)",
-        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        "(Status[45]\\d\\d\\w+,\\s*|Conflict\\(\\s*|code: )\"(?<code>[a-z][A-Za-z]+)\"",
+        RegexOptions.ExplicitCapture,
         5000
     )]
-    private static partial Regex Code();
+    private static partial Regex Literal();
+
+    // A constant, or an arm of the table in ProblemCodes
+    [GeneratedRegex(
+        "(ProblemCodes\\.|(?<=\\b[45]\\d\\d => |>= 500 \\? |\\? InternalError : ))(?<name>[A-Z]\\w+)",
+        RegexOptions.ExplicitCapture,
+        5000
+    )]
+    private static partial Regex Used();
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Tests.Http;
 
-/// <summary>Every error of every route is a problem document that says what to mend.</summary>
+/// <summary>Every error of every route is a problem document that explains how to fix it.</summary>
 public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("PUT", "/api/v1/forecast-runs")]
     [InlineData("GET", "/api/v1/sales/imports")]
     [InlineData("GET", "/api/v1/forecasts/preview")]
-    public async Task Method_When_the_path_does_not_take_it_Then_405(string method, string path)
+    public async Task Method_When_the_path_does_not_support_it_Then_405(string method, string path)
     {
         var answer = await api.SendAsync(new HttpMethod(method), path);
         var problem = await ApiFixture.ProblemOf(answer, 405);
@@ -144,13 +144,16 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    public async Task Body_When_there_is_none_Then_400_asks_for_one(string body)
+    public async Task Body_When_it_is_missing_Then_400_requires_one(string body)
     {
         var problem = await ApiFixture.ProblemOf(
             await api.PostAsync("/api/v1/forecasts/preview", body),
             400
         );
-        Assert.Equal("The request needs a JSON body.", problem.GetProperty("detail").GetString());
+        Assert.Equal(
+            "The request requires a JSON body.",
+            problem.GetProperty("detail").GetString()
+        );
     }
 
     [Theory]
@@ -168,7 +171,7 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Parameter_When_it_stands_in_the_query_of_a_post_Then_400_names_it()
+    public async Task Parameter_When_it_is_in_the_query_of_a_post_Then_400_names_it()
     {
         var problem = await ApiFixture.ProblemOf(
             await api.PostAsync("/api/v1/forecast-runs?horizon=3", "{}"),
@@ -181,7 +184,7 @@ public sealed class ProblemTests(ApiFixture api) : IClassFixture<ApiFixture>
     [InlineData("not a tag")]
     [InlineData("\"unfinished")]
     [InlineData("W/\"weak\"")]
-    public async Task If_match_When_it_names_no_stored_version_Then_412(string tag)
+    public async Task If_match_When_it_matches_no_stored_version_Then_412(string tag)
     {
         await api.StoreAsync("/api/v1/products/HEADER", new { });
         await ApiFixture.ProblemOf(

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace ForecastApi.Tests.Http;
 
-/// <summary>The service as a process of its own with settings that it does not start with.</summary>
+/// <summary>Starts the service as a process with settings that it rejects.</summary>
 public static class RefusedStart
 {
     /// <summary>
-    /// What it says; fails unless that is in words, with the exit code 1, and nothing was made in the folder of its
-    /// database.
+    /// Returns the standard error. Fails if the exit code is not 1, if the error is a stack trace, or if a file was created
+    /// in the folder of the database.
     /// </summary>
     public static async Task<string> OfAsync(params (string Key, string Value)[] settings)
     {

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace ForecastApi.Tests.Http;
 
-/// <summary>How much one caller may ask, what browsers of other sites may, and what need not be sent again.</summary>
+/// <summary>Rate limits, CORS, conditional requests and compression.</summary>
 public sealed class TrafficTests
 {
     [Fact]
-    public async Task Reads_When_they_are_too_many_Then_the_caller_is_told_when_to_come_back()
+    public async Task Reads_When_they_exceed_the_limit_Then_429_with_Retry_After()
     {
         await using var api = new ApiFixture { Environment = "Production" };
         Secured(api);
@@ -31,7 +31,7 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Reads_When_in_Development_Then_they_are_not_counted()
+    public async Task Reads_When_in_Development_Then_they_are_not_limited()
     {
         await using var api = new ApiFixture();
         api.Settings["Traffic:ReadsPerMinute"] = "1";
@@ -40,14 +40,14 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Production_When_nobody_could_be_told_from_another_Then_it_does_not_start()
+    public async Task Production_When_no_authentication_is_configured_Then_it_does_not_start()
     {
         await using var api = new ApiFixture { Environment = "Production" };
         await Assert.ThrowsAnyAsync<Exception>(() => api.GetAsync("/health/live"));
     }
 
     [Fact]
-    public async Task Other_site_When_it_is_named_Then_its_pages_may_call_and_read_the_headers()
+    public async Task Origin_When_it_is_configured_Then_its_pages_may_call_and_read_the_headers()
     {
         await using var api = new ApiFixture();
         api.Settings["Traffic:Origins:0"] = "https://app.example.com";
@@ -84,7 +84,7 @@ public sealed class TrafficTests
     [InlineData("*")]
     [InlineData("https://app.example.com/path")]
     [InlineData("app.example.com")]
-    public async Task Other_site_When_it_is_no_origin_Then_the_service_does_not_start(string origin)
+    public async Task Origin_When_it_is_invalid_Then_the_service_does_not_start(string origin)
     {
         await using var api = new ApiFixture();
         api.Settings["Traffic:Origins:0"] = origin;
@@ -92,7 +92,7 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Answer_When_it_is_known_already_Then_it_is_not_sent_again()
+    public async Task Response_When_the_client_has_it_Then_304()
     {
         await using var api = new ApiFixture();
         using var first = await api.GetAsync("/api/v1/products");
@@ -117,7 +117,7 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Answer_When_the_caller_can_unpack_Then_it_is_packed()
+    public async Task Response_When_the_client_accepts_compression_Then_it_is_compressed()
     {
         await using var api = new ApiFixture();
         await ApiFixture.SucceededAsync(
@@ -133,7 +133,7 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Imports_When_they_are_a_flood_Then_some_are_told_to_come_back_and_readers_go_on()
+    public async Task Imports_When_too_many_wait_Then_some_get_429_and_reads_still_work()
     {
         await using var api = new ApiFixture();
         api.Settings["Traffic:ImportsAtOnce"] = "1";
@@ -149,7 +149,7 @@ public sealed class TrafficTests
             TestContext.Current.CancellationToken
         );
         await body.Started;
-        // The server begins while the body is on its way
+        // The server starts while the body is being sent
         await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         using var second = await api.ImportAsync(TestHistory.Header + "B,2026-01-05,1\n");
         var problem = await ApiFixture.ProblemOf(second, 429);
@@ -170,7 +170,7 @@ public sealed class TrafficTests
         api.Settings["Access:Audience"] = "forecast";
     }
 
-    /// <summary>A file whose last line comes when it is told to.</summary>
+    /// <summary>A file whose last line is sent on demand.</summary>
     private sealed class SlowBody : HttpContent
     {
         private readonly TaskCompletionSource _started = new();

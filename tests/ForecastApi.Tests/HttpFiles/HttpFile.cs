@@ -4,7 +4,7 @@ namespace ForecastApi.Tests.HttpFiles;
 
 /// <summary>
 /// The requests of an .http file: separated by <c>###</c>, with <c># @name</c> for later reference,
-/// <c># expect 201</c> for the status that comes back, <c># expect 200 until status is succeeded</c> to ask again.
+/// <c># expect 201</c> for the expected status, <c># expect 200 until status is succeeded</c> to poll.
 /// </summary>
 public sealed partial class HttpFile
 {
@@ -75,7 +75,7 @@ public sealed partial class HttpFile
     private static partial Regex Expectation();
 }
 
-/// <summary>One request and what is expected of its answer; variables in it are not filled in yet.</summary>
+/// <summary>A request with its expected response, before its variables are replaced.</summary>
 public sealed record HttpFileRequest(
     string Title,
     string? Name,

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace ForecastApi.Tests.HttpFiles;
 
-/// <summary>Sends the requests of a file in order, filling in the environment and the answers before.</summary>
+/// <summary>Sends the requests of a file in order, replacing variables from the environment and earlier responses.</summary>
 public sealed partial class HttpFileRunner(
     ApiFixture api,
     IReadOnlyDictionary<string, string> environment
@@ -15,10 +15,10 @@ public sealed partial class HttpFileRunner(
         StringComparer.Ordinal
     );
 
-    /// <summary>Every answer, in the order in which they came.</summary>
+    /// <summary>All responses, in order.</summary>
     public List<HttpFileAnswer> Answers { get; } = [];
 
-    /// <summary>The bodies of the answers, by title of their request.</summary>
+    /// <summary>The response bodies by the title of the request.</summary>
     public async Task<IReadOnlyDictionary<string, string>> RunAsync(HttpFile file)
     {
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -104,7 +104,7 @@ public sealed partial class HttpFileRunner(
     private static partial Regex Variable();
 }
 
-/// <summary>What came back for a request of a file.</summary>
+/// <summary>The response to a request of a file.</summary>
 public sealed record HttpFileAnswer(
     string Method,
     string Path,

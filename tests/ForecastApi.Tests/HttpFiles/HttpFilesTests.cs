@@ -5,7 +5,7 @@ namespace ForecastApi.Tests.HttpFiles;
 public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Fact]
-    public async Task Walk_When_run_in_order_from_an_empty_database_Then_it_ends_in_the_costed_plan()
+    public async Task Walkthrough_When_run_from_an_empty_database_Then_it_ends_in_a_costed_plan()
     {
         var bodies = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var (walked, _) in HttpWalk.RunAsync(api))
@@ -20,18 +20,15 @@ public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
         );
 
         var imported = JsonDocument
-            .Parse(bodies["Import a CSV file; twice changes nothing"])
+            .Parse(bodies["Import a CSV file; importing it again changes nothing"])
             .RootElement;
         Assert.Equal(72, imported.GetProperty("inserted").GetInt32());
-        Assert.Contains(
-            "STOOL → FRAME",
-            bodies["A product cannot be made of itself: the path of the cycle is named"]
-        );
-        Assert.Contains("nmae", bodies["A misspelt property is refused by name"]);
+        Assert.Contains("STOOL → FRAME", bodies["A cycle is rejected; the problem gives its path"]);
+        Assert.Contains("nmae", bodies["A misspelt property is rejected by name"]);
 
-        // A frame takes 4 / 0.9 m of wood: so does a stool, and a bench 2 × 4 / 0.9 + 2
-        var products = Quantities(bodies["How many in August?"]);
-        var parts = Quantities(bodies["And what must be bought for them?"]);
+        // A frame needs 4 / 0.9 m of wood, a stool the same, and a bench 2 × 4 / 0.9 + 2
+        var products = Quantities(bodies["Total demand in August"]);
+        var parts = Quantities(bodies["The components required for it"]);
         Assert.Equal(products["STOOL"] + (2 * products["BENCH"]), parts["FRAME"], 4);
         Assert.Equal((parts["FRAME"] * 4 / 0.9m) + (2 * products["BENCH"]), parts["WOOD"], 3);
 
@@ -50,7 +47,10 @@ public sealed class HttpFilesTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal(feasible.MinBy(p => p.Value).Key, plan.GetProperty("best").GetString());
         Assert.Equal(
             13,
-            bodies["The cheapest one as CSV, a row per month and product"].Trim().Split('\n').Length
+            bodies["Export the cheapest plan as CSV, one row per month and product"]
+                .Trim()
+                .Split('\n')
+                .Length
         );
     }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.HttpFiles;
 
-/// <summary>All files of <c>http/</c> in their order, from an empty database.</summary>
+/// <summary>Runs all files of <c>http/</c> in order, from an empty database.</summary>
 public static class HttpWalk
 {
     public static IReadOnlyList<string> Files { get; } =
     ["products", "sales", "forecasts", "accuracy", "plans", "access", "imports"];
 
-    /// <summary>Of each file the bodies by title, and every answer.</summary>
+    /// <summary>Returns the bodies by title, and all responses, of each file.</summary>
     public static async IAsyncEnumerable<(
         IReadOnlyDictionary<string, string> Bodies,
         IReadOnlyList<HttpFileAnswer> Answers

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Idempotency;
 
-/// <summary>A request repeated with its key has its effect once and its answer as often as asked for.</summary>
+/// <summary>A request repeated with its key has its effect once and gets the same response each time.</summary>
 public sealed class IdempotencyTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
@@ -18,7 +18,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Import_When_repeated_Then_there_is_one_and_the_first_answer_comes_again()
+    public async Task Import_When_repeated_Then_there_is_one_and_its_response_is_replayed()
     {
         var first = await ImportAsync("k", "B,2026-01-05,1\n");
         var again = await ImportAsync("k", "B,2026-01-05,1\n");
@@ -31,7 +31,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Key_When_it_is_used_for_another_body_Then_it_is_refused_and_nothing_is_stored()
+    public async Task Key_When_reused_for_another_body_Then_422_and_nothing_is_stored()
     {
         await ApiFixture.SucceededAsync(await ImportAsync("k", "B,2026-01-05,1\n"));
         var problem = await ApiFixture.ProblemOf(await ImportAsync("k", "C,2026-01-05,1\n"), 422);
@@ -40,7 +40,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refusal_When_repeated_Then_it_is_tried_again()
+    public async Task Error_When_repeated_Then_the_request_is_executed_again()
     {
         await ApiFixture.ProblemOf(await ImportAsync("k", "B,never,1\n"), 422);
         await ApiFixture.SucceededAsync(await ImportAsync("k", "B,2026-01-05,1\n"));
@@ -49,11 +49,11 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Theory]
     [InlineData("with space")]
     [InlineData("ü")]
-    public async Task Key_When_it_is_none_Then_it_is_refused(string key) =>
+    public async Task Key_When_malformed_Then_it_is_rejected(string key) =>
         await ApiFixture.ProblemOf(await ImportAsync(key, "B,2026-01-05,1\n"), 400);
 
     [Fact]
-    public async Task Runs_When_asked_for_twice_at_once_Then_there_is_one()
+    public async Task Runs_When_started_twice_concurrently_Then_there_is_one()
     {
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(_ => PostAsync("/api/v1/forecast-runs", "same", new { }))
@@ -113,7 +113,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Key_When_a_day_is_over_Then_it_is_free_again()
+    public async Task Key_When_a_day_has_passed_Then_it_can_be_reused()
     {
         var first = await ImportAsync("k", "B,2026-01-05,1\n");
         _api.Pass(TimeSpan.FromHours(25));

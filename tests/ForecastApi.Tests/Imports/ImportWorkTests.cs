@@ -188,7 +188,13 @@ public sealed class ImportWorkTests : IAsyncLifetime
         var id = store.NewId();
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(csv));
         await _api.Services.GetRequiredService<ImportBody>().SaveAsync(id, body, Cancel);
-        await store.AcceptAsync(id, SalesReader.Csv, OnError.Reject, Receipt.None, Cancel);
+        await store.AcceptAsync(
+            id,
+            SalesReader.Csv,
+            OnError.Reject,
+            IdempotencyRecord.None,
+            Cancel
+        );
         return id;
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ForecastApi.Tests.OpenApi;
 
-/// <summary>The document's examples, sent as they stand there.</summary>
+/// <summary>Sends the request examples of the document.</summary>
 public sealed class ExampleTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();
@@ -23,7 +23,7 @@ public sealed class ExampleTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Example_When_sent_Then_it_is_understood()
+    public async Task Example_When_sent_Then_it_is_accepted()
     {
         var paths = JsonNode.Parse(
             await ApiFixture.TextOf(await _api.GetAsync("/swagger/v1/swagger.json"))
@@ -50,7 +50,7 @@ public sealed class ExampleTests : IAsyncLifetime
                     type
                 )
             );
-            // No plan has been accepted, and nothing stands out: that is not the example's fault
+            // 404: there is no accepted plan and no exception to change
             Assert.True(
                 answer.IsSuccessStatusCode || (int)answer.StatusCode == 404,
                 $"{verb} {path}: {(int)answer.StatusCode} {await ApiFixture.TextOf(answer)}"
@@ -61,7 +61,7 @@ public sealed class ExampleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Operation_When_read_Then_it_is_described_and_says_who_may_not()
+    public async Task Operation_When_read_Then_it_has_a_description_and_access_errors()
     {
         var document = JsonNode.Parse(
             await ApiFixture.TextOf(await _api.GetAsync("/swagger/v1/swagger.json"))

@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace ForecastApi.Tests.OpenApi;
 
 /// <summary>
-/// Random and broken requests made from the OpenAPI document: whatever is sent, no 5xx, every error a problem document,
-/// nothing slow, and no memory kept. <c>FORECASTAPI_FUZZ=20000</c> makes so many, <c>FORECASTAPI_FUZZ_SEED</c> others.
+/// Sends random and malformed requests generated from the OpenAPI document: no 5xx, every error a problem document, no
+/// slow response, no memory leak. <c>FORECASTAPI_FUZZ</c> sets their number, <c>FORECASTAPI_FUZZ_SEED</c> the seed.
 /// </summary>
 [Collection(AloneCollection.Name)]
 public sealed class FuzzTests : IAsyncLifetime
@@ -74,7 +74,7 @@ public sealed class FuzzTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
-    public async Task Service_When_it_is_asked_anything_Then_it_answers_soundly()
+    public async Task Service_When_it_gets_random_requests_Then_it_responds_soundly()
     {
         var count = Number("FORECASTAPI_FUZZ") ?? Fewest;
         var random = new Random(Number("FORECASTAPI_FUZZ_SEED") ?? 1);
@@ -88,7 +88,7 @@ public sealed class FuzzTests : IAsyncLifetime
                 (p, o) => (Path: p.Key, Verb: o.Key, Operation: o.Value!.AsObject())
             )
             .ToList();
-        var troubles = new List<string>();
+        var failures = new List<string>();
         var (successes, warm) = (0, 0L);
         for (var i = 0; i < count; i++)
         {
@@ -102,20 +102,20 @@ public sealed class FuzzTests : IAsyncLifetime
             var status = (int)answer.StatusCode;
             successes += answer.IsSuccessStatusCode ? 1 : 0;
             if (status >= 500 || Stopwatch.GetElapsedTime(started) > Slow || !IsSound(answer, text))
-                troubles.Add(
+                failures.Add(
                     $"#{i} {verb} {request.RequestUri}: {status} after {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s {text[..Math.Min(300, text.Length)]}"
                 );
         }
         var grown = GC.GetTotalMemory(forceFullCollection: true) - warm;
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{count} requests to {operations.Count} operations, {successes} answered with success, {troubles.Count} troubles, {grown / 1024 / 1024} MiB more than after the first fifth"
+            $"{count} requests to {operations.Count} operations, {successes} answered with success, {failures.Count} failures, {grown / 1024 / 1024} MiB more than after the first fifth"
         );
-        Assert.True(troubles.Count == 0, string.Join('\n', troubles.Take(20)));
+        Assert.True(failures.Count == 0, string.Join('\n', failures.Take(20)));
         Assert.True(successes > count / 50, $"{successes} successes only");
         Assert.True(grown < 64 * 1024 * 1024, $"{grown} bytes more");
     }
 
-    // 304 and HEAD have no body; every error is a problem with a code and a trace
+    // Every error is a problem with a code and a trace id
     private static bool IsSound(HttpResponseMessage answer, string text)
     {
         if ((int)answer.StatusCode < 400)
@@ -192,7 +192,7 @@ public sealed class FuzzTests : IAsyncLifetime
                 + "\n";
     }
 
-    /// <summary>The text as it is, or with a piece cut out or put in.</summary>
+    /// <summary>Returns the text unchanged, or with a part removed or inserted.</summary>
     private static string Broken(Random random, string text)
     {
         if (random.Next(5) > 0 || text.Length == 0)
@@ -214,7 +214,7 @@ public sealed class FuzzTests : IAsyncLifetime
         : random.Next(3) == 0 ? random.Next(-2, 40).ToString(CultureInfo.InvariantCulture)
         : Texts[random.Next(Texts.Length)];
 
-    /// <summary>A value of the schema, now and then another.</summary>
+    /// <summary>Returns a value of the schema, and sometimes an invalid one.</summary>
     private static JsonNode? Value(Random random, JsonNode document, JsonNode? schema, int depth)
     {
         schema = Resolve(document, schema);

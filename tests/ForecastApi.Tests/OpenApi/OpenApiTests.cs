@@ -15,7 +15,7 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     };
 
     [Fact]
-    public async Task Document_When_the_code_changes_it_Then_the_kept_one_differs_until_it_is_renewed()
+    public async Task Document_When_the_code_changes_it_Then_the_snapshot_must_be_updated()
     {
         var file = SourceFolder.Path("tests", "ForecastApi.Tests", "OpenApi", "openapi.json");
         var made = (await DocumentAsync()).ToJsonString(Pretty) + "\n";
@@ -24,12 +24,12 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
         var kept = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         Assert.True(
             kept == made,
-            $"The OpenAPI document is not the kept one; UPDATE_SNAPSHOTS=1 renews it. {FirstDifference(kept, made)}"
+            $"The OpenAPI document differs from the snapshot; UPDATE_SNAPSHOTS=1 updates it. {FirstDifference(kept, made)}"
         );
     }
 
     [Fact]
-    public async Task Operations_When_read_Then_each_has_a_name_a_summary_and_its_errors()
+    public async Task Operations_When_read_Then_each_has_an_id_a_summary_and_its_errors()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var (place, operation) in OperationsAsync())
@@ -55,7 +55,7 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Schemas_When_read_Then_requests_demand_little_and_answers_promise_all()
+    public async Task Schemas_When_read_Then_requests_require_little_and_responses_everything()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!;
         Assert.Equal(["demand"], Required("PlanRequest"));
@@ -82,7 +82,7 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Schemas_When_read_Then_nothing_is_null_alone_and_decimals_are_plain_numbers()
+    public async Task Schemas_When_read_Then_none_is_only_null_and_decimals_are_numbers()
     {
         var document = await DocumentAsync();
         foreach (var schema in Objects(document))
@@ -97,7 +97,7 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Parameters_When_they_take_certain_names_Then_these_are_listed()
+    public async Task Parameters_When_read_Then_they_have_descriptions_enums_and_limits()
     {
         await foreach (var (place, operation) in OperationsAsync())
         foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
@@ -118,7 +118,7 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Tags_When_a_put_takes_If_Match_Then_its_answers_and_the_get_carry_an_ETag()
+    public async Task Put_When_it_takes_If_Match_Then_its_responses_and_the_get_carry_an_ETag()
     {
         var paths = (await DocumentAsync())["paths"]!;
         var product = paths["/api/v1/products/{sku}"]!;
@@ -161,6 +161,6 @@ public sealed class OpenApiTests(ApiFixture api) : IClassFixture<ApiFixture>
         var line = Enumerable
             .Range(0, Math.Min(old.Length, now.Length))
             .FirstOrDefault(i => old[i] != now[i], Math.Min(old.Length, now.Length) - 1);
-        return $"Line {line + 1}: '{old[line].Trim()}' was kept, '{now[line].Trim()}' is made.";
+        return $"Line {line + 1}: '{old[line].Trim()}' was expected, '{now[line].Trim()}' is generated.";
     }
 }

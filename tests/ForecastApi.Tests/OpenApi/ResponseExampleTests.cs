@@ -5,7 +5,7 @@ using ForecastApi.Tests.HttpFiles;
 
 namespace ForecastApi.Tests.OpenApi;
 
-/// <summary>The document shows of each operation an answer that the service gave, and that it would give again.</summary>
+/// <summary>The document contains a recorded response of each operation, in its current form.</summary>
 public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     private const int Shown = 2;
@@ -18,7 +18,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
     };
 
     [Fact]
-    public async Task Answers_When_the_requests_of_http_are_sent_Then_each_operation_shows_one_of_the_same_form()
+    public async Task Examples_When_the_http_files_are_sent_Then_they_have_the_form_of_the_responses()
     {
         var file = SourceFolder.Path("src", "ForecastApi", "OpenApi", "response-examples.json");
         var answers = new List<HttpFileAnswer>();
@@ -27,7 +27,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
         var made = new JsonObject();
         var ended = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // What was cancelled is told as what was read; no file can count on being in time.
+            // A cancellation has the form of a read; a file cannot rely on cancelling in time
             ["cancelForecastRun"] = "/api/v1/forecast-runs/{id}",
             ["cancelImport"] = "/api/v1/imports/{id}",
         };
@@ -57,7 +57,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
     }
 
     [Fact]
-    public async Task Operation_When_it_answers_with_JSON_Then_the_document_shows_an_example()
+    public async Task Operation_When_it_responds_with_JSON_Then_the_document_has_an_example()
     {
         var without = new List<string>();
         var document = JsonNode.Parse(
@@ -111,7 +111,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
             TimeSpan.FromSeconds(1)
         );
 
-    /// <summary>Two of each list tell what it is of.</summary>
+    /// <summary>Truncates each list to two items.</summary>
     private static JsonNode? Cut(JsonNode? node) =>
         node switch
         {
@@ -119,7 +119,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
             JsonObject one => new JsonObject(
                 one.Select(p => KeyValuePair.Create(p.Key, Cut(p.Value)))
             ),
-            // The document holds no secret, not even one that has died with its database
+            // The document contains no secret, not even one of a deleted database
             JsonValue text
                 when text.TryGetValue<string>(out var secret)
                     && secret.StartsWith("fa_", StringComparison.Ordinal) => JsonValue.Create(
@@ -128,7 +128,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
             _ => node?.DeepClone(),
         };
 
-    /// <summary>The names of an answer's properties; what is below depends on the data.</summary>
+    /// <summary>Returns the names of the top-level properties; nested ones depend on the data.</summary>
     private static string Form(JsonNode? node) =>
         node is JsonObject one ? string.Join(',', one.Select(p => p.Key)) : "";
 }

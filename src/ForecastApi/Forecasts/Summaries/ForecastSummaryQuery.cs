@@ -25,11 +25,7 @@ public sealed class ForecastSummaryQuery(
     {
         var run =
             await runs.PublishedAsync(null, cancellationToken)
-            ?? throw new ProblemException(
-                StatusCodes.Status404NotFound,
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs."
-            );
+            ?? throw ProblemException.NoForecast(StatusCodes.Status404NotFound);
         return await RunAsync(run, by, bucket, from, to, cancellationToken);
     }
 

@@ -14,24 +14,40 @@ public static class PlanningEndpoints
         planning.MapPlanningTable();
         planning
             .MapGet("/products/{sku}/planning", GetAsync)
-            .Named("getProductPlanning", "Read a product's planning parameters")
+            .Named("getProductPlanning", "Get the planning parameters of a product")
+            .Describe("They complete plan requests that omit them.")
             .ProducesProblems(404);
         planning
             .MapPut("/products/{sku}/planning", PutAsync)
-            .Named("putProductPlanning", "Store a product's planning parameters")
+            .Named("putProductPlanning", "Replace the planning parameters of a product")
+            .Describe("Properties missing from the body are reset to their defaults.")
+            .JsonExample(
+                """{ "materialCost": 10, "labourHoursPerUnit": 4, "holdingCost": 2, "backorderCost": 5, "openingStock": 100 }"""
+            )
             .For(Roles.PlannerOrImporter)
             .ProducesProblems(404, 412, 415, 422);
         planning
             .MapGet("/planning/defaults", GetDefaultsAsync)
-            .Named(
-                "getPlanningDefaults",
-                "Read the workforce, suppliers and components of requests that leave them out"
+            .Named("getPlanningDefaults", "Get the planning defaults")
+            .Describe(
+                "The workforce, resources, suppliers and components of plan requests that omit them; empty until they are stored."
             );
         planning
             .MapPut("/planning/defaults", PutDefaultsAsync)
-            .Named(
-                "putPlanningDefaults",
-                "Store the workforce, suppliers and components of requests that leave them out"
+            .Named("putPlanningDefaults", "Replace the planning defaults")
+            .Describe(
+                "They complete plan requests that omit the workforce, resources, suppliers or components."
+            )
+            .JsonExample(
+                """
+                {
+                  "workforce": {
+                    "openingWorkers": 8, "hoursPerDay": 8, "workingDays": 20,
+                    "regularRate": 25, "overtimeRate": 37.5, "maxOvertimeHoursPerWorker": 10,
+                    "hireCost": 900, "layoffCost": 1500
+                  }
+                }
+                """
             )
             .For(Roles.Planner)
             .ProducesProblems(412, 415, 422);

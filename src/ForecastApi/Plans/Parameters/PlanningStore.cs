@@ -90,7 +90,7 @@ public sealed class PlanningStore(
                 await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var id = await ProductIds.GetAsync(s, entry.Sku!);
                 var stored = await ReadAsync(s, entry.Sku!);
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 await s.ExecuteAsync(DeleteProduct, new { ProductId = id });
                 var body = JsonSerializer.Serialize(entry, _json);
                 await s.ExecuteAsync(InsertProduct, new { ProductId = id, Body = body });
@@ -116,7 +116,7 @@ public sealed class PlanningStore(
             {
                 await DataVersions.AdvanceAsync(s, DataVersion.Planning);
                 var stored = await ReadDefaultsAsync(s);
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 await s.ExecuteAsync(DeleteDefaults);
                 var body = JsonSerializer.Serialize(defaults, _json);
                 await s.ExecuteAsync(InsertDefaults, new { Body = body });

@@ -1,5 +1,6 @@
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.OpenApi;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,17 +13,17 @@ public static class PlanningTableEndpoints
     {
         planning
             .MapPost("/planning/imports", ImportAsync)
-            .Named(
-                "importPlanning",
-                "Import planning parameters from CSV, all rows or none; with sku and openingStock alone, a stock count"
+            .Named("importPlanning", "Import planning parameters from CSV")
+            .Describe(
+                SharedTexts.Import
+                    + " Columns: the fields of a product's planning parameters, with one value per month written as 1;2;3. Columns missing from the file keep their stored values, so that sku and openingStock alone record a stock count."
             )
+            .CsvExample("sku,openingStock,safetyStock\nSTOOL,40,5;5;10\n")
             .AsImport("importPlanning");
         planning
             .MapGet("/planning.csv", ExportAsync)
-            .Named(
-                "exportPlanning",
-                "The planning parameters of every product, as their import takes them"
-            )
+            .Named("exportPlanning", "Export all planning parameters as CSV")
+            .Describe(SharedTexts.Export)
             .Produces<string>(200, ImportEndpoints.Csv);
     }
 

@@ -94,9 +94,9 @@ public sealed class DemandReader(
     {
         var run =
             await runs.PublishedAsync(forecast.RunId, cancellationToken)
-            ?? throw ProblemException.Conflict(
-                "noForecast",
-                "No forecast run has succeeded yet; start one with POST /api/v1/forecast-runs, or give the demand inline."
+            ?? throw ProblemException.NoForecast(
+                StatusCodes.Status409Conflict,
+                "give the demand inline"
             );
         var first = run.AsOf.AddMonths(1);
         var last = run.AsOf.AddMonths(run.Horizon);
@@ -106,7 +106,7 @@ public sealed class DemandReader(
         if (start < first || start.AddMonths(months - 1) > last)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
-                "outsideForecast",
+                ProblemCodes.OutsideForecast,
                 $"The forecast run covers {first} to {last}; the request asks for {start} to {start.AddMonths(months - 1)}.",
                 new Dictionary<string, string[]>
                 {

@@ -14,11 +14,21 @@ public static class SourcingEndpoints
     public static void MapSourcing(this IEndpointRouteBuilder plans) =>
         plans
             .MapPost("/sourcing", CompareAsync)
-            .Named(
-                "compareSources",
-                "Which way of making a product is cheapest at which volume: in house, or which supplier"
+            .Named("compareSources", "Compare the sources of a product by volume")
+            .Describe(
+                "The cost of in-house production and of each supplier per volume, and the volumes at which the cheapest source changes."
             )
-            .WithMetadata(new HeavyAttribute(HeavyWork.Plan))
+            .JsonExample(
+                """
+                {
+                  "sku": "STOOL",
+                  "volumes": [ 100, 1000 ],
+                  "products": [ { "sku": "STOOL", "materialCost": 10 } ],
+                  "suppliers": [ { "id": "sub-a", "sku": "STOOL", "unitCost": 12, "toolingCost": 500 } ]
+                }
+                """
+            )
+            .LimitConcurrency(ConcurrencyLimit.Plan)
             .For(Roles.Planner)
             .ProducesProblems(415, 422);
 

@@ -12,7 +12,7 @@ public sealed class PlanActualsQuery(PlanSummaryStore summaries, PlanStore plans
         var request = await summaries.GetAsync(id, cancellationToken);
         if (request.Accepted is not { } accepted)
             throw ProblemException.Conflict(
-                "noAcceptedPlan",
+                ProblemCodes.NoAcceptedPlan,
                 $"No plan of this request is accepted yet; accept one with PUT /api/v1/plans/{id}/accepted and a body such as {{ \"strategy\": \"{PlanJson.Text(request.Best ?? default)}\" }}."
             );
         var plan = await plans.GetAsync(id, PlanJson.Text(accepted), cancellationToken);

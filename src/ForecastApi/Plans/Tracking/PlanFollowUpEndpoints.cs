@@ -20,21 +20,30 @@ public static class PlanFollowUpEndpoints
     {
         plans
             .MapGet("/compare", CompareAsync)
-            .Named("comparePlans", "Lay the plans of several requests side by side")
+            .Named("comparePlans", "Compare plans")
+            .Describe("The results of up to 20 plan requests side by side.")
+            .Parameter("ids", "1 to 20 plan ids, separated by commas.")
             .ProducesProblems(404);
         plans
             .MapGet("/{id}/accepted", AcceptedAsync)
-            .Named("getAcceptedPlan", "Read which plan is carried out")
+            .Named("getAcceptedPlan", "Get the accepted strategy of a plan")
+            .Describe("Null if no strategy is accepted.")
             .ProducesProblems(404);
         plans
             .MapPut("/{id}/accepted", AcceptAsync)
-            .Named("acceptPlan", "Mark the plan that is carried out")
+            .Named("acceptPlan", "Accept a strategy of a plan")
+            .Describe(
+                "Marks the plan to be carried out and replaces the previously accepted strategy. The plan of the strategy must be feasible."
+            )
+            .JsonExample("""{ "strategy": "optimal" }""")
             .For(Roles.Planner)
             .ProducesProblems(404, 412, 415, 422);
         plans
             .MapGet("/{id}/actuals", ActualsAsync)
-            .Named("getPlanActuals", "Hold the accepted plan against the sales since")
-            .ProducesProblems(404, 409);
+            .Named("getPlanActuals", "Compare the accepted plan with actual sales")
+            .Describe("By month, as far as sales are available.")
+            .ProducesProblems(404)
+            .ProducesCodes(409, ProblemCodes.NoAcceptedPlan);
     }
 
     private static async Task<Ok<PlansCompared>> CompareAsync(

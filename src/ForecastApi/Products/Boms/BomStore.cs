@@ -57,7 +57,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
                 var stored = new BillOfMaterials(
                     await s.QueryAsync<BomLine>(Lines, new { ProductId = id })
                 );
-                precondition.Check(tags.Of(stored));
+                precondition.Check(tags.Compute(stored));
                 var components = await ComponentIdsAsync(s, bom);
                 await DeleteAsync(s, id);
                 for (var i = 0; i < bom.Lines.Count; i++)
@@ -81,7 +81,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
                 if (BomCycles.FindThrough(sku, componentsOf) is { } cycle)
                     throw new ProblemException(
                         StatusCodes.Status422UnprocessableEntity,
-                        "bomCycle",
+                        ProblemCodes.BomCycle,
                         $"A product cannot contain itself: {string.Join(" → ", cycle)}.",
                         new Dictionary<string, string[]>
                         {

@@ -3,7 +3,6 @@ using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Products;
-using static System.FormattableString;
 
 namespace ForecastApi.Sales.Parsing;
 

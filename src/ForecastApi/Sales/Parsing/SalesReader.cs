@@ -22,7 +22,7 @@ public static class SalesReader
             : Csv.Equals(type, StringComparison.OrdinalIgnoreCase) ? Csv
             : throw new ProblemException(
                 StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.Of(415),
+                ProblemCodes.UnsupportedMediaType,
                 $"Send the sales as {Csv} or {Ndjson}."
             );
     }

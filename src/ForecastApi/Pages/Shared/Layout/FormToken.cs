@@ -32,7 +32,7 @@ public sealed record FormToken(string Field, string Value)
         }
         throw new ProblemException(
             StatusCodes.Status400BadRequest,
-            "formExpired",
+            ProblemCodes.FormExpired,
             "The form is no longer valid. Go back, reload the page and submit it again. Nothing was changed."
         );
     }

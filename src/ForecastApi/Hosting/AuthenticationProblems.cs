@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Says to programs by a problem, and to persons by a page, that they are not known or may not.</summary>
-public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
+/// <summary>Responds to unauthenticated and unauthorised requests: with a problem to API clients, with a page to browsers.</summary>
+public sealed class AuthenticationProblems : IAuthorizationMiddlewareResultHandler
 {
     public async Task HandleAsync(
         RequestDelegate next,
@@ -44,8 +44,8 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
         }
         throw new ProblemException(
             StatusCodes.Status401Unauthorized,
-            ProblemCodes.Of(401),
-            $"Who are you? Send a good API key in {ApiKeyHandler.Header}, or a good token in Authorization: Bearer."
+            ProblemCodes.Unauthenticated,
+            $"Authentication required. Send a valid API key in {ApiKeyHandler.Header} or a bearer token in Authorization."
         ).With("WWW-Authenticate", "Bearer, ApiKey");
     }
 
@@ -55,15 +55,19 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
             .Requirements.OfType<RolesAuthorizationRequirement>()
             .SelectMany(r => r.AllowedRoles)
             .Distinct(StringComparer.Ordinal);
-        var words =
-            $"This is for the role {string.Join(" or ", roles)}; {context.User.Identity?.Name} does not have it.";
+        var detail =
+            $"This requires the role {string.Join(" or ", roles)}, which {context.User.Identity?.Name} does not have.";
         if (!IsPage(context.Request))
-            throw new ProblemException(StatusCodes.Status403Forbidden, ProblemCodes.Of(403), words);
+            throw new ProblemException(
+                StatusCodes.Status403Forbidden,
+                ProblemCodes.Forbidden,
+                detail
+            );
         await new RazorComponentResult<ErrorPage>(
             new
             {
-                Title = "This is not for you",
-                Advice = words,
+                Title = "Access denied",
+                Advice = detail,
                 Link = PageUrls.Overview,
                 LinkText = "Overview",
             }
@@ -73,7 +77,7 @@ public sealed class AccessRefusal : IAuthorizationMiddlewareResultHandler
         }.ExecuteAsync(context);
     }
 
-    // What a browser opens: programs do not ask for HTML
+    /// <summary>Whether a browser requests a page: API clients do not accept HTML.</summary>
     public static bool IsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>A probe's answer in detail: what was looked at, what was found, and how long it took.</summary>
-public static class HealthAnswer
+/// <summary>Writes the response of a health probe: the status, detail and duration of each check.</summary>
+public static class HealthResponse
 {
     private static readonly string Version =
-        typeof(HealthAnswer).Assembly.GetName().Version?.ToString(3) ?? "";
+        typeof(HealthResponse).Assembly.GetName().Version?.ToString(3) ?? "";
 
     private sealed record Check(string Status, string? Detail, double Milliseconds);
 
-    private sealed record Answer(
+    private sealed record Body(
         string Status,
         string Version,
         string Role,
@@ -24,7 +24,7 @@ public static class HealthAnswer
     {
         var node = context.RequestServices.GetRequiredService<IOptions<NodeOptions>>().Value;
         return context.Response.WriteAsJsonAsync(
-            new Answer(
+            new Body(
                 report.Status.ToString(),
                 Version,
                 JsonNamingPolicy.CamelCase.ConvertName(node.Role.ToString()),

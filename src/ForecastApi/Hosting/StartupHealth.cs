@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Unhealthy until the schema is in place and every background service has started, and again once it stops.</summary>
-public sealed class StartHealth(IHostApplicationLifetime lifetime) : IHealthCheck
+/// <summary>Reports unhealthy until the host has started and once it is stopping.</summary>
+public sealed class StartupHealth(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,

@@ -1,10 +1,10 @@
 namespace ForecastApi.Http;
 
 /// <summary>
-/// Gives a SKU its slashes back: servers leave %2F in a path as it is, lest it part segments, and hand it
-/// on undecoded.
+/// Decodes <c>%2F</c> in the <c>sku</c> route value: the server leaves an encoded slash in the path as it is, because
+/// decoding it would split the segment.
 /// </summary>
-public sealed class SlashInPath(RequestDelegate next)
+public sealed class SkuRouteDecoding(RequestDelegate next)
 {
     private const string Sku = "sku";
 

@@ -2,10 +2,10 @@ using ForecastApi.Data;
 
 namespace ForecastApi.Http;
 
-/// <summary>All SQL of the first answers.</summary>
-public sealed class ReceiptStore(Database database, TimeProvider clock)
+/// <summary>All SQL of stored responses.</summary>
+public sealed class IdempotencyStore(Database database, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
     private static readonly SqlText Get = new(
         """
@@ -25,27 +25,30 @@ public sealed class ReceiptStore(Database database, TimeProvider clock)
         """
     );
 
-    public Task<StoredAnswer?> FindAsync(ReceiptKey key, CancellationToken cancellationToken) =>
+    public Task<StoredResponse?> FindAsync(
+        IdempotencyKey key,
+        CancellationToken cancellationToken
+    ) =>
         database.ReadAsync(
             s =>
-                s.SingleOrDefaultAsync<StoredAnswer>(
+                s.SingleOrDefaultAsync<StoredResponse>(
                     Get,
                     new
                     {
                         key.Caller,
                         key.Route,
                         key.KeyText,
-                        Since = clock.GetUtcNow() - Kept,
+                        Since = clock.GetUtcNow() - Retention,
                     }
                 ),
             cancellationToken
         );
 
-    /// <summary>The primary key lets one of two equal requests through.</summary>
-    public async Task InsertAsync(DbSession session, ReceiptKey key, StoredAnswer answer)
+    /// <summary>Inserts the response; the primary key admits only one of two equal concurrent requests.</summary>
+    public async Task InsertAsync(DbSession session, IdempotencyKey key, StoredResponse answer)
     {
         var now = clock.GetUtcNow();
-        await session.ExecuteAsync(DeleteOld, new { Since = now - Kept });
+        await session.ExecuteAsync(DeleteOld, new { Since = now - Retention });
         await session.ExecuteAsync(
             Insert,
             new

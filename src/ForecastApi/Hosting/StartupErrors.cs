@@ -1,0 +1,49 @@
+using ForecastApi.Data;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>Describes the start-up errors that an operator can fix.</summary>
+public static class StartupErrors
+{
+    /// <summary>Describes a database that cannot be used; null for any other error.</summary>
+    public static string? DescribeDatabase(Exception error, Database database) =>
+        error switch
+        {
+            NewerSchemaException => error.Message,
+            UnauthorizedAccessException or IOException =>
+                $"The folder of the database is not writable: {error.Message}",
+            _ => DescribeOutage(error, database),
+        };
+
+    /// <summary>Lists the errors of the configuration, one per line; null for any other error.</summary>
+    public static string? DescribeConfiguration(Exception error)
+    {
+        var failures = Failures(error).Distinct().ToList();
+        return failures.Count == 0
+            ? null
+            : "The configuration is invalid:\n"
+                + string.Join('\n', failures.Select(failure => "- " + failure));
+    }
+
+    private static IEnumerable<string> Failures(Exception error) =>
+        error switch
+        {
+            OptionsValidationException options => options.Failures,
+            AggregateException several => several.InnerExceptions.SelectMany(Failures),
+            // The binder's error for a value of the wrong type; its message names the key
+            InvalidOperationException
+            {
+                InnerException: FormatException or ArgumentException
+            } binding => [binding.Message],
+            _ => [],
+        };
+
+    private static string? DescribeOutage(Exception error, Database database)
+    {
+        for (var inner = error; inner is not null; inner = inner.InnerException!)
+            if (database.Trouble(inner) is { } outage)
+                return $"The database is not usable: {outage} ({inner.Message})";
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace ForecastApi.Hosting;
+
+/// <summary>
+/// Cancels its token when the process is asked to stop. It handles SIGTERM itself, because the host does so only once
+/// it has started.
+/// </summary>
+public sealed class TerminationSignal : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _registration;
+
+    public TerminationSignal(IHostApplicationLifetime lifetime)
+    {
+        _registration = PosixSignalRegistration.Create(
+            PosixSignal.SIGTERM,
+            signal =>
+            {
+                signal.Cancel = true;
+                _source.Cancel();
+                lifetime.StopApplication();
+            }
+        );
+        lifetime.ApplicationStopping.Register(_source.Cancel);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source.Dispose();
+    }
+}
