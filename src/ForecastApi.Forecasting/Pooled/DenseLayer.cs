@@ -20,16 +20,21 @@ internal sealed class DenseLayer
     /// <param name="outputs">Outputs, a multiple of <see cref="Matrix.Block"/>.</param>
     /// <param name="random">Where the start comes from.</param>
     public DenseLayer(int inputs, int outputs, Random random)
+        : this(inputs, outputs, new float[inputs * outputs])
     {
-        Inputs = inputs;
-        Outputs = outputs;
-        Weights = new float[inputs * outputs];
-        Gradient = new float[Weights.Length];
-        _firstMoment = new float[Weights.Length];
-        _secondMoment = new float[Weights.Length];
         var reach = 1 / MathF.Sqrt(inputs);
         for (var i = 0; i < Weights.Length; i++)
             Weights[i] = reach * ((2 * random.NextSingle()) - 1);
+    }
+
+    private DenseLayer(int inputs, int outputs, float[] weights)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        Weights = weights;
+        Gradient = new float[weights.Length];
+        _firstMoment = new float[weights.Length];
+        _secondMoment = new float[weights.Length];
     }
 
     public int Inputs { get; }
@@ -75,5 +80,25 @@ internal sealed class DenseLayer
         }
 
         Array.Clear(Gradient);
+    }
+
+    /// <summary>Writes the weights, without the training state.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Inputs);
+        writer.Write(Outputs);
+        foreach (var weight in Weights)
+            writer.Write(weight);
+    }
+
+    /// <summary>Reads a layer from <see cref="Write"/>, with the training state of a new one.</summary>
+    public static DenseLayer Read(BinaryReader reader)
+    {
+        var inputs = reader.ReadInt32();
+        var outputs = reader.ReadInt32();
+        var weights = new float[inputs * outputs];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = reader.ReadSingle();
+        return new DenseLayer(inputs, outputs, weights);
     }
 }

@@ -17,22 +17,45 @@ internal sealed class Perceptron
     /// <param name="outputs">Numbers wanted.</param>
     /// <param name="random">Where the start comes from.</param>
     public Perceptron(int inputs, int hidden, int outputs, Random random)
+        : this(
+            new DenseLayer(inputs, hidden, random),
+            new DenseLayer(hidden, hidden, random),
+            new DenseLayer(hidden, Matrix.Padded(outputs), random),
+            new DenseLayer(inputs, Matrix.Padded(outputs), random)
+        ) { }
+
+    private Perceptron(DenseLayer first, DenseLayer second, DenseLayer last, DenseLayer linear)
     {
-        Inputs = inputs;
-        Hidden = hidden;
-        Outputs = Matrix.Padded(outputs);
-        _first = new DenseLayer(inputs, hidden, random);
-        _second = new DenseLayer(hidden, hidden, random);
-        _last = new DenseLayer(hidden, Outputs, random);
-        _linear = new DenseLayer(inputs, Outputs, random);
+        _first = first;
+        _second = second;
+        _last = last;
+        _linear = linear;
     }
 
-    public int Inputs { get; }
+    public int Inputs => _first.Inputs;
 
-    public int Hidden { get; }
+    public int Hidden => _first.Outputs;
 
     /// <summary>Length of an output row, padded to whole lanes.</summary>
-    public int Outputs { get; }
+    public int Outputs => _last.Outputs;
+
+    /// <summary>Reads a network from <see cref="Write"/>.</summary>
+    public static Perceptron Read(BinaryReader reader) =>
+        new(
+            DenseLayer.Read(reader),
+            DenseLayer.Read(reader),
+            DenseLayer.Read(reader),
+            DenseLayer.Read(reader)
+        );
+
+    /// <summary>Writes the weights, without the training state.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        _first.Write(writer);
+        _second.Write(writer);
+        _last.Write(writer);
+        _linear.Write(writer);
+    }
 
     /// <summary>Answers for the input rows of <paramref name="batch"/>.</summary>
     public void Forward(NetworkBatch batch)

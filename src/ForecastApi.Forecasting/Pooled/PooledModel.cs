@@ -15,6 +15,9 @@ public sealed class PooledModel(IForecastModel trained, IForecastModel? trainedB
     /// <inheritdoc/>
     public int MinimumHistory => trained.MinimumHistory;
 
+    /// <summary>The model trained on all months.</summary>
+    internal IForecastModel ForForecast => trained;
+
     /// <summary>What a backtest may use; null when there is none.</summary>
     public IForecastModel? ForBacktest => trainedBefore;
 

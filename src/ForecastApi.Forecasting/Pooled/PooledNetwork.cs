@@ -27,6 +27,27 @@ internal sealed class PooledNetwork : IForecastModel
         Name = adjusted ? "pooledNetworkAdjusted" : "pooledNetwork";
     }
 
+    /// <summary>Reads networks from <see cref="Write"/>.</summary>
+    public static PooledNetwork Read(BinaryReader reader)
+    {
+        var adjusted = reader.ReadBoolean();
+        var season = reader.ReadInt32();
+        var networks = new TrainedNetwork[reader.ReadInt32()];
+        for (var i = 0; i < networks.Length; i++)
+            networks[i] = TrainedNetwork.Read(reader);
+        return new PooledNetwork(networks, adjusted, season);
+    }
+
+    /// <summary>Writes the networks in binary form.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_adjusted);
+        writer.Write(_season);
+        writer.Write(_networks.Count);
+        foreach (var network in _networks)
+            network.Write(writer);
+    }
+
     /// <inheritdoc/>
     public string Name { get; }
 

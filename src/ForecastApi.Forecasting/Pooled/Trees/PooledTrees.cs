@@ -84,6 +84,22 @@ internal sealed class PooledTrees : IForecastModel
         );
     }
 
+    /// <summary>Reads trees from <see cref="Write"/>. Needs no native library.</summary>
+    public static PooledTrees Read(BinaryReader reader)
+    {
+        var season = reader.ReadInt32();
+        var spread = BinaryDoubles.Read(reader);
+        return new PooledTrees(TreeEnsemble.Read(reader), spread, season);
+    }
+
+    /// <summary>Writes the trees in binary form.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_season);
+        BinaryDoubles.Write(writer, _spread);
+        _trees.Write(writer);
+    }
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the trees were trained for.</exception>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

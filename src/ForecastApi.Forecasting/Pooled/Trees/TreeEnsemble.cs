@@ -25,6 +25,58 @@ internal sealed class TreeEnsemble
         _nodes = [.. nodes];
     }
 
+    private TreeEnsemble(Node[] nodes, int[] roots, double bias)
+    {
+        _nodes = nodes;
+        _roots = roots;
+        _bias = bias;
+    }
+
+    /// <summary>Reads trees from <see cref="Write"/>.</summary>
+    public static TreeEnsemble Read(BinaryReader reader)
+    {
+        var bias = reader.ReadDouble();
+        var roots = new int[reader.ReadInt32()];
+        for (var i = 0; i < roots.Length; i++)
+            roots[i] = reader.Read7BitEncodedInt();
+        var nodes = new Node[reader.ReadInt32()];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var feature = reader.Read7BitEncodedInt() - 1;
+            var value = reader.ReadDouble();
+            nodes[i] =
+                feature < 0
+                    ? new Node(feature, value, 0, 0)
+                    : new Node(
+                        feature,
+                        value,
+                        reader.Read7BitEncodedInt(),
+                        reader.Read7BitEncodedInt()
+                    );
+        }
+
+        return new TreeEnsemble(nodes, roots, bias);
+    }
+
+    /// <summary>Writes the trees in binary form.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_bias);
+        writer.Write(_roots.Length);
+        foreach (var root in _roots)
+            writer.Write7BitEncodedInt(root);
+        writer.Write(_nodes.Length);
+        foreach (var node in _nodes)
+        {
+            writer.Write7BitEncodedInt(node.Feature + 1);
+            writer.Write(node.Value);
+            if (node.Feature < 0)
+                continue;
+            writer.Write7BitEncodedInt(node.Left);
+            writer.Write7BitEncodedInt(node.Right);
+        }
+    }
+
     /// <summary>Forecasts the months from <paramref name="end"/> on, as a series' encoding counts them.</summary>
     /// <param name="series">The series.</param>
     /// <param name="end">Months of it that are known.</param>
