@@ -18,7 +18,7 @@ public sealed record CandidateResult(
     string? FailureReason
 )
 {
-    internal static CandidateResult Of(Candidate candidate, double weight) =>
+    internal static CandidateResult From(Candidate candidate, double weight) =>
         new(
             candidate.Name,
             candidate.Accuracy.Mase,

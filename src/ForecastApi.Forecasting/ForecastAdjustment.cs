@@ -15,7 +15,7 @@ public sealed record ForecastAdjustment(
 )
 {
     /// <summary>What cleaning changed in a series.</summary>
-    internal static IReadOnlyList<ForecastAdjustment> Of(
+    internal static IReadOnlyList<ForecastAdjustment> From(
         MonthlySeries series,
         CleanedHistory cleaned,
         PowerOfTwoScale scale = default

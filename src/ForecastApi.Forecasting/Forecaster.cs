@@ -37,33 +37,49 @@ public sealed class Forecaster
     [.. ModelCatalog.Create(new ForecastSettings().SeasonLength).Select(model => model.Name)];
 
     /// <summary>Forecasts a series with what suits it.</summary>
-    public ForecastResult Forecast(MonthlySeries series, CancellationToken ct) =>
-        Forecast(series, incumbent: null, ct);
+    public ForecastResult Forecast(MonthlySeries series, CancellationToken cancellationToken) =>
+        Forecast(series, incumbent: null, cancellationToken);
 
     /// <summary>Forecasts a series with what suits it; what was chosen the time before stays unless clearly beaten.</summary>
     /// <param name="series">The history.</param>
     /// <param name="incumbent"><see cref="ForecastResult.Model"/> of the time before; null = none.</param>
-    /// <param name="ct">Stops between two fits.</param>
-    public ForecastResult Forecast(MonthlySeries series, string? incumbent, CancellationToken ct)
+    /// <param name="cancellationToken">Stops between two fits.</param>
+    public ForecastResult Forecast(
+        MonthlySeries series,
+        string? incumbent,
+        CancellationToken cancellationToken
+    )
     {
         var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByRules(recorded, series.Stockouts, cleaned.Values, incumbent, ct);
+        var choice = _selector.ByRules(
+            recorded,
+            series.Stockouts,
+            cleaned.Values,
+            incumbent,
+            cancellationToken
+        );
         return Result(series, scale, recorded, cleaned, choice);
     }
 
     /// <summary>Forecasts a series with the best of the models named.</summary>
     /// <param name="series">The history.</param>
     /// <param name="models">Names from <see cref="ModelNames"/>, at least one.</param>
-    /// <param name="ct">Stops between two fits.</param>
+    /// <param name="cancellationToken">Stops between two fits.</param>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public ForecastResult Forecast(
         MonthlySeries series,
         IReadOnlyList<string> models,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByName(models, recorded, series.Stockouts, cleaned.Values, ct);
+        var choice = _selector.ByName(
+            models,
+            recorded,
+            series.Stockouts,
+            cleaned.Values,
+            cancellationToken
+        );
         return Result(series, scale, recorded, cleaned, choice);
     }
 
@@ -71,7 +87,7 @@ public sealed class Forecaster
         MonthlySeries series
     )
     {
-        var scale = PowerOfTwoScale.Of(series.Values);
+        var scale = PowerOfTwoScale.From(series.Values);
         var recorded = scale.Down(series.Values);
         return (
             scale,
@@ -89,7 +105,7 @@ public sealed class Forecaster
     )
     {
         var forecast = choice.Chosen.Forecast!;
-        var band = PredictionBand.Of(choice.Chosen.Folds, _settings.Horizon);
+        var band = PredictionBand.Create(choice.Chosen.Folds, _settings.Horizon);
         var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
         var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
         var points = forecast.Values.Select(
@@ -107,14 +123,14 @@ public sealed class Forecaster
             choice.Chosen.Name,
             [.. points],
             choice.Chosen.Accuracy,
-            [.. choice.Candidates.Select(c => CandidateResult.Of(c.Candidate, c.Weight))],
-            choice.RunnerUp is { } second ? CandidateResult.Of(second, 0) : null,
+            [.. choice.Candidates.Select(c => CandidateResult.From(c.Candidate, c.Weight))],
+            choice.RunnerUp is { } second ? CandidateResult.From(second, 0) : null,
             choice.FailureReason,
-            DemandClassifier.Of(cleaned.Values),
-            ForecastAdjustment.Of(series, cleaned, scale)
+            DemandClassifier.Classify(cleaned.Values),
+            ForecastAdjustment.From(series, cleaned, scale)
         )
         {
-            Backtest = BacktestPoints.Of(choice.Chosen.Folds, recorded, series, scale, _settings),
+            Backtest = BacktestPoints.From(choice.Chosen.Folds, recorded, series, scale, _settings),
         };
     }
 }

@@ -10,10 +10,10 @@ public interface IForecastModel
     string Name { get; }
 
     /// <summary>The fewest values it can work with.</summary>
-    int MinimumHistory { get; }
+    int MinHistory { get; }
 
     /// <summary>Forecasts the <paramref name="horizon"/> values that follow <paramref name="values"/>.</summary>
-    /// <param name="values">Equally spaced observations, oldest first, at least <see cref="MinimumHistory"/>, all finite.</param>
+    /// <param name="values">Equally spaced observations, oldest first, at least <see cref="MinHistory"/>, all finite.</param>
     /// <param name="horizon">Number of values wanted, at least 1.</param>
     ModelForecast Forecast(ReadOnlySpan<double> values, int horizon);
 }

@@ -6,7 +6,7 @@ namespace ForecastApi.Forecasting;
 /// </summary>
 internal readonly record struct PowerOfTwoScale(int Exponent)
 {
-    public static PowerOfTwoScale Of(ReadOnlySpan<double> values)
+    public static PowerOfTwoScale From(ReadOnlySpan<double> values)
     {
         var largest = 0.0;
         foreach (var value in values)

@@ -6,7 +6,7 @@ internal sealed class StubModel(string name, Func<double[], int, ModelForecast> 
 {
     public string Name => name;
 
-    public int MinimumHistory { get; init; } = 1;
+    public int MinHistory { get; init; } = 1;
 
     public List<double[]> Shown { get; } = [];
 

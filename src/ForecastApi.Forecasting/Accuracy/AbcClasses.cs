@@ -11,7 +11,7 @@ public static class AbcClasses
 
     /// <summary>The class of each value, in the order given; a value that is not positive is C.</summary>
     /// <param name="values">A year's value of each series, such as units × price.</param>
-    public static string[] Of(IReadOnlyList<double> values)
+    public static string[] Classify(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var classes = new string[values.Count];

@@ -11,7 +11,7 @@ public static class DemandVariation
     private const double VaryingUpTo = 1;
 
     /// <summary>Coefficient of variation of months, the variance over all of them; null without demand.</summary>
-    public static double? Of(ReadOnlySpan<double> months)
+    public static double? Coefficient(ReadOnlySpan<double> months)
     {
         var mean = 0.0;
         foreach (var month in months)

@@ -10,9 +10,9 @@ public sealed record ErrorBasis(double[] Benchmark, double? AbsoluteScale, doubl
     /// <param name="recorded">What was sold per month, in units; may be empty.</param>
     /// <param name="seasonLength">Months in a season.</param>
     /// <param name="horizon">Months forecast.</param>
-    public static ErrorBasis Of(ReadOnlySpan<double> recorded, int seasonLength, int horizon) =>
+    public static ErrorBasis From(ReadOnlySpan<double> recorded, int seasonLength, int horizon) =>
         new(
-            SeasonalNaiveBenchmark.Of(recorded, seasonLength, horizon),
+            SeasonalNaiveBenchmark.Forecast(recorded, seasonLength, horizon),
             ForecastError.AbsoluteScale(recorded, seasonLength),
             ForecastError.SquaredScale(recorded)
         );

@@ -11,17 +11,17 @@ public sealed class GroupErrors
     private readonly ErrorSums _benchmark = new();
     private readonly ErrorSums _overridden = new();
     private readonly ErrorSums _statistical = new();
-    private readonly MeanOf _inside80 = new();
-    private readonly MeanOf _inside95 = new();
+    private readonly RunningMean _inside80 = new();
+    private readonly RunningMean _inside95 = new();
     private readonly QuantileLosses _losses = new();
-    private readonly MeanOf _mase = new();
-    private readonly MeanOf _weightedMase = new();
-    private readonly MeanOf _rmsse = new();
-    private readonly MeanOf _weightedRmsse = new();
-    private readonly MeanOf _smape = new();
-    private readonly MeanOf _weightedSmape = new();
-    private readonly MeanOf _seriesWape = new();
-    private readonly MeanOf _seriesBias = new();
+    private readonly RunningMean _mase = new();
+    private readonly RunningMean _weightedMase = new();
+    private readonly RunningMean _rmsse = new();
+    private readonly RunningMean _weightedRmsse = new();
+    private readonly RunningMean _smape = new();
+    private readonly RunningMean _weightedSmape = new();
+    private readonly RunningMean _seriesWape = new();
+    private readonly RunningMean _seriesBias = new();
     private int _series;
     private int _withoutScale;
 
@@ -82,7 +82,7 @@ public sealed class GroupErrors
             PointsOverridden = _overridden.Points,
         };
 
-    private static void Mean(double? value, double weight, MeanOf equal, MeanOf weighted)
+    private static void Mean(double? value, double weight, RunningMean equal, RunningMean weighted)
     {
         if (value is not { } known)
             return;

@@ -13,7 +13,7 @@ public static class SeasonalNaiveBenchmark
     /// <param name="recorded">What was sold per month, in units.</param>
     /// <param name="seasonLength">Months in a season.</param>
     /// <param name="horizon">Months to forecast.</param>
-    public static double[] Of(ReadOnlySpan<double> recorded, int seasonLength, int horizon)
+    public static double[] Forecast(ReadOnlySpan<double> recorded, int seasonLength, int horizon)
     {
         if (recorded.IsEmpty)
             return new double[horizon];

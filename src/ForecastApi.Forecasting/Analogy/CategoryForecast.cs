@@ -12,12 +12,12 @@ internal static class CategoryForecast
     public const string ModelName = "categoryProfile";
 
     /// <summary>Usual standard deviation of the months of a product about its level, relative to it.</summary>
-    private const double UsualScatter = 0.5;
+    private const double DefaultScatter = 0.5;
 
-    private const int UsualMonths = 3;
+    private const int DefaultScatterMonths = 3;
 
     /// <summary>The new product's forecast.</summary>
-    public static ForecastResult Of(
+    public static ForecastResult Create(
         OwnMonths own,
         DateOnly firstMonth,
         CategoryProfile category,
@@ -45,19 +45,19 @@ internal static class CategoryForecast
             points[h] = NewProductResult.Point(month, level * season, largest);
         }
 
-        return NewProductResult.Of(ModelName, points, own);
+        return NewProductResult.Create(ModelName, points, own);
     }
 
     /// <summary>Weight of the own months, 0..1: n / (n + scatter / between).</summary>
     private static double Credibility(int months, double between, double scatter) =>
         between + scatter > 0 ? months * between / ((months * between) + scatter) : 1;
 
-    /// <summary>Variance of the months, the usual one counting like that of <see cref="UsualMonths"/> months more.</summary>
+    /// <summary>Variance of the months, the usual one counting like that of <see cref="DefaultScatterMonths"/> months more.</summary>
     private static double Scatter(double[] months, double mean)
     {
-        var squares = UsualMonths * Math.Pow(UsualScatter * mean, 2);
+        var squares = DefaultScatterMonths * Math.Pow(DefaultScatter * mean, 2);
         foreach (var month in months)
             squares += (month - mean) * (month - mean);
-        return squares / (UsualMonths + Math.Max(0, months.Length - 1));
+        return squares / (DefaultScatterMonths + Math.Max(0, months.Length - 1));
     }
 }

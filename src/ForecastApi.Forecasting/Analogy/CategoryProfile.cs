@@ -55,7 +55,9 @@ public sealed record CategoryProfile(
         var seasons = new double[Months.InYear];
         Array.Fill(seasons, 1);
         var totals = HistoryCleaner.Clean(Totals.Values, [], Months.InYear).Values;
-        if (totals.Contains(0) || SeasonalIndices.Of(totals, Months.InYear) is not { } indices)
+        if (
+            totals.Contains(0) || SeasonalIndices.Estimate(totals, Months.InYear) is not { } indices
+        )
             return seasons;
         for (var t = 0; t < Months.InYear; t++)
             seasons[Totals.MonthAt(t).Month - 1] = indices.Apply(1, t);

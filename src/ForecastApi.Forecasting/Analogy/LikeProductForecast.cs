@@ -20,16 +20,16 @@ internal static class LikeProductForecast
     private const double LaunchDeviation = 0.6;
 
     /// <summary>The new product's forecast, or null where the like product can give none.</summary>
-    public static ForecastResult? Of(
+    public static ForecastResult? Create(
         OwnMonths own,
         DateOnly firstMonth,
         LikeProduct like,
         ForecastSettings settings,
         Forecaster forecaster,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        var history = Selling(like, settings.SeasonLength);
+        var history = UntilLastSale(like, settings.SeasonLength);
         if (history.Length < Months.InYear || Scale(own, history) is not { } scale)
             return null;
 
@@ -40,7 +40,7 @@ internal static class LikeProductForecast
                 ? forecaster
                 : new Forecaster(settings with { Horizon = settings.Horizon + gap })
         )
-            .Forecast(history, ct)
+            .Forecast(history, cancellationToken)
             .Points;
         var deviation = LaunchDeviation / Math.Sqrt(1 + own.Evidence.Count);
         var spread = 0.0;
@@ -53,13 +53,13 @@ internal static class LikeProductForecast
                     return Widened(point, firstMonth.AddMonths(h), scale, spread);
                 }
             );
-        return NewProductResult.Of(ModelName, [.. widened], own);
+        return NewProductResult.Create(ModelName, [.. widened], own);
     }
 
-    private static MonthlySeries Selling(LikeProduct like, int season)
+    private static MonthlySeries UntilLastSale(LikeProduct like, int season)
     {
         var values = like.History.Values;
-        if (!like.Discontinued && !DiscontinuedModel.Fits(values, season))
+        if (!like.Discontinued && !DiscontinuedModel.AppliesTo(values, season))
             return like.History;
         var months = values.LastIndexOfAnyExcept(0) + 1;
         return new MonthlySeries(

@@ -10,7 +10,7 @@ namespace ForecastApi.Forecasting.Analogy;
 public sealed class NewProductForecaster(ForecastSettings settings, Forecaster forecaster)
 {
     /// <summary>From this many months on a product speaks for itself.</summary>
-    public const int MonthsOfNovelty = 12;
+    public const int NewProductMonths = 12;
 
     /// <summary>Forecasts a product.</summary>
     /// <param name="own">Its history; where that is empty, its start is the first month to forecast.</param>
@@ -22,26 +22,34 @@ public sealed class NewProductForecaster(ForecastSettings settings, Forecaster f
     /// The profile of the category, the product itself included (it is taken out here); null when there is none.
     /// </param>
     /// <param name="incumbent">Name of what was chosen for it the time before; null = nothing.</param>
-    /// <param name="ct">Stops between two fits.</param>
+    /// <param name="cancellationToken">Stops between two fits.</param>
     public ForecastResult Forecast(
         MonthlySeries own,
         LikeProduct? like,
         CategoryProfile? category,
         string? incumbent,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        if (own.Length >= MonthsOfNovelty)
-            return forecaster.Forecast(own, incumbent, ct);
-        var months = OwnMonths.Of(own);
+        if (own.Length >= NewProductMonths)
+            return forecaster.Forecast(own, incumbent, cancellationToken);
+        var months = OwnMonths.From(own);
         var first = own.MonthAt(own.Length);
         if (
             like is not null
-            && LikeProductForecast.Of(months, first, like, settings, forecaster, ct) is { } result
+            && LikeProductForecast.Create(
+                months,
+                first,
+                like,
+                settings,
+                forecaster,
+                cancellationToken
+            )
+                is { } result
         )
             return result;
         return category?.Without(own) is { } others
-            ? CategoryForecast.Of(months, first, others, settings.Horizon)
-            : forecaster.Forecast(own, incumbent, ct);
+            ? CategoryForecast.Create(months, first, others, settings.Horizon)
+            : forecaster.Forecast(own, incumbent, cancellationToken);
     }
 }

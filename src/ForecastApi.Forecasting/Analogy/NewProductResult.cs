@@ -23,7 +23,7 @@ internal static class NewProductResult
         );
 
     /// <summary>The one candidate that there is.</summary>
-    public static ForecastResult Of(
+    public static ForecastResult Create(
         string model,
         IReadOnlyList<ForecastPoint> points,
         OwnMonths own
@@ -44,7 +44,7 @@ internal static class NewProductResult
             ],
             RunnerUp: null,
             FailureReason: null,
-            DemandClass: DemandClassifier.Of([.. own.Evidence.Select(m => m.Quantity)]),
+            DemandClass: DemandClassifier.Classify([.. own.Evidence.Select(m => m.Quantity)]),
             Adjustments: own.Adjustments
         );
 }

@@ -5,7 +5,7 @@ namespace ForecastApi.Forecasting.Analogy;
 /// <summary>The few months that a new product has sold, cleaned; months hardly in stock say nothing and are left out.</summary>
 internal sealed class OwnMonths
 {
-    private const double HardlyInStock = 0.9;
+    private const double MaxStockoutShare = 0.9;
 
     private OwnMonths(
         IReadOnlyList<(DateOnly Month, double Quantity)> months,
@@ -23,16 +23,16 @@ internal sealed class OwnMonths
     public IReadOnlyList<ForecastAdjustment> Adjustments { get; }
 
     /// <summary>Looks at a history.</summary>
-    public static OwnMonths Of(MonthlySeries own)
+    public static OwnMonths From(MonthlySeries own)
     {
         var cleaned = HistoryCleaner.Clean(own.Values, own.Stockouts, Months.InYear);
         var months = new List<(DateOnly, double)>(own.Length);
         for (var t = 0; t < own.Length; t++)
         {
-            if (own.Stockouts.IsEmpty || own.Stockouts[t] <= HardlyInStock)
+            if (own.Stockouts.IsEmpty || own.Stockouts[t] <= MaxStockoutShare)
                 months.Add((own.MonthAt(t), cleaned.Values[t]));
         }
 
-        return new OwnMonths(months, ForecastAdjustment.Of(own, cleaned));
+        return new OwnMonths(months, ForecastAdjustment.From(own, cleaned));
     }
 }

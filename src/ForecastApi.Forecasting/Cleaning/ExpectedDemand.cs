@@ -21,18 +21,18 @@ internal static class ExpectedDemand
     /// <param name="trusted">One flag per month.</param>
     /// <param name="season">Months in a season.</param>
     /// <returns>One value per month; those of trusted months are the values themselves.</returns>
-    public static double[]? Of(ReadOnlySpan<double> values, bool[] trusted, int season)
+    public static double[]? Estimate(ReadOnlySpan<double> values, bool[] trusted, int season)
     {
         var known = Known(values, trusted);
         if (known.Length == 0)
             return null;
-        if (SeriesProfile.Of(known).IsIntermittent)
+        if (SeriesProfile.From(known).IsIntermittent)
             return Fill(values, trusted, MonthsOfRate, Mean);
 
         var filled = Fill(values, trusted, MonthsOfLevel, RobustStatistics.MedianInPlace);
         for (var pass = 0; pass < Passes; pass++)
         {
-            if (SeasonalIndices.Of(filled, season) is not { } indices)
+            if (SeasonalIndices.Estimate(filled, season) is not { } indices)
                 break;
             filled = WithSeason(values, trusted, indices);
         }

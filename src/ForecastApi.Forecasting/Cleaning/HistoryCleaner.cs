@@ -10,7 +10,7 @@ namespace ForecastApi.Forecasting.Cleaning;
 public static class HistoryCleaner
 {
     /// <summary>Shorter histories show no band of their own, nor does intermittent demand.</summary>
-    private const int MinimumHistory = 24;
+    private const int MinHistory = 24;
 
     /// <summary>Cleans a history.</summary>
     /// <param name="values">Net sales per month in units, oldest first, all finite; negative months are returns.</param>
@@ -27,7 +27,7 @@ public static class HistoryCleaner
             throw new ArgumentException("Every month needs a share.", nameof(stockouts));
         var used = Demand(values, stockouts, seasonLength);
         bool[]? outliers = null;
-        if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
+        if (used.Length >= MinHistory && !SeriesProfile.From(used).IsIntermittent)
         {
             if (!used.Contains(0))
                 LevelShiftCorrection.Apply(used, seasonLength);
@@ -43,7 +43,7 @@ public static class HistoryCleaner
     /// and is judged as it is repaired.
     /// </summary>
     /// <inheritdoc cref="Clean" path="/param"/>
-    public static double[] Judged(
+    public static double[] EvaluationDemand(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         int seasonLength

@@ -15,11 +15,11 @@ namespace ForecastApi.Forecasting.Cleaning;
 internal static class OutlierCorrection
 {
     private const double Limit = 8;
-    private const double SmallestDistance = 0.5;
-    private const double SmallestDeviation = 0.03;
-    private const double LargestShare = 0.05;
-    private const double Likeness = 0.5;
-    private const int LongestRun = 2;
+    private const double MinDistance = 0.5;
+    private const double MinDeviation = 0.03;
+    private const double MaxShare = 0.05;
+    private const double RecurrenceShare = 0.5;
+    private const int MaxRun = 2;
     private const int LastMonths = 2;
     private const double LastMonthsFactor = 2;
 
@@ -29,13 +29,13 @@ internal static class OutlierCorrection
     {
         if (Comparable(values) is not { } comparable)
             return null;
-        var outliers = Find(RobustFit.Of(comparable, season), season);
+        var outliers = Find(RobustFit.Fit(comparable, season), season);
         if (outliers.Count(outlier => outlier) is var count && count == 0)
             return null;
-        if (count > Math.Max(1, LargestShare * values.Length))
+        if (count > Math.Max(1, MaxShare * values.Length))
             return null;
 
-        var expected = ExpectedDemand.Of(values, [.. outliers.Select(o => !o)], season)!;
+        var expected = ExpectedDemand.Estimate(values, [.. outliers.Select(o => !o)], season)!;
         for (var t = 0; t < values.Length; t++)
         {
             if (outliers[t])
@@ -62,7 +62,7 @@ internal static class OutlierCorrection
     private static bool[] Find(RobustFit fit, int season)
     {
         var deviation = RobustStatistics.DeviationAboutZero(fit.Remainders);
-        var limit = Math.Max(Limit * Math.Max(SmallestDeviation, deviation), SmallestDistance);
+        var limit = Math.Max(Limit * Math.Max(MinDeviation, deviation), MinDistance);
         var outliers = new bool[fit.Remainders.Length];
         var run = 0;
         for (var t = 0; t < outliers.Length; t++)
@@ -74,7 +74,7 @@ internal static class OutlierCorrection
                 && !(last && fit.Remainders[t] < 0)
                 && !Recurs(fit.Deviations, t, season);
             run = outliers[t] ? run + 1 : 0;
-            if (run > LongestRun)
+            if (run > MaxRun)
                 Array.Clear(outliers, t - run + 1, run);
         }
 
@@ -83,7 +83,7 @@ internal static class OutlierCorrection
 
     private static bool Recurs(double[] deviations, int month, int season)
     {
-        var alike = Likeness * Math.Abs(deviations[month]);
+        var alike = RecurrenceShare * Math.Abs(deviations[month]);
         for (var t = month % season; t < deviations.Length; t += season)
         {
             if (t != month && deviations[t] * Math.Sign(deviations[month]) > alike)

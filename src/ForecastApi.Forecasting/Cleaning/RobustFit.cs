@@ -26,7 +26,7 @@ internal sealed class RobustFit
     public double[] Remainders { get; }
 
     /// <summary>Fits values (logarithms for a multiplicative season).</summary>
-    public static RobustFit Of(ReadOnlySpan<double> values, int season)
+    public static RobustFit Fit(ReadOnlySpan<double> values, int season)
     {
         var deviations = Less(values, RobustStatistics.RunningMedian(values, season + 1));
         var seasons = Seasons(deviations, season);

@@ -21,7 +21,7 @@ internal static class StockoutCorrection
         var trusted = new bool[values.Length];
         for (var t = 0; t < trusted.Length; t++)
             trusted[t] = shares[t] == 0 && recorded[t] >= 0;
-        var expected = ExpectedDemand.Of(values, trusted, season) ?? OwnRate(values, shares);
+        var expected = ExpectedDemand.Estimate(values, trusted, season) ?? OwnRate(values, shares);
         for (var t = 0; t < values.Length; t++)
             values[t] += shares[t] * expected[t];
     }

@@ -20,7 +20,7 @@ public sealed class AdidaModel : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -35,7 +35,7 @@ public sealed class AdidaModel : IForecastModel
         var squares = 0.0;
         foreach (var value in values)
             squares += (value - rate) * (value - rate);
-        return FlatForecast.Of(rate, Math.Sqrt(squares / values.Length), horizon);
+        return FlatForecast.Create(rate, Math.Sqrt(squares / values.Length), horizon);
     }
 
     private static int BucketLength(ReadOnlySpan<double> values)

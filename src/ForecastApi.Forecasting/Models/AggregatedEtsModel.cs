@@ -21,7 +21,7 @@ public sealed class AggregatedEtsModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => _model.MinimumHistory;
+    public int MinHistory => _model.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -4,20 +4,20 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Nothing, for ever: the forecast of a product that has stopped selling. It is not in the catalogue, as only the rule
-/// of <see cref="Fits"/> may choose it.
+/// of <see cref="AppliesTo"/> may choose it.
 /// </summary>
 public sealed class DiscontinuedModel : IForecastModel
 {
     /// <summary>The name of this model in answers.</summary>
     public const string ModelName = "discontinued";
 
-    private const int TimesLongestGap = 3;
+    private const int GapFactor = 3;
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 0;
+    public int MinHistory => 0;
 
     /// <summary>
     /// Whether a product that sold in most months (it was not intermittent up to its last sale) has sold nothing for a
@@ -26,15 +26,14 @@ public sealed class DiscontinuedModel : IForecastModel
     /// </summary>
     /// <param name="values">The history, not negative.</param>
     /// <param name="seasonLength">Months in a season.</param>
-    public static bool Fits(ReadOnlySpan<double> values, int seasonLength)
+    public static bool AppliesTo(ReadOnlySpan<double> values, int seasonLength)
     {
         var lastSale = values.LastIndexOfAnyExcept(0);
         var silence = values.Length - 1 - lastSale;
         if (lastSale < 0 || silence < seasonLength)
             return false;
         var selling = values[..(lastSale + 1)];
-        return !SeriesProfile.Of(selling).IsIntermittent
-            && silence > TimesLongestGap * LongestGap(selling);
+        return !SeriesProfile.From(selling).IsIntermittent && silence > GapFactor * MaxGap(selling);
     }
 
     /// <summary>
@@ -54,7 +53,7 @@ public sealed class DiscontinuedModel : IForecastModel
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>
         new(new double[horizon], new double[horizon]);
 
-    private static int LongestGap(ReadOnlySpan<double> values)
+    private static int MaxGap(ReadOnlySpan<double> values)
     {
         var (longest, gap) = (0, 0);
         foreach (var value in values)

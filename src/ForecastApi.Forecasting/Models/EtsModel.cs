@@ -40,7 +40,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 5;
+    public int MinHistory => 5;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -17,7 +17,7 @@ internal sealed class LinearRecurrence(double[] coefficients)
     /// coordinates of the vectors: a = Σ π·u / (1 − Σπ²). Null if the space holds the last axis (Σπ² = 1), where no
     /// recurrence exists. Source: Golyandina and Zhigljavsky (2013), section 3.1.2, theorem 3.1.
     /// </summary>
-    public static LinearRecurrence? OfSubspace(SsaDecomposition decomposition, int rank)
+    public static LinearRecurrence? FromSubspace(SsaDecomposition decomposition, int rank)
     {
         var coefficients = new double[decomposition.Window - 1];
         var verticality = 0.0;

@@ -20,7 +20,7 @@ public sealed class LogModel(IForecastModel inner) : IForecastModel
     public string Name { get; } = $"{inner.Name}Log";
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

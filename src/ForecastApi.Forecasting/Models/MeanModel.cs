@@ -13,7 +13,7 @@ public sealed class MeanModel : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 0;
+    public int MinHistory => 0;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -27,7 +27,7 @@ public sealed class MeanModel : IForecastModel
         var sigma =
             values.Length > 1
                 ? Math.Sqrt(squares / (values.Length - 1) * (1 + (1.0 / values.Length)))
-                : Spread.OfDifferences(values, 1);
+                : Spread.RootMeanSquareDifference(values, 1);
 
         var forecast = new double[horizon];
         var errors = new double[horizon];

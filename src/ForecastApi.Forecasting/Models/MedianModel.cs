@@ -6,19 +6,16 @@ namespace ForecastApi.Forecasting.Models;
 /// growth", Journal of Forecasting 23). A member that the history is too short for does not take part.
 /// </summary>
 /// <param name="name">Name in answers.</param>
-/// <param name="minimumHistory">Fewest values; at least one member must do with them.</param>
+/// <param name="minHistory">Fewest values; at least one member must do with them.</param>
 /// <param name="members">At least one model.</param>
-public sealed class MedianModel(
-    string name,
-    int minimumHistory,
-    IReadOnlyList<IForecastModel> members
-) : IForecastModel
+public sealed class MedianModel(string name, int minHistory, IReadOnlyList<IForecastModel> members)
+    : IForecastModel
 {
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => minimumHistory;
+    public int MinHistory => minHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -26,7 +23,7 @@ public sealed class MedianModel(
         var forecasts = new List<ModelForecast>(members.Count);
         foreach (var member in members)
         {
-            if (member.MinimumHistory <= values.Length)
+            if (member.MinHistory <= values.Length)
                 forecasts.Add(member.Forecast(values, horizon));
         }
 

@@ -21,7 +21,7 @@ public sealed class MlNetSsaModel(int window) : IForecastModel
     public string Name => ModelName;
 
     /// <summary>ForecastBySsa refuses to train on twice the window or less.</summary>
-    public int MinimumHistory => (2 * window) + 1;
+    public int MinHistory => (2 * window) + 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

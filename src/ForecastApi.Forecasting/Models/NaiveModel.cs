@@ -13,12 +13,12 @@ public sealed class NaiveModel : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        var sigma = Spread.OfDifferences(values, 1);
+        var sigma = Spread.RootMeanSquareDifference(values, 1);
         var forecast = new double[horizon];
         var errors = new double[horizon];
         for (var h = 0; h < horizon; h++)

@@ -14,7 +14,7 @@ public sealed class OptimisedThetaModel(int seasonLength) : IForecastModel
     public const string ModelName = "optimisedTheta";
 
     /// <summary>Three values go into level and two parameters, a fourth shows an error.</summary>
-    internal const int LeastHistory = 4;
+    internal const int RequiredMonths = 4;
 
     private readonly SeasonallyAdjustedModel _model = new(
         new DynamicTheta(),
@@ -26,7 +26,7 @@ public sealed class OptimisedThetaModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => LeastHistory;
+    public int MinHistory => RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -16,12 +16,12 @@ public sealed class SbaModel(double? alpha = null) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         var fit = CrostonFit.Best(values, alpha, correction: 0.5);
-        return FlatForecast.Of(fit.Rate, fit.Error, horizon);
+        return FlatForecast.Create(fit.Rate, fit.Error, horizon);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SeasonalIndices
     /// The indices of <paramref name="values"/>, or null where there is no season or not more than two seasons of
     /// history.
     /// </summary>
-    public static SeasonalIndices? Of(
+    public static SeasonalIndices? Estimate(
         ReadOnlySpan<double> values,
         int season,
         SeasonalAdjustment adjustment = SeasonalAdjustment.Classical
@@ -50,12 +50,12 @@ internal sealed class SeasonalIndices
         return shrunk
             ? new SeasonalIndices(
                 SeasonalRatios
-                    .Of(values, season, multiplicative, YearDecay)
+                    .Decompose(values, season, multiplicative, YearDecay)
                     .Shrunk(VarianceInflation),
                 multiplicative
             )
             : new SeasonalIndices(
-                SeasonalRatios.Of(values, season, multiplicative, yearDecay: 1).Indices,
+                SeasonalRatios.Decompose(values, season, multiplicative, yearDecay: 1).Indices,
                 multiplicative
             );
     }
@@ -68,7 +68,11 @@ internal sealed class SeasonalIndices
         ReadOnlySpan<double> values,
         int season,
         bool multiplicative
-    ) => new(SeasonalRatios.Of(values, season, multiplicative, YearDecay).Indices, multiplicative);
+    ) =>
+        new(
+            SeasonalRatios.Decompose(values, season, multiplicative, YearDecay).Indices,
+            multiplicative
+        );
 
     /// <summary>Takes the season out of a value at position <paramref name="t"/> of the series.</summary>
     public double Remove(double value, int t) =>

@@ -15,13 +15,16 @@ public sealed class SeasonalNaiveModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => seasonLength;
+    public int MinHistory => seasonLength;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         var season = values[^seasonLength..];
-        var sigma = Spread.OfDifferences(values, values.Length > seasonLength ? seasonLength : 1);
+        var sigma = Spread.RootMeanSquareDifference(
+            values,
+            values.Length > seasonLength ? seasonLength : 1
+        );
         var forecast = new double[horizon];
         var errors = new double[horizon];
         for (var h = 0; h < horizon; h++)

@@ -25,7 +25,7 @@ internal sealed class SeasonalRatios
     /// <param name="season">Months in a season.</param>
     /// <param name="multiplicative">Whether the indices are factors.</param>
     /// <param name="yearDecay">Weight of a year against the year after it, above 0, at most 1.</param>
-    public static SeasonalRatios Of(
+    public static SeasonalRatios Decompose(
         ReadOnlySpan<double> values,
         int season,
         bool multiplicative,

@@ -17,12 +17,12 @@ public sealed class SeasonallyAdjustedModel(
     public string Name { get; } = $"{inner.Name}Adjusted";
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        if (SeasonalIndices.Of(values, seasonLength, adjustment) is not { } indices)
+        if (SeasonalIndices.Estimate(values, seasonLength, adjustment) is not { } indices)
             return inner.Forecast(values, horizon);
 
         var adjusted = new double[values.Length];

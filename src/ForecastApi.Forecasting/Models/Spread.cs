@@ -7,7 +7,7 @@ internal static class Spread
     /// Root mean square of y(t) − y(t − <paramref name="lag"/>). One value alone shows no spread: half of its size is
     /// taken for it, since a bound of width zero would claim certainty.
     /// </summary>
-    public static double OfDifferences(ReadOnlySpan<double> values, int lag)
+    public static double RootMeanSquareDifference(ReadOnlySpan<double> values, int lag)
     {
         if (values.Length <= lag)
             return values.IsEmpty ? 0 : Math.Abs(values[^1]) / 2;

@@ -24,7 +24,7 @@ public sealed class SsaModel(int window) : IForecastModel
     public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"ssa{window}");
 
     /// <inheritdoc/>
-    public int MinimumHistory => (2 * window) + 1;
+    public int MinHistory => (2 * window) + 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -24,7 +24,7 @@ internal static class SsaRank
         for (var rank = 1; rank <= order; rank++)
         {
             decomposition.AddComponent(rank - 1, signal);
-            if (LinearRecurrence.OfSubspace(decomposition, rank) is not { } recurrence)
+            if (LinearRecurrence.FromSubspace(decomposition, rank) is not { } recurrence)
                 continue;
             var error = FreeRunError(series, signal, recurrence, best.Error);
             if (error < best.Error)

@@ -15,13 +15,13 @@ namespace ForecastApi.Forecasting.Models;
 internal sealed class TemporalAggregation(IForecastModel inner, int seasonLength) : IForecastModel
 {
     /// <summary>Fewest buckets to forecast from, where the inner model does not want more.</summary>
-    private const int LeastBuckets = 8;
+    private const int MinBuckets = 8;
 
     /// <inheritdoc/>
     public string Name => inner.Name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -29,7 +29,7 @@ internal sealed class TemporalAggregation(IForecastModel inner, int seasonLength
         var months = inner.Forecast(values, horizon);
         var sum = (double[])months.Values.Clone();
         var frequencies = 1;
-        var least = Math.Max(LeastBuckets, inner.MinimumHistory);
+        var least = Math.Max(MinBuckets, inner.MinHistory);
         for (var k = 2; k <= seasonLength && values.Length / k >= least; k++)
         {
             if (seasonLength % k != 0)

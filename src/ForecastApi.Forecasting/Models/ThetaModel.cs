@@ -14,7 +14,7 @@ public sealed class ThetaModel(int seasonLength) : IForecastModel
     public const string ModelName = "theta";
 
     /// <summary>Two values go into level and parameter, a third shows an error.</summary>
-    internal const int LeastHistory = 3;
+    internal const int RequiredMonths = 3;
 
     private readonly SeasonallyAdjustedModel _model = new(
         new SmoothingWithDrift(),
@@ -26,7 +26,7 @@ public sealed class ThetaModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => LeastHistory;
+    public int MinHistory => RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -17,12 +17,12 @@ public sealed class TsbModel : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         var fit = TsbFit.Best(values);
-        return FlatForecast.Of(fit.Rate, fit.Error, horizon);
+        return FlatForecast.Create(fit.Rate, fit.Error, horizon);
     }
 }

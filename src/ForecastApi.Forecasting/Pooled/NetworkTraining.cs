@@ -16,7 +16,7 @@ internal sealed class NetworkTraining
     /// <summary>How often a window is seen on average, and the fewest steps that come of it.</summary>
     private const int Epochs = 4;
 
-    private const int FewestSteps = 100;
+    private const int MinSteps = 100;
 
     private readonly SeriesEncoding[] _series;
     private readonly int _horizon;
@@ -32,14 +32,14 @@ internal sealed class NetworkTraining
         int horizon,
         int season,
         int seed,
-        int mostSteps
+        int maxSteps
     )
     {
         _series = series;
         _horizon = horizon;
-        _leastMonths = Math.Max(PooledNetwork.LeastMonths, season);
+        _leastMonths = Math.Max(PooledNetwork.MinMonths, season);
         var windows = series.Sum(s => (long)s.Length - _leastMonths);
-        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, FewestSteps, mostSteps);
+        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, MinSteps, maxSteps);
         _random = new Random(seed);
         _network = new Perceptron(SeriesEncoding.InputSize(season), HiddenUnits, horizon, _random);
         _batch = new NetworkBatch(_network, BatchRows);
@@ -47,39 +47,39 @@ internal sealed class NetworkTraining
     }
 
     /// <summary>Trains a network.</summary>
-    /// <param name="histories">Histories longer than <see cref="PooledNetwork.LeastMonths"/>, at least one.</param>
+    /// <param name="histories">Histories longer than <see cref="PooledNetwork.MinMonths"/>, at least one.</param>
     /// <param name="horizon">Months to forecast.</param>
     /// <param name="season">Months in a season.</param>
     /// <param name="adjusted">Whether the network sees seasonally adjusted windows.</param>
     /// <param name="seed">Seed of the weights' start and of the windows.</param>
-    /// <param name="mostSteps">Most steps, however many windows there are.</param>
-    /// <param name="ct">Stops between two steps.</param>
+    /// <param name="maxSteps">Most steps, however many windows there are.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
     public static TrainedNetwork Train(
         IReadOnlyList<double[]> histories,
         int horizon,
         int season,
         bool adjusted,
         int seed,
-        int mostSteps,
-        CancellationToken ct
+        int maxSteps,
+        CancellationToken cancellationToken
     )
     {
         var series = histories.Select(h => new SeriesEncoding(h, season, adjusted)).ToArray();
-        var training = new NetworkTraining(series, horizon, season, seed, mostSteps);
-        return new TrainedNetwork(training._network, training.Run(ct));
+        var training = new NetworkTraining(series, horizon, season, seed, maxSteps);
+        return new TrainedNetwork(training._network, training.Run(cancellationToken));
     }
 
     /// <summary>All steps; the mean absolute error per month of the horizon over the last tenth of them.</summary>
-    private double[] Run(CancellationToken ct)
+    private double[] Run(CancellationToken cancellationToken)
     {
         var error = new double[_horizon];
         var count = new int[_horizon];
         for (var step = 1; step <= _steps; step++)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             DrawWindows();
             _network.Forward(_batch);
-            Judge();
+            SetGradient();
             if (step > _steps - Math.Max(1, _steps / 10))
                 AddErrors(error, count);
             _network.Learn(_batch, Rate(step), step);
@@ -102,7 +102,7 @@ internal sealed class NetworkTraining
     }
 
     /// <summary>The gradient of the mean absolute error over the months that have come.</summary>
-    private void Judge()
+    private void SetGradient()
     {
         var judged = 0;
         foreach (var target in _target)

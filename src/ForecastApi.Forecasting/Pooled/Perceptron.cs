@@ -60,8 +60,8 @@ internal sealed class Perceptron
     /// <summary>Answers for the input rows of <paramref name="batch"/>.</summary>
     public void Forward(NetworkBatch batch)
     {
-        Hide(_first, batch.Input, batch.Hidden1, batch.Rows);
-        Hide(_second, batch.Hidden1, batch.Hidden2, batch.Rows);
+        ForwardHidden(_first, batch.Input, batch.Hidden1, batch.Rows);
+        ForwardHidden(_second, batch.Hidden1, batch.Hidden2, batch.Rows);
         var output = batch.Output.AsSpan(0, batch.Rows * Outputs);
         output.Clear();
         _linear.Forward(batch.Input, output, batch.Rows);
@@ -73,9 +73,9 @@ internal sealed class Perceptron
     {
         _linear.AddGradient(batch.Input, batch.Gradient, batch.Rows);
         _last.AddGradient(batch.Hidden2, batch.Gradient, batch.Rows);
-        Back(_last, batch.Gradient, batch.Hidden2, batch.Error2, batch);
+        Backpropagate(_last, batch.Gradient, batch.Hidden2, batch.Error2, batch);
         _second.AddGradient(batch.Hidden1, batch.Error2, batch.Rows);
-        Back(_second, batch.Error2, batch.Hidden1, batch.Error1, batch);
+        Backpropagate(_second, batch.Error2, batch.Hidden1, batch.Error1, batch);
         _first.AddGradient(batch.Input, batch.Error1, batch.Rows);
         _first.Step(rate, step);
         _second.Step(rate, step);
@@ -84,7 +84,7 @@ internal sealed class Perceptron
     }
 
     /// <summary>The units of a hidden layer; the last one is the constant 1 that carries the next layer's bias.</summary>
-    private void Hide(DenseLayer layer, float[] input, float[] output, int rows)
+    private void ForwardHidden(DenseLayer layer, float[] input, float[] output, int rows)
     {
         var units = output.AsSpan(0, rows * Hidden);
         units.Clear();
@@ -99,7 +99,7 @@ internal sealed class Perceptron
     }
 
     /// <summary>The error at a layer's inputs: dy·Wᵀ where the unit was on.</summary>
-    private void Back(
+    private void Backpropagate(
         DenseLayer layer,
         float[] dy,
         float[] units,

@@ -13,7 +13,7 @@ public sealed class PooledModel(IForecastModel trained, IForecastModel? trainedB
     public string Name => trained.Name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => trained.MinimumHistory;
+    public int MinHistory => trained.MinHistory;
 
     /// <summary>The model trained on all months.</summary>
     internal IForecastModel ForForecast => trained;

@@ -9,7 +9,7 @@ namespace ForecastApi.Forecasting.Pooled;
 internal sealed class PooledNetwork : IForecastModel
 {
     /// <summary>Months that a product needs before a network is shown it.</summary>
-    public const int LeastMonths = 18;
+    public const int MinMonths = 18;
 
     private readonly IReadOnlyList<TrainedNetwork> _networks;
     private readonly bool _adjusted;
@@ -52,7 +52,7 @@ internal sealed class PooledNetwork : IForecastModel
     public string Name { get; }
 
     /// <inheritdoc/>
-    public int MinimumHistory => Math.Max(LeastMonths, _season);
+    public int MinHistory => Math.Max(MinMonths, _season);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the network was trained for.</exception>

@@ -11,10 +11,10 @@ namespace ForecastApi.Forecasting.Pooled;
 /// </summary>
 internal sealed class SeriesEncoding
 {
-    private const double Reach = 8;
-    private const double SeasonReach = Reach / 2;
-    private const double TargetReach = 10;
-    private const double LargestLogarithm = 50;
+    private const double MaxInput = 8;
+    private const double MaxSeasonInput = MaxInput / 2;
+    private const double MaxTarget = 10;
+    private const double MaxLogarithm = 50;
     private const int Traits = 4;
 
     private readonly int _season;
@@ -44,7 +44,10 @@ internal sealed class SeriesEncoding
                 _values[t] -= _seasonal[t % season];
         }
 
-        _scale = Math.Max(Scale(_values, season, _logged), _seasonal.Max(Math.Abs) / SeasonReach);
+        _scale = Math.Max(
+            Scale(_values, season, _logged),
+            _seasonal.Max(Math.Abs) / MaxSeasonInput
+        );
         _noise = MeanDifference(_values, 1) / _scale;
     }
 
@@ -62,21 +65,21 @@ internal sealed class SeriesEncoding
         for (var i = 0; i < lags; i++)
         {
             var t = end - lags + i;
-            input[i] = t < 0 ? 0 : Bounded((_values[t] - level) / _scale, Reach);
+            input[i] = t < 0 ? 0 : Bounded((_values[t] - level) / _scale, MaxInput);
         }
 
         var spread = 0.0;
         for (var i = 0; i < _season; i++)
         {
             var index = _seasonal[(end + i) % _season];
-            input[lags + i] = Bounded(index / _scale, SeasonReach);
+            input[lags + i] = Bounded(index / _scale, MaxSeasonInput);
             spread += index * index / _season;
         }
 
-        input[^5] = Bounded(_noise, Reach);
-        input[^4] = _logged ? Bounded(Math.Log(_scale), Reach) : 0;
+        input[^5] = Bounded(_noise, MaxInput);
+        input[^4] = _logged ? Bounded(Math.Log(_scale), MaxInput) : 0;
         input[^3] = (float)Math.Min(end / (3.0 * _season), 2);
-        input[^2] = Bounded(Math.Sqrt(spread) / _scale, SeasonReach);
+        input[^2] = Bounded(Math.Sqrt(spread) / _scale, MaxSeasonInput);
         input[^1] = 1;
     }
 
@@ -88,7 +91,7 @@ internal sealed class SeriesEncoding
         {
             target[h] =
                 end + h < _values.Length
-                    ? Bounded((_values[end + h] - level) / _scale, TargetReach)
+                    ? Bounded((_values[end + h] - level) / _scale, MaxTarget)
                     : float.NaN;
         }
     }
@@ -107,7 +110,7 @@ internal sealed class SeriesEncoding
             var value = level + (_scale * output[h]);
             if (_adjusted)
                 value += _seasonal[(end + h) % _season];
-            forecast[h] = _logged ? Math.Exp(Math.Min(value, LargestLogarithm)) : value;
+            forecast[h] = _logged ? Math.Exp(Math.Min(value, MaxLogarithm)) : value;
             errors[h] = spread[h] * _scale * (_logged ? forecast[h] : 1);
         }
 
@@ -139,7 +142,7 @@ internal sealed class SeriesEncoding
     private static double[] Seasonal(ReadOnlySpan<double> history, int season, bool logged)
     {
         var seasonal = new double[season];
-        if (SeasonalIndices.Of(history, season) is { } indices)
+        if (SeasonalIndices.Estimate(history, season) is { } indices)
         {
             for (var i = 0; i < season; i++)
                 seasonal[i] = logged

@@ -13,22 +13,22 @@ public static class Backtest
     /// <summary>
     /// The origins of a series, latest first. As many as asked for, spread over one season where the history allows,
     /// each followed by a whole horizon if possible; a shorter history gives closer origins and fewer months to judge
-    /// by, and none when not a month is left beyond <paramref name="minimumHistory"/>.
+    /// by, and none when not a month is left beyond <paramref name="minHistory"/>.
     /// </summary>
     /// <param name="recorded">What was sold per month.</param>
     /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
-    /// <param name="minimumHistory">Months to be left before the earliest origin.</param>
+    /// <param name="minHistory">Months to be left before the earliest origin.</param>
     /// <param name="settings">Horizon, season and folds.</param>
     public static IReadOnlyList<BacktestOrigin> Origins(
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
-        int minimumHistory,
+        int minHistory,
         ForecastSettings settings
     )
     {
         var origins = new List<BacktestOrigin>(settings.Folds);
-        var demand = HistoryCleaner.Judged(recorded, stockouts, settings.SeasonLength);
-        foreach (var months in OriginMonths(recorded.Length, minimumHistory, settings))
+        var demand = HistoryCleaner.EvaluationDemand(recorded, stockouts, settings.SeasonLength);
+        foreach (var months in OriginMonths(recorded.Length, minHistory, settings))
         {
             var known = stockouts.IsEmpty ? stockouts : stockouts[..months];
             origins.Add(
@@ -48,11 +48,11 @@ public static class Backtest
     /// <summary>The number of months before each origin, latest first.</summary>
     public static IReadOnlyList<int> OriginMonths(
         int length,
-        int minimumHistory,
+        int minHistory,
         ForecastSettings settings
     )
     {
-        var spare = length - Math.Max(1, minimumHistory);
+        var spare = length - Math.Max(1, minHistory);
         if (spare < 1)
             return [];
         var folds = Math.Min(settings.Folds, spare);
@@ -81,14 +81,14 @@ public static class Backtest
     public static IReadOnlyList<BacktestFold> Run(
         IForecastModel model,
         IReadOnlyList<BacktestOrigin> origins,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var folds = new List<BacktestFold>(origins.Count);
         var tried = model is PooledModel pooled ? pooled.ForBacktest : model;
         foreach (var origin in tried is null ? [] : origins)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             folds.Add(
                 new BacktestFold(origin, ModelRun.Run(tried!, origin.History, origin.Demand.Length))
             );

@@ -9,7 +9,7 @@ internal static class BacktestAccuracy
     public static readonly ForecastAccuracy None = new(null, null, null, null, null, null);
 
     /// <summary>The errors of <paramref name="folds"/>, whole ones of which have <paramref name="horizon"/> months.</summary>
-    public static ForecastAccuracy Of(IReadOnlyList<BacktestFold> folds, int horizon)
+    public static ForecastAccuracy From(IReadOnlyList<BacktestFold> folds, int horizon)
     {
         if (folds.Count == 0)
             return None;
@@ -36,7 +36,7 @@ internal static class BacktestAccuracy
         [
             .. folds.Select(fold =>
                 PredictionBand
-                    .Of(folds.Where(other => other != fold), horizon)
+                    .Create(folds.Where(other => other != fold), horizon)
                     .Bounds(fold.Forecast, quantile)
             ),
         ];

@@ -11,7 +11,7 @@ internal static class BacktestPoints
     /// <param name="series">The history in units.</param>
     /// <param name="scale">From units to the models' scale.</param>
     /// <param name="settings">Horizon and season.</param>
-    public static IReadOnlyList<BacktestPoint> Of(
+    public static IReadOnlyList<BacktestPoint> From(
         IReadOnlyList<BacktestFold> folds,
         double[] recorded,
         MonthlySeries series,
@@ -25,7 +25,7 @@ internal static class BacktestPoints
         for (var f = folds.Count - 1; f >= 0; f--)
         {
             var (origin, forecast) = folds[f];
-            var basis = ErrorBasis.Of(
+            var basis = ErrorBasis.From(
                 recorded.AsSpan(0, origin.Months),
                 settings.SeasonLength,
                 origin.Demand.Length

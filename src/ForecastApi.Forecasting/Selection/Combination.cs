@@ -11,12 +11,12 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
     public const string ModelName = "combination";
 
     /// <summary>Share of the members' mean error that is added to each, so that one lucky backtest cannot take all the weight.</summary>
-    private const double Prudence = 0.1;
+    private const double Smoothing = 0.1;
 
     /// <summary>Combines models that have a forecast.</summary>
     /// <param name="members">At least one, each scored from the same origins or not at all.</param>
     /// <param name="horizon">Months forecast.</param>
-    public static Combination Of(IReadOnlyList<Candidate> members, int horizon)
+    public static Combination Create(IReadOnlyList<Candidate> members, int horizon)
     {
         var weights = WeightsOf(members);
         var folds = new List<BacktestFold>();
@@ -38,7 +38,7 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
                 ModelName,
                 forecast,
                 folds,
-                BacktestAccuracy.Of(folds, horizon),
+                BacktestAccuracy.From(folds, horizon),
                 FailureReason: null
             ),
             weights
@@ -66,7 +66,7 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
                 1
                 / (
                     (m.Error ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
-                    + (Prudence * mean)
+                    + (Smoothing * mean)
                 )
             ),
         ];

@@ -12,7 +12,7 @@ public static class DemandClassifier
     public const double ErraticVariation = 0.49;
 
     /// <summary>The class of a history; null without any demand (a month above zero).</summary>
-    public static DemandClass? Of(ReadOnlySpan<double> values)
+    public static DemandClass? Classify(ReadOnlySpan<double> values)
     {
         var (demands, mean) = (0, 0.0);
         foreach (var value in values)

@@ -38,7 +38,7 @@ internal static class ModelRules
     )
     {
         var season = settings.SeasonLength;
-        if (profile.Length < model.MinimumHistory)
+        if (profile.Length < model.MinHistory)
             return false;
         if (profile.Length >= season && profile.IsConstant)
             return model.Name == SeasonalNaiveModel.ModelName;
@@ -50,7 +50,7 @@ internal static class ModelRules
             return true;
         if (model.Name == SeasonalNaiveModel.ModelName)
             return profile.Length <= 3 * season;
-        return Regular.Contains(model.Name) && profile.Length >= model.MinimumHistory + season;
+        return Regular.Contains(model.Name) && profile.Length >= model.MinHistory + season;
     }
 
     /// <summary>The free forecast that every other is held against.</summary>

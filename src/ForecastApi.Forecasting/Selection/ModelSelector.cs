@@ -25,29 +25,35 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
     /// <param name="cleaned">What models may learn from.</param>
     /// <param name="incumbent">Name of what was chosen the time before; null when there was no time before.</param>
-    /// <param name="ct">Stops between two fits.</param>
+    /// <param name="cancellationToken">Stops between two fits.</param>
     public Choice ByRules(
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
         string? incumbent,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        if (DiscontinuedModel.Fits(cleaned, settings.SeasonLength))
+        if (DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength))
             return Alone([DiscontinuedModel.Candidate(settings.Horizon)]);
 
-        var profile = SeriesProfile.Of(cleaned);
+        var profile = SeriesProfile.From(cleaned);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
         var benchmarks = models
             .Except(members)
             .Where(m => ModelRules.IsBenchmark(m, profile, settings))
-            .Where(m => m.MinimumHistory <= profile.Length);
-        var scored = Score([.. members, .. benchmarks], recorded, stockouts, cleaned, ct);
+            .Where(m => m.MinHistory <= profile.Length);
+        var scored = Score(
+            [.. members, .. benchmarks],
+            recorded,
+            stockouts,
+            cleaned,
+            cancellationToken
+        );
         var able = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
         return able.Count switch
         {
-            0 => Fallback(scored, recorded, stockouts, cleaned, ct),
+            0 => Fallback(scored, recorded, stockouts, cleaned, cancellationToken),
             1 => Single(able[0], scored),
             _ => Combined(able, scored, profile.IsIntermittent, incumbent),
         };
@@ -65,21 +71,21 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var wanted = names.Distinct().Select(Named).ToList();
-        var able = wanted.Where(model => model.MinimumHistory <= cleaned.Length).ToList();
+        var able = wanted.Where(model => model.MinHistory <= cleaned.Length).ToList();
         List<Candidate> scored =
         [
-            .. Score(able, recorded, stockouts, cleaned, ct)
+            .. Score(able, recorded, stockouts, cleaned, cancellationToken)
                 .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity)
                 .ThenBy(candidate => candidate.Accuracy.Wape ?? double.PositiveInfinity),
             .. wanted.Except(able).Select(model => TooShort(model, cleaned.Length)),
         ];
         return scored.Find(c => c.Forecast is not null) is { } best
             ? Single(best, scored)
-            : Fallback(scored, recorded, stockouts, cleaned, ct);
+            : Fallback(scored, recorded, stockouts, cleaned, cancellationToken);
     }
 
     /// <summary>
@@ -93,7 +99,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         string? incumbent
     )
     {
-        var combination = Combination.Of(able, settings.Horizon);
+        var combination = Combination.Create(able, settings.Horizon);
         var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
         if (best is not null && !intermittent && ClearlyWins(best, combination.Forecast, incumbent))
             return Single(best, scored) with { RunnerUp = combination.Forecast };
@@ -121,14 +127,14 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         IForecastModel model =
             cleaned.Length >= settings.SeasonLength
                 ? new SeasonalNaiveModel(settings.SeasonLength)
                 : new MeanModel();
-        var fallback = Score([model], recorded, stockouts, cleaned, ct)[0];
+        var fallback = Score([model], recorded, stockouts, cleaned, cancellationToken)[0];
         var others = failed.Where(c => c.Name != fallback.Name).ToList();
         return Single(fallback, [.. others, fallback]) with
         {
@@ -155,7 +161,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
             model.Name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"it needs {model.MinimumHistory} months of history, there are {length}."
+                $"it needs {model.MinHistory} months of history, there are {length}."
             )
         );
 
@@ -165,32 +171,32 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         if (candidates.Count == 0)
             return [];
-        var minimum = candidates.Max(model => model.MinimumHistory);
+        var minimum = candidates.Max(model => model.MinHistory);
         var origins = Backtest.Origins(recorded, stockouts, minimum, settings);
-        return [.. candidates.Select(model => Score(model, cleaned, origins, ct))];
+        return [.. candidates.Select(model => Score(model, cleaned, origins, cancellationToken))];
     }
 
     private Candidate Score(
         IForecastModel model,
         double[] cleaned,
         IReadOnlyList<BacktestOrigin> origins,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         try
         {
-            var folds = Backtest.Run(model, origins, ct);
-            ct.ThrowIfCancellationRequested();
+            var folds = Backtest.Run(model, origins, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             return new Candidate(
                 model.Name,
                 ModelRun.Run(model, cleaned, settings.Horizon),
                 folds,
-                BacktestAccuracy.Of(folds, settings.Horizon),
+                BacktestAccuracy.From(folds, settings.Horizon),
                 FailureReason: null
             );
         }

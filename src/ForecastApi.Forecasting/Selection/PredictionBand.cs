@@ -12,8 +12,8 @@ namespace ForecastApi.Forecasting.Selection;
 /// </para>
 /// <para>
 /// Claims that were next to nothing before a level shift would make a factor without limit: no bound is wider than
-/// what the models claim by themselves, or than <see cref="Reserve"/> times the errors seen, growing with h^0.35 from
-/// the mean step that they were seen at.
+/// what the models claim by themselves, or than <see cref="MaxErrorFactor"/> times the errors error, growing with h^0.35 from
+/// the mean step that they were error at.
 /// </para>
 /// The quantiles are Student's t with 5 degrees of freedom at unit variance: few folds, and tails heavier than
 /// normal. README.md shows the coverage that comes of it.
@@ -32,28 +32,28 @@ public sealed class PredictionBand
     /// <summary>How much that counts, in whole folds.</summary>
     private const double InflationWeight = 0.5;
 
-    private const double Reserve = 1.5;
+    private const double MaxErrorFactor = 1.5;
 
     /// <summary>Between errors that do not grow (0) and a random walk (½), where those of monthly demand were found to lie.</summary>
-    private const double Growth = 0.35;
+    private const double ErrorGrowth = 0.35;
 
     private readonly double _factor;
     private readonly double _floor;
-    private readonly double _seen;
-    private readonly double _seenAt;
+    private readonly double _error;
+    private readonly double _errorStep;
 
-    private PredictionBand(double factor, double floor, double seen, double seenAt)
+    private PredictionBand(double factor, double floor, double error, double errorStep)
     {
         _factor = factor;
         _floor = floor;
-        _seen = seen;
-        _seenAt = seenAt;
+        _error = error;
+        _errorStep = errorStep;
     }
 
     /// <summary>The band that the errors of a backtest ask for.</summary>
     /// <param name="folds">The backtest; may be empty.</param>
     /// <param name="horizon">Months that a whole fold would have.</param>
-    public static PredictionBand Of(IEnumerable<BacktestFold> folds, int horizon)
+    public static PredictionBand Create(IEnumerable<BacktestFold> folds, int horizon)
     {
         var (sum, weight) = (InflationWeight * Inflation * Inflation, InflationWeight);
         var (unclaimed, steps) = (0.0, 0);
@@ -109,7 +109,7 @@ public sealed class PredictionBand
 
     private double StandardDeviation(double claimed, int step)
     {
-        var limit = Reserve * _seen * Math.Pow((step + 1) / _seenAt, Growth);
+        var limit = MaxErrorFactor * _error * Math.Pow((step + 1) / _errorStep, ErrorGrowth);
         return Math.Min(_factor * claimed, Math.Max(Inflation * claimed, limit));
     }
 }

@@ -18,7 +18,7 @@ public sealed record SeriesProfile(int Length, bool IsConstant, double? DemandIn
     public bool IsIntermittent => DemandInterval is not <= IntermittentInterval;
 
     /// <summary>Looks at a history.</summary>
-    public static SeriesProfile Of(ReadOnlySpan<double> values)
+    public static SeriesProfile From(ReadOnlySpan<double> values)
     {
         var constant = true;
         var demands = 0;

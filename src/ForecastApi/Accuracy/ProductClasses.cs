@@ -11,7 +11,7 @@ public sealed class ProductClasses
     {
         // Where nothing has a price, units speak; where something has, what has none is worth nothing to the ranking.
         var priced = products.Any(p => p.Price is not null);
-        var abc = AbcClasses.Of([
+        var abc = AbcClasses.Classify([
             .. products.Select(p => (double)(p.YearQuantity ?? 0) * Price(p, priced)),
         ]);
         foreach (var (i, product) in products.Index())

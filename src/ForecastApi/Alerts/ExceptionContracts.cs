@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Alerts;
 
@@ -41,8 +41,8 @@ public sealed record ExceptionCounts(int Open, int Acknowledged, int Resolved);
 /// <param name="ChangedAt">When its state last changed.</param>
 public sealed record ExceptionItem(
     string Sku,
-    ExceptionRule Rule,
-    ExceptionSeverity Severity,
+    AlertRule Rule,
+    AlertSeverity Severity,
     double? Value,
     double? Threshold,
     Month Period,

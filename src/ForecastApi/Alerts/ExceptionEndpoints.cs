@@ -1,5 +1,5 @@
 using ForecastApi.Access;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
@@ -46,7 +46,7 @@ public static class ExceptionEndpoints
     }
 
     private static async Task<Ok<ExceptionList>> ListAsync(
-        QueryEnum<ExceptionRule>? rule,
+        QueryEnum<AlertRule>? rule,
         QueryEnum<ExceptionState>? state,
         string? sku,
         int? limit,
@@ -66,7 +66,7 @@ public static class ExceptionEndpoints
 
     private static async Task<Ok<ExceptionItem>> GetAsync(
         string sku,
-        QueryEnum<ExceptionRule> rule,
+        QueryEnum<AlertRule> rule,
         ExceptionStore store,
         ETags etags,
         HttpContext context,
@@ -85,7 +85,7 @@ public static class ExceptionEndpoints
 
     private static async Task<Ok<ExceptionItem>> PutAsync(
         string sku,
-        QueryEnum<ExceptionRule> rule,
+        QueryEnum<AlertRule> rule,
         ExceptionUpdate update,
         ExceptionStore store,
         ETags etags,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ForecastApi.Data;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
@@ -37,7 +37,7 @@ public sealed class ExceptionListStore(Database database)
 
     /// <summary>A page of what stands out; without a state all that is not resolved.</summary>
     public Task<ExceptionList> ListAsync(
-        ExceptionRule? rule,
+        AlertRule? rule,
         ExceptionState? state,
         string? sku,
         PageRequest page,
@@ -64,7 +64,7 @@ public sealed class ExceptionListStore(Database database)
     private static async Task<ExceptionList> ListAsync(
         DbSession s,
         RunKey? run,
-        ExceptionRule? rule,
+        AlertRule? rule,
         ExceptionState? state,
         string? sku,
         PageRequest page

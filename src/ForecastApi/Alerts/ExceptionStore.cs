@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ForecastApi.Access;
 using ForecastApi.Data;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
@@ -110,7 +110,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
     /// <summary>One exception; null when nothing of the kind is known of the product.</summary>
     public Task<ExceptionItem?> GetAsync(
         string sku,
-        ExceptionRule rule,
+        AlertRule rule,
         CancellationToken cancellationToken
     ) => database.ReadAsync(s => GetAsync(s, sku, rule), cancellationToken);
 
@@ -122,7 +122,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     public Task<ExceptionItem> UpdateAsync(
         string sku,
-        ExceptionRule rule,
+        AlertRule rule,
         ExceptionUpdate update,
         Action<ExceptionItem> check,
         CancellationToken cancellationToken
@@ -165,7 +165,7 @@ public sealed class ExceptionStore(Database database, AuditLog audit, TimeProvid
     private static async Task<ExceptionItem?> GetAsync(
         DbSession session,
         string sku,
-        ExceptionRule rule
+        AlertRule rule
     ) =>
         (
             await session.SingleOrDefaultAsync<ListedException>(

@@ -38,7 +38,7 @@ public sealed class NewProductPropertyTests
     );
 
     [Fact]
-    public void EveryForecast_IsFiniteOrderedAndNotNegative() =>
+    public void Forecast_When_sales_are_arbitrary_Then_it_is_finite_ordered_and_not_negative() =>
         Gen.Select(Own, Like, Category, Gen.Int[1, 18])
             .Holds(
                 (own, like, category, horizon) =>

@@ -18,7 +18,7 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
     /// <param name="values">Demand per month.</param>
     /// <param name="alpha">Smoothing parameter.</param>
     /// <param name="correction">0 for Croston's forecast, ½ for Syntetos and Boylan's.</param>
-    public static CrostonFit Of(ReadOnlySpan<double> values, double alpha, double correction)
+    public static CrostonFit Fit(ReadOnlySpan<double> values, double alpha, double correction)
     {
         var factor = 1 - (correction * alpha);
         var (size, interval, gap) = (0.0, 1.0, 0);
@@ -49,7 +49,7 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
             size,
             interval,
             factor * size / interval,
-            count > 0 ? Math.Sqrt(squares / count) : Spread.OfDifferences(values, 1)
+            count > 0 ? Math.Sqrt(squares / count) : Spread.RootMeanSquareDifference(values, 1)
         );
     }
 
@@ -57,11 +57,11 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
     public static CrostonFit Best(ReadOnlySpan<double> values, double? alpha, double correction)
     {
         if (alpha is { } given)
-            return Of(values, given, correction);
-        var best = Of(values, FlatForecast.Parameters[0], correction);
+            return Fit(values, given, correction);
+        var best = Fit(values, FlatForecast.Parameters[0], correction);
         foreach (var candidate in FlatForecast.Parameters[1..])
         {
-            var fit = Of(values, candidate, correction);
+            var fit = Fit(values, candidate, correction);
             if (fit.Error < best.Error)
                 best = fit;
         }

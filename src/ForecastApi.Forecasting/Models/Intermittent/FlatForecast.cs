@@ -10,7 +10,7 @@ internal static class FlatForecast
     public static ReadOnlySpan<double> Parameters => [0.05, 0.1, 0.15, 0.2, 0.3];
 
     /// <summary>The same rate and standard error for every step.</summary>
-    public static ModelForecast Of(double rate, double error, int horizon)
+    public static ModelForecast Create(double rate, double error, int horizon)
     {
         var values = new double[horizon];
         var errors = new double[horizon];

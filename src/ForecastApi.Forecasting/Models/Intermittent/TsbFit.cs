@@ -12,7 +12,7 @@ namespace ForecastApi.Forecasting.Models.Intermittent;
 internal readonly record struct TsbFit(double Rate, double Error)
 {
     /// <summary>Smooths sizes with <paramref name="alpha"/> and the probability with <paramref name="beta"/>.</summary>
-    public static TsbFit Of(ReadOnlySpan<double> values, double alpha, double beta)
+    public static TsbFit Fit(ReadOnlySpan<double> values, double alpha, double beta)
     {
         var (size, probability) = (0.0, 0.0);
         var (squares, count) = (0.0, 0);
@@ -35,19 +35,19 @@ internal readonly record struct TsbFit(double Rate, double Error)
 
         return new TsbFit(
             probability * size,
-            count > 0 ? Math.Sqrt(squares / count) : Spread.OfDifferences(values, 1)
+            count > 0 ? Math.Sqrt(squares / count) : Spread.RootMeanSquareDifference(values, 1)
         );
     }
 
     /// <summary>The fit of the parameters with the least error.</summary>
     public static TsbFit Best(ReadOnlySpan<double> values)
     {
-        var best = Of(values, FlatForecast.Parameters[0], FlatForecast.Parameters[0]);
+        var best = Fit(values, FlatForecast.Parameters[0], FlatForecast.Parameters[0]);
         foreach (var alpha in FlatForecast.Parameters)
         {
             foreach (var beta in FlatForecast.Parameters)
             {
-                var fit = Of(values, alpha, beta);
+                var fit = Fit(values, alpha, beta);
                 if (fit.Error < best.Error)
                     best = fit;
             }

@@ -13,20 +13,20 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 /// </summary>
 internal sealed class DynamicTheta : IForecastModel
 {
-    private const double LeastAlpha = 0.1;
-    private const double LargestAlpha = 0.99;
+    private const double MinAlpha = 0.1;
+    private const double MaxAlpha = 0.99;
 
     /// <inheritdoc/>
     public string Name => OptimisedThetaModel.ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => OptimisedThetaModel.LeastHistory;
+    public int MinHistory => OptimisedThetaModel.RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         var objective = new Objective(values);
-        var alpha = AlphaSearch.Minimise(ref objective, LeastAlpha, LargestAlpha);
+        var alpha = AlphaSearch.Minimise(ref objective, MinAlpha, MaxAlpha);
         var fit = Fit(values, alpha);
         var sigma = Math.Sqrt(fit.SumOfSquares / (values.Length - 3));
 

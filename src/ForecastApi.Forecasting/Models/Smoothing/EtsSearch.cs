@@ -8,7 +8,7 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 internal static class EtsSearch
 {
     /// <summary>Relative to Σy²: keeps the logarithm finite for a series that the form fits without error.</summary>
-    private const double LeastSquares = 1e-18;
+    private const double MinSquares = 1e-18;
     private const double SimplexEdge = 0.15;
     private const double Tolerance = 0.1;
     private const int EvaluationsPerParameter = 25;
@@ -27,12 +27,12 @@ internal static class EtsSearch
         if (n - k - 1 <= 0)
             return null;
 
-        var leastSquares = double.Epsilon;
+        var minSquares = double.Epsilon;
         foreach (var value in values)
-            leastSquares += LeastSquares * value * value;
-        var start = EtsStates.Of(values, form, seasonLength);
+            minSquares += MinSquares * value * value;
+        var start = EtsStates.Estimate(values, form, seasonLength);
         var season = new double[start.Season.Length];
-        var objective = new EtsObjective(form, values, start, leastSquares, season);
+        var objective = new EtsObjective(form, values, start, minSquares, season);
 
         Span<double> point = stackalloc double[form.SmoothingParameters];
         if (!FindStart(form, ref objective, point))
@@ -45,7 +45,7 @@ internal static class EtsSearch
             EvaluationsPerParameter * point.Length
         );
 
-        var parameters = EtsParameters.OfCube(form, point);
+        var parameters = EtsParameters.FromCube(form, point);
         objective.Run(parameters, out var end);
         return new EtsFit(
             form,

@@ -7,7 +7,7 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 internal sealed record EtsStates(double Level, double Slope, double[] Season)
 {
     /// <summary>Months from which the first level and slope are taken, at least, and in seasons.</summary>
-    private const int LeastMonths = 30;
+    private const int MinMonths = 30;
     private const int Seasons = 5;
 
     /// <summary>
@@ -20,14 +20,14 @@ internal sealed record EtsStates(double Level, double Slope, double[] Season)
     /// </param>
     /// <param name="form">Which states there are.</param>
     /// <param name="seasonLength">Months in a season.</param>
-    public static EtsStates Of(ReadOnlySpan<double> values, EtsForm form, int seasonLength)
+    public static EtsStates Estimate(ReadOnlySpan<double> values, EtsForm form, int seasonLength)
     {
         var multiplicative = form.Season == EtsSeason.Multiplicative;
         var indices =
             form.Season == EtsSeason.None
                 ? null
                 : SeasonalIndices.Recent(values, seasonLength, multiplicative);
-        var months = Math.Min(values.Length, Math.Max(LeastMonths, Seasons * seasonLength));
+        var months = Math.Min(values.Length, Math.Max(MinMonths, Seasons * seasonLength));
         var (sum, moment) = (0.0, 0.0);
         for (var t = 0; t < months; t++)
         {

@@ -13,14 +13,14 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SimpleSmoothing(double Alpha, double Level, double SumOfSquares)
 {
-    private const double LeastAlpha = 0.001;
-    private const double LargestAlpha = 0.999;
+    private const double MinAlpha = 0.001;
+    private const double MaxAlpha = 0.999;
 
     /// <summary>The fit to at least one value.</summary>
     public static SimpleSmoothing Fit(ReadOnlySpan<double> values)
     {
         var objective = new Objective(values);
-        return With(values, AlphaSearch.Minimise(ref objective, LeastAlpha, LargestAlpha));
+        return With(values, AlphaSearch.Minimise(ref objective, MinAlpha, MaxAlpha));
     }
 
     /// <summary>The fit of the first level alone.</summary>

@@ -12,7 +12,7 @@ internal sealed class SmoothingWithDrift : IForecastModel
     public string Name => ThetaModel.ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => ThetaModel.LeastHistory;
+    public int MinHistory => ThetaModel.RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -29,17 +29,17 @@ internal sealed class PooledTrees : IForecastModel
     public string Name => "pooledTrees";
 
     /// <inheritdoc/>
-    public int MinimumHistory => LeastMonths(_season);
+    public int MinHistory => MinMonths(_season);
 
     /// <summary>Whether trees can be trained on this machine (<see cref="LightGbm.IsAvailable"/>).</summary>
     public static bool IsSupported => LightGbm.IsAvailable;
 
     /// <summary>Trains, on one thread. The same histories and seed give the same model to the last bit.</summary>
-    /// <param name="histories">At least one; those no longer than <see cref="MinimumHistory"/> are passed over.</param>
+    /// <param name="histories">At least one; those no longer than <see cref="MinHistory"/> are passed over.</param>
     /// <param name="horizon">Months to forecast.</param>
     /// <param name="season">Months in a season.</param>
     /// <param name="seed">Seed of the sample and of the trees.</param>
-    /// <param name="ct">Stops before the trees are grown.</param>
+    /// <param name="cancellationToken">Stops before the trees are grown.</param>
     /// <exception cref="ArgumentException">No history is long enough.</exception>
     /// <exception cref="PlatformNotSupportedException">Not <see cref="IsSupported"/>.</exception>
     public static PooledTrees Train(
@@ -47,14 +47,14 @@ internal sealed class PooledTrees : IForecastModel
         int horizon,
         int season,
         int seed,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         if (!IsSupported)
             throw new PlatformNotSupportedException(
                 "LightGBM's native library does not load here."
             );
-        var least = LeastMonths(season);
+        var least = MinMonths(season);
         SeriesEncoding[] series =
         [
             .. histories
@@ -71,15 +71,18 @@ internal sealed class PooledTrees : IForecastModel
         [
             .. series.Where((_, i) => i % HeldOutEvery == HeldOutEvery - 1),
         ];
-        SeriesEncoding[] taught = [.. series.Where((_, i) => i % HeldOutEvery != HeldOutEvery - 1)];
-        var rows = TreeSample.Draw(taught, least, horizon, season, seed, ct);
-        ct.ThrowIfCancellationRequested();
+        SeriesEncoding[] training =
+        [
+            .. series.Where((_, i) => i % HeldOutEvery != HeldOutEvery - 1),
+        ];
+        var rows = TreeSample.Draw(training, least, horizon, season, seed, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var fitted = LightGbm.Fit(new MLContext(seed), rows, seed);
         var trees = new TreeEnsemble(fitted.Model.TrainedTreeEnsemble);
-        var judges = heldOut.Length > 0 ? heldOut : taught;
+        var validation = heldOut.Length > 0 ? heldOut : training;
         return new PooledTrees(
             trees,
-            TreeError.Of(trees, judges, least, horizon, season, seed),
+            TreeError.Measure(trees, validation, least, horizon, season, seed),
             season
         );
     }
@@ -111,5 +114,5 @@ internal sealed class PooledTrees : IForecastModel
         return encoded.Decode(output, _spread.AsSpan(0, horizon));
     }
 
-    private static int LeastMonths(int season) => Math.Max(PooledNetwork.LeastMonths, season);
+    private static int MinMonths(int season) => Math.Max(PooledNetwork.MinMonths, season);
 }

@@ -11,17 +11,17 @@ namespace ForecastApi.Forecasting.Pooled.Trees;
 /// <param name="season">Months in a season.</param>
 internal sealed class TreeFeatures(int season)
 {
-    private const int OfLead = 6;
-    private const int OfWindow = 10;
+    private const int LeadFeatures = 6;
+    private const int WindowFeatures = 10;
     private const int Quarter = 3;
 
     /// <summary>How much of the last quarter's distance from the last season's mean is taken to stay.</summary>
-    private const float Staying = 0.5f;
+    private const float AnchorShare = 0.5f;
 
     private readonly float[] _input = new float[SeriesEncoding.InputSize(season)];
 
     /// <summary>Numbers that a row holds: of the lead, of the window, and the last season's values.</summary>
-    public int Count => OfLead + OfWindow + season;
+    public int Count => LeadFeatures + WindowFeatures + season;
 
     /// <summary>The forecast that a tree corrects: between the mean of the last season, which is 0, and that of the last quarter.</summary>
     public float Anchor { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class TreeFeatures(int season)
     {
         series.WriteInput(end, _input);
         var values = _input.AsSpan(0, 2 * season);
-        Anchor = Staying * Mean(LatestOf(values, Quarter));
+        Anchor = AnchorShare * Mean(LatestOf(values, Quarter));
         foreach (ref var value in values)
             value -= Anchor;
     }
@@ -54,7 +54,7 @@ internal sealed class TreeFeatures(int season)
         row[4] = (last[phase] + before[phase]) / 2;
         row[5] = indices[phase] - indices[^1];
 
-        var window = row.Slice(OfLead, OfWindow);
+        var window = row.Slice(LeadFeatures, WindowFeatures);
         window[0] = Mean(LatestOf(last, Quarter));
         window[1] = Mean(LatestOf(last, 2 * Quarter));
         window[2] = Mean(before);
@@ -65,7 +65,7 @@ internal sealed class TreeFeatures(int season)
         window[7] = _input[^5];
         window[8] = _input[^4];
         window[9] = _input[^2];
-        last.CopyTo(row[(OfLead + OfWindow)..]);
+        last.CopyTo(row[(LeadFeatures + WindowFeatures)..]);
     }
 
     private static ReadOnlySpan<float> LatestOf(ReadOnlySpan<float> values, int months) =>

@@ -1,5 +1,5 @@
 using ForecastApi.Alerts;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 
@@ -8,7 +8,7 @@ namespace ForecastApi.Pages.ExceptionList;
 /// <summary>Which exceptions are shown, as it stands in the page's address.</summary>
 public sealed record ExceptionChoice(
     ExceptionState State,
-    ExceptionRule? Rule,
+    AlertRule? Rule,
     string? Sku,
     string? Cursor
 )
@@ -17,7 +17,7 @@ public sealed record ExceptionChoice(
     public static ExceptionChoice Of(string? state, string? rule, string? sku, string? cursor) =>
         new(
             QueryWords.Enum<ExceptionState>("state", state) ?? ExceptionState.Open,
-            QueryWords.Enum<ExceptionRule>("rule", rule),
+            QueryWords.Enum<AlertRule>("rule", rule),
             QueryWords.Text(sku),
             QueryWords.Text(cursor)
         );

@@ -1,7 +1,7 @@
 using ForecastApi.Access;
 using ForecastApi.Alerts;
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -75,7 +75,7 @@ public static class ExceptionPages
             .ThrowIfAny();
         await store.UpdateAsync(
             sku,
-            QueryWords.Enum<ExceptionRule>("rule", rule)
+            QueryWords.Enum<AlertRule>("rule", rule)
                 ?? throw ProblemException.NotFound("exception rule", rule),
             update,
             _ => { },

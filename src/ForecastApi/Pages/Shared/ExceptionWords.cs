@@ -1,37 +1,37 @@
 using ForecastApi.Alerts;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Pages.Shared;
 
 /// <summary>What stands out, in words.</summary>
 public static class ExceptionWords
 {
-    public static string Of(ExceptionRule rule) =>
+    public static string Of(AlertRule rule) =>
         rule switch
         {
-            ExceptionRule.TrackingSignal => "Biased forecasts",
-            ExceptionRule.OutsideBand => "Sales outside the 95 % band",
-            ExceptionRule.OneSidedErrors => "Errors on one side",
-            ExceptionRule.ModelChanged => "Another model",
-            ExceptionRule.ClassChanged => "Another demand class",
-            ExceptionRule.LevelShift => "A step in the level",
-            ExceptionRule.ZeroRun => "No sales for months",
-            ExceptionRule.ForecastJump => "A jump of the forecast",
-            ExceptionRule.OverrideOld => "An old override",
-            ExceptionRule.OverrideHarmful => "Overrides that add error",
-            ExceptionRule.NewWithoutLike => "New, and like nothing",
-            ExceptionRule.ShortHistory => "A short history",
-            ExceptionRule.MissingMonth => "A month without sales data",
-            ExceptionRule.NegativeSales => "More returns than sales",
+            AlertRule.TrackingSignal => "Biased forecasts",
+            AlertRule.OutsideBand => "Sales outside the 95 % band",
+            AlertRule.OneSidedErrors => "Errors on one side",
+            AlertRule.ModelChanged => "Another model",
+            AlertRule.ClassChanged => "Another demand class",
+            AlertRule.LevelShift => "A step in the level",
+            AlertRule.ZeroRun => "No sales for months",
+            AlertRule.ForecastJump => "A jump of the forecast",
+            AlertRule.OverrideOld => "An old override",
+            AlertRule.OverrideHarmful => "Overrides that add error",
+            AlertRule.NewWithoutLike => "New, and like nothing",
+            AlertRule.ShortHistory => "A short history",
+            AlertRule.MissingMonth => "A month without sales data",
+            AlertRule.NegativeSales => "More returns than sales",
             _ => Show.Words(rule.ToString()),
         };
 
     /// <summary>The class of the badge that says how grave it is.</summary>
-    public static string Badge(ExceptionSeverity severity) =>
+    public static string Badge(AlertSeverity severity) =>
         severity switch
         {
-            ExceptionSeverity.High => "badge badge-bad",
-            ExceptionSeverity.Medium => "badge badge-warn",
+            AlertSeverity.High => "badge badge-bad",
+            AlertSeverity.Medium => "badge badge-warn",
             _ => "badge",
         };
 

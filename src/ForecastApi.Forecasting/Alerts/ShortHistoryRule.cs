@@ -1,29 +1,29 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
 /// The history is shorter than a season, so the forecast cannot know one. A new product without a like product is
 /// told by its own rule.
 /// </summary>
-public sealed class ShortHistoryRule : IExceptionRule
+public sealed class ShortHistoryRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.ShortHistory;
+    public AlertRule Rule => AlertRule.ShortHistory;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
         return
             product.History.Length < limits.ShortHistoryMonths
-            && (product.HasLike || product.History.Length >= limits.NewProductMonths)
+            && (product.HasLikeProduct || product.History.Length >= limits.NewProductMonths)
             ? new(
                 Rule,
                 product.History.Length,
                 limits.ShortHistoryMonths,
                 product.LastMonth,
-                ExceptionFinding.WorthKnowing,
-                $"Only {Words.Of(product.History.Length)} months of history."
+                AlertFinding.Informational,
+                $"Only {DetailFormat.Number(product.History.Length)} months of history."
             )
             : null;
     }

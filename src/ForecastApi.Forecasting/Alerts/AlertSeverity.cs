@@ -1,7 +1,7 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>How far beyond its threshold something is.</summary>
-public enum ExceptionSeverity
+public enum AlertSeverity
 {
     /// <summary>Worth knowing.</summary>
     Low,

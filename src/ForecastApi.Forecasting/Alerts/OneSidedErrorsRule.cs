@@ -1,20 +1,20 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
 /// The last errors all have the same sign. Short rows of them come by chance, so the surprise is their number over
 /// the limit, times the share of these months' quantities that they make up.
 /// </summary>
-public sealed class OneSidedErrorsRule : IExceptionRule
+public sealed class OneSidedErrorsRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.OneSidedErrors;
+    public AlertRule Rule => AlertRule.OneSidedErrors;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        var judged = product.Judged;
+        var judged = product.Evaluated;
         var sign = judged.Count > 0 ? Math.Sign(judged[^1].Forecast - judged[^1].Demand) : 0;
         var row = judged
             .Reverse()
@@ -30,8 +30,8 @@ public sealed class OneSidedErrorsRule : IExceptionRule
             row.Count * sign,
             limits.OneSidedErrors,
             row[0].Month,
-            ExceptionFinding.Times(row.Count * share, limits.OneSidedErrors),
-            $"Too {(sign > 0 ? "high" : "low")} {Words.Of(row.Count)} months in a row, by {Words.Of(errors)} in all."
+            AlertFinding.ExcessRatio(row.Count * share, limits.OneSidedErrors),
+            $"Too {(sign > 0 ? "high" : "low")} {DetailFormat.Number(row.Count)} months in a row, by {DetailFormat.Number(errors)} in all."
         );
     }
 }

@@ -1,7 +1,7 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>Thresholds of the rules; the defaults are those in common use.</summary>
-public sealed record ExceptionLimits
+public sealed record AlertLimits
 {
     /// <summary>A tracking signal beyond ± this stands out.</summary>
     public double TrackingSignal { get; init; } = 4;

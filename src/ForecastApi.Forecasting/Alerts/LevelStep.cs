@@ -1,4 +1,4 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>A lasting step that a run found in a history and trained on without.</summary>
 /// <param name="Month">First day of the first month at the new level.</param>

@@ -1,4 +1,4 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>All that the rules look at in one product of a run.</summary>
 public sealed record ReviewedProduct
@@ -22,16 +22,16 @@ public sealed record ReviewedProduct
     public string? PreviousDemandClass { get; init; }
 
     /// <summary>Whether a like product stands in for its history.</summary>
-    public bool HasLike { get; init; }
+    public bool HasLikeProduct { get; init; }
 
     /// <summary>Months forecast from the month before by official snapshots, oldest first.</summary>
-    public IReadOnlyList<JudgedMonth> Judged { get; init; } = [];
+    public IReadOnlyList<EvaluatedMonth> Evaluated { get; init; } = [];
 
     /// <summary>Units now forecast over the months that the previous official snapshot covers too; null when there is none.</summary>
-    public double? Coming { get; init; }
+    public double? ForecastTotal { get; init; }
 
     /// <summary>Units that the previous official snapshot forecasts over the same months.</summary>
-    public double? PreviousComing { get; init; }
+    public double? PreviousForecastTotal { get; init; }
 
     /// <summary>The latest step in the history; null without one.</summary>
     public LevelStep? Step { get; init; }

@@ -1,10 +1,10 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>The rules, all of them.</summary>
-public static class ExceptionReview
+public static class AlertReview
 {
-    /// <summary>One rule for each <see cref="ExceptionRule"/>, in its order.</summary>
-    public static IReadOnlyList<IExceptionRule> Rules { get; } =
+    /// <summary>One rule for each <see cref="AlertRule"/>, in its order.</summary>
+    public static IReadOnlyList<IAlertRule> Rules { get; } =
     [
         new TrackingSignalRule(),
         new OutsideBandRule(),
@@ -23,13 +23,10 @@ public static class ExceptionReview
     ];
 
     /// <summary>Everything that stands out in a product, at most once a rule.</summary>
-    public static IReadOnlyList<ExceptionFinding> Of(
-        ReviewedProduct product,
-        ExceptionLimits limits
-    )
+    public static IReadOnlyList<AlertFinding> Run(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        return [.. Rules.Select(r => r.Check(product, limits)).OfType<ExceptionFinding>()];
+        return [.. Rules.Select(r => r.Check(product, limits)).OfType<AlertFinding>()];
     }
 }

@@ -1,4 +1,4 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>A month that is over and for which a person's override was published, in units.</summary>
 /// <param name="Demand">What was sold.</param>

@@ -1,13 +1,13 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>An override that is still in effect was set long ago: what was known then may not hold any more.</summary>
-public sealed class OverrideOldRule : IExceptionRule
+public sealed class OverrideOldRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.OverrideOld;
+    public AlertRule Rule => AlertRule.OverrideOld;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -17,8 +17,8 @@ public sealed class OverrideOldRule : IExceptionRule
                 age,
                 limits.OverrideMonths,
                 product.LastMonth,
-                ExceptionFinding.Times(age, Math.Max(1, limits.OverrideMonths)),
-                $"An override in effect was set {Words.Of(age)} months ago."
+                AlertFinding.ExcessRatio(age, Math.Max(1, limits.OverrideMonths)),
+                $"An override in effect was set {DetailFormat.Number(age)} months ago."
             )
             : null;
     }

@@ -1,11 +1,11 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>One thing that can stand out in a product.</summary>
-public interface IExceptionRule
+public interface IAlertRule
 {
     /// <summary>Which one.</summary>
-    ExceptionRule Rule { get; }
+    AlertRule Rule { get; }
 
     /// <summary>What stands out; null when nothing does or too little is known to tell.</summary>
-    ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits);
+    AlertFinding? Check(ReviewedProduct product, AlertLimits limits);
 }

@@ -1,19 +1,19 @@
 using ForecastApi.Forecasting.Accuracy;
 
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
 /// Overrides made the forecast worse: on the months that are over, their absolute error is larger than that of the
 /// models (value added below zero, null where the models did not err; Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and
 /// judgmental adjustments", International Journal of Forecasting 25).
 /// </summary>
-public sealed class OverrideHarmfulRule : IExceptionRule
+public sealed class OverrideHarmfulRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.OverrideHarmful;
+    public AlertRule Rule => AlertRule.OverrideHarmful;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -33,8 +33,8 @@ public sealed class OverrideHarmfulRule : IExceptionRule
             added,
             0,
             product.LastMonth,
-            added is { } value ? ExceptionFinding.Times(1 - value, 1) : ExceptionFinding.Most,
-            $"Over {Words.Of(errors.Points)} months overrides were off by {Words.Of(errors.Mae ?? 0)} on average, the models by {Words.Of(statistical.Mae ?? 0)}."
+            added is { } value ? AlertFinding.ExcessRatio(1 - value, 1) : AlertFinding.MaxSurprise,
+            $"Over {DetailFormat.Number(errors.Points)} months overrides were off by {DetailFormat.Number(errors.Mae ?? 0)} on average, the models by {DetailFormat.Number(statistical.Mae ?? 0)}."
         );
     }
 }

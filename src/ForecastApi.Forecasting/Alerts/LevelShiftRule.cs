@@ -1,16 +1,16 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
 /// The level of the history took a lasting step within the last months; the run trained on the months before as if
 /// they had been at the new level. The value is the step as a share of the old level.
 /// </summary>
-public sealed class LevelShiftRule : IExceptionRule
+public sealed class LevelShiftRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.LevelShift;
+    public AlertRule Rule => AlertRule.LevelShift;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -25,8 +25,8 @@ public sealed class LevelShiftRule : IExceptionRule
             change,
             null,
             step.Month,
-            ExceptionFinding.Times(Math.Max(step.Factor, 1 / step.Factor), 1),
-            $"The level has changed by {Words.Percent(change)} in {Words.Month(step.Month)}."
+            AlertFinding.ExcessRatio(Math.Max(step.Factor, 1 / step.Factor), 1),
+            $"The level has changed by {DetailFormat.Percent(change)} in {DetailFormat.Month(step.Month)}."
         );
     }
 }

@@ -1,20 +1,20 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
 /// The forecast has moved against the previous official snapshot, summed over the months that both cover, by more
 /// than a share of what it was (of what it is, where it was nothing).
 /// </summary>
-public sealed class ForecastJumpRule : IExceptionRule
+public sealed class ForecastJumpRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.ForecastJump;
+    public AlertRule Rule => AlertRule.ForecastJump;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        if (product is not { Coming: { } now, PreviousComing: { } before })
+        if (product is not { ForecastTotal: { } now, PreviousForecastTotal: { } before })
             return null;
         var basis = before > 0 ? before : now;
         if (!(basis > 0))
@@ -26,8 +26,8 @@ public sealed class ForecastJumpRule : IExceptionRule
                 change,
                 limits.ForecastJump,
                 product.LastMonth.AddMonths(1),
-                ExceptionFinding.Times(Math.Abs(change), limits.ForecastJump),
-                $"The forecast went from {Words.Of(before)} to {Words.Of(now)} ({Words.Percent(change)}) over the same months."
+                AlertFinding.ExcessRatio(Math.Abs(change), limits.ForecastJump),
+                $"The forecast went from {DetailFormat.Number(before)} to {DetailFormat.Number(now)} ({DetailFormat.Percent(change)}) over the same months."
             )
             : null;
     }
