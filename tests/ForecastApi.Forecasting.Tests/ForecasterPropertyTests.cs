@@ -3,7 +3,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>What holds of every forecast, whatever the history.</summary>
+/// <summary>Properties of every forecast for arbitrary histories.</summary>
 public sealed class ForecasterPropertyTests
 {
     private static readonly DateOnly Start = new(2020, 1, 1);

@@ -146,7 +146,7 @@ public sealed class ForecasterTests
         var result = ForecastWith((_, _) => StubModel.Flat(1, 3));
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.Contains("did not give", result.FailureReason, StringComparison.Ordinal);
+        Assert.Contains("does not have", result.FailureReason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class ForecasterTests
         );
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.Equal("ssa: it needs 25 months of history, there are 13.", result.FailureReason);
+        Assert.Equal("ssa: needs 25 months of history, but there are 13.", result.FailureReason);
     }
 
     [Fact]
@@ -266,7 +266,8 @@ public sealed class ForecasterTests
     }
 
     /// <summary>
-    /// Demand is 1 at every month; two members err by a tenth, last year's month by <paramref name="share"/> of that: what wins.
+    /// Demand is 1 at every month; two members err by a tenth, last year's month by <paramref name="share"/> of that:
+    /// returns the selected model.
     /// </summary>
     private static string Contest(double share, string? incumbent) =>
         new Forecaster(

@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>Histories on which a forecast or its bounds went astray once.</summary>
+/// <summary>Histories on which an earlier version gave a wrong forecast or wrong bounds.</summary>
 public sealed class HardHistoriesTests
 {
     private static readonly ForecastSettings Settings = new() { Horizon = 12 };
@@ -15,7 +15,7 @@ public sealed class HardHistoriesTests
         int months
     )
     {
-        // Too few products are long enough for networks trained before the backtest
+        // The backtest networks get no training: too few histories are long enough
         var sample = Enumerable
             .Range(0, 40)
             .Select(seed => new MonthlySeries(Start, Signals.SeasonalWithNoise(30, seed)))

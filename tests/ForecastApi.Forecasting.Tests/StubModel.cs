@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>A model that answers what a test says and remembers every history it was shown.</summary>
+/// <summary>A model with a configurable forecast that records every history it gets.</summary>
 internal sealed class StubModel(string name, Func<double[], int, ModelForecast> answer)
     : IForecastModel
 {

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// The errors of a group of series. Sums run over all points, so that large series weigh more; the scaled measures and
-/// the sMAPE are means over the series, each as heavy as the other, and beside them weighted by the demand of each.
+/// Aggregates the errors of a group of series. Sums run over all points, so that large series have more weight; the
+/// scaled measures and the sMAPE are means over the series, both unweighted and weighted by demand.
 /// </summary>
 public sealed class GroupErrors
 {
@@ -25,7 +25,7 @@ public sealed class GroupErrors
     private int _series;
     private int _withoutScale;
 
-    /// <summary>Adds a series; what has no points is left out.</summary>
+    /// <summary>Adds a series; a series without points is ignored.</summary>
     public void Add(SeriesErrors series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -51,7 +51,7 @@ public sealed class GroupErrors
             _seriesBias.Add(bias);
     }
 
-    /// <summary>The measures of all that was added.</summary>
+    /// <summary>Returns the measures of the added series.</summary>
     public AccuracyReport Report() =>
         new()
         {

@@ -1,6 +1,8 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
-/// <summary>The mean pinball losses of the five quantiles that are stored of every forecast, the point being the median's.</summary>
+/// <summary>
+/// Aggregates the pinball losses of the five stored quantiles of each forecast; the point is the median.
+/// </summary>
 internal sealed class QuantileLosses
 {
     private readonly RunningMean _p025 = new();

@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
-/// <summary>A mean in the making, weighted where a weight is given.</summary>
+/// <summary>Accumulates a mean, optionally weighted.</summary>
 internal sealed class RunningMean
 {
     private double _sum;

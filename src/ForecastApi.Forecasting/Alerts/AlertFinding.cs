@@ -1,12 +1,15 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>Something that stands out in a product.</summary>
-/// <param name="Rule">What it is.</param>
-/// <param name="Value">The measure that the rule looks at; null where it looks at none.</param>
-/// <param name="Threshold">What the measure went beyond; null where there is none.</param>
-/// <param name="Month">First day of the month that it concerns.</param>
-/// <param name="Surprise">How far beyond: 1 at the threshold, <see cref="MaxSurprise"/> at most; below 1 for what is only worth knowing.</param>
-/// <param name="Detail">The same in words.</param>
+/// <summary>An alert of a product.</summary>
+/// <param name="Rule">The rule that raised it.</param>
+/// <param name="Value">The measure of the rule; null when it has none.</param>
+/// <param name="Threshold">The threshold that the measure exceeded; null when there is none.</param>
+/// <param name="Month">First day of the affected month.</param>
+/// <param name="Surprise">
+/// The distance beyond the threshold: 1 at the threshold, <see cref="MaxSurprise"/> at most; below 1 for information
+/// only.
+/// </param>
+/// <param name="Detail">The alert as a sentence.</param>
 public sealed record AlertFinding(
     AlertRule Rule,
     double? Value,
@@ -16,13 +19,13 @@ public sealed record AlertFinding(
     string Detail
 )
 {
-    /// <summary>The largest surprise: a measure that has no bounds must not outweigh all money.</summary>
+    /// <summary>The maximum surprise, so that an unbounded measure does not outweigh every amount of money.</summary>
     public const double MaxSurprise = 10;
 
-    /// <summary>The surprise of what has no measure and is only worth knowing.</summary>
+    /// <summary>The surprise of an alert without a measure, for information only.</summary>
     public const double Informational = 0.5;
 
-    /// <summary>The surprise as one of three grades.</summary>
+    /// <summary>The severity that follows from the surprise.</summary>
     public AlertSeverity Severity =>
         Surprise switch
         {
@@ -31,7 +34,9 @@ public sealed record AlertFinding(
             _ => AlertSeverity.Low,
         };
 
-    /// <summary>How many times its threshold a measure is, at most <see cref="MaxSurprise"/>; that also where the threshold is zero.</summary>
+    /// <summary>
+    /// Returns value / threshold, at most <see cref="MaxSurprise"/>; the maximum when the threshold is zero.
+    /// </summary>
     public static double ExcessRatio(double value, double threshold) =>
         threshold > 0 ? Math.Min(MaxSurprise, value / threshold) : MaxSurprise;
 }

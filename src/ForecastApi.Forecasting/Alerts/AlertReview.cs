@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>The rules, all of them.</summary>
+/// <summary>Applies all alert rules.</summary>
 public static class AlertReview
 {
     /// <summary>One rule for each <see cref="AlertRule"/>, in its order.</summary>
@@ -22,7 +22,7 @@ public static class AlertReview
         new NegativeSalesRule(),
     ];
 
-    /// <summary>Everything that stands out in a product, at most once a rule.</summary>
+    /// <summary>Returns the alerts of a product, at most one per rule.</summary>
     public static IReadOnlyList<AlertFinding> Run(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);

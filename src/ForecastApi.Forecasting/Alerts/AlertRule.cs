@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>What can stand out in a product's forecast or history.</summary>
+/// <summary>The rules that raise alerts about a product's forecast or history.</summary>
 public enum AlertRule
 {
     /// <inheritdoc cref="TrackingSignalRule"/>

@@ -1,14 +1,14 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>How far beyond its threshold something is.</summary>
+/// <summary>The distance of an alert beyond its threshold.</summary>
 public enum AlertSeverity
 {
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Information only.</summary>
     Low,
 
-    /// <summary>At its threshold or beyond.</summary>
+    /// <summary>At the threshold or beyond.</summary>
     Medium,
 
-    /// <summary>Twice its threshold or more.</summary>
+    /// <summary>Twice the threshold or more.</summary>
     High,
 }

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The demand's pattern (smooth, erratic, intermittent or lumpy; Syntetos, Boylan and Croston 2005) is another than
-/// at the previous official snapshot.
+/// The demand's pattern (smooth, erratic, intermittent or lumpy; Syntetos, Boylan and Croston 2005) differs from that
+/// of the previous official snapshot.
 /// </summary>
 public sealed class ClassChangedRule : IAlertRule
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>Numbers as the details of findings write them.</summary>
+/// <summary>Formats numbers and months for the details of alerts.</summary>
 internal static class DetailFormat
 {
     public static string Number(double value) =>

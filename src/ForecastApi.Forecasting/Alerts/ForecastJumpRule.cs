@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The forecast has moved against the previous official snapshot, summed over the months that both cover, by more
-/// than a share of what it was (of what it is, where it was nothing).
+/// The forecast, summed over the months that the previous official snapshot also covers, changed by more than a share
+/// of the previous total (of the new total when the previous one is zero).
 /// </summary>
 public sealed class ForecastJumpRule : IAlertRule
 {

@@ -1,11 +1,11 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>One thing that can stand out in a product.</summary>
+/// <summary>A rule that raises an alert about a product.</summary>
 public interface IAlertRule
 {
-    /// <summary>Which one.</summary>
+    /// <summary>The name of the rule.</summary>
     AlertRule Rule { get; }
 
-    /// <summary>What stands out; null when nothing does or too little is known to tell.</summary>
+    /// <summary>Returns the alert; null when there is none or the data is not sufficient.</summary>
     AlertFinding? Check(ReviewedProduct product, AlertLimits limits);
 }

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The level of the history took a lasting step within the last months; the run trained on the months before as if
-/// they had been at the new level. The value is the step as a share of the old level.
+/// The level of the history shifted permanently within the last months; the run rescaled the months before to the new
+/// level. The value is the shift as a share of the old level.
 /// </summary>
 public sealed class LevelShiftRule : IAlertRule
 {
@@ -26,7 +26,7 @@ public sealed class LevelShiftRule : IAlertRule
             null,
             step.Month,
             AlertFinding.ExcessRatio(Math.Max(step.Factor, 1 / step.Factor), 1),
-            $"The level has changed by {DetailFormat.Percent(change)} in {DetailFormat.Month(step.Month)}."
+            $"The level changed by {DetailFormat.Percent(change)} in {DetailFormat.Month(step.Month)}."
         );
     }
 }

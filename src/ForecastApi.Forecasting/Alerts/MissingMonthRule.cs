@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// Nothing was sold in the last month by a product that sells in every month, and no stockout was reported: its
-/// upload may be missing, or a stockout was not marked. The value is what it sold on average.
+/// A product that sells in every month has no sales in the last one, and no stockout was reported: the upload or the
+/// stockout may be missing. The value is the average monthly sales.
 /// </summary>
 public sealed class MissingMonthRule : IAlertRule
 {
@@ -33,7 +33,7 @@ public sealed class MissingMonthRule : IAlertRule
             null,
             product.LastMonth,
             2,
-            $"Nothing sold in {DetailFormat.Month(product.LastMonth)} after {DetailFormat.Number(steady.Length)} months of {DetailFormat.Number(mean)} on average, and no stockout reported."
+            $"No sales in {DetailFormat.Month(product.LastMonth)} after {DetailFormat.Number(steady.Length)} months with an average of {DetailFormat.Number(mean)}, and no stockout reported."
         );
     }
 }

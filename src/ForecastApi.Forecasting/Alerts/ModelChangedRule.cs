@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>Another model was chosen than for the previous official snapshot.</summary>
+/// <summary>The selected model differs from that of the previous official snapshot.</summary>
 public sealed class ModelChangedRule : IAlertRule
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>More was returned than sold in one of the last months: often a booking in the wrong month.</summary>
+/// <summary>Returns exceeded sales in one of the last months: often a booking in the wrong month.</summary>
 public sealed class NegativeSalesRule : IAlertRule
 {
     /// <inheritdoc/>

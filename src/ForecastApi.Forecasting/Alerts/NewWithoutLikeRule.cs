@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>A new product has no like product whose history could stand in for its own.</summary>
+/// <summary>A new product has no like product whose history can replace its own.</summary>
 public sealed class NewWithoutLikeRule : IAlertRule
 {
     /// <inheritdoc/>
@@ -18,7 +18,7 @@ public sealed class NewWithoutLikeRule : IAlertRule
                 limits.NewProductMonths,
                 product.LastMonth,
                 AlertFinding.Informational,
-                $"Only {DetailFormat.Number(product.History.Length)} months of history and no likeSku to go by."
+                $"Only {DetailFormat.Number(product.History.Length)} months of history and no likeSku."
             )
             : null;
     }

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The last errors all have the same sign. Short rows of them come by chance, so the surprise is their number over
-/// the limit, times the share of these months' quantities that they make up.
+/// The last errors all have the same sign. Short runs occur by chance, so the surprise is their number over the limit,
+/// times the errors as a share of the quantities of these months.
 /// </summary>
 public sealed class OneSidedErrorsRule : IAlertRule
 {
@@ -14,9 +14,10 @@ public sealed class OneSidedErrorsRule : IAlertRule
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        var judged = product.Evaluated;
-        var sign = judged.Count > 0 ? Math.Sign(judged[^1].Forecast - judged[^1].Demand) : 0;
-        var row = judged
+        var evaluated = product.Evaluated;
+        var sign =
+            evaluated.Count > 0 ? Math.Sign(evaluated[^1].Forecast - evaluated[^1].Demand) : 0;
+        var row = evaluated
             .Reverse()
             .TakeWhile(m => sign != 0 && Math.Sign(m.Forecast - m.Demand) == sign)
             .ToList();
@@ -31,7 +32,7 @@ public sealed class OneSidedErrorsRule : IAlertRule
             limits.OneSidedErrors,
             row[0].Month,
             AlertFinding.ExcessRatio(row.Count * share, limits.OneSidedErrors),
-            $"Too {(sign > 0 ? "high" : "low")} {DetailFormat.Number(row.Count)} months in a row, by {DetailFormat.Number(errors)} in all."
+            $"Too {(sign > 0 ? "high" : "low")} in {DetailFormat.Number(row.Count)} consecutive months, by {DetailFormat.Number(errors)} in total."
         );
     }
 }

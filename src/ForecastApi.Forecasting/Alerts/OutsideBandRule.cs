@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The last month lies outside the 95 % interval that the official snapshot of the month before gave it: one month
-/// in twenty does so by chance.
+/// The last month lies outside the 95 % interval of the official snapshot of the month before. One month in twenty does
+/// so by chance.
 /// </summary>
 public sealed class OutsideBandRule : IAlertRule
 {
@@ -32,7 +32,7 @@ public sealed class OutsideBandRule : IAlertRule
                     Math.Abs(last.Demand - last.Forecast),
                     Math.Abs(crossed - last.Forecast)
                 ),
-                $"{DetailFormat.Number(last.Demand)} sold in {DetailFormat.Month(last.Month)}, where {DetailFormat.Number(last.Lower95)} to {DetailFormat.Number(last.Upper95)} were expected."
+                $"{DetailFormat.Number(last.Demand)} sold in {DetailFormat.Month(last.Month)}; {DetailFormat.Number(last.Lower95)} to {DetailFormat.Number(last.Upper95)} were expected."
             )
             : null;
     }

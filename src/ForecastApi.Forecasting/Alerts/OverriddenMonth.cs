@@ -1,7 +1,7 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>A month that is over and for which a person's override was published, in units.</summary>
-/// <param name="Demand">What was sold.</param>
-/// <param name="Override">What was published.</param>
-/// <param name="Statistical">What the models forecast.</param>
+/// <summary>A past month with a published override, in units.</summary>
+/// <param name="Demand">The sales of the month.</param>
+/// <param name="Override">The published override.</param>
+/// <param name="Statistical">The forecast of the models.</param>
 public sealed record OverriddenMonth(double Demand, double Override, double Statistical);

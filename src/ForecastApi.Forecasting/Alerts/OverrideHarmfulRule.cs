@@ -3,9 +3,9 @@ using ForecastApi.Forecasting.Accuracy;
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// Overrides made the forecast worse: on the months that are over, their absolute error is larger than that of the
-/// models (value added below zero, null where the models did not err; Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective forecasting and
-/// judgmental adjustments", International Journal of Forecasting 25).
+/// Overrides made the forecast worse: on past months, their absolute error is larger than that of the models (value
+/// added below zero, null when the models had no error; Fildes, Goodwin, Lawrence and Nikolopoulos 2009, "Effective
+/// forecasting and judgmental adjustments", International Journal of Forecasting 25).
 /// </summary>
 public sealed class OverrideHarmfulRule : IAlertRule
 {
@@ -34,7 +34,7 @@ public sealed class OverrideHarmfulRule : IAlertRule
             0,
             product.LastMonth,
             added is { } value ? AlertFinding.ExcessRatio(1 - value, 1) : AlertFinding.MaxSurprise,
-            $"Over {DetailFormat.Number(errors.Points)} months overrides were off by {DetailFormat.Number(errors.Mae ?? 0)} on average, the models by {DetailFormat.Number(statistical.Mae ?? 0)}."
+            $"Over {DetailFormat.Number(errors.Points)} months, overrides had an average error of {DetailFormat.Number(errors.Mae ?? 0)}, the models of {DetailFormat.Number(statistical.Mae ?? 0)}."
         );
     }
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>An override that is still in effect was set long ago: what was known then may not hold any more.</summary>
+/// <summary>An override in effect is old: its reason may no longer apply.</summary>
 public sealed class OverrideOldRule : IAlertRule
 {
     /// <inheritdoc/>

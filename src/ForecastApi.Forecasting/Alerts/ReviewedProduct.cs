@@ -1,44 +1,47 @@
 namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>All that the rules look at in one product of a run.</summary>
+/// <summary>The data of one product of a run that the rules check.</summary>
 public sealed record ReviewedProduct
 {
-    /// <summary>First day of the last month that the run used.</summary>
+    /// <summary>First day of the last month of the run's data.</summary>
     public required DateOnly LastMonth { get; init; }
 
     /// <summary>Sales up to <see cref="LastMonth"/>; may be empty.</summary>
     public required MonthlySeries History { get; init; }
 
-    /// <summary>The model that the run chose.</summary>
+    /// <summary>The selected model of the run.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The model of the previous official snapshot; null when it has none.</summary>
+    /// <summary>The selected model of the previous official snapshot; null when there is none.</summary>
     public string? PreviousModel { get; init; }
 
     /// <summary>The demand's pattern; null without demand.</summary>
     public string? DemandClass { get; init; }
 
-    /// <summary>Its pattern at the previous official snapshot; null when it is not known.</summary>
+    /// <summary>The demand's pattern at the previous official snapshot; null when unknown.</summary>
     public string? PreviousDemandClass { get; init; }
 
-    /// <summary>Whether a like product stands in for its history.</summary>
+    /// <summary>Whether a like product replaces the history.</summary>
     public bool HasLikeProduct { get; init; }
 
-    /// <summary>Months forecast from the month before by official snapshots, oldest first.</summary>
+    /// <summary>Past months with the forecast of the official snapshot of the month before, oldest first.</summary>
     public IReadOnlyList<EvaluatedMonth> Evaluated { get; init; } = [];
 
-    /// <summary>Units now forecast over the months that the previous official snapshot covers too; null when there is none.</summary>
+    /// <summary>
+    /// The forecast in units, summed over the months that the previous official snapshot also covers; null when there
+    /// is none.
+    /// </summary>
     public double? ForecastTotal { get; init; }
 
-    /// <summary>Units that the previous official snapshot forecasts over the same months.</summary>
+    /// <summary>The forecast of the previous official snapshot in units, summed over the same months.</summary>
     public double? PreviousForecastTotal { get; init; }
 
-    /// <summary>The latest step in the history; null without one.</summary>
+    /// <summary>The latest level shift in the history; null when there is none.</summary>
     public LevelStep? Step { get; init; }
 
-    /// <summary>Months since the oldest override still in effect was set; null without one.</summary>
+    /// <summary>The age in months of the oldest override in effect; null when there is none.</summary>
     public int? OverrideAge { get; init; }
 
-    /// <summary>Months that are over and were overridden, oldest first.</summary>
+    /// <summary>Past months with an override, oldest first.</summary>
     public IReadOnlyList<OverriddenMonth> Overridden { get; init; } = [];
 }

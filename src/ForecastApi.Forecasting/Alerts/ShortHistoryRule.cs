@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The history is shorter than a season, so the forecast cannot know one. A new product without a like product is
-/// told by its own rule.
+/// The history is shorter than a season, so the forecast has no seasonality. A new product without a like product has
+/// its own rule.
 /// </summary>
 public sealed class ShortHistoryRule : IAlertRule
 {

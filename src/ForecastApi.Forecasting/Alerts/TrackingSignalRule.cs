@@ -3,9 +3,8 @@ using ForecastApi.Forecasting.Accuracy;
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The errors of the last months add up: the tracking signal Σe / MAE of the forecasts made one month ahead is
-/// beyond its limits, so the forecast is biased (Trigg 1964, "Monitoring a forecasting system", Operational
-/// Research Quarterly 15; ±4 as in Brown 1959).
+/// The tracking signal Σe / MAE of the forecasts made one month ahead is beyond its limits, so the forecast is biased
+/// (Trigg 1964, "Monitoring a forecasting system", Operational Research Quarterly 15; ±4 as in Brown 1959).
 /// </summary>
 public sealed class TrackingSignalRule : IAlertRule
 {
@@ -27,7 +26,7 @@ public sealed class TrackingSignalRule : IAlertRule
                 limits.TrackingSignal,
                 product.LastMonth,
                 AlertFinding.ExcessRatio(Math.Abs(signal), limits.TrackingSignal),
-                $"The last {DetailFormat.Number(errors.Points)} forecasts were too {(signal > 0 ? "high" : "low")} on the whole: tracking signal {DetailFormat.Number(signal)}."
+                $"The last {DetailFormat.Number(errors.Points)} forecasts were too {(signal > 0 ? "high" : "low")} overall: tracking signal {DetailFormat.Number(signal)}."
             )
             : null;
     }

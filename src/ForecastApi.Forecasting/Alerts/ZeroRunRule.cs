@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// Nothing was sold in the last months by a product that is active. Where demand always had gaps the limit is twice
-/// its average interval: months from the first to the last sale / months with sales.
+/// An active product has no sales in the last months. For demand with regular gaps the limit is twice the average
+/// interval: months from the first to the last sale / months with sales.
 /// </summary>
 public sealed class ZeroRunRule : IAlertRule
 {
@@ -30,7 +30,7 @@ public sealed class ZeroRunRule : IAlertRule
                 limit,
                 product.History.MonthAt(last + 1),
                 AlertFinding.ExcessRatio(zeros, limit),
-                $"Nothing sold for {DetailFormat.Number(zeros)} months; the last sale was in {DetailFormat.Month(product.History.MonthAt(last))}."
+                $"No sales for {DetailFormat.Number(zeros)} months; the last sale was in {DetailFormat.Month(product.History.MonthAt(last))}."
             )
             : null;
     }

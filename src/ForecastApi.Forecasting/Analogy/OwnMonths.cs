@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Cleaning;
 
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>The few months that a new product has sold, cleaned; months hardly in stock say nothing and are left out.</summary>
+/// <summary>The cleaned sales of a new product, without months that were almost entirely out of stock.</summary>
 internal sealed class OwnMonths
 {
     private const double MaxStockoutShare = 0.9;
@@ -16,13 +16,13 @@ internal sealed class OwnMonths
         Adjustments = adjustments;
     }
 
-    /// <summary>The months that say something, oldest first.</summary>
+    /// <summary>The months with enough stock, oldest first.</summary>
     public IReadOnlyList<(DateOnly Month, double Quantity)> Evidence { get; }
 
-    /// <summary>What cleaning changed.</summary>
+    /// <summary>The months that cleaning changed.</summary>
     public IReadOnlyList<ForecastAdjustment> Adjustments { get; }
 
-    /// <summary>Looks at a history.</summary>
+    /// <summary>Determines the properties of a history.</summary>
     public static OwnMonths From(MonthlySeries own)
     {
         var cleaned = HistoryCleaner.Clean(own.Values, own.Stockouts, Months.InYear);

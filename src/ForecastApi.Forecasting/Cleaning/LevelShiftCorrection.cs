@@ -1,15 +1,15 @@
 namespace ForecastApi.Forecasting.Cleaning;
 
 /// <summary>
-/// Finds a lasting step and brings the months before it to the level after it, so that no model takes the step for a
-/// trend and none averages over it. The search is that of Tsay (1988), "Outliers, level shifts, and variance changes
-/// in time series", Journal of Forecasting 7, with medians. A step counts when
+/// Finds a permanent level shift and rescales the months before it to the level after it, so that no model treats the
+/// step as a trend or averages over it. The search is that of Tsay (1988), "Outliers, level shifts, and variance
+/// changes in time series", Journal of Forecasting 7, with medians. A step counts when
 /// <list type="bullet">
 /// <item>the medians of up to a year on either side (six months at the least) lie four deviations or more of the
 /// scatter about them apart, by half or more and by a hundredfold at most (that would be another demand);</item>
-/// <item>it comes at once, and no trend within the two sides explains it;</item>
-/// <item>it lasts: every half year before it lies on the old side and every one after it on the new. Cycles that
-/// swing back are no steps: taking them for one made real series worse.</item>
+/// <item>it is immediate, and no trend within the two sides explains it;</item>
+/// <item>it is permanent: every half year before it lies on the old side and every one after it on the new side. Cycles
+/// that revert are no level shifts: correcting them increased the errors of real series.</item>
 /// </list>
 /// </summary>
 internal static class LevelShiftCorrection
@@ -38,7 +38,7 @@ internal static class LevelShiftCorrection
         }
     }
 
-    /// <summary>The first month of the new level and the step in logarithms.</summary>
+    /// <summary>Returns the first month of the new level and the step in logarithms.</summary>
     private static (int Month, double Size)? Strongest(ReadOnlySpan<double> logs)
     {
         (int Month, double Size)? strongest = null;
@@ -103,14 +103,16 @@ internal static class LevelShiftCorrection
         return true;
     }
 
-    /// <summary>How far a trend within a side moves it from its middle to its end.</summary>
+    /// <summary>Computes the change of a trend within a side from its middle to its end.</summary>
     private static double HalfTrend(ReadOnlySpan<double> side)
     {
         var half = side.Length / 2;
         return RobustStatistics.Median(side[^half..]) - RobustStatistics.Median(side[..half]);
     }
 
-    /// <summary>Standard deviation about <paramref name="level"/> by the mean absolute deviation of a normal distribution.</summary>
+    /// <summary>
+    /// Estimates the standard deviation about <paramref name="level"/> from the mean absolute deviation.
+    /// </summary>
     private static double Scatter(ReadOnlySpan<double> side, double level)
     {
         var sum = 0.0;

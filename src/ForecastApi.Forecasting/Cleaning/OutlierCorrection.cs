@@ -1,15 +1,16 @@
 namespace ForecastApi.Forecasting.Cleaning;
 
 /// <summary>
-/// Replaces single months (two in a row at most) that lie far outside the product's own band: the remainder of the
-/// <see cref="RobustFit"/> is more than eight of its deviations (by the median, Hampel 1974, "The influence curve and
-/// its role in robust estimation", JASA 69) and more than half of the level away. The fit follows the history closely,
-/// so that eight of its deviations are five or six of a forecast's. Not replaced are
+/// Replaces single months (at most two consecutive ones) that lie far outside the product's own band: the remainder of
+/// the <see cref="RobustFit"/> is more than eight of its deviations (by the median, Hampel 1974, "The influence curve
+/// and its role in robust estimation", JASA 69) and more than half of the level away. The fit follows the history
+/// closely, so that eight of its deviations are five or six of a forecast's. It does not replace
 /// <list type="bullet">
-/// <item>a month whose like is found in another year: a peak that recurs is a season or a promotion;</item>
-/// <item>a run of three months and more: that is how a new level begins;</item>
-/// <item>a drop in the last two months, which may be the end; a rise there must be twice as far;</item>
-/// <item>anything, where more than a twentieth of the months would be: wildness is then the product's nature.</item>
+/// <item>a month that is similar in another year: a recurring peak is a season or a promotion;</item>
+/// <item>a run of three months and more: it is the start of a new level;</item>
+/// <item>a drop in the last two months, which may be the end of sales; the limit for a rise there is twice as
+/// high;</item>
+/// <item>any month, if more than a twentieth of the months would be outliers: such demand is volatile.</item>
 /// </list>
 /// </summary>
 internal static class OutlierCorrection
@@ -23,8 +24,11 @@ internal static class OutlierCorrection
     private const int LastMonths = 2;
     private const double LastMonthsFactor = 2;
 
-    /// <summary>Replaces outliers in <paramref name="values"/>, none negative, by what the months around them let expect.</summary>
-    /// <returns>One flag per month, true where it was replaced; null when there is no outlier.</returns>
+    /// <summary>
+    /// Replaces outliers in <paramref name="values"/>, none negative, by the demand expected from the months around
+    /// them.
+    /// </summary>
+    /// <returns>One flag per month, true if it was replaced; null when there is no outlier.</returns>
     public static bool[]? Apply(double[] values, int season)
     {
         if (Comparable(values) is not { } comparable)
@@ -45,7 +49,9 @@ internal static class OutlierCorrection
         return outliers;
     }
 
-    /// <summary>Logarithms where all months are positive, else shares of the median month; null when that is nothing.</summary>
+    /// <summary>
+    /// Returns logarithms if all months are positive, else shares of the median month; null when the median is zero.
+    /// </summary>
     private static double[]? Comparable(double[] values)
     {
         if (!values.Contains(0))

@@ -5,15 +5,15 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Aggregate-disaggregate intermittent demand approach: demand is summed over buckets as long as the mean interval
-/// between demands (so that hardly any is empty), the sums are forecast by simple exponential smoothing and spread
-/// evenly over the bucket. The oldest months that fill no bucket are left out. Demand in every month gives buckets of
-/// one month, hence simple exponential smoothing. Source: Nikolopoulos, Syntetos, Boylan, Petropoulos and
-/// Assimakopoulos (2011), "An aggregate-disaggregate intermittent demand approach (ADIDA) to forecasting", Journal of
-/// the Operational Research Society 62.
+/// between demands (so that few are empty), the sums are forecast by simple exponential smoothing and spread evenly
+/// over the bucket. The oldest months that fill no bucket are ignored. Demand in every month gives buckets of one
+/// month, hence simple exponential smoothing. Source: Nikolopoulos, Syntetos, Boylan, Petropoulos and Assimakopoulos
+/// (2011), "An aggregate-disaggregate intermittent demand approach (ADIDA) to forecasting", Journal of the Operational
+/// Research Society 62.
 /// </summary>
 public sealed class AdidaModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "adida";
 
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Nothing, for ever: the forecast of a product that has stopped selling. It is not in the catalogue, as only the rule
-/// of <see cref="AppliesTo"/> may choose it.
+/// A forecast of zero for a product that is no longer sold. It is not in the catalogue, because only
+/// <see cref="AppliesTo"/> may select it.
 /// </summary>
 public sealed class DiscontinuedModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "discontinued";
 
     private const int GapFactor = 3;
@@ -20,9 +20,9 @@ public sealed class DiscontinuedModel : IForecastModel
     public int MinHistory => 0;
 
     /// <summary>
-    /// Whether a product that sold in most months (it was not intermittent up to its last sale) has sold nothing for a
-    /// whole season and for more than three times its longest pause before. Intermittent products are left to models
-    /// that let the rate decay: of spare parts with such a pause, half sold again within a year.
+    /// Whether a product that sold in most months (not intermittent up to its last sale) has no sales for a full season
+    /// and for more than three times its longest earlier gap. Intermittent products use models with a decaying rate: of
+    /// spare parts with such a gap, half sold again within a year.
     /// </summary>
     /// <param name="values">The history, not negative.</param>
     /// <param name="seasonLength">Months in a season.</param>
@@ -37,8 +37,8 @@ public sealed class DiscontinuedModel : IForecastModel
     }
 
     /// <summary>
-    /// What is chosen where the rule fits. It has no backtest: errors from when the product sold would put bounds
-    /// about a demand that there no longer is.
+    /// Creates the candidate for a discontinued product. It has no backtest: errors from the time of sales would give
+    /// bounds for a demand that no longer exists.
     /// </summary>
     internal static Candidate Candidate(int horizon) =>
         new(

@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The mean of the whole history; zero without any. Standard error σ·√(1 + 1/n) with σ the sample standard deviation
-/// (Hyndman and Athanasopoulos 2021, section 5.5). Serves histories shorter than a season.
+/// The mean of the whole history; zero for an empty history. Standard error σ·√(1 + 1/n) with σ the sample standard
+/// deviation (Hyndman and Athanasopoulos 2021, section 5.5). For histories shorter than a season.
 /// </summary>
 public sealed class MeanModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "mean";
 
     /// <inheritdoc/>

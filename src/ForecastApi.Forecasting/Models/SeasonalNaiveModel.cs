@@ -1,14 +1,14 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The same month of the last season: f(n+h) = y(n + h − m·⌈h/m⌉). The baseline every other model must beat.
-/// Standard error σ·√⌈h/m⌉ with σ² the mean squared seasonal difference (Hyndman and Athanasopoulos 2021,
-/// "Forecasting: Principles and Practice", 3rd ed., section 5.5).
+/// The same month of the last season: f(n+h) = y(n + h − m·⌈h/m⌉). The baseline of all other models. Standard error
+/// σ·√⌈h/m⌉ with σ² the mean squared seasonal difference (Hyndman and Athanasopoulos 2021, "Forecasting: Principles and
+/// Practice", 3rd ed., section 5.5).
 /// </summary>
 /// <param name="seasonLength">Months in a season, m.</param>
 public sealed class SeasonalNaiveModel(int seasonLength) : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "seasonalNaive";
 
     /// <inheritdoc/>

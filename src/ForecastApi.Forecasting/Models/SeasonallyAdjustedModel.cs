@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Another model on seasonally adjusted values; the season of <see cref="SeasonalIndices"/> is taken out before and
-/// put in after. Without a significant season the inner model gets the values as they are.
+/// Applies another model to seasonally adjusted values; the season of <see cref="SeasonalIndices"/> is removed before
+/// and restored after. Without a significant season the inner model gets the original values.
 /// </summary>
 /// <param name="inner">The model of the adjusted values.</param>
 /// <param name="seasonLength">Months in a season.</param>
-/// <param name="adjustment">How the season is found.</param>
+/// <param name="adjustment">The method that estimates the season.</param>
 public sealed class SeasonallyAdjustedModel(
     IForecastModel inner,
     int seasonLength,

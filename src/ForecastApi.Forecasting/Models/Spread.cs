@@ -1,11 +1,11 @@
 namespace ForecastApi.Forecasting.Models;
 
-/// <summary>Sizes of the noise that the simple models take for their standard errors.</summary>
+/// <summary>Estimates the noise from which the simple models derive their standard errors.</summary>
 internal static class Spread
 {
     /// <summary>
-    /// Root mean square of y(t) − y(t − <paramref name="lag"/>). One value alone shows no spread: half of its size is
-    /// taken for it, since a bound of width zero would claim certainty.
+    /// Computes the root mean square of y(t) − y(t − <paramref name="lag"/>). For a single value it is half of its
+    /// size, because a bound of width zero would claim certainty.
     /// </summary>
     public static double RootMeanSquareDifference(ReadOnlySpan<double> values, int lag)
     {

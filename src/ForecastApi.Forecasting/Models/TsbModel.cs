@@ -4,13 +4,13 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Intermittent demand with a smoothed probability in place of Croston's interval (<see cref="TsbFit"/>): the forecast
-/// falls month by month while no demand comes, so that a product going out of use fades away. Source: Teunter, Syntetos
+/// decreases each month without demand, so that the forecast of an obsolete product decays. Source: Teunter, Syntetos
 /// and Babai (2011), "Intermittent demand: linking forecasting to inventory obsolescence", European Journal of
 /// Operational Research 214.
 /// </summary>
 public sealed class TsbModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "tsb";
 
     /// <inheritdoc/>

@@ -5,29 +5,31 @@ using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Pooled;
 
-/// <summary>Trains the models that learn from many products at once, before any product is forecast.</summary>
+/// <summary>Trains the models that learn from many products, before the products are forecast.</summary>
 public static class PooledModels
 {
-    /// <summary>The most products worth learning from; what more would teach is not worth the time.</summary>
+    /// <summary>
+    /// The maximum number of training products; more products improve the models too little for their time.
+    /// </summary>
     public const int MaxProducts = 1500;
 
-    /// <summary>Fewer regular products than this teach no more than each tells of itself.</summary>
+    /// <summary>The minimum number of products with regular demand.</summary>
     private const int MinProducts = 30;
 
-    /// <summary>Networks whose mean forecasts; a backtest makes do with one.</summary>
+    /// <summary>The number of networks whose mean is the forecast; a backtest uses one.</summary>
     private const int NetworksOfForecast = 2;
 
     private const int StepsOfForecast = 900;
     private const int StepsOfBacktest = 500;
 
     /// <summary>
-    /// Trains on a sample. None when it holds too few products with regular demand. The same sample gives the same
-    /// models to the last bit, whatever the number of threads.
+    /// Trains models on a sample. Returns none when it has too few products with regular demand. The same sample gives
+    /// bit-identical models on any number of threads.
     /// </summary>
     /// <param name="sample">Histories that all end in the same month, at most <see cref="MaxProducts"/>.</param>
     /// <param name="settings">Horizon, season and folds.</param>
-    /// <param name="threads">Most threads to train on at once, at least 1.</param>
-    /// <param name="cancellationToken">Stops the training.</param>
+    /// <param name="threads">The maximum number of threads, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the training.</param>
     public static IReadOnlyList<PooledModel> Train(
         IReadOnlyList<MonthlySeries> sample,
         ForecastSettings settings,
@@ -110,7 +112,7 @@ public static class PooledModels
         }
     }
 
-    /// <summary>Cleaned histories of regular demand, without the last months.</summary>
+    /// <summary>Returns the cleaned histories with regular demand, without the last months.</summary>
     private static List<double[]> Histories(
         IReadOnlyList<MonthlySeries> sample,
         int withheld,

@@ -3,11 +3,11 @@ using ForecastApi.Forecasting.Models;
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// A series as a network sees it, in numbers of about 1 that no longer tell the product's size, so that one network
-/// serves all products. Values that are all positive are taken as logarithms; the season is known from
-/// <see cref="SeasonalIndices"/>; a window is measured from the mean of its last season, in units of the series' mean
-/// absolute seasonal difference (the scale of the MASE), or of a quarter of the largest seasonal index where that is more:
-/// beside a season that hardly varies from year to year, the difference would put the season out of a network's reach.
+/// Encodes a series as network input, in numbers of about 1 that do not depend on the product's size, so that one
+/// network suits all products. Positive values are converted to logarithms; the season comes from
+/// <see cref="SeasonalIndices"/>; a window is relative to the mean of its last season, in units of the series' mean
+/// absolute seasonal difference (the scale of the MASE) or a quarter of the largest seasonal index, whichever is
+/// larger: for a season that hardly varies from year to year the difference alone would exceed the input range.
 /// </summary>
 internal sealed class SeriesEncoding
 {
@@ -28,7 +28,7 @@ internal sealed class SeriesEncoding
     /// <summary>Encodes a history.</summary>
     /// <param name="history">At least <paramref name="season"/> values.</param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="adjusted">Whether the windows are seasonally adjusted, or as they are.</param>
+    /// <param name="adjusted">Whether the windows are seasonally adjusted.</param>
     public SeriesEncoding(ReadOnlySpan<double> history, int season, bool adjusted)
     {
         _season = season;
@@ -51,13 +51,19 @@ internal sealed class SeriesEncoding
         _noise = MeanDifference(_values, 1) / _scale;
     }
 
-    /// <summary>Months encoded.</summary>
+    /// <summary>The number of months.</summary>
     public int Length => _values.Length;
 
-    /// <summary>Numbers that <see cref="WriteInput"/> writes: two seasons of values, a season of indices, four traits and the constant 1.</summary>
+    /// <summary>
+    /// Returns the length of a network input: two seasons of values, a season of indices, four traits and the constant
+    /// 1.
+    /// </summary>
     public static int InputSize(int season) => (3 * season) + Traits + 1;
 
-    /// <summary>The window that ends before month <paramref name="end"/>, at least a season; what lies before the history is 0.</summary>
+    /// <summary>
+    /// Writes the window that ends before month <paramref name="end"/>, at least a season; months before the history
+    /// are 0.
+    /// </summary>
     public void WriteInput(int end, Span<float> input)
     {
         var lags = 2 * _season;
@@ -83,7 +89,7 @@ internal sealed class SeriesEncoding
         input[^1] = 1;
     }
 
-    /// <summary>The months from <paramref name="end"/> on as the network should answer them; NaN after the history.</summary>
+    /// <summary>Writes the target values of the months from <paramref name="end"/> on; NaN after the history.</summary>
     public void WriteTarget(int end, Span<float> target)
     {
         var level = Level(end);
@@ -96,9 +102,9 @@ internal sealed class SeriesEncoding
         }
     }
 
-    /// <summary>A network's answer to the window at the end of the history, in units of the series.</summary>
-    /// <param name="output">One number a month.</param>
-    /// <param name="spread">The network's mean absolute error a month, in the same unit.</param>
+    /// <summary>Converts the network output for the window at the end of the history to units of the series.</summary>
+    /// <param name="output">One value per month.</param>
+    /// <param name="spread">The network's mean absolute error per month, in the same unit.</param>
     public ModelForecast Decode(ReadOnlySpan<double> output, ReadOnlySpan<double> spread)
     {
         var end = _values.Length;

@@ -2,11 +2,11 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>Lays a backtest out month by month, in the units of the sales.</summary>
+/// <summary>Converts a backtest to months and to units of the sales.</summary>
 internal static class BacktestPoints
 {
-    /// <summary>The months of all folds, the earliest origin first.</summary>
-    /// <param name="folds">The backtest of what was chosen, in the models' scale.</param>
+    /// <summary>Creates the points of all folds, earliest origin first.</summary>
+    /// <param name="folds">The backtest of the published forecast, in the models' scale.</param>
     /// <param name="recorded">The history in the same scale.</param>
     /// <param name="series">The history in units.</param>
     /// <param name="scale">From units to the models' scale.</param>

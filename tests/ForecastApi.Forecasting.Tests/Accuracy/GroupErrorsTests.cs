@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Tests.Accuracy;
 
-/// <summary>The measures of a group, each worked by hand.</summary>
+/// <summary>Tests the measures of a group against manual calculations.</summary>
 public sealed class GroupErrorsTests
 {
     // Demand 10, 5, 8, 10; errors 5, 7, −3, −2; the benchmark errs by 10, 5, 2, 0.

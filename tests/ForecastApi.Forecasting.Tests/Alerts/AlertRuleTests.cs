@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Forecasting.Tests.Alerts;
 
-/// <summary>Each rule at its threshold and beyond, with numbers worked by hand.</summary>
+/// <summary>Tests each rule at its threshold and beyond against manual calculations.</summary>
 public sealed class AlertRuleTests
 {
     private static readonly DateOnly Last = new(2025, 12, 1);

@@ -180,7 +180,9 @@ public sealed class NewProductForecasterTests
             Ct
         );
 
-    /// <summary>So many months up to the last before <see cref="Next"/>; multiples of twelve begin in January.</summary>
+    /// <summary>
+    /// Creates a history of the given months that ends before <see cref="Next"/>; multiples of twelve begin in January.
+    /// </summary>
     private static MonthlySeries Until(int months, Func<int, double> value) =>
         new(Next.AddMonths(-months), Signals.Of(months, value));
 

@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Analogy;
 
-/// <summary>What holds of every new product's forecast, whatever it and its like have sold.</summary>
+/// <summary>Properties of the forecast of a new product for arbitrary sales.</summary>
 public sealed class NewProductPropertyTests
 {
     private static readonly DateOnly Next = new(2026, 1, 1);

@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Cleaning;
 
-/// <summary>What holds of every cleaned history, whatever was recorded.</summary>
+/// <summary>Properties of a cleaned history for arbitrary sales.</summary>
 public sealed class HistoryCleanerPropertyTests
 {
     private static readonly Gen<double> Size = Gen.Double[-6, 12].Select(e => Math.Pow(10, e));

@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Cleaning;
 
 namespace ForecastApi.Forecasting.Tests.Cleaning;
 
-/// <summary>One test for each kind of trouble, and one for each look-alike that is none.</summary>
+/// <summary>Tests each kind of anomaly, and histories that only resemble one.</summary>
 public sealed class HistoryCleanerTests
 {
     [Fact]

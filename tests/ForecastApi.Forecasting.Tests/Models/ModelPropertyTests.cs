@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Models;
 
-/// <summary>What holds of every smoothing and intermittent model, whatever the history.</summary>
+/// <summary>Properties of every smoothing and intermittent model for arbitrary histories.</summary>
 public sealed class ModelPropertyTests
 {
     private static readonly IForecastModel[] Models =

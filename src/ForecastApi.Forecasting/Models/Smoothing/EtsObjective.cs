@@ -19,7 +19,7 @@ internal readonly ref struct EtsObjective(
     public double Value(scoped ReadOnlySpan<double> point) =>
         Run(EtsParameters.FromCube(form, point), out _);
 
-    /// <summary>The value at given parameters, and the states and squares that the run ends with.</summary>
+    /// <summary>Computes the value at given parameters, with the final states and squares.</summary>
     public double Run(EtsParameters parameters, out EtsEnd end)
     {
         start.Season.CopyTo(_season);

@@ -3,15 +3,15 @@ using Microsoft.ML;
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
 /// <summary>
-/// Gradient-boosted trees for all products: they see a window of the series, its seasonal indices and traits and the
-/// month asked for (<see cref="TreeFeatures"/>), and answer month by month without feeding answers back. One model for
-/// many series: Montero-Manso and Hyndman (2021), "Principles and algorithms for forecasting groups of time series",
-/// International Journal of Forecasting 37; by LightGBM: Januschowski and others (2022), "Forecasting with trees",
-/// International Journal of Forecasting 38.
+/// Gradient-boosted trees for all products: their input is a window of the series, its seasonal indices, its traits and
+/// the lead (<see cref="TreeFeatures"/>); each month is forecast directly, not recursively. One model for many series:
+/// Montero-Manso and Hyndman (2021), "Principles and algorithms for forecasting groups of time series", International
+/// Journal of Forecasting 37; by LightGBM: Januschowski and others (2022), "Forecasting with trees", International
+/// Journal of Forecasting 38.
 /// </summary>
 internal sealed class PooledTrees : IForecastModel
 {
-    /// <summary>One product in so many is kept from the trees to measure their error on.</summary>
+    /// <summary>One product in this many is held out to measure the error.</summary>
     private const int HeldOutEvery = 10;
 
     private readonly TreeEnsemble _trees;
@@ -31,17 +31,17 @@ internal sealed class PooledTrees : IForecastModel
     /// <inheritdoc/>
     public int MinHistory => MinMonths(_season);
 
-    /// <summary>Whether trees can be trained on this machine (<see cref="LightGbm.IsAvailable"/>).</summary>
+    /// <summary>Whether trees can be trained on this platform (<see cref="LightGbm.IsAvailable"/>).</summary>
     public static bool IsSupported => LightGbm.IsAvailable;
 
-    /// <summary>Trains, on one thread. The same histories and seed give the same model to the last bit.</summary>
-    /// <param name="histories">At least one; those no longer than <see cref="MinHistory"/> are passed over.</param>
+    /// <summary>Trains the trees on one thread. The same histories and seed give a bit-identical model.</summary>
+    /// <param name="histories">At least one; histories no longer than <see cref="MinHistory"/> are ignored.</param>
     /// <param name="horizon">Months to forecast.</param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="seed">Seed of the sample and of the trees.</param>
-    /// <param name="cancellationToken">Stops before the trees are grown.</param>
+    /// <param name="seed">The seed of the sample and of the trees.</param>
+    /// <param name="cancellationToken">Cancels before the trees are trained.</param>
     /// <exception cref="ArgumentException">No history is long enough.</exception>
-    /// <exception cref="PlatformNotSupportedException">Not <see cref="IsSupported"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException"><see cref="IsSupported"/> is false.</exception>
     public static PooledTrees Train(
         IReadOnlyList<double[]> histories,
         int horizon,
@@ -52,7 +52,7 @@ internal sealed class PooledTrees : IForecastModel
     {
         if (!IsSupported)
             throw new PlatformNotSupportedException(
-                "LightGBM's native library does not load here."
+                "LightGBM's native library cannot be loaded on this platform."
             );
         var least = MinMonths(season);
         SeriesEncoding[] series =
@@ -63,7 +63,7 @@ internal sealed class PooledTrees : IForecastModel
         ];
         if (series.Length == 0)
             throw new ArgumentException(
-                "No history is long enough to learn from.",
+                "No history is long enough for training.",
                 nameof(histories)
             );
 
@@ -104,7 +104,7 @@ internal sealed class PooledTrees : IForecastModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the trees were trained for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than in training.</exception>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, _spread.Length);

@@ -1,14 +1,14 @@
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
-/// <summary>Draws months to learn from: every series as often as every other, every window of it, every lead.</summary>
+/// <summary>Draws training rows: uniformly over the series, the windows of a series and the leads.</summary>
 internal static class TreeSample
 {
-    /// <summary>The most rows; twice as many lower the error by a few thousandths of itself.</summary>
+    /// <summary>The maximum number of rows; twice as many reduce the error by a few tenths of a percent.</summary>
     public const int MaxRows = 40_000;
 
     /// <summary>
-    /// Labels end here, in units of the series' scale. LightGBM under Microsoft.ML knows no loss but the squared one;
-    /// bounded labels keep a few wild months from ruling it, as a Huber loss would.
+    /// The maximum absolute label, in units of the series' scale. Microsoft.ML offers only the squared loss for
+    /// LightGBM; bounded labels limit the effect of extreme months, as a Huber loss does.
     /// </summary>
     private const float MaxLabel = 4;
 
@@ -16,11 +16,11 @@ internal static class TreeSample
 
     /// <summary>Draws rows with replacement.</summary>
     /// <param name="series">At least one, each longer than <paramref name="minMonths"/>.</param>
-    /// <param name="minMonths">Months before the first month that may be asked for.</param>
+    /// <param name="minMonths">The minimum number of months before the first forecast month.</param>
     /// <param name="horizon">Leads.</param>
     /// <param name="season">Months in a season.</param>
     /// <param name="seed">Seed of the draw.</param>
-    /// <param name="cancellationToken">Stops the draw.</param>
+    /// <param name="cancellationToken">Cancels the draw.</param>
     public static TreeRow[] Draw(
         IReadOnlyList<SeriesEncoding> series,
         int minMonths,
