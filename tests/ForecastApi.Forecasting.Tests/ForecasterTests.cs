@@ -136,7 +136,7 @@ public sealed class ForecasterTests
         var result = ForecastWith((_, horizon) => StubModel.Flat(value, horizon));
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.StartsWith("ssa: ssa ", result.FailureReason, StringComparison.Ordinal);
+        Assert.StartsWith("ssa: The forecast ", result.FailureReason, StringComparison.Ordinal);
         Assert.All(result.Points, p => Assert.InRange(p.Quantity, 0, 200));
     }
 
