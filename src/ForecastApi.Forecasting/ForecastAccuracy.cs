@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting;
 
 /// <summary>
-/// Errors of a model over its rolling-origin backtest (see <see cref="Accuracy.ForecastError"/> for the formulas).
-/// A measure that the history cannot give (too short, no demand, flat) is null, never NaN or infinite.
+/// Errors of a model over its rolling-origin backtest (see <see cref="Accuracy.ForecastError"/> for the formulas). A
+/// measure that is not defined for the history (too short, no demand, flat) is null, never NaN or infinite.
 /// </summary>
 /// <param name="Mase">Mean absolute scaled error, mean of the folds.</param>
 /// <param name="Smape">Symmetric mean absolute percentage error, a fraction 0..2, mean of the folds.</param>

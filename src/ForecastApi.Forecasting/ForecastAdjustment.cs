@@ -2,11 +2,11 @@ using ForecastApi.Forecasting.Cleaning;
 
 namespace ForecastApi.Forecasting;
 
-/// <summary>A month of the history that was trained on with another quantity than was recorded.</summary>
+/// <summary>A month of the history whose recorded quantity was replaced for training.</summary>
 /// <param name="Month">First day of the month.</param>
-/// <param name="Kind">Why.</param>
-/// <param name="Recorded">What was sold, in units.</param>
-/// <param name="Used">What the models saw, in units; not negative.</param>
+/// <param name="Kind">The reason.</param>
+/// <param name="Recorded">The recorded sales, in units.</param>
+/// <param name="Used">The quantity used for training, in units; not negative.</param>
 public sealed record ForecastAdjustment(
     DateOnly Month,
     AdjustmentKind Kind,
@@ -14,8 +14,8 @@ public sealed record ForecastAdjustment(
     double Used
 )
 {
-    /// <summary>What cleaning changed in a series.</summary>
-    internal static IReadOnlyList<ForecastAdjustment> Of(
+    /// <summary>Converts the adjustments of a cleaned history to months and units.</summary>
+    internal static IReadOnlyList<ForecastAdjustment> From(
         MonthlySeries series,
         CleanedHistory cleaned,
         PowerOfTwoScale scale = default

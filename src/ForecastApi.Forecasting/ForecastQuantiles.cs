@@ -2,21 +2,21 @@ using MathNet.Numerics.Distributions;
 
 namespace ForecastApi.Forecasting;
 
-/// <summary>Quantiles of the distribution that a forecast's point and bounds stand for.</summary>
+/// <summary>Computes quantiles of the distribution given by a forecast's point and bounds.</summary>
 public static class ForecastQuantiles
 {
     private static readonly double Z80 = Normal.InvCDF(0, 1, 0.9);
     private static readonly double Z95 = Normal.InvCDF(0, 1, 0.975);
 
     /// <summary>
-    /// The quantity that demand stays below with the given probability. Between the five known quantiles
-    /// (2.5, 10, 50, 90 and 97.5 %) it is interpolated linearly in the standard normal deviate, so that a normal
-    /// distribution is met exactly and a skewed one keeps its skew; beyond them the outer slope goes on.
+    /// Returns the quantity below which demand stays with the given probability. Between the five known quantiles (2.5,
+    /// 10, 50, 90 and 97.5 %) it interpolates linearly in the standard normal deviate, which is exact for a normal
+    /// distribution and keeps the skew of a skewed one; beyond them it extrapolates the outer slope.
     /// </summary>
     /// <param name="point">The forecast of a month, in units.</param>
     /// <param name="probability">Between 0.01 and 0.99.</param>
-    /// <returns>Units, at least 0; it never falls as the probability grows.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The probability is outside.</exception>
+    /// <returns>Units, at least 0; not decreasing in the probability.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is outside this range.</exception>
     public static double Quantile(this ForecastPoint point, double probability)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0.01);
@@ -25,12 +25,12 @@ public static class ForecastQuantiles
     }
 
     /// <summary>
-    /// The same at a standard normal deviate instead of its probability: what demand drawn from the distribution is, when
-    /// the deviate is drawn.
+    /// Returns the quantile at a standard normal deviate. For a random deviate the result is a random demand from the
+    /// distribution.
     /// </summary>
     /// <param name="point">The forecast of a month, in units.</param>
     /// <param name="z">The standard normal deviate.</param>
-    /// <returns>Units, at least 0; it never falls as the deviate grows.</returns>
+    /// <returns>Units, at least 0; not decreasing in the deviate.</returns>
     public static double AtDeviate(this ForecastPoint point, double z)
     {
         ArgumentNullException.ThrowIfNull(point);

@@ -3,16 +3,19 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting;
 
 /// <summary>The forecast of one series.</summary>
-/// <param name="Model">Name of the model that made it; <c>combination</c> where several did.</param>
+/// <param name="Model">The name of the model; <c>combination</c> for a combination of several.</param>
 /// <param name="Points">One point per month of the horizon, the first being the month after the history.</param>
 /// <param name="Accuracy">The model's rolling-origin errors.</param>
-/// <param name="Candidates">Every model that was in the race; the weights add up to 1.</param>
-/// <param name="RunnerUp">The best single model by its backtest beside what was chosen: a member of the combination or one left out of it; null when there is none.</param>
+/// <param name="Candidates">All candidate models; the weights add up to 1.</param>
+/// <param name="RunnerUp">
+/// The single model with the lowest backtest error besides the published one: a member of the combination or a model
+/// outside it; null when there is none.
+/// </param>
 /// <param name="FailureReason">
-/// Null, or in words why no model that suits the series could serve and the fallback did.
+/// Null, or the reason why every suitable model failed and the fallback was used.
 /// </param>
 /// <param name="DemandClass">The pattern of the demand; null without any demand.</param>
-/// <param name="Adjustments">The months that were trained on with another quantity than was recorded, oldest first.</param>
+/// <param name="Adjustments">The months whose recorded quantity was replaced for training, oldest first.</param>
 public sealed record ForecastResult(
     string Model,
     IReadOnlyList<ForecastPoint> Points,
@@ -24,6 +27,8 @@ public sealed record ForecastResult(
     IReadOnlyList<ForecastAdjustment> Adjustments
 )
 {
-    /// <summary>The backtest of what was chosen, month by month, the earliest origin first; empty without one.</summary>
+    /// <summary>
+    /// The backtest of the published forecast by month, earliest origin first; empty without a backtest.
+    /// </summary>
     public IReadOnlyList<BacktestPoint> Backtest { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting;
 
-/// <summary>What a forecast is asked for. Immutable.</summary>
+/// <summary>The settings of a forecast. Immutable.</summary>
 public sealed record ForecastSettings
 {
     private readonly int _horizon = 12;
@@ -45,7 +45,7 @@ public sealed record ForecastSettings
 
     /// <summary>
     /// Whether gradient-boosted trees are trained beside the pooled networks and take part in the combination, where
-    /// LightGBM's library runs (x64 with libgomp). They changed errors by less than a seed does.
+    /// LightGBM's library runs (x64 with libgomp). They change the error by less than another seed does.
     /// </summary>
     public bool PooledTrees { get; init; }
 }

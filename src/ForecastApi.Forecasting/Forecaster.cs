@@ -6,23 +6,23 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting;
 
 /// <summary>
-/// The front door: a monthly series in, a checked forecast out. Whatever the finite history (empty, one month, all
-/// zero, negative months, values of any size), the answer is finite and not negative, and a model that fails is
-/// replaced with the reason told. Thread-safe; the same input gives the same output to the last digit.
+/// Forecasts a monthly series and checks the result. For every finite history (empty, one month, all zero, negative
+/// months, values of any size) the result is finite and not negative. A model that fails is replaced, and the result
+/// states the reason. Thread-safe; the same input gives the same output to the last digit.
 /// </summary>
 public sealed class Forecaster
 {
     private readonly ForecastSettings _settings;
     private readonly ModelSelector _selector;
 
-    /// <summary>A forecaster with the models of <see cref="ModelCatalog"/>.</summary>
+    /// <summary>Creates a forecaster with the models of <see cref="ModelCatalog"/>.</summary>
     /// <param name="settings">Horizon, season and folds.</param>
     public Forecaster(ForecastSettings settings)
         : this(settings, []) { }
 
-    /// <summary>A forecaster with the models of <see cref="ModelCatalog"/> and models that have learned from many products.</summary>
+    /// <summary>Creates a forecaster with the models of <see cref="ModelCatalog"/> and pooled models.</summary>
     /// <param name="settings">Horizon, season and folds; the same as in the training.</param>
-    /// <param name="pooled">What <see cref="PooledModels"/> trained.</param>
+    /// <param name="pooled">Models from <see cref="PooledModels"/>.</param>
     public Forecaster(ForecastSettings settings, IReadOnlyList<PooledModel> pooled)
         : this(settings, [.. ModelCatalog.Create(settings.SeasonLength), .. pooled]) { }
 
@@ -32,38 +32,56 @@ public sealed class Forecaster
         _selector = new ModelSelector(models, settings);
     }
 
-    /// <summary>Names that <see cref="Forecast(MonthlySeries, IReadOnlyList{string}, CancellationToken)"/> takes.</summary>
+    /// <summary>
+    /// The names that <see cref="Forecast(MonthlySeries, IReadOnlyList{string}, CancellationToken)"/> accepts.
+    /// </summary>
     public static IReadOnlyList<string> ModelNames { get; } =
     [.. ModelCatalog.Create(new ForecastSettings().SeasonLength).Select(model => model.Name)];
 
-    /// <summary>Forecasts a series with what suits it.</summary>
-    public ForecastResult Forecast(MonthlySeries series, CancellationToken ct) =>
-        Forecast(series, incumbent: null, ct);
+    /// <summary>Forecasts a series with the models that suit it.</summary>
+    public ForecastResult Forecast(MonthlySeries series, CancellationToken cancellationToken) =>
+        Forecast(series, incumbent: null, cancellationToken);
 
-    /// <summary>Forecasts a series with what suits it; what was chosen the time before stays unless clearly beaten.</summary>
+    /// <summary>Forecasts a series with the models that suit it; the incumbent stays unless clearly beaten.</summary>
     /// <param name="series">The history.</param>
-    /// <param name="incumbent"><see cref="ForecastResult.Model"/> of the time before; null = none.</param>
-    /// <param name="ct">Stops between two fits.</param>
-    public ForecastResult Forecast(MonthlySeries series, string? incumbent, CancellationToken ct)
+    /// <param name="incumbent"><see cref="ForecastResult.Model"/> of the previous run; null when there is none.</param>
+    /// <param name="cancellationToken">Cancels between two fits.</param>
+    public ForecastResult Forecast(
+        MonthlySeries series,
+        string? incumbent,
+        CancellationToken cancellationToken
+    )
     {
         var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByRules(recorded, series.Stockouts, cleaned.Values, incumbent, ct);
+        var choice = _selector.ByRules(
+            recorded,
+            series.Stockouts,
+            cleaned.Values,
+            incumbent,
+            cancellationToken
+        );
         return Result(series, scale, recorded, cleaned, choice);
     }
 
-    /// <summary>Forecasts a series with the best of the models named.</summary>
+    /// <summary>Forecasts a series with the best of the named models.</summary>
     /// <param name="series">The history.</param>
     /// <param name="models">Names from <see cref="ModelNames"/>, at least one.</param>
-    /// <param name="ct">Stops between two fits.</param>
+    /// <param name="cancellationToken">Cancels between two fits.</param>
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public ForecastResult Forecast(
         MonthlySeries series,
         IReadOnlyList<string> models,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByName(models, recorded, series.Stockouts, cleaned.Values, ct);
+        var choice = _selector.ByName(
+            models,
+            recorded,
+            series.Stockouts,
+            cleaned.Values,
+            cancellationToken
+        );
         return Result(series, scale, recorded, cleaned, choice);
     }
 
@@ -71,7 +89,7 @@ public sealed class Forecaster
         MonthlySeries series
     )
     {
-        var scale = PowerOfTwoScale.Of(series.Values);
+        var scale = PowerOfTwoScale.From(series.Values);
         var recorded = scale.Down(series.Values);
         return (
             scale,
@@ -89,7 +107,7 @@ public sealed class Forecaster
     )
     {
         var forecast = choice.Chosen.Forecast!;
-        var band = PredictionBand.Of(choice.Chosen.Folds, _settings.Horizon);
+        var band = PredictionBand.Create(choice.Chosen.Folds, _settings.Horizon);
         var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
         var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
         var points = forecast.Values.Select(
@@ -107,14 +125,14 @@ public sealed class Forecaster
             choice.Chosen.Name,
             [.. points],
             choice.Chosen.Accuracy,
-            [.. choice.Candidates.Select(c => CandidateResult.Of(c.Candidate, c.Weight))],
-            choice.RunnerUp is { } second ? CandidateResult.Of(second, 0) : null,
+            [.. choice.Candidates.Select(c => CandidateResult.From(c.Candidate, c.Weight))],
+            choice.RunnerUp is { } second ? CandidateResult.From(second, 0) : null,
             choice.FailureReason,
-            DemandClassifier.Of(cleaned.Values),
-            ForecastAdjustment.Of(series, cleaned, scale)
+            DemandClassifier.Classify(cleaned.Values),
+            ForecastAdjustment.From(series, cleaned, scale)
         )
         {
-            Backtest = BacktestPoints.Of(choice.Chosen.Folds, recorded, series, scale, _settings),
+            Backtest = BacktestPoints.From(choice.Chosen.Folds, recorded, series, scale, _settings),
         };
     }
 }

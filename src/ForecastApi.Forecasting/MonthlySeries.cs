@@ -4,17 +4,17 @@ namespace ForecastApi.Forecasting;
 
 /// <summary>
 /// A product's demand by month, one value for every month from <see cref="Start"/> on. Immutable; every value is
-/// finite. Months without sales are zeros that the caller has filled in: there are no gaps.
+/// finite. The caller fills months without sales with zeros: there are no gaps.
 /// </summary>
 public sealed class MonthlySeries
 {
     private readonly ImmutableArray<double> _values;
     private readonly ImmutableArray<double> _stockouts;
 
-    /// <summary>A series from its first month on.</summary>
+    /// <summary>Creates a series from its first month.</summary>
     /// <param name="start">Any day of the first month.</param>
     /// <param name="values">Demand per month in units, oldest first; may be empty; negative months (net returns) are allowed.</param>
-    /// <param name="stockouts">Share of each month without stock, 0..1, as many as values; null = nothing is known.</param>
+    /// <param name="stockouts">Share of each month without stock, 0..1, one per value; null when unknown.</param>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or a share is missing or outside 0..1.</exception>
     public MonthlySeries(
         DateOnly start,
@@ -28,16 +28,25 @@ public sealed class MonthlySeries
         foreach (var value in _values)
         {
             if (!double.IsFinite(value))
-                throw new ArgumentException("Every month needs a finite value.", nameof(values));
+                throw new ArgumentException(
+                    "The value of every month must be finite.",
+                    nameof(values)
+                );
         }
 
         _stockouts = stockouts is null ? [] : [.. stockouts];
         if (stockouts is not null && _stockouts.Length != _values.Length)
-            throw new ArgumentException("Every month needs a share.", nameof(stockouts));
+            throw new ArgumentException(
+                "The number of stockout shares must equal the number of months.",
+                nameof(stockouts)
+            );
         foreach (var share in _stockouts)
         {
             if (!(share >= 0 && share <= 1))
-                throw new ArgumentException("A share lies between 0 and 1.", nameof(stockouts));
+                throw new ArgumentException(
+                    "A stockout share must be between 0 and 1.",
+                    nameof(stockouts)
+                );
         }
     }
 
@@ -50,7 +59,7 @@ public sealed class MonthlySeries
     /// <summary>Demand per month in units, oldest first.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan();
 
-    /// <summary>Share of each month without stock, 0..1; empty when nothing is known.</summary>
+    /// <summary>Share of each month without stock, 0..1; empty when unknown.</summary>
     public ReadOnlySpan<double> Stockouts => _stockouts.AsSpan();
 
     /// <summary>First day of the month that lies <paramref name="index"/> months after <see cref="Start"/>.</summary>

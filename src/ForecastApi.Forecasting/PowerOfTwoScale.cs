@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting;
 
 /// <summary>
-/// Brings a series to values of about 1, so that the models meet neither overflow nor underflow whatever the unit of
-/// the sales. A power of two changes no digit of a value.
+/// Scales a series to values of about 1, so that no unit of the sales causes overflow or underflow. A power of two
+/// changes no digit of a value.
 /// </summary>
 internal readonly record struct PowerOfTwoScale(int Exponent)
 {
-    public static PowerOfTwoScale Of(ReadOnlySpan<double> values)
+    public static PowerOfTwoScale From(ReadOnlySpan<double> values)
     {
         var largest = 0.0;
         foreach (var value in values)

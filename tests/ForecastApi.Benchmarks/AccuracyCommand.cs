@@ -95,7 +95,7 @@ internal static class AccuracyCommand
     private static BoundedForecast Alone(IForecastModel model, HeldOutSeries series)
     {
         var values = series.History.Values;
-        var able = values.Length >= model.MinimumHistory ? model : new MeanModel();
+        var able = values.Length >= model.MinHistory ? model : new MeanModel();
         return BoundedForecast.Of(able.Forecast(values, series.Demand.Length));
     }
 

@@ -18,7 +18,7 @@ internal static class EngineAlone
         var settings = new ForecastSettings { Horizon = Horizon };
         var threads = Environment.ProcessorCount;
         var watch = Stopwatch.StartNew();
-        var sampled = Math.Min(products, PooledModels.MostProducts);
+        var sampled = Math.Min(products, PooledModels.MaxProducts);
         var pooled = PooledModels.Train(
             [
                 .. Enumerable

@@ -3,7 +3,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>What holds of every forecast, whatever the history.</summary>
+/// <summary>Properties of every forecast for arbitrary histories.</summary>
 public sealed class ForecasterPropertyTests
 {
     private static readonly DateOnly Start = new(2020, 1, 1);
@@ -28,7 +28,7 @@ public sealed class ForecasterPropertyTests
     );
 
     [Fact]
-    public void EveryForecast_IsFiniteOrderedAndNotNegative() =>
+    public void Forecast_When_history_is_arbitrary_Then_it_is_finite_ordered_and_not_negative() =>
         Gen.Select(History, Gen.Int[1, 24])
             .Holds(
                 (history, horizon) =>
@@ -63,7 +63,7 @@ public sealed class ForecasterPropertyTests
             );
 
     [Fact]
-    public void Bounds_WidenWithTheHorizon() =>
+    public void Bounds_When_horizon_grows_Then_they_never_narrow() =>
         History.Holds(
             history =>
             {
@@ -78,7 +78,7 @@ public sealed class ForecasterPropertyTests
         );
 
     [Fact]
-    public void Forecast_InAnotherUnit_IsTheSameForecastInThatUnit() =>
+    public void Forecast_When_unit_changes_Then_it_scales_equally() =>
         Gen.Select(Gen.Double[1, 2].Array[30, 60], Gen.OneOf(Units))
             .Holds(
                 (history, unit) =>
@@ -99,7 +99,7 @@ public sealed class ForecasterPropertyTests
             );
 
     [Fact]
-    public void Forecast_OnManyThreads_IsTheSameToTheLastDigit()
+    public void Forecast_When_run_on_many_threads_Then_it_is_identical()
     {
         var forecaster = new Forecaster(new ForecastSettings { Horizon = 12 });
         var all = Enumerable
@@ -129,7 +129,7 @@ public sealed class ForecasterPropertyTests
     [InlineData(1e-300)]
     [InlineData(1e300)]
     [InlineData(double.MaxValue)]
-    public void Forecast_OfTheExtremesOfDouble_StaysFinite(double value)
+    public void Forecast_When_values_are_extreme_doubles_Then_it_is_finite(double value)
     {
         foreach (var length in new[] { 1, 5, 12, 30, 60 })
         {

@@ -9,7 +9,7 @@ public sealed class ForecasterTests
     private static readonly DateOnly Start = new(2020, 1, 1);
 
     [Fact]
-    public void Forecast_OfAirPassengers_IsCloseAndBounded()
+    public void Forecast_When_series_is_AirPassengers_Then_it_is_close_and_bounded()
     {
         var result = Forecast(AirPassengers.Values[..132]);
         var demand = AirPassengers.Values[132..];
@@ -39,7 +39,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_NamesTheMonthsAfterTheHistory()
+    public void Forecast_When_history_ends_Then_points_start_the_month_after()
     {
         var points = Forecast(new double[14]).Points;
 
@@ -57,7 +57,10 @@ public sealed class ForecasterTests
     [InlineData(25, "seasonalNaive")]
     [InlineData(37, "combination")]
     [InlineData(120, "combination")]
-    public void Forecast_OfARegularHistory_UsesTheModelForItsLength(int length, string model)
+    public void Forecast_When_history_is_regular_Then_models_depend_on_its_length(
+        int length,
+        string model
+    )
     {
         var result = Forecast(Signals.SeasonalWithNoise(length));
 
@@ -66,7 +69,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_OfConstantDemand_IsThatDemandWithoutSpread()
+    public void Forecast_When_demand_is_constant_Then_it_is_constant_without_spread()
     {
         var result = Forecast(Signals.Of(48, _ => 7));
 
@@ -77,7 +80,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_OfIntermittentDemand_CombinesTheModelsMadeForIt()
+    public void Forecast_When_demand_is_intermittent_Then_intermittent_models_are_combined()
     {
         var result = Forecast(Signals.Of(48, t => t % 3 == 0 ? 5 + (t % 7) : 0));
 
@@ -91,7 +94,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_WhenOneModelClearlyWins_IsThatModels()
+    public void Forecast_When_one_model_clearly_wins_Then_it_is_selected()
     {
         // Every year repeats the one before, with jumps that no smooth season follows.
         var result = Forecast(Signals.Of(60, t => 100 + (t * 7919 % 12 * 37 % 101)));
@@ -101,7 +104,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_WhenTheIncumbentIsBeatenByLittle_KeepsIt()
+    public void Forecast_When_incumbent_is_narrowly_beaten_Then_it_is_kept()
     {
         // Last year's month errs by 0.55 of what the combination does: too little to take its place, enough to keep it.
         var shares = new[] { 0.4, 0.55, 0.7 };
@@ -114,7 +117,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_WhenAModelThrows_FallsBackAndSaysWhy()
+    public void Forecast_When_a_model_throws_Then_it_falls_back_with_a_reason()
     {
         var result = ForecastWith((_, _) => throw new InvalidOperationException("no convergence"));
 
@@ -126,26 +129,28 @@ public sealed class ForecasterTests
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]
     [InlineData(1e9)]
-    public void Forecast_WhenAModelGivesGarbage_FallsBackAndSaysWhy(double value)
+    public void Forecast_When_a_model_returns_invalid_values_Then_it_falls_back_with_a_reason(
+        double value
+    )
     {
         var result = ForecastWith((_, horizon) => StubModel.Flat(value, horizon));
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.StartsWith("ssa: ssa ", result.FailureReason, StringComparison.Ordinal);
+        Assert.StartsWith("ssa: The forecast ", result.FailureReason, StringComparison.Ordinal);
         Assert.All(result.Points, p => Assert.InRange(p.Quantity, 0, 200));
     }
 
     [Fact]
-    public void Forecast_WhenAModelGivesTooFewMonths_FallsBackAndSaysWhy()
+    public void Forecast_When_a_model_returns_too_few_months_Then_it_falls_back_with_a_reason()
     {
         var result = ForecastWith((_, _) => StubModel.Flat(1, 3));
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.Contains("did not give", result.FailureReason, StringComparison.Ordinal);
+        Assert.Contains("does not have", result.FailureReason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Forecast_WhenAModelFailsOnlyOnTheWholeHistory_FallsBackAndSaysWhy()
+    public void Forecast_When_a_model_fails_only_on_full_history_Then_it_falls_back()
     {
         var result = ForecastWith(
             (shown, horizon) =>
@@ -159,7 +164,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_WhenAllModelsFail_StillAnswers()
+    public void Forecast_When_all_models_fail_Then_the_fallback_is_used()
     {
         var broken = new StubModel("ssa", (_, _) => throw new InvalidOperationException("broken"));
         var forecaster = new Forecaster(Settings, [broken]);
@@ -177,7 +182,7 @@ public sealed class ForecasterTests
     [Theory]
     [InlineData(0)]
     [InlineData(0.5)]
-    public void Forecast_OfNamedModels_TakesTheLowestBacktestError(double growth)
+    public void Forecast_When_models_are_named_Then_the_lowest_backtest_error_wins(double growth)
     {
         // Last year's month is near, or exact where nothing grows; the last value and the mean are far off.
         var result = new Forecaster(Settings).Forecast(
@@ -192,7 +197,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_OfANamedModelThatTheHistoryIsTooShortFor_FallsBackAndSaysWhy()
+    public void Forecast_When_history_is_too_short_for_named_model_Then_it_falls_back()
     {
         var result = new Forecaster(Settings).Forecast(
             new MonthlySeries(Start, Signals.SeasonalWithNoise(13)),
@@ -201,11 +206,11 @@ public sealed class ForecasterTests
         );
 
         Assert.Equal("seasonalNaive", result.Model);
-        Assert.Equal("ssa: it needs 25 months of history, there are 13.", result.FailureReason);
+        Assert.Equal("ssa: needs 25 months of history, but there are 13.", result.FailureReason);
     }
 
     [Fact]
-    public void Forecast_OfAnUnknownModel_IsRefused()
+    public void Forecast_When_model_is_unknown_Then_it_throws()
     {
         var e = Assert.Throws<ArgumentException>(() =>
             new Forecaster(Settings).Forecast(
@@ -218,7 +223,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void ModelNames_AreAllAccepted()
+    public void ModelNames_When_used_Then_all_are_accepted()
     {
         var series = new MonthlySeries(Start, Signals.SeasonalWithNoise(40));
 
@@ -234,7 +239,7 @@ public sealed class ForecasterTests
     }
 
     [Fact]
-    public void Forecast_WhenCancelled_Stops() =>
+    public void Forecast_When_cancelled_Then_it_stops() =>
         Assert.Throws<OperationCanceledException>(() =>
             new Forecaster(Settings).Forecast(
                 new MonthlySeries(Start, Signals.SeasonalWithNoise(60)),
@@ -243,7 +248,7 @@ public sealed class ForecasterTests
         );
 
     [Fact]
-    public void Forecast_ByTheModelAlone_IsWhatTheModelSays()
+    public void Forecast_When_one_model_is_used_Then_it_equals_the_model()
     {
         var values = Signals.SeasonalWithNoise(60);
 
@@ -261,7 +266,8 @@ public sealed class ForecasterTests
     }
 
     /// <summary>
-    /// Demand is 1 at every month; two members err by a tenth, last year's month by <paramref name="share"/> of that: what wins.
+    /// Demand is 1 at every month; two members err by a tenth, last year's month by <paramref name="share"/> of that:
+    /// returns the selected model.
     /// </summary>
     private static string Contest(double share, string? incumbent) =>
         new Forecaster(

@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>Histories on which a forecast or its bounds went astray once.</summary>
+/// <summary>Histories on which an earlier version gave a wrong forecast or wrong bounds.</summary>
 public sealed class HardHistoriesTests
 {
     private static readonly ForecastSettings Settings = new() { Horizon = 12 };
@@ -11,9 +11,11 @@ public sealed class HardHistoriesTests
     [Theory]
     [InlineData(47)]
     [InlineData(48)]
-    public void CleanSeason_WherePooledModelsCouldNotBeTried_IsNotDilutedByThem(int months)
+    public void Clean_season_When_pooled_models_have_no_backtest_Then_they_have_little_weight(
+        int months
+    )
     {
-        // Too few products are long enough for networks trained before the backtest
+        // The backtest networks get no training: too few histories are long enough
         var sample = Enumerable
             .Range(0, 40)
             .Select(seed => new MonthlySeries(Start, Signals.SeasonalWithNoise(30, seed)))
@@ -42,7 +44,7 @@ public sealed class HardHistoriesTests
     }
 
     [Fact]
-    public void CleanSeason_SeenByANetwork_IsWithinReachOfItsScale()
+    public void Clean_season_When_encoded_for_a_network_Then_it_is_within_the_input_range()
     {
         var sample = Enumerable
             .Range(0, 40)
@@ -67,14 +69,14 @@ public sealed class HardHistoriesTests
     [InlineData(new double[] { 100, 102, 1000, 990 })]
     [InlineData(new double[] { 101, 101, 95, 99, 103, 1012, 1001, 1050, 988, 1011, 995 })]
     [InlineData(new double[] { 106, 106, 106, 106, 106, 992, 992, 992, 992, 992, 992 })]
-    public void LevelShiftInAFewMonths_KeepsTheBoundsWithinReason(double[] history) =>
+    public void Level_shift_When_recent_Then_bounds_are_limited(double[] history) =>
         Assert.All(
             Forecast(history).Points,
             p => Assert.InRange(p.Upper95, history[^1], 6 * history.Max())
         );
 
     [Fact]
-    public void TwoMonthsFarApart_HaveBoundsOfTheirDistance() =>
+    public void Two_months_When_far_apart_Then_bounds_cover_their_distance() =>
         Assert.All(
             Forecast([100, 1000]).Points,
             p => Assert.InRange(p.Upper95 - p.Quantity, 900, 8 * 900)
@@ -84,7 +86,7 @@ public sealed class HardHistoriesTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(50)]
-    public void LevelShiftInTheMiddle_KeepsTheBoundsWithinReason(double noise)
+    public void Level_shift_When_in_the_middle_Then_bounds_are_limited(double noise)
     {
         var random = new Random(3);
         double[] history = Signals.Of(
@@ -105,7 +107,7 @@ public sealed class HardHistoriesTests
     }
 
     [Fact]
-    public void LevelShiftInAFewMonths_IsFollowed() =>
+    public void Level_shift_When_recent_Then_forecast_follows() =>
         Assert.All(
             Forecast([106, 106, 106, 106, 106, 992, 992, 992, 992, 992, 992]).Points,
             p => Assert.InRange(p.Quantity, 750, 1250)
@@ -114,7 +116,7 @@ public sealed class HardHistoriesTests
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
-    public void OneSaleAndThenNothing_IsNotMultiplied(int months)
+    public void Single_sale_When_nothing_follows_Then_it_is_not_multiplied(int months)
     {
         var history = new double[months];
         history[0] = 7;
@@ -123,7 +125,7 @@ public sealed class HardHistoriesTests
     }
 
     [Fact]
-    public void OneMonthOfReturns_DoesNotWidenTheBounds()
+    public void Returns_When_in_one_month_Then_bounds_do_not_widen()
     {
         var clean = Signals.SeasonalWithNoise(58, 7);
         double[] returned = [.. clean];
@@ -141,7 +143,7 @@ public sealed class HardHistoriesTests
     }
 
     [Fact]
-    public void NothingButReturns_IsZeroWithoutABand() =>
+    public void Returns_When_in_every_month_Then_forecast_and_bounds_are_zero() =>
         Assert.All(
             Forecast(Signals.Of(60, _ => -20)).Points,
             p => Assert.Equal((0, 0), (p.Quantity, p.Upper95))

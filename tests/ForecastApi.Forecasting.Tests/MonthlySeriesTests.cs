@@ -3,7 +3,7 @@ namespace ForecastApi.Forecasting.Tests;
 public sealed class MonthlySeriesTests
 {
     [Fact]
-    public void Series_FromAnyDay_StartsOnTheFirstOfItsMonth()
+    public void Series_When_start_is_any_day_Then_it_is_the_first_of_the_month()
     {
         var series = new MonthlySeries(new DateOnly(2024, 11, 17), [1, 2, 3]);
 
@@ -14,11 +14,11 @@ public sealed class MonthlySeriesTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void Series_WithAValueThatIsNotFinite_IsRefused(double value) =>
+    public void Series_When_a_value_is_not_finite_Then_it_throws(double value) =>
         Assert.Throws<ArgumentException>(() => new MonthlySeries(default, [1, value]));
 
     [Fact]
-    public void Series_WhenTheCallersArrayChanges_StaysAsItWas()
+    public void Series_When_the_source_array_changes_Then_it_is_unchanged()
     {
         double[] values = [1, 2];
         var series = new MonthlySeries(default, values);

@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Tests;
 
-/// <summary>A model that answers what a test says and remembers every history it was shown.</summary>
+/// <summary>A model with a configurable forecast that records every history it gets.</summary>
 internal sealed class StubModel(string name, Func<double[], int, ModelForecast> answer)
     : IForecastModel
 {
     public string Name => name;
 
-    public int MinimumHistory { get; init; } = 1;
+    public int MinHistory { get; init; } = 1;
 
     public List<double[]> Shown { get; } = [];
 

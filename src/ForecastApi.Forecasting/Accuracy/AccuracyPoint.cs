@@ -1,11 +1,13 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
-/// <summary>A forecast held against the demand that came, in units.</summary>
-/// <param name="Demand">What was sold.</param>
-/// <param name="Forecast">What was forecast.</param>
-/// <param name="Band">Its bounds; null where a sum of months has none.</param>
-/// <param name="Benchmark">The seasonal naive forecast of the same month from the same origin; null where it is not known.</param>
-/// <param name="Statistical">What the models forecast, where a person's override was published instead; else null.</param>
+/// <summary>A forecast and the actual demand, in units.</summary>
+/// <param name="Demand">The sales of the month.</param>
+/// <param name="Forecast">The forecast.</param>
+/// <param name="Band">The bounds; null for a sum of months.</param>
+/// <param name="Benchmark">
+/// The seasonal naive forecast of the same month from the same origin; null when unknown.
+/// </param>
+/// <param name="Statistical">The forecast of the models when an override was published instead; else null.</param>
 /// <param name="AbsoluteScale">Scale of the MASE at the origin; null when the history was flat.</param>
 /// <param name="SquaredScale">Scale of the RMSSE at the origin; null when the history was flat.</param>
 public sealed record AccuracyPoint(
@@ -19,8 +21,8 @@ public sealed record AccuracyPoint(
 )
 {
     /// <summary>
-    /// Months after one origin judged as one: the cumulative error over a lead time, which safety stock has to cover. It
-    /// has no bounds, since those of the months do not add up, and no scale.
+    /// Sums months after one origin, for the cumulative error over a lead time that safety stock covers. The sum has no
+    /// bounds, because bounds of months do not add up, and no scale.
     /// </summary>
     /// <param name="months">The months, at least one.</param>
     public static AccuracyPoint Sum(IReadOnlyList<AccuracyPoint> months) =>

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// The accuracy of a group of forecasts; e = forecast − demand. What has no meaning is null, and the counts say why:
-/// points without a scale, a benchmark or bounds, series without demand.
+/// The accuracy of a group of forecasts; e = forecast − demand. An undefined measure is null, and the counts give the
+/// reason: points without a scale, a benchmark or bounds, series without demand.
 /// </summary>
 public sealed record AccuracyReport
 {
@@ -18,10 +18,15 @@ public sealed record AccuracyReport
     /// <inheritdoc cref="ErrorSums.Rmse"/>
     public required double? Rmse { get; init; }
 
-    /// <summary>Mean over the series of their mean absolute scaled errors (Hyndman and Koehler 2006); null where none has a scale.</summary>
+    /// <summary>
+    /// Mean over the series of their mean absolute scaled errors (Hyndman and Koehler 2006); null when no series has a
+    /// scale.
+    /// </summary>
     public required double? Mase { get; init; }
 
-    /// <summary>Mean over the series of their root mean squared scaled errors (M5 2022); null where none has a scale.</summary>
+    /// <summary>
+    /// Mean over the series of their root mean squared scaled errors (M5 2022); null when no series has a scale.
+    /// </summary>
     public required double? Rmsse { get; init; }
 
     /// <summary>Mean over the series of their sMAPE, a fraction 0..2.</summary>
@@ -42,13 +47,15 @@ public sealed record AccuracyReport
     /// <summary>Share of the points inside the 95 % bounds.</summary>
     public required double? Coverage95 { get; init; }
 
-    /// <summary>Mean pinball losses; null where no point has bounds.</summary>
+    /// <summary>Mean pinball losses; null when no point has bounds.</summary>
     public required PinballLoss? Pinball { get; init; }
 
     /// <summary>Value added against the seasonal naive forecast on the same points (see <see cref="ErrorSums.ValueAdded"/>).</summary>
     public required double? ForecastValueAdded { get; init; }
 
-    /// <summary>Value added by overrides against what the models forecast, on the overridden points; null without any.</summary>
+    /// <summary>
+    /// Value added by overrides against the models' forecast, on the overridden points; null without overrides.
+    /// </summary>
     public required double? OverrideValueAdded { get; init; }
 
     /// <summary>MASE with each series weighted by its demand.</summary>
@@ -60,24 +67,24 @@ public sealed record AccuracyReport
     /// <summary>sMAPE with each series weighted by its demand.</summary>
     public required double? WeightedSmape { get; init; }
 
-    /// <summary>Mean over the series of their WAPE; series without demand are left out.</summary>
+    /// <summary>Mean over the series of their WAPE; series without demand are excluded.</summary>
     public required double? UnweightedWape { get; init; }
 
-    /// <summary>Mean over the series of their bias; series without demand are left out.</summary>
+    /// <summary>Mean over the series of their bias; series without demand are excluded.</summary>
     public required double? UnweightedBias { get; init; }
 
-    /// <summary>Points left out of MASE and RMSSE: the history before them was flat or a month short.</summary>
+    /// <summary>Points excluded from MASE and RMSSE: the history before them was flat or too short.</summary>
     public required int PointsWithoutScale { get; init; }
 
-    /// <summary>Points left out of the value added: no seasonal naive forecast of them is known.</summary>
+    /// <summary>Points excluded from the value added: their seasonal naive forecast is unknown.</summary>
     public required int PointsWithoutBenchmark { get; init; }
 
-    /// <summary>Points left out of coverage and pinball losses.</summary>
+    /// <summary>Points excluded from coverage and pinball losses: they have no bounds.</summary>
     public required int PointsWithoutBounds { get; init; }
 
-    /// <summary>Series whose WAPE and bias have no meaning: they have sold nothing.</summary>
+    /// <summary>Series without demand, whose WAPE and bias are undefined.</summary>
     public required int SeriesWithoutDemand { get; init; }
 
-    /// <summary>Points at which a person's override was published.</summary>
+    /// <summary>Points with a published override.</summary>
     public required int PointsOverridden { get; init; }
 }

@@ -1,9 +1,8 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// The sums that point measures are read from, so that they can be taken over any group of points. The error is
-/// e = forecast − demand: a positive sum means too high a forecast. A measure without a meaning is null, never NaN or
-/// infinite.
+/// The sums from which measures are computed over any group of points. The error is e = forecast − demand: a positive
+/// sum means too high a forecast. An undefined measure is null, never NaN or infinite.
 /// </summary>
 public sealed class ErrorSums
 {
@@ -28,8 +27,8 @@ public sealed class ErrorSums
     public double? MeanSquare => Ratio(_squared, Points);
 
     /// <summary>
-    /// Symmetric mean absolute percentage error, the mean of 2|e| / (|demand| + |forecast|), a fraction 0..2 (Makridakis
-    /// and Hibon 2000, there times 100). A month where both are zero is a hit and counts 0. Null without points.
+    /// Symmetric mean absolute percentage error, the mean of 2|e| / (|demand| + |forecast|), a fraction 0..2
+    /// (Makridakis and Hibon 2000, there times 100). A month where both are zero counts as 0. Null without points.
     /// </summary>
     public double? Smape => Ratio(_symmetric, Points);
 
@@ -40,8 +39,8 @@ public sealed class ErrorSums
     public double? Bias => Ratio(_signed, Demand);
 
     /// <summary>
-    /// Tracking signal Σe / MAE (Brown 1959, "Statistical Forecasting for Inventory Control"), from −n to n; beyond ±4 of
-    /// a dozen points the forecast is taken to be biased. Null when no point has erred.
+    /// Tracking signal Σe / MAE (Brown 1959, "Statistical Forecasting for Inventory Control"), from −n to n; beyond ±4
+    /// over a dozen points the forecast is considered biased. Null when all errors are zero.
     /// </summary>
     public double? TrackingSignal => Mae is { } mae ? Ratio(_signed, mae) : null;
 
@@ -72,9 +71,9 @@ public sealed class ErrorSums
     }
 
     /// <summary>
-    /// Forecast value added, 1 − Σ|e| / Σ|e of the benchmark|: the share of the benchmark's absolute error on the same
-    /// points that the forecast saves; negative = the benchmark was better (Gilliland 2010, "The Business Forecasting
-    /// Deal"). Null where the benchmark has not erred.
+    /// Computes the forecast value added, 1 − Σ|e| / Σ|e of the benchmark|: the reduction of the benchmark's absolute
+    /// error on the same points; negative when the benchmark was better (Gilliland 2010, "The Business Forecasting
+    /// Deal"). Null when the benchmark has no error.
     /// </summary>
     public double? ValueAdded(ErrorSums benchmark)
     {
@@ -82,7 +81,7 @@ public sealed class ErrorSums
         return 1 - Ratio(_absolute, benchmark._absolute);
     }
 
-    /// <summary>A quotient where it has a meaning: a denominator above zero and a finite result.</summary>
+    /// <summary>Returns the quotient; null unless the denominator is positive and the result finite.</summary>
     internal static double? Ratio(double numerator, double denominator)
     {
         var ratio = denominator > 0 ? numerator / denominator : double.NaN;

@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// The error measures of one series; nothing else computes one. The error is e = forecast − demand, so that a positive
-/// bias means too high a forecast. A measure without a meaning (no points, no demand, a flat history as scale) is null,
-/// never NaN or infinity. <see cref="ErrorSums"/> has the formulas of the measures that need no scale.
-/// Sources: Hyndman and Koehler (2006), "Another look at measures of forecast accuracy", International Journal of
-/// Forecasting 22 (MASE); Makridakis, Spiliotis and Assimakopoulos (2022), "The M5 competition", ibid. 38 (RMSSE);
-/// Makridakis and Hibon (2000), "The M3-Competition", ibid. 16 (sMAPE, there times 100).
+/// Computes the error measures of one series. The error is e = forecast − demand, so that a positive bias means too
+/// high a forecast. An undefined measure (no points, no demand, a flat history as scale) is null, never NaN or
+/// infinity. <see cref="ErrorSums"/> has the formulas of the measures that need no scale. Sources: Hyndman and Koehler
+/// (2006), "Another look at measures of forecast accuracy", International Journal of Forecasting 22 (MASE); Makridakis,
+/// Spiliotis and Assimakopoulos (2022), "The M5 competition", ibid. 38 (RMSSE); Makridakis and Hibon (2000), "The
+/// M3-Competition", ibid. 16 (sMAPE, there times 100).
 /// </summary>
 public static class ForecastError
 {
@@ -37,8 +37,8 @@ public static class ForecastError
     ) => Sums(demand, forecast).TrackingSignal;
 
     /// <summary>
-    /// Mean absolute scaled error: MAE over <see cref="AbsoluteScale"/> of the history known at the forecast's origin,
-    /// never of the months it is judged on. Null when the scale is.
+    /// Computes the mean absolute scaled error: MAE / <see cref="AbsoluteScale"/> of the history before the forecast's
+    /// origin. Null when the scale is null.
     /// </summary>
     public static double? Mase(
         ReadOnlySpan<double> demand,
@@ -49,7 +49,10 @@ public static class ForecastError
             ? ErrorSums.Ratio(mae, scale)
             : null;
 
-    /// <summary>Root mean squared scaled error √(Σe² / n / <see cref="SquaredScale"/>). Null when the scale is.</summary>
+    /// <summary>
+    /// Computes the root mean squared scaled error √(Σe² / n / <see cref="SquaredScale"/>). Null when the scale is
+    /// null.
+    /// </summary>
     public static double? Rmsse(
         ReadOnlySpan<double> demand,
         ReadOnlySpan<double> forecast,
@@ -59,7 +62,7 @@ public static class ForecastError
             ? ErrorSums.Ratio(rmse, Math.Sqrt(scale))
             : null;
 
-    /// <summary>Share of months with lower ≤ demand ≤ upper, a fraction. Null without points.</summary>
+    /// <summary>Computes the share of months with lower ≤ demand ≤ upper, a fraction. Null without points.</summary>
     public static double? Coverage(
         ReadOnlySpan<double> demand,
         ReadOnlySpan<double> lower,
@@ -79,8 +82,8 @@ public static class ForecastError
     }
 
     /// <summary>
-    /// Pinball loss of one quantile forecast q of probability p, in units: p·(y − q) where the demand y is above it,
-    /// (1 − p)·(q − y) where it is below (Koenker and Bassett 1978, "Regression quantiles", Econometrica 46).
+    /// Computes the pinball loss of a quantile forecast q of probability p, in units: p·(y − q) for demand y above it,
+    /// (1 − p)·(q − y) for demand below (Koenker and Bassett 1978, "Regression quantiles", Econometrica 46).
     /// </summary>
     public static double Pinball(double demand, double quantile, double probability) =>
         demand >= quantile
@@ -88,8 +91,8 @@ public static class ForecastError
             : (1 - probability) * (quantile - demand);
 
     /// <summary>
-    /// Scale of the MASE: mean |y(t) − y(t−m)| of the history with m = <paramref name="seasonLength"/>, and m = 1
-    /// where the history is not longer than a season. Null when there is no difference or all are zero.
+    /// Computes the scale of the MASE: mean |y(t) − y(t−m)| of the history with m = <paramref name="seasonLength"/>,
+    /// and m = 1 when the history is not longer than a season. Null when there is no difference or all are zero.
     /// </summary>
     public static double? AbsoluteScale(ReadOnlySpan<double> history, int seasonLength)
     {
@@ -97,7 +100,10 @@ public static class ForecastError
         return history.Length > lag ? Positive(Mae(history[lag..], history[..^lag])) : null;
     }
 
-    /// <summary>Scale of the RMSSE: mean (y(t) − y(t−1))² of the history. Null when there is no difference or all are zero.</summary>
+    /// <summary>
+    /// Computes the scale of the RMSSE: mean (y(t) − y(t−1))² of the history. Null when there is no difference or all
+    /// are zero.
+    /// </summary>
     public static double? SquaredScale(ReadOnlySpan<double> history) =>
         history.Length > 1 ? Positive(Sums(history[1..], history[..^1]).MeanSquare) : null;
 
@@ -115,6 +121,9 @@ public static class ForecastError
     private static void CheckLengths(ReadOnlySpan<double> demand, ReadOnlySpan<double> other)
     {
         if (demand.Length != other.Length)
-            throw new ArgumentException("Demand and forecast differ in length.", nameof(other));
+            throw new ArgumentException(
+                "Demand and forecast must have the same length.",
+                nameof(other)
+            );
     }
 }

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// The errors of a group of series. Sums run over all points, so that large series weigh more; the scaled measures and
-/// the sMAPE are means over the series, each as heavy as the other, and beside them weighted by the demand of each.
+/// Aggregates the errors of a group of series. Sums run over all points, so that large series have more weight; the
+/// scaled measures and the sMAPE are means over the series, both unweighted and weighted by demand.
 /// </summary>
 public sealed class GroupErrors
 {
@@ -11,21 +11,21 @@ public sealed class GroupErrors
     private readonly ErrorSums _benchmark = new();
     private readonly ErrorSums _overridden = new();
     private readonly ErrorSums _statistical = new();
-    private readonly MeanOf _inside80 = new();
-    private readonly MeanOf _inside95 = new();
+    private readonly RunningMean _inside80 = new();
+    private readonly RunningMean _inside95 = new();
     private readonly QuantileLosses _losses = new();
-    private readonly MeanOf _mase = new();
-    private readonly MeanOf _weightedMase = new();
-    private readonly MeanOf _rmsse = new();
-    private readonly MeanOf _weightedRmsse = new();
-    private readonly MeanOf _smape = new();
-    private readonly MeanOf _weightedSmape = new();
-    private readonly MeanOf _seriesWape = new();
-    private readonly MeanOf _seriesBias = new();
+    private readonly RunningMean _mase = new();
+    private readonly RunningMean _weightedMase = new();
+    private readonly RunningMean _rmsse = new();
+    private readonly RunningMean _weightedRmsse = new();
+    private readonly RunningMean _smape = new();
+    private readonly RunningMean _weightedSmape = new();
+    private readonly RunningMean _seriesWape = new();
+    private readonly RunningMean _seriesBias = new();
     private int _series;
     private int _withoutScale;
 
-    /// <summary>Adds a series; what has no points is left out.</summary>
+    /// <summary>Adds a series; a series without points is ignored.</summary>
     public void Add(SeriesErrors series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -51,7 +51,7 @@ public sealed class GroupErrors
             _seriesBias.Add(bias);
     }
 
-    /// <summary>The measures of all that was added.</summary>
+    /// <summary>Returns the measures of the added series.</summary>
     public AccuracyReport Report() =>
         new()
         {
@@ -82,7 +82,7 @@ public sealed class GroupErrors
             PointsOverridden = _overridden.Points,
         };
 
-    private static void Mean(double? value, double weight, MeanOf equal, MeanOf weighted)
+    private static void Mean(double? value, double weight, RunningMean equal, RunningMean weighted)
     {
         if (value is not { } known)
             return;

@@ -1,13 +1,15 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
-/// <summary>The mean pinball losses of the five quantiles that are stored of every forecast, the point being the median's.</summary>
+/// <summary>
+/// Aggregates the pinball losses of the five stored quantiles of each forecast; the point is the median.
+/// </summary>
 internal sealed class QuantileLosses
 {
-    private readonly MeanOf _p025 = new();
-    private readonly MeanOf _p10 = new();
-    private readonly MeanOf _p50 = new();
-    private readonly MeanOf _p90 = new();
-    private readonly MeanOf _p975 = new();
+    private readonly RunningMean _p025 = new();
+    private readonly RunningMean _p10 = new();
+    private readonly RunningMean _p50 = new();
+    private readonly RunningMean _p90 = new();
+    private readonly RunningMean _p975 = new();
 
     public void Add(double demand, double forecast, ForecastBand band)
     {

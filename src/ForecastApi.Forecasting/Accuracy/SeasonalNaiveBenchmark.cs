@@ -4,16 +4,16 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting.Accuracy;
 
 /// <summary>
-/// What forecasts have to beat for nothing: the same month of the last season, as it was recorded; the last month where
-/// there is no whole season yet; nothing where there is no history. Never below zero.
+/// The benchmark for all forecasts: the recorded sales of the same month of the last season; the last month when the
+/// history is shorter than a season; zero without a history. Never below zero.
 /// </summary>
 public static class SeasonalNaiveBenchmark
 {
-    /// <summary>The benchmark of the months after a history.</summary>
-    /// <param name="recorded">What was sold per month, in units.</param>
+    /// <summary>Forecasts the months after a history.</summary>
+    /// <param name="recorded">Recorded sales per month, in units.</param>
     /// <param name="seasonLength">Months in a season.</param>
     /// <param name="horizon">Months to forecast.</param>
-    public static double[] Of(ReadOnlySpan<double> recorded, int seasonLength, int horizon)
+    public static double[] Forecast(ReadOnlySpan<double> recorded, int seasonLength, int horizon)
     {
         if (recorded.IsEmpty)
             return new double[horizon];

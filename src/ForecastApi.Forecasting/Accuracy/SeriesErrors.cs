@@ -8,10 +8,10 @@ public sealed class SeriesErrors
     private readonly ErrorSums _benchmark = new();
     private readonly ErrorSums _overridden = new();
     private readonly ErrorSums _statistical = new();
-    private readonly MeanOf _scaled = new();
-    private readonly MeanOf _squaredScaled = new();
-    private readonly MeanOf _inside80 = new();
-    private readonly MeanOf _inside95 = new();
+    private readonly RunningMean _scaled = new();
+    private readonly RunningMean _squaredScaled = new();
+    private readonly RunningMean _inside80 = new();
+    private readonly RunningMean _inside95 = new();
     private readonly QuantileLosses _losses = new();
 
     internal ErrorSums Errors => _errors;
@@ -24,9 +24,9 @@ public sealed class SeriesErrors
 
     internal ErrorSums Statistical => _statistical;
 
-    internal MeanOf Inside80 => _inside80;
+    internal RunningMean Inside80 => _inside80;
 
-    internal MeanOf Inside95 => _inside95;
+    internal RunningMean Inside95 => _inside95;
 
     internal QuantileLosses Losses => _losses;
 

@@ -1,23 +1,23 @@
 namespace ForecastApi.Forecasting.Analogy;
 
 /// <summary>
-/// A new product by the profile of its category: the category's seasonal indices times a level. The level is the
-/// credibility estimate of Bühlmann (1967), "Experience rating and credibility", ASTIN Bulletin 4: the mean of the
-/// product's own deseasonalised months, drawn to the mean level of the category the more, the fewer the months are,
-/// the more they scatter, and the more alike the category's products are.
+/// Forecasts a new product from the profile of its category: the category's seasonal indices times a level. The level
+/// is the credibility estimate of Bühlmann (1967), "Experience rating and credibility", ASTIN Bulletin 4: the mean of
+/// the product's own deseasonalised months, shrunk towards the mean level of the category. The shrinkage increases with
+/// fewer months, more scatter, and more similar products in the category.
 /// </summary>
 internal static class CategoryForecast
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "categoryProfile";
 
-    /// <summary>Usual standard deviation of the months of a product about its level, relative to it.</summary>
-    private const double UsualScatter = 0.5;
+    /// <summary>The default standard deviation of the months of a product, relative to its level.</summary>
+    private const double DefaultScatter = 0.5;
 
-    private const int UsualMonths = 3;
+    private const int DefaultScatterMonths = 3;
 
-    /// <summary>The new product's forecast.</summary>
-    public static ForecastResult Of(
+    /// <summary>Forecasts the new product.</summary>
+    public static ForecastResult Create(
         OwnMonths own,
         DateOnly firstMonth,
         CategoryProfile category,
@@ -28,7 +28,7 @@ internal static class CategoryForecast
         double[] months = [.. own.Evidence.Select(m => m.Quantity / seasons[m.Month.Month - 1])];
         var mean = months.Length > 0 ? months.Average() : category.Level;
         var scatter = Scatter(months, mean);
-        // One product alone does not show how unlike the category's products are: as unlike as it is large
+        // A single product has no deviation between products: its level is used
         var between =
             category.Products > 1 ? Math.Pow(category.Deviation, 2) : Math.Pow(category.Level, 2);
         var credibility = months.Length == 0 ? 0 : Credibility(months.Length, between, scatter);
@@ -45,19 +45,21 @@ internal static class CategoryForecast
             points[h] = NewProductResult.Point(month, level * season, largest);
         }
 
-        return NewProductResult.Of(ModelName, points, own);
+        return NewProductResult.Create(ModelName, points, own);
     }
 
-    /// <summary>Weight of the own months, 0..1: n / (n + scatter / between).</summary>
+    /// <summary>Computes the weight of the own months, 0..1: n / (n + scatter / between).</summary>
     private static double Credibility(int months, double between, double scatter) =>
         between + scatter > 0 ? months * between / ((months * between) + scatter) : 1;
 
-    /// <summary>Variance of the months, the usual one counting like that of <see cref="UsualMonths"/> months more.</summary>
+    /// <summary>
+    /// Computes the variance of the months; the default counts as <see cref="DefaultScatterMonths"/> months.
+    /// </summary>
     private static double Scatter(double[] months, double mean)
     {
-        var squares = UsualMonths * Math.Pow(UsualScatter * mean, 2);
+        var squares = DefaultScatterMonths * Math.Pow(DefaultScatter * mean, 2);
         foreach (var month in months)
             squares += (month - mean) * (month - mean);
-        return squares / (UsualMonths + Math.Max(0, months.Length - 1));
+        return squares / (DefaultScatterMonths + Math.Max(0, months.Length - 1));
     }
 }

@@ -3,11 +3,11 @@ using ForecastApi.Forecasting.Models;
 
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>What the products of a category have in common: their season and how much one of them sells.</summary>
-/// <param name="Totals">Sales of all of them together by month.</param>
-/// <param name="Products">How many sold anything within the last year.</param>
+/// <summary>The common season and level of the products of a category.</summary>
+/// <param name="Totals">Total sales of the products by month.</param>
+/// <param name="Products">The number of products with sales within the last year.</param>
 /// <param name="Level">Mean of their levels: units per month of one product.</param>
-/// <param name="Deviation">Standard deviation of their levels in units; 0 of one product alone.</param>
+/// <param name="Deviation">Standard deviation of their levels in units; 0 for a single product.</param>
 public sealed record CategoryProfile(
     MonthlySeries Totals,
     int Products,
@@ -15,9 +15,9 @@ public sealed record CategoryProfile(
     double Deviation
 )
 {
-    /// <summary>The category without one of its products, so that a new product is not compared with itself.</summary>
+    /// <summary>Removes a product from the category, so that a new product is not compared with itself.</summary>
     /// <param name="own">The product's history; it must not reach beyond the end of the totals.</param>
-    /// <returns>Null when nothing is left.</returns>
+    /// <returns>The other products; null when there are none.</returns>
     public CategoryProfile? Without(MonthlySeries own)
     {
         if (own.Length == 0)
@@ -47,15 +47,17 @@ public sealed record CategoryProfile(
     }
 
     /// <summary>
-    /// Multiplicative seasonal indices by calendar month (January first) of the cleaned totals; all 1 without a
-    /// significant season (see <see cref="SeasonalIndices"/>) or where a month's total is nothing.
+    /// Computes the multiplicative seasonal indices of the cleaned totals by calendar month (January first); all 1
+    /// without a significant season (see <see cref="SeasonalIndices"/>) or when the total of a month is zero.
     /// </summary>
     internal double[] Seasons()
     {
         var seasons = new double[Months.InYear];
         Array.Fill(seasons, 1);
         var totals = HistoryCleaner.Clean(Totals.Values, [], Months.InYear).Values;
-        if (totals.Contains(0) || SeasonalIndices.Of(totals, Months.InYear) is not { } indices)
+        if (
+            totals.Contains(0) || SeasonalIndices.Estimate(totals, Months.InYear) is not { } indices
+        )
             return seasons;
         for (var t = 0; t < Months.InYear; t++)
             seasons[Totals.MonthAt(t).Month - 1] = indices.Apply(1, t);

@@ -1,9 +1,9 @@
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>A product that a new one is expected to sell like.</summary>
-/// <param name="History">What it sold.</param>
+/// <summary>A product whose sales a new product is expected to resemble.</summary>
+/// <param name="History">The sales of the product.</param>
 /// <param name="Discontinued">
-/// Whether it is sold no longer, as when the new product is its successor: the months of nothing at the end of its
-/// history are then no demand to learn from.
+/// Whether the product is no longer sold, for example because the new product replaces it. The months without sales at
+/// the end of its history are then ignored.
 /// </param>
 public sealed record LikeProduct(MonthlySeries History, bool Discontinued);

@@ -4,43 +4,43 @@ namespace ForecastApi.Forecasting.Analogy;
 
 /// <summary>
 /// Forecast by analogy (Armstrong 2001, "Principles of Forecasting", chapter on analogies): the forecast of the like
-/// product times what the new product has sold so far of what the like one sold in the same calendar months, times 1
+/// product, times the ratio of the new product's sales to those of the like product in the same calendar months; 1
 /// before the first sale.
 /// </summary>
 internal static class LikeProductForecast
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "likeProduct";
 
     /// <summary>
-    /// Relative standard deviation of the level of a product that has sold nothing yet. Forecasts of new products miss
-    /// by half on average (Kahn 2002, "An exploratory investigation of new product forecasting practices", Journal of
+    /// Relative standard deviation of the level of a product without sales. Forecasts of new products have an error of
+    /// one half on average (Kahn 2002, "An exploratory investigation of new product forecasting practices", Journal of
     /// Product Innovation Management 19).
     /// </summary>
     private const double LaunchDeviation = 0.6;
 
-    /// <summary>The new product's forecast, or null where the like product can give none.</summary>
-    public static ForecastResult? Of(
+    /// <summary>Forecasts the new product; null when the like product does not allow it.</summary>
+    public static ForecastResult? Create(
         OwnMonths own,
         DateOnly firstMonth,
         LikeProduct like,
         ForecastSettings settings,
         Forecaster forecaster,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        var history = Selling(like, settings.SeasonLength);
+        var history = UntilLastSale(like, settings.SeasonLength);
         if (history.Length < Months.InYear || Scale(own, history) is not { } scale)
             return null;
 
-        // A history that ended earlier is moved by whole years, so that its months keep their place in the calendar
+        // A history that ended earlier is moved by full years, so that its months keep their calendar month
         var gap = Months.Between(history.MonthAt(history.Length), firstMonth) % Months.InYear;
         var points = (
             gap == 0
                 ? forecaster
                 : new Forecaster(settings with { Horizon = settings.Horizon + gap })
         )
-            .Forecast(history, ct)
+            .Forecast(history, cancellationToken)
             .Points;
         var deviation = LaunchDeviation / Math.Sqrt(1 + own.Evidence.Count);
         var spread = 0.0;
@@ -53,13 +53,13 @@ internal static class LikeProductForecast
                     return Widened(point, firstMonth.AddMonths(h), scale, spread);
                 }
             );
-        return NewProductResult.Of(ModelName, [.. widened], own);
+        return NewProductResult.Create(ModelName, [.. widened], own);
     }
 
-    private static MonthlySeries Selling(LikeProduct like, int season)
+    private static MonthlySeries UntilLastSale(LikeProduct like, int season)
     {
         var values = like.History.Values;
-        if (!like.Discontinued && !DiscontinuedModel.Fits(values, season))
+        if (!like.Discontinued && !DiscontinuedModel.AppliesTo(values, season))
             return like.History;
         var months = values.LastIndexOfAnyExcept(0) + 1;
         return new MonthlySeries(
@@ -69,7 +69,9 @@ internal static class LikeProductForecast
         );
     }
 
-    /// <summary>Own sales / those of the like product in the same months, or in the latest same calendar months it sold in.</summary>
+    /// <summary>
+    /// Computes own sales / like product's sales in the same months, or in its latest same calendar months.
+    /// </summary>
     private static double? Scale(OwnMonths own, MonthlySeries like)
     {
         var (mine, others) = (0.0, 0.0);

@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>Arithmetic of months: histories of two products are compared by the calendar.</summary>
+/// <summary>Calendar arithmetic for the histories of two products.</summary>
 internal static class Months
 {
-    /// <summary>Months of a year.</summary>
+    /// <summary>The number of months in a year.</summary>
     public const int InYear = 12;
 
-    /// <summary>Months from one first day of a month to another.</summary>
+    /// <summary>Returns the number of months between two first days of a month.</summary>
     public static int Between(DateOnly from, DateOnly to) =>
         ((to.Year - from.Year) * InYear) + to.Month - from.Month;
 }

@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>Forecasts that no backtest has judged: their bounds come from an assumed deviation.</summary>
+/// <summary>Creates forecasts without a backtest, whose bounds come from an assumed deviation.</summary>
 internal static class NewProductResult
 {
     /// <summary>Half-width of the central 80 % of a normal distribution in standard deviations.</summary>
@@ -11,7 +11,7 @@ internal static class NewProductResult
     /// <summary>Half-width of the central 95 %.</summary>
     public const double Z95 = 1.96;
 
-    /// <summary>A month whose error has a standard deviation of <paramref name="deviation"/> units.</summary>
+    /// <summary>Creates a month whose error has a standard deviation of <paramref name="deviation"/> units.</summary>
     public static ForecastPoint Point(DateOnly month, double quantity, double deviation) =>
         new(
             month,
@@ -22,8 +22,8 @@ internal static class NewProductResult
             quantity + (Z95 * deviation)
         );
 
-    /// <summary>The one candidate that there is.</summary>
-    public static ForecastResult Of(
+    /// <summary>Creates a result with a single candidate.</summary>
+    public static ForecastResult Create(
         string model,
         IReadOnlyList<ForecastPoint> points,
         OwnMonths own
@@ -44,7 +44,7 @@ internal static class NewProductResult
             ],
             RunnerUp: null,
             FailureReason: null,
-            DemandClass: DemandClassifier.Of([.. own.Evidence.Select(m => m.Quantity)]),
+            DemandClass: DemandClassifier.Classify([.. own.Evidence.Select(m => m.Quantity)]),
             Adjustments: own.Adjustments
         );
 }

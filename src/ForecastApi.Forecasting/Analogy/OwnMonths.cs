@@ -2,10 +2,10 @@ using ForecastApi.Forecasting.Cleaning;
 
 namespace ForecastApi.Forecasting.Analogy;
 
-/// <summary>The few months that a new product has sold, cleaned; months hardly in stock say nothing and are left out.</summary>
+/// <summary>The cleaned sales of a new product, without months that were almost entirely out of stock.</summary>
 internal sealed class OwnMonths
 {
-    private const double HardlyInStock = 0.9;
+    private const double MaxStockoutShare = 0.9;
 
     private OwnMonths(
         IReadOnlyList<(DateOnly Month, double Quantity)> months,
@@ -16,23 +16,23 @@ internal sealed class OwnMonths
         Adjustments = adjustments;
     }
 
-    /// <summary>The months that say something, oldest first.</summary>
+    /// <summary>The months with enough stock, oldest first.</summary>
     public IReadOnlyList<(DateOnly Month, double Quantity)> Evidence { get; }
 
-    /// <summary>What cleaning changed.</summary>
+    /// <summary>The months that cleaning changed.</summary>
     public IReadOnlyList<ForecastAdjustment> Adjustments { get; }
 
-    /// <summary>Looks at a history.</summary>
-    public static OwnMonths Of(MonthlySeries own)
+    /// <summary>Determines the properties of a history.</summary>
+    public static OwnMonths From(MonthlySeries own)
     {
         var cleaned = HistoryCleaner.Clean(own.Values, own.Stockouts, Months.InYear);
         var months = new List<(DateOnly, double)>(own.Length);
         for (var t = 0; t < own.Length; t++)
         {
-            if (own.Stockouts.IsEmpty || own.Stockouts[t] <= HardlyInStock)
+            if (own.Stockouts.IsEmpty || own.Stockouts[t] <= MaxStockoutShare)
                 months.Add((own.MonthAt(t), cleaned.Values[t]));
         }
 
-        return new OwnMonths(months, ForecastAdjustment.Of(own, cleaned));
+        return new OwnMonths(months, ForecastAdjustment.From(own, cleaned));
     }
 }

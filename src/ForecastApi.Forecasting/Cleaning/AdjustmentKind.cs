@@ -1,20 +1,20 @@
 namespace ForecastApi.Forecasting.Cleaning;
 
-/// <summary>Why a month is trained on with another quantity than was recorded.</summary>
+/// <summary>The reason why the recorded quantity of a month is replaced for training.</summary>
 public enum AdjustmentKind
 {
-    /// <summary>The product was out of stock for a part of the month: what was sold is a floor, not the demand.</summary>
+    /// <summary>The product was out of stock for a part of the month: sales are a lower limit of the demand.</summary>
     Stockout,
 
     /// <summary>
-    /// More came back than was sold: the demand was nothing, not negative; or what the months around let expect, where
-    /// nothing would be far outside the product's band.
+    /// Returns exceeded sales: the demand was zero, or the demand expected from the months around when zero would be an
+    /// outlier.
     /// </summary>
     Return,
 
     /// <summary>One or two months far outside the product's own band.</summary>
     Outlier,
 
-    /// <summary>The month lies before a lasting step and was brought to the new level.</summary>
+    /// <summary>The month lies before a permanent level shift and was rescaled to the new level.</summary>
     LevelShift,
 }

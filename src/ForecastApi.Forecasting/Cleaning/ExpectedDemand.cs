@@ -3,36 +3,38 @@ using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Cleaning;
 
-/// <summary>What months would have sold whose record cannot be trusted, from the months around them whose can.</summary>
+/// <summary>Estimates the demand of months with unreliable records from the reliable months around them.</summary>
 internal static class ExpectedDemand
 {
     private const int MonthsOfLevel = 7;
     private const int MonthsOfRate = 12;
 
-    /// <summary>A filled month takes part in the indices of its own season, so a few passes bring it to where it belongs.</summary>
+    /// <summary>
+    /// A filled month affects the seasonal indices from which it is computed, so a few passes are needed.
+    /// </summary>
     private const int Passes = 4;
 
     /// <summary>
-    /// The expected demand of each month that is not trusted: the median of the seven trusted months nearest to it,
-    /// with the season taken out of them and put into it where <see cref="SeasonalIndices"/> finds one. Intermittent
-    /// demand, whose median is nothing, gets the mean of the twelve nearest. Null when no month is trusted.
+    /// Computes the expected demand of each month that is not trusted: the median of the seven nearest trusted months,
+    /// seasonally adjusted if <see cref="SeasonalIndices"/> finds a season. Intermittent demand, whose median is zero,
+    /// gets the mean of the twelve nearest. Null when no month is trusted.
     /// </summary>
     /// <param name="values">The history, not negative.</param>
     /// <param name="trusted">One flag per month.</param>
     /// <param name="season">Months in a season.</param>
     /// <returns>One value per month; those of trusted months are the values themselves.</returns>
-    public static double[]? Of(ReadOnlySpan<double> values, bool[] trusted, int season)
+    public static double[]? Estimate(ReadOnlySpan<double> values, bool[] trusted, int season)
     {
         var known = Known(values, trusted);
         if (known.Length == 0)
             return null;
-        if (SeriesProfile.Of(known).IsIntermittent)
+        if (SeriesProfile.From(known).IsIntermittent)
             return Fill(values, trusted, MonthsOfRate, Mean);
 
-        var filled = Fill(values, trusted, MonthsOfLevel, RobustStatistics.MedianInPlace);
+        var filled = Fill(values, trusted, MonthsOfLevel, RobustStatistics.Median);
         for (var pass = 0; pass < Passes; pass++)
         {
-            if (SeasonalIndices.Of(filled, season) is not { } indices)
+            if (SeasonalIndices.Estimate(filled, season) is not { } indices)
                 break;
             filled = WithSeason(values, trusted, indices);
         }
@@ -49,7 +51,7 @@ internal static class ExpectedDemand
         var adjusted = new double[values.Length];
         for (var t = 0; t < adjusted.Length; t++)
             adjusted[t] = indices.Remove(values[t], t);
-        var level = Fill(adjusted, trusted, MonthsOfLevel, RobustStatistics.MedianInPlace);
+        var level = Fill(adjusted, trusted, MonthsOfLevel, RobustStatistics.Median);
         var filled = values.ToArray();
         for (var t = 0; t < filled.Length; t++)
         {
@@ -76,7 +78,7 @@ internal static class ExpectedDemand
         ReadOnlySpan<double> values,
         bool[] trusted,
         int months,
-        Func<Span<double>, double> centre
+        Func<ReadOnlySpan<double>, double> centre
     )
     {
         var filled = values.ToArray();
@@ -104,7 +106,7 @@ internal static class ExpectedDemand
         return filled;
     }
 
-    private static double Mean(Span<double> values)
+    private static double Mean(ReadOnlySpan<double> values)
     {
         var mean = 0.0;
         foreach (var value in values)

@@ -3,20 +3,20 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting.Cleaning;
 
 /// <summary>
-/// Makes of what was sold what models may learn from: returns, months out of stock, level shifts and outliers, in this
-/// order. It changes little, since what is taken for trouble may be demand (README.md has the figures), and tells what
-/// it changed. Pure and fast enough to run at every origin of a backtest on the months before it.
+/// Prepares recorded sales for training: corrects returns, months out of stock, level shifts and outliers, in this
+/// order. The rules are strict, because an apparent anomaly may be demand (see README.md), and every change is listed.
+/// Pure and fast enough to run at every origin of a backtest on the months before it.
 /// </summary>
 public static class HistoryCleaner
 {
-    /// <summary>Shorter histories show no band of their own, nor does intermittent demand.</summary>
-    private const int MinimumHistory = 24;
+    /// <summary>The minimum history for level shifts and outliers.</summary>
+    private const int MinHistory = 24;
 
     /// <summary>Cleans a history.</summary>
     /// <param name="values">Net sales per month in units, oldest first, all finite; negative months are returns.</param>
     /// <param name="stockouts">Share of each month without stock, 0..1; empty when nothing is known.</param>
     /// <param name="seasonLength">Months in a season.</param>
-    /// <exception cref="ArgumentException">There are shares, but not one per month.</exception>
+    /// <exception cref="ArgumentException">The number of shares differs from the number of months.</exception>
     public static CleanedHistory Clean(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
@@ -24,10 +24,13 @@ public static class HistoryCleaner
     )
     {
         if (!stockouts.IsEmpty && stockouts.Length != values.Length)
-            throw new ArgumentException("Every month needs a share.", nameof(stockouts));
+            throw new ArgumentException(
+                "The number of stockout shares must equal the number of months.",
+                nameof(stockouts)
+            );
         var used = Demand(values, stockouts, seasonLength);
         bool[]? outliers = null;
-        if (used.Length >= MinimumHistory && !SeriesProfile.Of(used).IsIntermittent)
+        if (used.Length >= MinHistory && !SeriesProfile.From(used).IsIntermittent)
         {
             if (!used.Contains(0))
                 LevelShiftCorrection.Apply(used, seasonLength);
@@ -38,12 +41,11 @@ public static class HistoryCleaner
     }
 
     /// <summary>
-    /// What forecasts are judged by: what was sold, and in months out of stock what would have been sold. Outliers stay,
-    /// since a forecast is held against what happens; but a month of more returns than sales does not tell its demand,
-    /// and is judged as it is repaired.
+    /// Returns the demand that evaluates forecasts: sales, corrected for stockouts. Outliers stay, because forecasts
+    /// are compared with actual sales; a month with more returns than sales has its cleaned value.
     /// </summary>
     /// <inheritdoc cref="Clean" path="/param"/>
-    public static double[] Judged(
+    public static double[] EvaluationDemand(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         int seasonLength

@@ -1,9 +1,9 @@
 namespace ForecastApi.Forecasting.Cleaning;
 
 /// <summary>
-/// A decomposition that outliers and steps do not bend: the trend is a running median over a season and a month, the
-/// season the median of what is left by position in the year, and the level a running median of seven months of the
-/// adjusted values. The order is that of STL (Cleveland et al. 1990), with medians for its smoothers.
+/// A decomposition that is robust against outliers and level shifts: the trend is a running median over a season and a
+/// month, the season the median of the remainder by position in the year, and the level a running median of seven
+/// months of the adjusted values. The order is that of STL (Cleveland et al. 1990), with medians as smoothers.
 /// </summary>
 internal sealed class RobustFit
 {
@@ -16,17 +16,17 @@ internal sealed class RobustFit
         Remainders = remainders;
     }
 
-    /// <summary>Values less trend: season and noise.</summary>
+    /// <summary>Values minus trend: season and noise.</summary>
     public double[] Deviations { get; }
 
-    /// <summary>Values less season: level and noise.</summary>
+    /// <summary>Values minus season: level and noise.</summary>
     public double[] Adjusted { get; }
 
-    /// <summary>Values less season and level: noise.</summary>
+    /// <summary>Values minus season and level: noise.</summary>
     public double[] Remainders { get; }
 
     /// <summary>Fits values (logarithms for a multiplicative season).</summary>
-    public static RobustFit Of(ReadOnlySpan<double> values, int season)
+    public static RobustFit Fit(ReadOnlySpan<double> values, int season)
     {
         var deviations = Less(values, RobustStatistics.RunningMedian(values, season + 1));
         var seasons = Seasons(deviations, season);
@@ -46,7 +46,7 @@ internal sealed class RobustFit
             var count = 0;
             for (var t = i; t < deviations.Length; t += season)
                 years[count++] = deviations[t];
-            seasons[i] = RobustStatistics.MedianInPlace(years.AsSpan(0, count));
+            seasons[i] = RobustStatistics.Median(years.AsSpan(0, count));
         }
 
         var mean = seasons.Average();

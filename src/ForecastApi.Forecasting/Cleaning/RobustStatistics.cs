@@ -1,44 +1,31 @@
+using MathNet.Numerics.Statistics;
+
 namespace ForecastApi.Forecasting.Cleaning;
 
-/// <summary>Statistics that single wild values do not move.</summary>
+/// <summary>Statistics that are robust against single extreme values.</summary>
 internal static class RobustStatistics
 {
-    /// <summary>What makes the median absolute deviation of a normal distribution its standard deviation.</summary>
+    /// <summary>The ratio of standard deviation to median absolute deviation of a normal distribution.</summary>
     private const double Consistency = 1.4826;
 
-    /// <summary>The median; the values are sorted in place. Zero without values.</summary>
-    public static double MedianInPlace(Span<double> values)
-    {
-        if (values.IsEmpty)
-            return 0;
-        values.Sort();
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1
-            ? values[middle]
-            : values[middle - 1] + ((values[middle] - values[middle - 1]) / 2);
-    }
+    /// <summary>Returns the median and leaves the values unchanged; zero without values.</summary>
+    public static double Median(ReadOnlySpan<double> values) =>
+        values.IsEmpty ? 0 : ArrayStatistics.MedianInplace(values.ToArray());
 
-    /// <summary>The median of values that are left as they are.</summary>
-    public static double Median(ReadOnlySpan<double> values)
-    {
-        Span<double> copy =
-            values.Length <= 64 ? stackalloc double[values.Length] : new double[values.Length];
-        values.CopyTo(copy);
-        return MedianInPlace(copy);
-    }
-
-    /// <summary>Standard deviation about zero by the median of the absolute values (Hampel 1974).</summary>
+    /// <summary>
+    /// Estimates the standard deviation about zero from the median of the absolute values (Hampel 1974).
+    /// </summary>
     public static double DeviationAboutZero(ReadOnlySpan<double> values)
     {
         var sizes = new double[values.Length];
         for (var t = 0; t < sizes.Length; t++)
             sizes[t] = Math.Abs(values[t]);
-        return Consistency * MedianInPlace(sizes);
+        return Consistency * Median(sizes);
     }
 
     /// <summary>
-    /// The median of the <paramref name="window"/> values around each value; at the ends the window stays whole and
-    /// the value lies outside its middle.
+    /// Computes the median of the <paramref name="window"/> values around each value; at the ends the window is
+    /// shifted, not shortened.
     /// </summary>
     public static double[] RunningMedian(ReadOnlySpan<double> values, int window)
     {
@@ -54,8 +41,8 @@ internal static class RobustStatistics
     }
 
     /// <summary>
-    /// The logarithms of positive values as shares of the power of two below the largest: another unit that is a power
-    /// of two then changes no digit, whatever decision hangs on one.
+    /// Returns the logarithms of positive values relative to the power of two below the largest, so that a change of
+    /// unit by a power of two changes no digit and no decision.
     /// </summary>
     public static double[] Logarithms(ReadOnlySpan<double> values)
     {

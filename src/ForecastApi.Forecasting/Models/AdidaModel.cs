@@ -5,22 +5,22 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Aggregate-disaggregate intermittent demand approach: demand is summed over buckets as long as the mean interval
-/// between demands (so that hardly any is empty), the sums are forecast by simple exponential smoothing and spread
-/// evenly over the bucket. The oldest months that fill no bucket are left out. Demand in every month gives buckets of
-/// one month, hence simple exponential smoothing. Source: Nikolopoulos, Syntetos, Boylan, Petropoulos and
-/// Assimakopoulos (2011), "An aggregate-disaggregate intermittent demand approach (ADIDA) to forecasting", Journal of
-/// the Operational Research Society 62.
+/// between demands (so that few are empty), the sums are forecast by simple exponential smoothing and spread evenly
+/// over the bucket. The oldest months that fill no bucket are ignored. Demand in every month gives buckets of one
+/// month, hence simple exponential smoothing. Source: Nikolopoulos, Syntetos, Boylan, Petropoulos and Assimakopoulos
+/// (2011), "An aggregate-disaggregate intermittent demand approach (ADIDA) to forecasting", Journal of the Operational
+/// Research Society 62.
 /// </summary>
 public sealed class AdidaModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "adida";
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -35,7 +35,7 @@ public sealed class AdidaModel : IForecastModel
         var squares = 0.0;
         foreach (var value in values)
             squares += (value - rate) * (value - rate);
-        return FlatForecast.Of(rate, Math.Sqrt(squares / values.Length), horizon);
+        return FlatForecast.Create(rate, Math.Sqrt(squares / values.Length), horizon);
     }
 
     private static int BucketLength(ReadOnlySpan<double> values)

@@ -8,7 +8,7 @@ namespace ForecastApi.Forecasting.Models;
 /// <param name="seasonLength">Months in a season.</param>
 public sealed class AggregatedEtsModel(int seasonLength) : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "aggregatedEts";
 
     private readonly SeasonallyAdjustedModel _model = new(
@@ -21,7 +21,7 @@ public sealed class AggregatedEtsModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => _model.MinimumHistory;
+    public int MinHistory => _model.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -3,43 +3,42 @@ using ForecastApi.Forecasting.Selection;
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Nothing, for ever: the forecast of a product that has stopped selling. It is not in the catalogue, as only the rule
-/// of <see cref="Fits"/> may choose it.
+/// A forecast of zero for a product that is no longer sold. It is not in the catalogue, because only
+/// <see cref="AppliesTo"/> may select it.
 /// </summary>
 public sealed class DiscontinuedModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "discontinued";
 
-    private const int TimesLongestGap = 3;
+    private const int GapFactor = 3;
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 0;
+    public int MinHistory => 0;
 
     /// <summary>
-    /// Whether a product that sold in most months (it was not intermittent up to its last sale) has sold nothing for a
-    /// whole season and for more than three times its longest pause before. Intermittent products are left to models
-    /// that let the rate decay: of spare parts with such a pause, half sold again within a year.
+    /// Whether a product that sold in most months (not intermittent up to its last sale) has no sales for a full season
+    /// and for more than three times its longest earlier gap. Intermittent products use models with a decaying rate: of
+    /// spare parts with such a gap, half sold again within a year.
     /// </summary>
     /// <param name="values">The history, not negative.</param>
     /// <param name="seasonLength">Months in a season.</param>
-    public static bool Fits(ReadOnlySpan<double> values, int seasonLength)
+    public static bool AppliesTo(ReadOnlySpan<double> values, int seasonLength)
     {
         var lastSale = values.LastIndexOfAnyExcept(0);
         var silence = values.Length - 1 - lastSale;
         if (lastSale < 0 || silence < seasonLength)
             return false;
         var selling = values[..(lastSale + 1)];
-        return !SeriesProfile.Of(selling).IsIntermittent
-            && silence > TimesLongestGap * LongestGap(selling);
+        return !SeriesProfile.From(selling).IsIntermittent && silence > GapFactor * MaxGap(selling);
     }
 
     /// <summary>
-    /// What is chosen where the rule fits. It has no backtest: errors from when the product sold would put bounds
-    /// about a demand that there no longer is.
+    /// Creates the candidate for a discontinued product. It has no backtest: errors from the time of sales would give
+    /// bounds for a demand that no longer exists.
     /// </summary>
     internal static Candidate Candidate(int horizon) =>
         new(
@@ -54,7 +53,7 @@ public sealed class DiscontinuedModel : IForecastModel
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>
         new(new double[horizon], new double[horizon]);
 
-    private static int LongestGap(ReadOnlySpan<double> values)
+    private static int MaxGap(ReadOnlySpan<double> values)
     {
         var (longest, gap) = (0, 0);
         foreach (var value in values)

@@ -8,23 +8,23 @@ namespace ForecastApi.Forecasting.Models;
 /// positive, the seasonal ones from two seasons and a month on. Source: Hyndman, Koehler, Ord and Snyder (2008),
 /// "Forecasting with Exponential Smoothing: the State Space Approach", Springer.
 /// <para>
-/// Instead of the one form of the least AICc the forecast is the mean of all, weighted by exp(−Δ/8) with Δ the
-/// distance to the least AICc (Kolassa 2011, "Combining exponential smoothing forecasts using Akaike weights",
-/// International Journal of Forecasting 27, has exp(−Δ/2)): forms that are nearly as likely should not take turns from
-/// night to night, and the flatter weights gave the smaller errors on every set of series tried, as did leaving the
-/// undamped trend out. The variance is that of the mixture.
+/// The forecast is not that of the form with the minimum AICc but the mean of all forms, weighted by exp(−Δ/8) with Δ
+/// the distance to the minimum AICc (Kolassa 2011, "Combining exponential smoothing forecasts using Akaike weights",
+/// International Journal of Forecasting 27, uses exp(−Δ/2)): forms of similar likelihood do not alternate between runs,
+/// and the flatter weights gave smaller errors on every tested set of series, as did the exclusion of the undamped
+/// trend. The variance is that of the mixture.
 /// </para>
 /// </summary>
-/// <param name="seasonLength">Months in a season; 1 leaves the seasonal forms out.</param>
+/// <param name="seasonLength">Months in a season; 1 excludes the seasonal forms.</param>
 public sealed class EtsModel(int seasonLength) : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "ets";
 
     /// <summary>The season length of a series without seasons.</summary>
     internal const int NoSeason = 1;
 
-    /// <summary>Rate at which a form loses weight with its distance from the least AICc.</summary>
+    /// <summary>The decay rate of a form's weight with its distance from the minimum AICc.</summary>
     private const double WeightRate = 0.125;
 
     private static readonly EtsForm[] _forms =
@@ -40,7 +40,7 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 5;
+    public int MinHistory => 5;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -74,14 +74,14 @@ public sealed class EtsModel(int seasonLength) : IForecastModel
     }
 
     /// <summary>
-    /// Relative errors of wildly mixed values can grow beyond all numbers within the horizon. The forms with an
-    /// additive error and without a season are always usable.
+    /// Whether a forecast is finite. Relative errors of values of very different sizes can overflow within the horizon.
+    /// The forms with an additive error and without a season are always usable.
     /// </summary>
     private static bool IsUsable(ModelForecast forecast) =>
         Array.TrueForAll(forecast.Values, value => double.IsFinite(value * value))
         && Array.TrueForAll(forecast.StandardErrors, error => double.IsFinite(error * error));
 
-    /// <summary>Every form that the values allow.</summary>
+    /// <summary>Fits every form that the values allow.</summary>
     internal IReadOnlyList<EtsFit> Fit(ReadOnlySpan<double> values)
     {
         var seasonal = seasonLength != NoSeason && values.Length > 2 * seasonLength;

@@ -6,18 +6,18 @@ namespace ForecastApi.Forecasting.Models;
 /// <param name="coefficients">a(0) … a(p−1).</param>
 internal sealed class LinearRecurrence(double[] coefficients)
 {
-    /// <summary>Number of past values a value depends on, p.</summary>
+    /// <summary>The number of past values that determine a value, p.</summary>
     public int Order => coefficients.Length;
 
     /// <summary>a(0) … a(p−1).</summary>
     public ReadOnlySpan<double> Coefficients => coefficients;
 
     /// <summary>
-    /// The min-norm recurrence of the space spanned by singular vectors, with π the last coordinates and u the other
-    /// coordinates of the vectors: a = Σ π·u / (1 − Σπ²). Null if the space holds the last axis (Σπ² = 1), where no
-    /// recurrence exists. Source: Golyandina and Zhigljavsky (2013), section 3.1.2, theorem 3.1.
+    /// Computes the min-norm recurrence of the space spanned by singular vectors, with π the last coordinates and u the
+    /// other coordinates of the vectors: a = Σ π·u / (1 − Σπ²). Null if the space contains the last axis (Σπ² = 1), for
+    /// which no recurrence exists. Source: Golyandina and Zhigljavsky (2013), section 3.1.2, theorem 3.1.
     /// </summary>
-    public static LinearRecurrence? OfSubspace(SsaDecomposition decomposition, int rank)
+    public static LinearRecurrence? FromSubspace(SsaDecomposition decomposition, int rank)
     {
         var coefficients = new double[decomposition.Window - 1];
         var verticality = 0.0;
@@ -50,7 +50,7 @@ internal sealed class LinearRecurrence(double[] coefficients)
         return path[Order..];
     }
 
-    /// <summary>The value that follows <paramref name="past"/>, p values.</summary>
+    /// <summary>Computes the value that follows <paramref name="past"/>, p values.</summary>
     public double Next(ReadOnlySpan<double> past)
     {
         var sum = 0.0;
@@ -59,7 +59,7 @@ internal sealed class LinearRecurrence(double[] coefficients)
         return sum;
     }
 
-    /// <summary>Answer of the recurrence to a single unit shock, from the step of the shock on: ψ(0) = 1, ψ(1) … ψ(n−1).</summary>
+    /// <summary>Computes the response to a unit shock from the step of the shock: ψ(0) = 1, ψ(1) … ψ(n−1).</summary>
     public double[] ImpulseResponse(int count)
     {
         var past = new double[Order];

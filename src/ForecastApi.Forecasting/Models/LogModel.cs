@@ -1,18 +1,17 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Another model on the logarithms of the values, where growth and season are additive instead of multiplicative.
-/// The logarithms are taken relative to the geometric mean and raised by <see cref="Level"/>, so that the forecast
-/// does not depend on the unit of the values. The back-transformed forecast is the median, exp(f), its standard error
-/// exp(f)·s to first order. Values that are not all positive have no logarithms: the inner model then gets them as
-/// they are.
+/// Applies another model to the logarithms of the values, where growth and season are additive instead of
+/// multiplicative. The logarithms are relative to the geometric mean and raised by <see cref="Level"/>, so that the
+/// forecast does not depend on the unit of the values. The back-transformed forecast is the median, exp(f), its
+/// standard error exp(f)·s to first order. If a value is not positive, the inner model gets the original values.
 /// </summary>
 /// <param name="inner">The model of the logarithms.</param>
 public sealed class LogModel(IForecastModel inner) : IForecastModel
 {
     /// <summary>
-    /// Level of the transformed values. An SSA needs the level to be large against the variation, as it is for plain
-    /// sales figures: without it the leading singular vector would not be the level.
+    /// The level of the transformed values. An SSA needs a level that is large relative to the variation, as in raw
+    /// sales: otherwise the leading singular vector is not the level.
     /// </summary>
     private const double Level = 8;
 
@@ -20,7 +19,7 @@ public sealed class LogModel(IForecastModel inner) : IForecastModel
     public string Name { get; } = $"{inner.Name}Log";
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -1,19 +1,19 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The mean of the whole history; zero without any. Standard error σ·√(1 + 1/n) with σ the sample standard deviation
-/// (Hyndman and Athanasopoulos 2021, section 5.5). Serves histories shorter than a season.
+/// The mean of the whole history; zero for an empty history. Standard error σ·√(1 + 1/n) with σ the sample standard
+/// deviation (Hyndman and Athanasopoulos 2021, section 5.5). For histories shorter than a season.
 /// </summary>
 public sealed class MeanModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "mean";
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 0;
+    public int MinHistory => 0;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -27,7 +27,7 @@ public sealed class MeanModel : IForecastModel
         var sigma =
             values.Length > 1
                 ? Math.Sqrt(squares / (values.Length - 1) * (1 + (1.0 / values.Length)))
-                : Spread.OfDifferences(values, 1);
+                : Spread.RootMeanSquareDifference(values, 1);
 
         var forecast = new double[horizon];
         var errors = new double[horizon];

@@ -1,24 +1,23 @@
+using MathNet.Numerics.Statistics;
+
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The median of several models, step by step, and the median of their standard errors. Where single models go
-/// astray on single series, the median of many does not (Stock and Watson 2004, "Combination forecasts of output
-/// growth", Journal of Forecasting 23). A member that the history is too short for does not take part.
+/// The median of several models by step, and the median of their standard errors. The median is robust when a single
+/// model fails on a series (Stock and Watson 2004, "Combination forecasts of output growth", Journal of Forecasting
+/// 23). A member that needs a longer history is excluded.
 /// </summary>
-/// <param name="name">Name in answers.</param>
-/// <param name="minimumHistory">Fewest values; at least one member must do with them.</param>
+/// <param name="name">The name in API responses.</param>
+/// <param name="minHistory">The minimum number of values; sufficient for at least one member.</param>
 /// <param name="members">At least one model.</param>
-public sealed class MedianModel(
-    string name,
-    int minimumHistory,
-    IReadOnlyList<IForecastModel> members
-) : IForecastModel
+public sealed class MedianModel(string name, int minHistory, IReadOnlyList<IForecastModel> members)
+    : IForecastModel
 {
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => minimumHistory;
+    public int MinHistory => minHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -26,7 +25,7 @@ public sealed class MedianModel(
         var forecasts = new List<ModelForecast>(members.Count);
         foreach (var member in members)
         {
-            if (member.MinimumHistory <= values.Length)
+            if (member.MinHistory <= values.Length)
                 forecasts.Add(member.Forecast(values, horizon));
         }
 
@@ -35,19 +34,12 @@ public sealed class MedianModel(
         for (var h = 0; h < horizon; h++)
         {
             var step = h;
-            forecast[h] = Median([.. forecasts.Select(f => f.Values[step])]);
-            errors[h] = Median([.. forecasts.Select(f => f.StandardErrors[step])]);
+            forecast[h] = ArrayStatistics.MedianInplace([.. forecasts.Select(f => f.Values[step])]);
+            errors[h] = ArrayStatistics.MedianInplace([
+                .. forecasts.Select(f => f.StandardErrors[step]),
+            ]);
         }
 
         return new ModelForecast(forecast, errors);
-    }
-
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        var middle = values.Length / 2;
-        return values.Length % 2 == 1
-            ? values[middle]
-            : values[middle - 1] + ((values[middle] - values[middle - 1]) / 2);
     }
 }

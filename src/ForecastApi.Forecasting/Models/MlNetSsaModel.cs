@@ -4,14 +4,14 @@ using Microsoft.ML.Transforms.TimeSeries;
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// ML.NET's own <c>ForecastBySsa</c> behind the contract of all models. Compiled only with the MSBuild property
-/// <c>MlNetTimeSeries=true</c>. It computes in single precision, so values should be of ordinary size
+/// Adapts ML.NET's <c>ForecastBySsa</c> to <see cref="IForecastModel"/>. Compiled only with the MSBuild property
+/// <c>MlNetTimeSeries=true</c>. It computes in single precision, so values must be of moderate size
 /// (<see cref="Forecaster"/> scales them).
 /// </summary>
 /// <param name="window">Window length, at least 2.</param>
 public sealed class MlNetSsaModel(int window) : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "mlNetSsa";
 
     private const float ConfidenceLevel = 0.95f;
@@ -20,8 +20,8 @@ public sealed class MlNetSsaModel(int window) : IForecastModel
     /// <inheritdoc/>
     public string Name => ModelName;
 
-    /// <summary>ForecastBySsa refuses to train on twice the window or less.</summary>
-    public int MinimumHistory => (2 * window) + 1;
+    /// <summary>ForecastBySsa needs more than twice the window.</summary>
+    public int MinHistory => (2 * window) + 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -30,7 +30,7 @@ public sealed class MlNetSsaModel(int window) : IForecastModel
         for (var t = 0; t < rows.Length; t++)
             rows[t] = new Observation { Value = (float)values[t] };
 
-        // Engines made from one fitted model share its state: everything is made afresh for each call.
+        // Engines from one fitted model share its state: each call creates new ones.
         var context = new MLContext(seed: 0);
         var pipeline = context.Forecasting.ForecastBySsa(
             outputColumnName: nameof(Prediction.Forecast),

@@ -1,9 +1,9 @@
 namespace ForecastApi.Forecasting.Models;
 
-/// <summary>The models of the service by name.</summary>
+/// <summary>The models of the service.</summary>
 public static class ModelCatalog
 {
-    /// <summary>Every model that <see cref="Create"/> makes for a season length in months.</summary>
+    /// <summary>Creates all models for a season length in months.</summary>
     public static IReadOnlyList<IForecastModel> Create(int seasonLength) =>
         [
             new EtsModel(seasonLength),

@@ -1,24 +1,24 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The last value, for ever: the random walk without drift. Standard error σ·√h with σ² the mean squared first
-/// difference (Hyndman and Athanasopoulos 2021, section 5.5). Serves histories shorter than a season.
+/// Repeats the last value: the random walk without drift. Standard error σ·√h with σ² the mean squared first difference
+/// (Hyndman and Athanasopoulos 2021, section 5.5). For histories shorter than a season.
 /// </summary>
 public sealed class NaiveModel : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "naive";
 
     /// <inheritdoc/>
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => 1;
+    public int MinHistory => 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        var sigma = Spread.OfDifferences(values, 1);
+        var sigma = Spread.RootMeanSquareDifference(values, 1);
         var forecast = new double[horizon];
         var errors = new double[horizon];
         for (var h = 0; h < horizon; h++)

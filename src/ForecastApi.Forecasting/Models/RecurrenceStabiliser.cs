@@ -4,18 +4,18 @@ using MathNet.Numerics;
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Moves the characteristic roots of a recurrence so that its continuation cannot explode. A root's size is its
-/// growth per month, its angle the frequency of its oscillation. The recurrent forecast uses all roots, also those
-/// that only noise put outside the unit circle (Golyandina and Zhigljavsky 2013, sections 3.1.2 and 3.3), so:
-/// a growing oscillation whose period is longer than the window, which the window cannot have seen, becomes a trend;
-/// two growing trends become one straight line (a double root at 1); a single growing trend is left, as exponential
-/// growth is a signal; and no oscillation grows faster than the trend.
+/// Moves the characteristic roots of a recurrence so that its continuation stays bounded. A root's magnitude is its
+/// growth per month, its angle the frequency of its oscillation. The recurrent forecast uses all roots, including those
+/// outside the unit circle because of noise (Golyandina and Zhigljavsky 2013, sections 3.1.2 and 3.3), so: a growing
+/// oscillation whose period exceeds the window, which therefore cannot identify it, becomes a trend; two growing trends
+/// become one straight line (a double root at 1); a single growing trend is unchanged, because exponential growth is a
+/// signal; and no oscillation grows faster than the trend.
 /// </summary>
 internal static class RecurrenceStabiliser
 {
     private const double AngleTolerance = 1e-9;
 
-    /// <summary>Returns the stabilised recurrence, or the same one where its roots cannot be found.</summary>
+    /// <summary>Returns the stabilised recurrence, or the same one if its roots cannot be computed.</summary>
     public static LinearRecurrence Stabilise(LinearRecurrence recurrence, int window)
     {
         var roots = Roots(recurrence);
@@ -81,7 +81,7 @@ internal static class RecurrenceStabiliser
             var (size, angle) = (roots[i].Magnitude, roots[i].Phase);
             if (size >= limit)
             {
-                // Beside a straight line, an alternating sign is noise; fast oscillations may grow half as fast.
+                // With a straight line, an alternating sign is noise; fast oscillations may grow half as fast.
                 var fast = Math.Abs(angle) > Math.PI / 2 && !IsReal(roots[i]);
                 size = fast ? Math.Min(limit, (limit + 1) / 2) : limit;
                 if (straightened && IsReal(roots[i]) && !IsTrend(roots[i]))

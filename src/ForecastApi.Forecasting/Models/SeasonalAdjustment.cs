@@ -1,17 +1,17 @@
 namespace ForecastApi.Forecasting.Models;
 
-/// <summary>How <see cref="SeasonallyAdjustedModel"/> finds the season.</summary>
+/// <summary>The method by which <see cref="SeasonallyAdjustedModel"/> estimates the season.</summary>
 public enum SeasonalAdjustment
 {
     /// <summary>
-    /// Classical decomposition: the plain mean of all years, and no season at all unless the autocorrelation at the
+    /// Classical decomposition: the unweighted mean of all years, and no season unless the autocorrelation at the
     /// seasonal lag is significant; as in the benchmark Naive2 of the M competitions.
     /// </summary>
     Classical,
 
     /// <summary>
-    /// The recent years weigh more, and the indices are drawn towards no season as far as the years contradict each
-    /// other; without a test, as weak seasons come out small.
+    /// Recent years have more weight, and the indices are shrunk towards no season by the variation between years;
+    /// without a test, because weak seasons get small indices.
     /// </summary>
     Shrunk,
 }

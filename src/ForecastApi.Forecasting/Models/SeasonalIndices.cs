@@ -1,20 +1,20 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// What each month of the year has to the level: a factor where all values are positive, else a summand. Estimated by
-/// <see cref="SeasonalRatios"/>.
+/// The effect of each month of the year relative to the level: a factor if all values are positive, else a summand.
+/// Estimated by <see cref="SeasonalRatios"/>.
 /// </summary>
 internal sealed class SeasonalIndices
 {
     /// <summary>
-    /// Weight of a year against the year after it. Seasons change: 0.7 to 0.85 forecast better than equal weights at
-    /// the earlier origins of every set of series tried.
+    /// The weight of a year relative to the year after it. Seasons change: 0.7 to 0.85 gives smaller errors than equal
+    /// weights at the earlier origins of every tested set of series.
     /// </summary>
     private const double YearDecay = 0.75;
 
     /// <summary>
-    /// By how much the variance of the indices is raised for the shrinkage: neighbouring years' ratios share the
-    /// values of their moving averages and so differ less than independent ones.
+    /// The factor of the variance of the indices for the shrinkage: ratios of neighbouring years share the values of
+    /// their moving averages and so differ less than independent ones.
     /// </summary>
     private const double VarianceInflation = 2;
 
@@ -28,10 +28,10 @@ internal sealed class SeasonalIndices
     }
 
     /// <summary>
-    /// The indices of <paramref name="values"/>, or null where there is no season or not more than two seasons of
-    /// history.
+    /// Estimates the indices of <paramref name="values"/>; null without a season or with two seasons of history or
+    /// less.
     /// </summary>
-    public static SeasonalIndices? Of(
+    public static SeasonalIndices? Estimate(
         ReadOnlySpan<double> values,
         int season,
         SeasonalAdjustment adjustment = SeasonalAdjustment.Classical
@@ -44,23 +44,23 @@ internal sealed class SeasonalIndices
             multiplicative &= value > 0;
         var shrunk = adjustment == SeasonalAdjustment.Shrunk;
 
-        // Among months of nothing the years contradict each other too seldom to shrink what is no season.
+        // With months without sales the years vary too little for the shrinkage to remove a spurious season.
         if (!(shrunk && multiplicative) && !SeasonalTest.IsSeasonal(values, season))
             return null;
         return shrunk
             ? new SeasonalIndices(
                 SeasonalRatios
-                    .Of(values, season, multiplicative, YearDecay)
+                    .Decompose(values, season, multiplicative, YearDecay)
                     .Shrunk(VarianceInflation),
                 multiplicative
             )
             : new SeasonalIndices(
-                SeasonalRatios.Of(values, season, multiplicative, yearDecay: 1).Indices,
+                SeasonalRatios.Decompose(values, season, multiplicative, yearDecay: 1).Indices,
                 multiplicative
             );
     }
 
-    /// <summary>The indices of recent years, whether there is a season or not.</summary>
+    /// <summary>Estimates the indices of recent years without a test for a season.</summary>
     /// <param name="values">At least two seasons; all positive where <paramref name="multiplicative"/>.</param>
     /// <param name="season">Months in a season.</param>
     /// <param name="multiplicative">Whether the indices are factors.</param>
@@ -68,21 +68,25 @@ internal sealed class SeasonalIndices
         ReadOnlySpan<double> values,
         int season,
         bool multiplicative
-    ) => new(SeasonalRatios.Of(values, season, multiplicative, YearDecay).Indices, multiplicative);
+    ) =>
+        new(
+            SeasonalRatios.Decompose(values, season, multiplicative, YearDecay).Indices,
+            multiplicative
+        );
 
-    /// <summary>Takes the season out of a value at position <paramref name="t"/> of the series.</summary>
+    /// <summary>Removes the season from a value at position <paramref name="t"/> of the series.</summary>
     public double Remove(double value, int t) =>
         _multiplicative
             ? value / _indices[t % _indices.Length]
             : value - _indices[t % _indices.Length];
 
-    /// <summary>Puts the season into a value at position <paramref name="t"/> of the series.</summary>
+    /// <summary>Applies the season to a value at position <paramref name="t"/> of the series.</summary>
     public double Apply(double value, int t) =>
         _multiplicative
             ? value * _indices[t % _indices.Length]
             : value + _indices[t % _indices.Length];
 
-    /// <summary>What a standard error at position <paramref name="t"/> becomes when the season is put in.</summary>
+    /// <summary>Applies the season to a standard error at position <paramref name="t"/> of the series.</summary>
     public double ApplyToError(double error, int t) =>
         _multiplicative ? error * _indices[t % _indices.Length] : error;
 }

@@ -20,12 +20,12 @@ internal sealed class SeasonalRatios
     /// <summary>The indices by position; mean 1, or 0 for additive ones.</summary>
     public double[] Indices { get; }
 
-    /// <summary>Decomposes a series.</summary>
+    /// <summary>Decomposes a series into level and season.</summary>
     /// <param name="values">At least two seasons; all positive where <paramref name="multiplicative"/>.</param>
     /// <param name="season">Months in a season.</param>
     /// <param name="multiplicative">Whether the indices are factors.</param>
-    /// <param name="yearDecay">Weight of a year against the year after it, above 0, at most 1.</param>
-    public static SeasonalRatios Of(
+    /// <param name="yearDecay">The weight of a year relative to the year after it, above 0, at most 1.</param>
+    public static SeasonalRatios Decompose(
         ReadOnlySpan<double> values,
         int season,
         bool multiplicative,
@@ -49,7 +49,7 @@ internal sealed class SeasonalRatios
             weights[i] += weight;
             squaredWeights[i] += weight * weight;
 
-            // West's update of a weighted mean and its sum of squares: no difference of large numbers
+            // West's update of a weighted mean and its sum of squares avoids the difference of large numbers
             var step = ratio - means[i];
             means[i] += step * weight / weights[i];
             squares[i] += weight * step * (ratio - means[i]);
@@ -70,11 +70,11 @@ internal sealed class SeasonalRatios
     }
 
     /// <summary>
-    /// The indices drawn towards no season by the share that their sampling variance has in their spread, times
-    /// (m − 3)/(m − 1), at most wholly. Source: Miller and Williams (2003), "Shrinkage estimators of time series
+    /// Returns the indices shrunk towards no season by their sampling variance as a share of their spread, times (m −
+    /// 3)/(m − 1), at most completely. Source: Miller and Williams (2003), "Shrinkage estimators of time series
     /// seasonal factors and their effect on forecasting accuracy", International Journal of Forecasting 19.
     /// </summary>
-    /// <param name="varianceInflation">By how much the sampling variance is raised first.</param>
+    /// <param name="varianceInflation">The factor of the sampling variance.</param>
     public double[] Shrunk(double varianceInflation)
     {
         var season = Indices.Length;

@@ -1,7 +1,7 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Whether a series has a season: its autocorrelation at the seasonal lag against the 90 % limit, as in the M
+/// Tests whether a series has a season: its autocorrelation at the seasonal lag against the 90 % limit, as in the M
 /// competitions' Naive2 (Makridakis, Spiliotis and Assimakopoulos 2020, "The M4 Competition", International Journal of
 /// Forecasting 36).
 /// </summary>

@@ -1,12 +1,12 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Another model on seasonally adjusted values; the season of <see cref="SeasonalIndices"/> is taken out before and
-/// put in after. Without a significant season the inner model gets the values as they are.
+/// Applies another model to seasonally adjusted values; the season of <see cref="SeasonalIndices"/> is removed before
+/// and restored after. Without a significant season the inner model gets the original values.
 /// </summary>
 /// <param name="inner">The model of the adjusted values.</param>
 /// <param name="seasonLength">Months in a season.</param>
-/// <param name="adjustment">How the season is found.</param>
+/// <param name="adjustment">The method that estimates the season.</param>
 public sealed class SeasonallyAdjustedModel(
     IForecastModel inner,
     int seasonLength,
@@ -17,12 +17,12 @@ public sealed class SeasonallyAdjustedModel(
     public string Name { get; } = $"{inner.Name}Adjusted";
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
-        if (SeasonalIndices.Of(values, seasonLength, adjustment) is not { } indices)
+        if (SeasonalIndices.Estimate(values, seasonLength, adjustment) is not { } indices)
             return inner.Forecast(values, horizon);
 
         var adjusted = new double[values.Length];

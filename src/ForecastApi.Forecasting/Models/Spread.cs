@@ -1,13 +1,13 @@
 namespace ForecastApi.Forecasting.Models;
 
-/// <summary>Sizes of the noise that the simple models take for their standard errors.</summary>
+/// <summary>Estimates the noise from which the simple models derive their standard errors.</summary>
 internal static class Spread
 {
     /// <summary>
-    /// Root mean square of y(t) − y(t − <paramref name="lag"/>). One value alone shows no spread: half of its size is
-    /// taken for it, since a bound of width zero would claim certainty.
+    /// Computes the root mean square of y(t) − y(t − <paramref name="lag"/>). For a single value it is half of its
+    /// size, because a bound of width zero would claim certainty.
     /// </summary>
-    public static double OfDifferences(ReadOnlySpan<double> values, int lag)
+    public static double RootMeanSquareDifference(ReadOnlySpan<double> values, int lag)
     {
         if (values.Length <= lag)
             return values.IsEmpty ? 0 : Math.Abs(values[^1]) / 2;

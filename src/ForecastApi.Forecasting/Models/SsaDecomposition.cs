@@ -4,16 +4,16 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// The decomposition stage of singular spectrum analysis: the left singular vectors of the trajectory matrix X, whose
-/// column k holds the values k … k+L−1, found as the eigenvectors of its lag-covariance matrix X·Xᵀ (L × L), largest
-/// eigenvalue first. Source: Golyandina and Zhigljavsky (2013), "Singular Spectrum Analysis for Time Series",
-/// Springer, section 2.1.
+/// column k holds the values k … k+L−1, computed as the eigenvectors of its lag-covariance matrix X·Xᵀ (L × L), largest
+/// eigenvalue first. Source: Golyandina and Zhigljavsky (2013), "Singular Spectrum Analysis for Time Series", Springer,
+/// section 2.1.
 /// </summary>
 internal sealed class SsaDecomposition
 {
     private readonly double[] _values;
     private readonly double[][] _vectors;
 
-    /// <summary>Decomposes a series.</summary>
+    /// <summary>Decomposes a series into level and season.</summary>
     /// <param name="values">The series, N values.</param>
     /// <param name="window">Window length L, 2 … N−1.</param>
     public SsaDecomposition(double[] values, int window)
@@ -30,7 +30,7 @@ internal sealed class SsaDecomposition
     /// <summary>Window length L.</summary>
     public int Window { get; }
 
-    /// <summary>The singular vector of rank <paramref name="index"/> (0 = largest), L values, norm 1.</summary>
+    /// <summary>Returns the singular vector of rank <paramref name="index"/> (0 = largest), L values, norm 1.</summary>
     public ReadOnlySpan<double> Vector(int index) => _vectors[index];
 
     /// <summary>
@@ -57,8 +57,8 @@ internal sealed class SsaDecomposition
     }
 
     /// <summary>
-    /// The last window projected onto the first <paramref name="rank"/> singular vectors, without its oldest value:
-    /// the L−1 values from which the recurrent forecast starts.
+    /// Projects the last window onto the first <paramref name="rank"/> singular vectors, without its oldest value: the
+    /// L−1 values from which the recurrent forecast starts.
     /// </summary>
     public double[] ProjectedTail(int rank)
     {
@@ -77,7 +77,9 @@ internal sealed class SsaDecomposition
         return state;
     }
 
-    /// <summary>X·Xᵀ in O(N·L): along a diagonal, each entry differs from the one before by two products.</summary>
+    /// <summary>
+    /// Computes X·Xᵀ in O(N·L): along a diagonal, each entry differs from the one before by two products.
+    /// </summary>
     private static Matrix<double> LagCovariance(double[] values, int window)
     {
         var columns = values.Length - window + 1;

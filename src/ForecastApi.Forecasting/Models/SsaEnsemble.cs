@@ -1,20 +1,20 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// The service's <c>ssa</c>: the median of six <see cref="SsaModel"/> that differ in window and in what they see
-/// (raw, logged or seasonally adjusted values), held by two naive anchors. No single window serves all products: a
-/// short one on adjusted values follows the level, one of a season and more finds the season by itself. The anchors
-/// (the same month of last year, and the last value with the season put in) count twice each, so they decide only
-/// where the variants contradict each other, as they do on short and noisy histories.
+/// The model <c>ssa</c>: the median of six <see cref="SsaModel"/> with different windows and inputs (raw, logged or
+/// seasonally adjusted values) and two naive anchors. No single window suits all products: a short one on adjusted
+/// values follows the level, one of a season or more finds the season. The anchors (the same month of last year, and
+/// the last value with the season) count twice each, so they decide only when the variants disagree, as on short and
+/// noisy histories.
 /// </summary>
 public static class SsaEnsemble
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "ssa";
 
     /// <summary>
-    /// The variants for a season length in months: a window of one season and a month on raw and on
-    /// logged values; of half a season and of two thirds of one on seasonally adjusted values, plain and logged.
+    /// Creates the variants for a season length in months: a window of one season and a month on raw and on logged
+    /// values; of half and of two thirds of a season on seasonally adjusted values, raw and logged.
     /// </summary>
     public static IReadOnlyList<IForecastModel> Variants(int seasonLength)
     {
@@ -36,7 +36,9 @@ public static class SsaEnsemble
             new(model, seasonLength, SeasonalAdjustment.Shrunk);
     }
 
-    /// <summary>The model itself. It wants two seasons and a month, so that every month of the year has been seen twice.</summary>
+    /// <summary>
+    /// Creates the model. It needs two seasons and a month, so that every month of the year occurs twice.
+    /// </summary>
     public static IForecastModel Create(int seasonLength)
     {
         IForecastModel[] anchors =

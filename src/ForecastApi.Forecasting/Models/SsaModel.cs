@@ -4,11 +4,11 @@ namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
 /// Singular spectrum analysis with recurrent forecasting. The trajectory matrix of the series is decomposed
-/// (<see cref="SsaDecomposition"/>), the leading singular vectors are taken for the signal, and the linear recurrence
-/// that governs their space continues it (<see cref="LinearRecurrence"/>, stabilised).
+/// (<see cref="SsaDecomposition"/>), the leading singular vectors form the signal, and the linear recurrence of their
+/// space continues it (<see cref="LinearRecurrence"/>, stabilised).
 /// <para>
-/// Rank: the one whose recurrence, started on the first reconstructed window and left alone, follows the whole
-/// history with the least absolute error; so a rank whose recurrence drifts away is not taken.
+/// Rank: the one whose recurrence, started on the first reconstructed window without further input, follows the whole
+/// history with the minimum absolute error; a rank whose recurrence drifts away is not selected.
 /// </para>
 /// <para>
 /// Standard error of step h: √(σₒ² + σₐ²·Σψ(j)², j &lt; h), with σₒ² the variance of the observations around the
@@ -24,7 +24,7 @@ public sealed class SsaModel(int window) : IForecastModel
     public string Name { get; } = string.Create(CultureInfo.InvariantCulture, $"ssa{window}");
 
     /// <inheritdoc/>
-    public int MinimumHistory => (2 * window) + 1;
+    public int MinHistory => (2 * window) + 1;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)

@@ -1,13 +1,15 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Chooses how many singular vectors carry the signal. For each rank, the recurrence of the leading vectors starts on
-/// the first L−1 reconstructed values and runs freely to the end of the history; the rank with the least sum of
-/// absolute errors wins. A free run punishes both a rank that misses the season and one that follows the noise.
+/// Selects the number of singular vectors of the signal. For each rank, the recurrence of the leading vectors starts on
+/// the first L−1 reconstructed values and runs freely to the end of the history; the rank with the minimum sum of
+/// absolute errors is selected. A free run penalises both a rank that misses the season and one that follows the noise.
 /// </summary>
 internal static class SsaRank
 {
-    /// <summary>The rank (1 … L−1), the signal reconstructed from it (N values) and its recurrence.</summary>
+    /// <summary>
+    /// Selects the rank (1 … L−1), with the signal reconstructed from it (N values) and its recurrence.
+    /// </summary>
     public static (int Rank, double[] Signal, LinearRecurrence Recurrence) Select(
         double[] series,
         SsaDecomposition decomposition
@@ -24,7 +26,7 @@ internal static class SsaRank
         for (var rank = 1; rank <= order; rank++)
         {
             decomposition.AddComponent(rank - 1, signal);
-            if (LinearRecurrence.OfSubspace(decomposition, rank) is not { } recurrence)
+            if (LinearRecurrence.FromSubspace(decomposition, rank) is not { } recurrence)
                 continue;
             var error = FreeRunError(series, signal, recurrence, best.Error);
             if (error < best.Error)
@@ -34,7 +36,9 @@ internal static class SsaRank
         return (best.Rank, best.Signal, best.Recurrence);
     }
 
-    /// <summary>Sum of absolute errors of the free run, given up once it exceeds <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Computes the sum of absolute errors of the free run, stopped when it exceeds <paramref name="limit"/>.
+    /// </summary>
     private static double FreeRunError(
         double[] series,
         double[] signal,

@@ -1,27 +1,27 @@
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>
-/// Another model on a series without season seen at several frequencies: the values are averaged over buckets of k
-/// months, for each divisor k of the season that leaves enough buckets, the model forecasts the buckets, a line from
-/// bucket centre to bucket centre brings the forecast back to months, and the frequencies' forecasts are averaged. Long
-/// buckets show the trend through the noise, short ones the latest level. Standard errors are those of the months
-/// themselves. Sources: Andrawis, Atiya and El-Shishiny (2011), "Combination of long term and short term forecasts, with
-/// application to tourism demand forecasting", International Journal of Forecasting 27; Kourentzes, Petropoulos and
-/// Trapero (2014), "Improving forecasting by estimating time series structural components across multiple frequencies",
-/// ibid. 30.
+/// Applies another model to a series without season at several frequencies: the values are averaged over buckets of k
+/// months, for each divisor k of the season with enough buckets, the model forecasts the buckets, linear interpolation
+/// between bucket centres converts the forecast to months, and the forecasts of all frequencies are averaged. Long
+/// buckets separate the trend from the noise, short ones give the latest level. Standard errors are those of the
+/// monthly forecast. Sources: Andrawis, Atiya and El-Shishiny (2011), "Combination of long term and short term
+/// forecasts, with application to tourism demand forecasting", International Journal of Forecasting 27; Kourentzes,
+/// Petropoulos and Trapero (2014), "Improving forecasting by estimating time series structural components across
+/// multiple frequencies", ibid. 30.
 /// </summary>
 /// <param name="inner">The model of the buckets.</param>
 /// <param name="seasonLength">Months in a season.</param>
 internal sealed class TemporalAggregation(IForecastModel inner, int seasonLength) : IForecastModel
 {
-    /// <summary>Fewest buckets to forecast from, where the inner model does not want more.</summary>
-    private const int LeastBuckets = 8;
+    /// <summary>The minimum number of buckets, unless the inner model needs more.</summary>
+    private const int MinBuckets = 8;
 
     /// <inheritdoc/>
     public string Name => inner.Name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => inner.MinimumHistory;
+    public int MinHistory => inner.MinHistory;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -29,7 +29,7 @@ internal sealed class TemporalAggregation(IForecastModel inner, int seasonLength
         var months = inner.Forecast(values, horizon);
         var sum = (double[])months.Values.Clone();
         var frequencies = 1;
-        var least = Math.Max(LeastBuckets, inner.MinimumHistory);
+        var least = Math.Max(MinBuckets, inner.MinHistory);
         for (var k = 2; k <= seasonLength && values.Length / k >= least; k++)
         {
             if (seasonLength % k != 0)
@@ -56,7 +56,10 @@ internal sealed class TemporalAggregation(IForecastModel inner, int seasonLength
         }
     }
 
-    /// <summary>Means of k months each, the last bucket ending with the last month; the oldest months that fill none are left out.</summary>
+    /// <summary>
+    /// Computes means of k months each, the last bucket ending with the last month; the oldest months that fill no
+    /// bucket are ignored.
+    /// </summary>
     private static double[] Buckets(ReadOnlySpan<double> values, int k)
     {
         var buckets = new double[values.Length / k];

@@ -10,11 +10,11 @@ namespace ForecastApi.Forecasting.Models;
 /// <param name="seasonLength">Months in a season.</param>
 public sealed class ThetaModel(int seasonLength) : IForecastModel
 {
-    /// <summary>The name of this model in answers.</summary>
+    /// <summary>The name of this model in API responses.</summary>
     public const string ModelName = "theta";
 
-    /// <summary>Two values go into level and parameter, a third shows an error.</summary>
-    internal const int LeastHistory = 3;
+    /// <summary>Two values determine level and parameter; the third gives an error.</summary>
+    internal const int RequiredMonths = 3;
 
     private readonly SeasonallyAdjustedModel _model = new(
         new SmoothingWithDrift(),
@@ -26,7 +26,7 @@ public sealed class ThetaModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => LeastHistory;
+    public int MinHistory => RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics.Tensors;
 
 namespace ForecastApi.Forecasting.Pooled;
 
@@ -14,11 +14,13 @@ internal sealed class DenseLayer
 
     private readonly float[] _firstMoment;
     private readonly float[] _secondMoment;
+    private readonly float[] _update;
+    private readonly float[] _size;
 
-    /// <summary>A layer with the usual start: uniform within ±1/√inputs (LeCun, Bottou, Orr and Müller 1998).</summary>
+    /// <summary>Creates a layer with weights uniform within ±1/√inputs (LeCun, Bottou, Orr and Müller 1998).</summary>
     /// <param name="inputs">Inputs, the constant 1 included.</param>
     /// <param name="outputs">Outputs, a multiple of <see cref="Matrix.Block"/>.</param>
-    /// <param name="random">Where the start comes from.</param>
+    /// <param name="random">The source of the initial weights.</param>
     public DenseLayer(int inputs, int outputs, Random random)
         : this(inputs, outputs, new float[inputs * outputs])
     {
@@ -35,6 +37,8 @@ internal sealed class DenseLayer
         Gradient = new float[weights.Length];
         _firstMoment = new float[weights.Length];
         _secondMoment = new float[weights.Length];
+        _update = new float[weights.Length];
+        _size = new float[weights.Length];
     }
 
     public int Inputs { get; }
@@ -54,31 +58,24 @@ internal sealed class DenseLayer
         Matrix.MultiplyAdd(x, 1, Inputs, Inputs, rows, dy, Gradient, Outputs);
 
     /// <summary>
-    /// One step of Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019); the gradient is
-    /// zero afterwards.
+    /// Performs one step of Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019) and
+    /// clears the gradient.
     /// </summary>
     public void Step(float rate, int step)
     {
-        var correction1 = 1 - MathF.Pow(Beta1, step);
-        var correction2 = 1 - MathF.Pow(Beta2, step);
-        var lanes = Vector256<float>.Count;
-        for (var i = 0; i < Weights.Length; i += lanes)
-        {
-            var gradient = Vector256.Create(Gradient.AsSpan(i, lanes));
-            var first =
-                (Beta1 * Vector256.Create(_firstMoment.AsSpan(i, lanes)))
-                + ((1 - Beta1) * gradient);
-            var second =
-                (Beta2 * Vector256.Create(_secondMoment.AsSpan(i, lanes)))
-                + ((1 - Beta2) * gradient * gradient);
-            var weights = Vector256.Create(Weights.AsSpan(i, lanes));
-            var size = Vector256.Sqrt(second / correction2) + Vector256.Create(1e-8f);
-            weights -= rate * ((first / correction1 / size) + (WeightDecay * weights));
-            first.CopyTo(_firstMoment, i);
-            second.CopyTo(_secondMoment, i);
-            weights.CopyTo(Weights, i);
-        }
+        TensorPrimitives.Multiply(Gradient, 1 - Beta1, _update);
+        TensorPrimitives.MultiplyAdd(_firstMoment, Beta1, _update, _firstMoment);
+        TensorPrimitives.Multiply(Gradient, 1 - Beta2, _update);
+        TensorPrimitives.Multiply(_update, Gradient, _update);
+        TensorPrimitives.MultiplyAdd(_secondMoment, Beta2, _update, _secondMoment);
 
+        TensorPrimitives.Divide(_secondMoment, 1 - MathF.Pow(Beta2, step), _size);
+        TensorPrimitives.Sqrt(_size, _size);
+        TensorPrimitives.Add(_size, 1e-8f, _size);
+        TensorPrimitives.Divide(_firstMoment, 1 - MathF.Pow(Beta1, step), _update);
+        TensorPrimitives.Divide(_update, _size, _update);
+        TensorPrimitives.MultiplyAdd(Weights, WeightDecay, _update, _update);
+        TensorPrimitives.MultiplyAdd(_update, -rate, Weights, Weights);
         Array.Clear(Gradient);
     }
 

@@ -3,20 +3,23 @@ using System.Runtime.Intrinsics;
 
 namespace ForecastApi.Forecasting.Pooled;
 
-/// <summary>The one product of matrices that training and using a network needs, in single precision.</summary>
+/// <summary>The matrix product of the networks, in single precision.</summary>
+/// <remarks>
+/// <c>TensorPrimitives</c> has no matrix product: row by row it takes 5 times as long, MathNet's product 20 times.
+/// </remarks>
 internal static class Matrix
 {
-    /// <summary>Columns of the right-hand matrix and of the result come in multiples of this: four vectors.</summary>
+    /// <summary>The columns of the right-hand matrix and of the result are a multiple of this: four vectors.</summary>
     public const int Block = 4 * Lanes;
 
     private const int Lanes = 8;
 
-    /// <summary>The least multiple of <see cref="Block"/> that holds <paramref name="columns"/>.</summary>
+    /// <summary>Returns <paramref name="columns"/> rounded up to a multiple of <see cref="Block"/>.</summary>
     public static int Padded(int columns) => (columns + Block - 1) / Block * Block;
 
     /// <summary>
-    /// C += A·B. A is rows × inner and lies where its strides say, so that a transposed matrix needs no copy; B is
-    /// inner × columns and C rows × columns, both by rows without gaps.
+    /// Computes C += A·B. A is rows × inner with the given strides, so that a transposed matrix needs no copy; B is
+    /// inner × columns and C rows × columns, both row by row without gaps.
     /// </summary>
     public static void MultiplyAdd(
         ReadOnlySpan<float> a,
@@ -54,7 +57,7 @@ internal static class Matrix
         }
     }
 
-    /// <summary>Two rows of the result at once, four blocks each: every line of B is read once for both.</summary>
+    /// <summary>Computes two rows of the result together, so that each line of B is read once for both.</summary>
     private static void AddTwoRows(
         ReadOnlySpan<float> row1,
         ReadOnlySpan<float> row2,

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Pooled;
 
-/// <summary>Room for the rows that a network works on at once: what goes in, what every layer says, and its errors.</summary>
+/// <summary>The buffers of a batch of rows: inputs, outputs of each layer, and gradients.</summary>
 /// <param name="network">The network.</param>
-/// <param name="rows">Rows.</param>
+/// <param name="rows">The number of rows.</param>
 internal sealed class NetworkBatch(Perceptron network, int rows)
 {
     public int Rows => rows;

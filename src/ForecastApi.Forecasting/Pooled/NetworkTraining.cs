@@ -1,10 +1,9 @@
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// Trains a <see cref="PooledNetwork"/> on random windows of the sample, every series as often as every other. The
-/// loss is the mean absolute error in units of each series' scale, which is its MASE; a window near the end of a
-/// history teaches as many months of the horizon as have come. On one thread, so that the same sample and seed give
-/// the same network to the last bit.
+/// Trains a <see cref="PooledNetwork"/> on random windows of the sample, uniformly over the series. The loss is the
+/// mean absolute error in units of each series' scale, which is its MASE; a window near the end of a history trains
+/// only the available months of the horizon. One thread, so that the same sample and seed give a bit-identical network.
 /// </summary>
 internal sealed class NetworkTraining
 {
@@ -13,10 +12,11 @@ internal sealed class NetworkTraining
     private const float PeakRate = 2e-3f;
     private const double WarmUp = 0.3;
 
-    /// <summary>How often a window is seen on average, and the fewest steps that come of it.</summary>
+    /// <summary>The average number of uses of a window.</summary>
     private const int Epochs = 4;
 
-    private const int FewestSteps = 100;
+    /// <summary>The minimum number of steps.</summary>
+    private const int MinSteps = 100;
 
     private readonly SeriesEncoding[] _series;
     private readonly int _horizon;
@@ -32,14 +32,14 @@ internal sealed class NetworkTraining
         int horizon,
         int season,
         int seed,
-        int mostSteps
+        int maxSteps
     )
     {
         _series = series;
         _horizon = horizon;
-        _leastMonths = Math.Max(PooledNetwork.LeastMonths, season);
+        _leastMonths = Math.Max(PooledNetwork.MinMonths, season);
         var windows = series.Sum(s => (long)s.Length - _leastMonths);
-        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, FewestSteps, mostSteps);
+        _steps = (int)Math.Clamp(Epochs * windows / BatchRows, MinSteps, maxSteps);
         _random = new Random(seed);
         _network = new Perceptron(SeriesEncoding.InputSize(season), HiddenUnits, horizon, _random);
         _batch = new NetworkBatch(_network, BatchRows);
@@ -47,39 +47,41 @@ internal sealed class NetworkTraining
     }
 
     /// <summary>Trains a network.</summary>
-    /// <param name="histories">Histories longer than <see cref="PooledNetwork.LeastMonths"/>, at least one.</param>
+    /// <param name="histories">Histories longer than <see cref="PooledNetwork.MinMonths"/>, at least one.</param>
     /// <param name="horizon">Months to forecast.</param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="adjusted">Whether the network sees seasonally adjusted windows.</param>
-    /// <param name="seed">Seed of the weights' start and of the windows.</param>
-    /// <param name="mostSteps">Most steps, however many windows there are.</param>
-    /// <param name="ct">Stops between two steps.</param>
+    /// <param name="adjusted">Whether the windows are seasonally adjusted.</param>
+    /// <param name="seed">The seed of the initial weights and of the windows.</param>
+    /// <param name="maxSteps">The maximum number of steps.</param>
+    /// <param name="cancellationToken">Cancels between two steps.</param>
     public static TrainedNetwork Train(
         IReadOnlyList<double[]> histories,
         int horizon,
         int season,
         bool adjusted,
         int seed,
-        int mostSteps,
-        CancellationToken ct
+        int maxSteps,
+        CancellationToken cancellationToken
     )
     {
         var series = histories.Select(h => new SeriesEncoding(h, season, adjusted)).ToArray();
-        var training = new NetworkTraining(series, horizon, season, seed, mostSteps);
-        return new TrainedNetwork(training._network, training.Run(ct));
+        var training = new NetworkTraining(series, horizon, season, seed, maxSteps);
+        return new TrainedNetwork(training._network, training.Run(cancellationToken));
     }
 
-    /// <summary>All steps; the mean absolute error per month of the horizon over the last tenth of them.</summary>
-    private double[] Run(CancellationToken ct)
+    /// <summary>
+    /// Performs all steps; returns the mean absolute error per month of the horizon over the last tenth of them.
+    /// </summary>
+    private double[] Run(CancellationToken cancellationToken)
     {
         var error = new double[_horizon];
         var count = new int[_horizon];
         for (var step = 1; step <= _steps; step++)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             DrawWindows();
             _network.Forward(_batch);
-            Judge();
+            SetGradient();
             if (step > _steps - Math.Max(1, _steps / 10))
                 AddErrors(error, count);
             _network.Learn(_batch, Rate(step), step);
@@ -101,12 +103,12 @@ internal sealed class NetworkTraining
         }
     }
 
-    /// <summary>The gradient of the mean absolute error over the months that have come.</summary>
-    private void Judge()
+    /// <summary>Computes the gradient of the mean absolute error over the available months.</summary>
+    private void SetGradient()
     {
-        var judged = 0;
+        var evaluated = 0;
         foreach (var target in _target)
-            judged += float.IsNaN(target) ? 0 : 1;
+            evaluated += float.IsNaN(target) ? 0 : 1;
         for (var r = 0; r < BatchRows; r++)
         {
             for (var h = 0; h < _horizon; h++)
@@ -114,7 +116,7 @@ internal sealed class NetworkTraining
                 var error = Error(r, h);
                 _batch.Gradient[(r * _network.Outputs) + h] = float.IsNaN(error)
                     ? 0
-                    : Math.Sign(error) / (float)judged;
+                    : Math.Sign(error) / (float)evaluated;
             }
         }
     }
@@ -137,7 +139,10 @@ internal sealed class NetworkTraining
     private float Error(int row, int month) =>
         _batch.Output[(row * _network.Outputs) + month] - _target[(row * _horizon) + month];
 
-    /// <summary>One cycle (Smith and Topin 2019, "Super-convergence"): up over three tenths of the steps, then down to nothing, both as a cosine.</summary>
+    /// <summary>
+    /// Computes the learning rate of one cycle (Smith and Topin 2019, "Super-convergence"): a cosine rise over three
+    /// tenths of the steps, then a cosine decay to zero.
+    /// </summary>
     private float Rate(int step)
     {
         var progress = (double)step / _steps;

@@ -1,8 +1,10 @@
+using System.Numerics.Tensors;
+
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// A network of two hidden layers of rectified linear units, with a linear path from the inputs straight to the
-/// outputs beside them, so that it begins as an autoregression and learns how demand departs from one.
+/// A network of two hidden layers of rectified linear units, with a linear path from the inputs to the outputs in
+/// parallel, so that it starts as an autoregression and learns the difference.
 /// </summary>
 internal sealed class Perceptron
 {
@@ -11,11 +13,11 @@ internal sealed class Perceptron
     private readonly DenseLayer _last;
     private readonly DenseLayer _linear;
 
-    /// <summary>A network before training.</summary>
+    /// <summary>Creates an untrained network.</summary>
     /// <param name="inputs">Length of an input row, the constant 1 at its end included.</param>
     /// <param name="hidden">Units of a hidden layer, the constant 1 included; a multiple of <see cref="Matrix.Block"/>.</param>
-    /// <param name="outputs">Numbers wanted.</param>
-    /// <param name="random">Where the start comes from.</param>
+    /// <param name="outputs">The number of outputs.</param>
+    /// <param name="random">The source of the initial weights.</param>
     public Perceptron(int inputs, int hidden, int outputs, Random random)
         : this(
             new DenseLayer(inputs, hidden, random),
@@ -36,7 +38,7 @@ internal sealed class Perceptron
 
     public int Hidden => _first.Outputs;
 
-    /// <summary>Length of an output row, padded to whole lanes.</summary>
+    /// <summary>The length of an output row, padded to full vectors.</summary>
     public int Outputs => _last.Outputs;
 
     /// <summary>Reads a network from <see cref="Write"/>.</summary>
@@ -57,25 +59,28 @@ internal sealed class Perceptron
         _linear.Write(writer);
     }
 
-    /// <summary>Answers for the input rows of <paramref name="batch"/>.</summary>
+    /// <summary>Computes the outputs for the input rows of <paramref name="batch"/>.</summary>
     public void Forward(NetworkBatch batch)
     {
-        Hide(_first, batch.Input, batch.Hidden1, batch.Rows);
-        Hide(_second, batch.Hidden1, batch.Hidden2, batch.Rows);
+        ForwardHidden(_first, batch.Input, batch.Hidden1, batch.Rows);
+        ForwardHidden(_second, batch.Hidden1, batch.Hidden2, batch.Rows);
         var output = batch.Output.AsSpan(0, batch.Rows * Outputs);
         output.Clear();
         _linear.Forward(batch.Input, output, batch.Rows);
         _last.Forward(batch.Hidden2, output, batch.Rows);
     }
 
-    /// <summary>From the gradient at the outputs to the gradient of every weight (Rumelhart, Hinton and Williams 1986), then one step.</summary>
+    /// <summary>
+    /// Backpropagates the gradient of the outputs to all weights (Rumelhart, Hinton and Williams 1986) and performs one
+    /// step.
+    /// </summary>
     public void Learn(NetworkBatch batch, float rate, int step)
     {
         _linear.AddGradient(batch.Input, batch.Gradient, batch.Rows);
         _last.AddGradient(batch.Hidden2, batch.Gradient, batch.Rows);
-        Back(_last, batch.Gradient, batch.Hidden2, batch.Error2, batch);
+        Backpropagate(_last, batch.Gradient, batch.Hidden2, batch.Error2, batch);
         _second.AddGradient(batch.Hidden1, batch.Error2, batch.Rows);
-        Back(_second, batch.Error2, batch.Hidden1, batch.Error1, batch);
+        Backpropagate(_second, batch.Error2, batch.Hidden1, batch.Error1, batch);
         _first.AddGradient(batch.Input, batch.Error1, batch.Rows);
         _first.Step(rate, step);
         _second.Step(rate, step);
@@ -83,23 +88,21 @@ internal sealed class Perceptron
         _linear.Step(rate, step);
     }
 
-    /// <summary>The units of a hidden layer; the last one is the constant 1 that carries the next layer's bias.</summary>
-    private void Hide(DenseLayer layer, float[] input, float[] output, int rows)
+    /// <summary>
+    /// Computes the units of a hidden layer; the last one is the constant 1 for the next layer's bias.
+    /// </summary>
+    private void ForwardHidden(DenseLayer layer, float[] input, float[] output, int rows)
     {
         var units = output.AsSpan(0, rows * Hidden);
         units.Clear();
         layer.Forward(input, units, rows);
-        for (var r = 0; r < rows; r++)
-        {
-            var row = units.Slice(r * Hidden, Hidden);
-            for (var i = 0; i < row.Length; i++)
-                row[i] = Math.Max(0, row[i]);
-            row[^1] = 1;
-        }
+        TensorPrimitives.Max(units, 0, units);
+        for (var r = 1; r <= rows; r++)
+            units[(r * Hidden) - 1] = 1;
     }
 
-    /// <summary>The error at a layer's inputs: dy·Wᵀ where the unit was on.</summary>
-    private void Back(
+    /// <summary>Computes the error at a layer's inputs: dy·Wᵀ for active units.</summary>
+    private void Backpropagate(
         DenseLayer layer,
         float[] dy,
         float[] units,

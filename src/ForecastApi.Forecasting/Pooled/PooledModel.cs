@@ -1,11 +1,13 @@
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// A model that has learned from many products. It comes in two: trained on all months, for the forecast; and trained
-/// on the months before the earliest origin of a backtest, so that a backtest judges it on months it has not seen.
+/// A model trained on many products, in two versions: trained on all months, for the forecast; and trained on the
+/// months before the earliest origin of a backtest, so that the backtest evaluates it on unseen months.
 /// </summary>
-/// <param name="trained">Trained on all months.</param>
-/// <param name="trainedBefore">Trained on the months before the backtest; null when these were too few.</param>
+/// <param name="trained">The version trained on all months.</param>
+/// <param name="trainedBefore">
+/// The version trained on the months before the backtest; null when these were too few.
+/// </param>
 public sealed class PooledModel(IForecastModel trained, IForecastModel? trainedBefore)
     : IForecastModel
 {
@@ -13,12 +15,12 @@ public sealed class PooledModel(IForecastModel trained, IForecastModel? trainedB
     public string Name => trained.Name;
 
     /// <inheritdoc/>
-    public int MinimumHistory => trained.MinimumHistory;
+    public int MinHistory => trained.MinHistory;
 
     /// <summary>The model trained on all months.</summary>
     internal IForecastModel ForForecast => trained;
 
-    /// <summary>What a backtest may use; null when there is none.</summary>
+    /// <summary>The version for a backtest; null when there is none.</summary>
     public IForecastModel? ForBacktest => trainedBefore;
 
     /// <inheritdoc/>

@@ -5,38 +5,40 @@ using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Pooled;
 
-/// <summary>Trains the models that learn from many products at once, before any product is forecast.</summary>
+/// <summary>Trains the models that learn from many products, before the products are forecast.</summary>
 public static class PooledModels
 {
-    /// <summary>The most products worth learning from; what more would teach is not worth the time.</summary>
-    public const int MostProducts = 1500;
+    /// <summary>
+    /// The maximum number of training products; more products improve the models too little for their time.
+    /// </summary>
+    public const int MaxProducts = 1500;
 
-    /// <summary>Fewer regular products than this teach no more than each tells of itself.</summary>
-    private const int FewestProducts = 30;
+    /// <summary>The minimum number of products with regular demand.</summary>
+    private const int MinProducts = 30;
 
-    /// <summary>Networks whose mean forecasts; a backtest makes do with one.</summary>
+    /// <summary>The number of networks whose mean is the forecast; a backtest uses one.</summary>
     private const int NetworksOfForecast = 2;
 
     private const int StepsOfForecast = 900;
     private const int StepsOfBacktest = 500;
 
     /// <summary>
-    /// Trains on a sample. None when it holds too few products with regular demand. The same sample gives the same
-    /// models to the last bit, whatever the number of threads.
+    /// Trains models on a sample. Returns none when it has too few products with regular demand. The same sample gives
+    /// bit-identical models on any number of threads.
     /// </summary>
-    /// <param name="sample">Histories that all end in the same month, at most <see cref="MostProducts"/>.</param>
+    /// <param name="sample">Histories that all end in the same month, at most <see cref="MaxProducts"/>.</param>
     /// <param name="settings">Horizon, season and folds.</param>
-    /// <param name="threads">Most threads to train on at once, at least 1.</param>
-    /// <param name="ct">Stops the training.</param>
+    /// <param name="threads">The maximum number of threads, at least 1.</param>
+    /// <param name="cancellationToken">Cancels the training.</param>
     public static IReadOnlyList<PooledModel> Train(
         IReadOnlyList<MonthlySeries> sample,
         ForecastSettings settings,
         int threads,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var histories = Histories(sample, withheld: 0, settings);
-        if (histories.Count < FewestProducts)
+        if (histories.Count < MinProducts)
             return [];
         var earlier = Histories(sample, Backtest.Reach(settings), settings);
 
@@ -46,7 +48,7 @@ public static class PooledModels
         {
             for (var seed = 1; seed <= NetworksOfForecast; seed++)
                 jobs.Add((histories, adjusted, seed));
-            if (earlier.Count >= FewestProducts)
+            if (earlier.Count >= MinProducts)
                 jobs.Add((earlier, adjusted, 1));
         }
 
@@ -54,7 +56,11 @@ public static class PooledModels
         Parallel.For(
             0,
             jobs.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = ct },
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = threads,
+                CancellationToken = cancellationToken,
+            },
             i =>
                 trained[i] = NetworkTraining.Train(
                     jobs[i].Histories,
@@ -63,7 +69,7 @@ public static class PooledModels
                     jobs[i].Adjusted,
                     jobs[i].Seed,
                     jobs[i].Histories == histories ? StepsOfForecast : StepsOfBacktest,
-                    ct
+                    cancellationToken
                 )
         );
         return
@@ -80,27 +86,33 @@ public static class PooledModels
             if (!settings.PooledTrees || !PooledTrees.IsSupported)
                 yield break;
             yield return new PooledModel(
-                Grown(histories),
-                earlier.Count >= FewestProducts ? Grown(earlier) : null
+                TrainTrees(histories),
+                earlier.Count >= MinProducts ? TrainTrees(earlier) : null
             );
         }
 
-        PooledTrees Grown(IReadOnlyList<double[]> taught) =>
-            PooledTrees.Train(taught, settings.Horizon, settings.SeasonLength, seed: 1, ct);
+        PooledTrees TrainTrees(IReadOnlyList<double[]> training) =>
+            PooledTrees.Train(
+                training,
+                settings.Horizon,
+                settings.SeasonLength,
+                seed: 1,
+                cancellationToken
+            );
 
-        PooledNetwork? Network(IReadOnlyList<double[]> taught, bool adjusted)
+        PooledNetwork? Network(IReadOnlyList<double[]> training, bool adjusted)
         {
             TrainedNetwork[] own =
             [
                 .. trained.Where(
-                    (_, i) => jobs[i].Histories == taught && jobs[i].Adjusted == adjusted
+                    (_, i) => jobs[i].Histories == training && jobs[i].Adjusted == adjusted
                 ),
             ];
             return own.Length == 0 ? null : new PooledNetwork(own, adjusted, settings.SeasonLength);
         }
     }
 
-    /// <summary>Cleaned histories of regular demand, without the last months.</summary>
+    /// <summary>Returns the cleaned histories with regular demand, without the last months.</summary>
     private static List<double[]> Histories(
         IReadOnlyList<MonthlySeries> sample,
         int withheld,
@@ -111,16 +123,16 @@ public static class PooledModels
         foreach (var series in sample)
         {
             var months = series.Length - withheld;
-            if (months <= Math.Max(PooledNetwork.LeastMonths, settings.SeasonLength))
+            if (months <= Math.Max(PooledNetwork.MinMonths, settings.SeasonLength))
                 continue;
-            var recorded = PowerOfTwoScale.Of(series.Values).Down(series.Values[..months]);
+            var recorded = PowerOfTwoScale.From(series.Values).Down(series.Values[..months]);
             var stockouts = series.Stockouts.IsEmpty ? [] : series.Stockouts[..months];
             var cleaned = HistoryCleaner.Clean(recorded, stockouts, settings.SeasonLength).Values;
-            var profile = SeriesProfile.Of(cleaned);
+            var profile = SeriesProfile.From(cleaned);
             if (
                 !profile.IsConstant
                 && !profile.IsIntermittent
-                && !DiscontinuedModel.Fits(cleaned, settings.SeasonLength)
+                && !DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength)
             )
                 histories.Add(cleaned);
         }

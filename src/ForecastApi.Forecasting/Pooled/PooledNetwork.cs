@@ -1,23 +1,23 @@
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// One network for all products: it sees the last two seasons of a series, its seasonal indices and a few traits
-/// (<see cref="SeriesEncoding"/>) and answers the whole horizon at once. What a single short and noisy series cannot
-/// teach (how trends fade, how far a level comes back), many products together do: Montero-Manso and Hyndman (2021),
+/// One network for all products: its input is the last two seasons of a series, its seasonal indices and a few traits
+/// (<see cref="SeriesEncoding"/>), its output the whole horizon. Many products together show patterns that a single
+/// short and noisy series cannot (the damping of trends, the reversion of levels): Montero-Manso and Hyndman (2021),
 /// "Principles and algorithms for forecasting groups of time series", International Journal of Forecasting 37.
 /// </summary>
 internal sealed class PooledNetwork : IForecastModel
 {
-    /// <summary>Months that a product needs before a network is shown it.</summary>
-    public const int LeastMonths = 18;
+    /// <summary>The minimum number of months of a product for the networks.</summary>
+    public const int MinMonths = 18;
 
     private readonly IReadOnlyList<TrainedNetwork> _networks;
     private readonly bool _adjusted;
     private readonly int _season;
 
-    /// <summary>The mean of networks that differ in the seed they were trained from.</summary>
+    /// <summary>Creates the mean of networks trained from different seeds.</summary>
     /// <param name="networks">At least one, all of the same shape.</param>
-    /// <param name="adjusted">Whether they see seasonally adjusted windows.</param>
+    /// <param name="adjusted">Whether the windows are seasonally adjusted.</param>
     /// <param name="season">Months in a season.</param>
     public PooledNetwork(IReadOnlyList<TrainedNetwork> networks, bool adjusted, int season)
     {
@@ -52,10 +52,10 @@ internal sealed class PooledNetwork : IForecastModel
     public string Name { get; }
 
     /// <inheritdoc/>
-    public int MinimumHistory => Math.Max(LeastMonths, _season);
+    public int MinHistory => Math.Max(MinMonths, _season);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the network was trained for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than in training.</exception>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, _networks[0].Spread.Length);

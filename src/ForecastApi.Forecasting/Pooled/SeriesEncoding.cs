@@ -3,18 +3,18 @@ using ForecastApi.Forecasting.Models;
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// A series as a network sees it, in numbers of about 1 that no longer tell the product's size, so that one network
-/// serves all products. Values that are all positive are taken as logarithms; the season is known from
-/// <see cref="SeasonalIndices"/>; a window is measured from the mean of its last season, in units of the series' mean
-/// absolute seasonal difference (the scale of the MASE), or of a quarter of the largest seasonal index where that is more:
-/// beside a season that hardly varies from year to year, the difference would put the season out of a network's reach.
+/// Encodes a series as network input, in numbers of about 1 that do not depend on the product's size, so that one
+/// network suits all products. Positive values are converted to logarithms; the season comes from
+/// <see cref="SeasonalIndices"/>; a window is relative to the mean of its last season, in units of the series' mean
+/// absolute seasonal difference (the scale of the MASE) or a quarter of the largest seasonal index, whichever is
+/// larger: for a season that hardly varies from year to year the difference alone would exceed the input range.
 /// </summary>
 internal sealed class SeriesEncoding
 {
-    private const double Reach = 8;
-    private const double SeasonReach = Reach / 2;
-    private const double TargetReach = 10;
-    private const double LargestLogarithm = 50;
+    private const double MaxInput = 8;
+    private const double MaxSeasonInput = MaxInput / 2;
+    private const double MaxTarget = 10;
+    private const double MaxLogarithm = 50;
     private const int Traits = 4;
 
     private readonly int _season;
@@ -28,7 +28,7 @@ internal sealed class SeriesEncoding
     /// <summary>Encodes a history.</summary>
     /// <param name="history">At least <paramref name="season"/> values.</param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="adjusted">Whether the windows are seasonally adjusted, or as they are.</param>
+    /// <param name="adjusted">Whether the windows are seasonally adjusted.</param>
     public SeriesEncoding(ReadOnlySpan<double> history, int season, bool adjusted)
     {
         _season = season;
@@ -44,17 +44,26 @@ internal sealed class SeriesEncoding
                 _values[t] -= _seasonal[t % season];
         }
 
-        _scale = Math.Max(Scale(_values, season, _logged), _seasonal.Max(Math.Abs) / SeasonReach);
+        _scale = Math.Max(
+            Scale(_values, season, _logged),
+            _seasonal.Max(Math.Abs) / MaxSeasonInput
+        );
         _noise = MeanDifference(_values, 1) / _scale;
     }
 
-    /// <summary>Months encoded.</summary>
+    /// <summary>The number of months.</summary>
     public int Length => _values.Length;
 
-    /// <summary>Numbers that <see cref="WriteInput"/> writes: two seasons of values, a season of indices, four traits and the constant 1.</summary>
+    /// <summary>
+    /// Returns the length of a network input: two seasons of values, a season of indices, four traits and the constant
+    /// 1.
+    /// </summary>
     public static int InputSize(int season) => (3 * season) + Traits + 1;
 
-    /// <summary>The window that ends before month <paramref name="end"/>, at least a season; what lies before the history is 0.</summary>
+    /// <summary>
+    /// Writes the window that ends before month <paramref name="end"/>, at least a season; months before the history
+    /// are 0.
+    /// </summary>
     public void WriteInput(int end, Span<float> input)
     {
         var lags = 2 * _season;
@@ -62,25 +71,25 @@ internal sealed class SeriesEncoding
         for (var i = 0; i < lags; i++)
         {
             var t = end - lags + i;
-            input[i] = t < 0 ? 0 : Bounded((_values[t] - level) / _scale, Reach);
+            input[i] = t < 0 ? 0 : Bounded((_values[t] - level) / _scale, MaxInput);
         }
 
         var spread = 0.0;
         for (var i = 0; i < _season; i++)
         {
             var index = _seasonal[(end + i) % _season];
-            input[lags + i] = Bounded(index / _scale, SeasonReach);
+            input[lags + i] = Bounded(index / _scale, MaxSeasonInput);
             spread += index * index / _season;
         }
 
-        input[^5] = Bounded(_noise, Reach);
-        input[^4] = _logged ? Bounded(Math.Log(_scale), Reach) : 0;
+        input[^5] = Bounded(_noise, MaxInput);
+        input[^4] = _logged ? Bounded(Math.Log(_scale), MaxInput) : 0;
         input[^3] = (float)Math.Min(end / (3.0 * _season), 2);
-        input[^2] = Bounded(Math.Sqrt(spread) / _scale, SeasonReach);
+        input[^2] = Bounded(Math.Sqrt(spread) / _scale, MaxSeasonInput);
         input[^1] = 1;
     }
 
-    /// <summary>The months from <paramref name="end"/> on as the network should answer them; NaN after the history.</summary>
+    /// <summary>Writes the target values of the months from <paramref name="end"/> on; NaN after the history.</summary>
     public void WriteTarget(int end, Span<float> target)
     {
         var level = Level(end);
@@ -88,14 +97,14 @@ internal sealed class SeriesEncoding
         {
             target[h] =
                 end + h < _values.Length
-                    ? Bounded((_values[end + h] - level) / _scale, TargetReach)
+                    ? Bounded((_values[end + h] - level) / _scale, MaxTarget)
                     : float.NaN;
         }
     }
 
-    /// <summary>A network's answer to the window at the end of the history, in units of the series.</summary>
-    /// <param name="output">One number a month.</param>
-    /// <param name="spread">The network's mean absolute error a month, in the same unit.</param>
+    /// <summary>Converts the network output for the window at the end of the history to units of the series.</summary>
+    /// <param name="output">One value per month.</param>
+    /// <param name="spread">The network's mean absolute error per month, in the same unit.</param>
     public ModelForecast Decode(ReadOnlySpan<double> output, ReadOnlySpan<double> spread)
     {
         var end = _values.Length;
@@ -107,7 +116,7 @@ internal sealed class SeriesEncoding
             var value = level + (_scale * output[h]);
             if (_adjusted)
                 value += _seasonal[(end + h) % _season];
-            forecast[h] = _logged ? Math.Exp(Math.Min(value, LargestLogarithm)) : value;
+            forecast[h] = _logged ? Math.Exp(Math.Min(value, MaxLogarithm)) : value;
             errors[h] = spread[h] * _scale * (_logged ? forecast[h] : 1);
         }
 
@@ -139,7 +148,7 @@ internal sealed class SeriesEncoding
     private static double[] Seasonal(ReadOnlySpan<double> history, int season, bool logged)
     {
         var seasonal = new double[season];
-        if (SeasonalIndices.Of(history, season) is { } indices)
+        if (SeasonalIndices.Estimate(history, season) is { } indices)
         {
             for (var i = 0; i < season; i++)
                 seasonal[i] = logged

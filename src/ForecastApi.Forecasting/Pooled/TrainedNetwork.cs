@@ -1,8 +1,10 @@
 namespace ForecastApi.Forecasting.Pooled;
 
-/// <summary>What a training gives.</summary>
+/// <summary>A trained network with its error.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Spread">Its mean absolute error in training per month of the horizon, in units of the series' scale.</param>
+/// <param name="Spread">
+/// The mean absolute training error per month of the horizon, in units of the series' scale.
+/// </param>
 internal sealed record TrainedNetwork(Perceptron Network, double[] Spread)
 {
     /// <summary>Reads a network from <see cref="Write"/>.</summary>

@@ -6,29 +6,29 @@ namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
 /// Rolling-origin evaluation (Tashman 2000, "Out-of-sample tests of forecasting accuracy", International Journal of
-/// Forecasting 16): a model is refitted at each origin on the months before it only, and judged on the months after.
+/// Forecasting 16): a model is refitted at each origin on the months before it and evaluated on the months after it.
 /// </summary>
 public static class Backtest
 {
     /// <summary>
-    /// The origins of a series, latest first. As many as asked for, spread over one season where the history allows,
-    /// each followed by a whole horizon if possible; a shorter history gives closer origins and fewer months to judge
-    /// by, and none when not a month is left beyond <paramref name="minimumHistory"/>.
+    /// Returns the origins of a series, latest first: as many as configured, spread over one season if the history
+    /// allows, each followed by a full horizon if possible. A shorter history gives closer origins and fewer months to
+    /// evaluate, and no origin when no month is left beyond <paramref name="minHistory"/>.
     /// </summary>
-    /// <param name="recorded">What was sold per month.</param>
-    /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
-    /// <param name="minimumHistory">Months to be left before the earliest origin.</param>
+    /// <param name="recorded">Recorded sales per month.</param>
+    /// <param name="stockouts">Share of each month without stock; empty when unknown.</param>
+    /// <param name="minHistory">The minimum number of months before the earliest origin.</param>
     /// <param name="settings">Horizon, season and folds.</param>
     public static IReadOnlyList<BacktestOrigin> Origins(
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
-        int minimumHistory,
+        int minHistory,
         ForecastSettings settings
     )
     {
         var origins = new List<BacktestOrigin>(settings.Folds);
-        var demand = HistoryCleaner.Judged(recorded, stockouts, settings.SeasonLength);
-        foreach (var months in OriginMonths(recorded.Length, minimumHistory, settings))
+        var demand = HistoryCleaner.EvaluationDemand(recorded, stockouts, settings.SeasonLength);
+        foreach (var months in OriginMonths(recorded.Length, minHistory, settings))
         {
             var known = stockouts.IsEmpty ? stockouts : stockouts[..months];
             origins.Add(
@@ -45,50 +45,50 @@ public static class Backtest
         return origins;
     }
 
-    /// <summary>The number of months before each origin, latest first.</summary>
+    /// <summary>Returns the number of months before each origin, latest first.</summary>
     public static IReadOnlyList<int> OriginMonths(
         int length,
-        int minimumHistory,
+        int minHistory,
         ForecastSettings settings
     )
     {
-        var spare = length - Math.Max(1, minimumHistory);
+        var spare = length - Math.Max(1, minHistory);
         if (spare < 1)
             return [];
         var folds = Math.Min(settings.Folds, spare);
-        var judged = Math.Min(settings.Horizon, spare - folds + 1);
+        var evaluated = Math.Min(settings.Horizon, spare - folds + 1);
         var step =
             folds == 1
                 ? 1
                 : Math.Clamp(
-                    (spare - judged) / (folds - 1),
+                    (spare - evaluated) / (folds - 1),
                     1,
                     Math.Max(1, settings.SeasonLength / folds)
                 );
-        return [.. Enumerable.Range(0, folds).Select(i => length - judged - (i * step))];
+        return [.. Enumerable.Range(0, folds).Select(i => length - evaluated - (i * step))];
     }
 
-    /// <summary>The most months that lie between the earliest origin and the end of a history.</summary>
+    /// <summary>Returns the maximum number of months between the earliest origin and the end of a history.</summary>
     public static int Reach(ForecastSettings settings) =>
         settings.Horizon
         + ((settings.Folds - 1) * Math.Max(1, settings.SeasonLength / settings.Folds));
 
     /// <summary>
-    /// Runs a model from each of <paramref name="origins"/>; the model never sees a month after the origin. None for a
-    /// pooled model that cannot be tried on months it has not learned from.
+    /// Runs a model from each of <paramref name="origins"/>; the model never gets a month after the origin. Returns no
+    /// folds for a pooled model without a version trained before the origins.
     /// </summary>
-    /// <exception cref="ModelFailedException">The model's answer cannot be used.</exception>
+    /// <exception cref="ModelFailedException">The model's forecast is not valid.</exception>
     public static IReadOnlyList<BacktestFold> Run(
         IForecastModel model,
         IReadOnlyList<BacktestOrigin> origins,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         var folds = new List<BacktestFold>(origins.Count);
         var tried = model is PooledModel pooled ? pooled.ForBacktest : model;
         foreach (var origin in tried is null ? [] : origins)
         {
-            ct.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             folds.Add(
                 new BacktestFold(origin, ModelRun.Run(tried!, origin.History, origin.Demand.Length))
             );

@@ -2,14 +2,16 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>Sums the folds of a backtest up into the errors that are published.</summary>
+/// <summary>Computes the published errors from the folds of a backtest.</summary>
 internal static class BacktestAccuracy
 {
-    /// <summary>No errors: the history is too short for a backtest, or the model failed in it.</summary>
+    /// <summary>The accuracy without a backtest: the history is too short, or the model failed.</summary>
     public static readonly ForecastAccuracy None = new(null, null, null, null, null, null);
 
-    /// <summary>The errors of <paramref name="folds"/>, whole ones of which have <paramref name="horizon"/> months.</summary>
-    public static ForecastAccuracy Of(IReadOnlyList<BacktestFold> folds, int horizon)
+    /// <summary>
+    /// Computes the errors of <paramref name="folds"/>; a full fold has <paramref name="horizon"/> months.
+    /// </summary>
+    public static ForecastAccuracy From(IReadOnlyList<BacktestFold> folds, int horizon)
     {
         if (folds.Count == 0)
             return None;
@@ -27,7 +29,9 @@ internal static class BacktestAccuracy
         );
     }
 
-    /// <summary>Bounds of each fold made from the other folds: its own would flatter.</summary>
+    /// <summary>
+    /// Computes the bounds of each fold from the other folds; its own errors would make them too narrow.
+    /// </summary>
     public static IReadOnlyList<(double[] Lower, double[] Upper)> Bounds(
         IReadOnlyList<BacktestFold> folds,
         int horizon,
@@ -36,7 +40,7 @@ internal static class BacktestAccuracy
         [
             .. folds.Select(fold =>
                 PredictionBand
-                    .Of(folds.Where(other => other != fold), horizon)
+                    .Create(folds.Where(other => other != fold), horizon)
                     .Bounds(fold.Forecast, quantile)
             ),
         ];

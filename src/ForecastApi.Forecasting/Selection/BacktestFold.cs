@@ -2,9 +2,9 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>One origin of a backtest and what a model forecast from there.</summary>
-/// <param name="Origin">What was known, and what came.</param>
-/// <param name="Forecast">The model's forecast of the months that came.</param>
+/// <summary>One origin of a backtest and the forecast of a model from there.</summary>
+/// <param name="Origin">The history before the origin and the demand after it.</param>
+/// <param name="Forecast">The model's forecast of the months after the origin.</param>
 public sealed record BacktestFold(BacktestOrigin Origin, ModelForecast Forecast)
 {
     /// <summary>Mean absolute error in units.</summary>

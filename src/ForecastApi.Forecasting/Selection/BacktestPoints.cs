@@ -2,16 +2,16 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>Lays a backtest out month by month, in the units of the sales.</summary>
+/// <summary>Converts a backtest to months and to units of the sales.</summary>
 internal static class BacktestPoints
 {
-    /// <summary>The months of all folds, the earliest origin first.</summary>
-    /// <param name="folds">The backtest of what was chosen, in the models' scale.</param>
+    /// <summary>Creates the points of all folds, earliest origin first.</summary>
+    /// <param name="folds">The backtest of the published forecast, in the models' scale.</param>
     /// <param name="recorded">The history in the same scale.</param>
     /// <param name="series">The history in units.</param>
     /// <param name="scale">From units to the models' scale.</param>
     /// <param name="settings">Horizon and season.</param>
-    public static IReadOnlyList<BacktestPoint> Of(
+    public static IReadOnlyList<BacktestPoint> From(
         IReadOnlyList<BacktestFold> folds,
         double[] recorded,
         MonthlySeries series,
@@ -25,7 +25,7 @@ internal static class BacktestPoints
         for (var f = folds.Count - 1; f >= 0; f--)
         {
             var (origin, forecast) = folds[f];
-            var basis = ErrorBasis.Of(
+            var basis = ErrorBasis.From(
                 recorded.AsSpan(0, origin.Months),
                 settings.SeasonLength,
                 origin.Demand.Length

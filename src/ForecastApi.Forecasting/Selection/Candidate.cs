@@ -1,11 +1,11 @@
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>A model in the race for a series.</summary>
+/// <summary>A candidate model of a series.</summary>
 /// <param name="Name">The model's name.</param>
 /// <param name="Forecast">Its forecast; null when it failed.</param>
 /// <param name="Folds">Its backtest; empty when there was none.</param>
 /// <param name="Accuracy">Its errors.</param>
-/// <param name="FailureReason">Null, or in words why it is out of the race.</param>
+/// <param name="FailureReason">Null, or the reason why the model was excluded.</param>
 public sealed record Candidate(
     string Name,
     ModelForecast? Forecast,
@@ -17,7 +17,7 @@ public sealed record Candidate(
     /// <summary>Mean absolute error over the folds in units; null without a backtest.</summary>
     public double? Error => Folds.Count == 0 ? null : Folds.Average(fold => fold.Mae);
 
-    /// <summary>A model that is out of the race.</summary>
+    /// <summary>Creates a candidate that was excluded.</summary>
     public static Candidate Failed(string model, string reason) =>
         new(model, null, [], BacktestAccuracy.None, $"{model}: {reason}");
 }

@@ -1,33 +1,37 @@
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
-/// The weighted mean of several models, the weights inversely proportional to their backtest errors (Bates and
-/// Granger 1969, "The combination of forecasts", Operational Research Quarterly 20; Newbold and Granger 1974).
-/// Combining beats choosing: README.md has the figures.
+/// The weighted mean of several models, the weights inversely proportional to their backtest errors (Bates and Granger
+/// 1969, "The combination of forecasts", Operational Research Quarterly 20; Newbold and Granger 1974). A combination
+/// has lower errors than a selected model; see README.md.
 /// </summary>
 public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weights)
 {
-    /// <summary>The name of the combined forecast in answers.</summary>
+    /// <summary>The name of the combined forecast in API responses.</summary>
     public const string ModelName = "combination";
 
-    /// <summary>Share of the members' mean error that is added to each, so that one lucky backtest cannot take all the weight.</summary>
-    private const double Prudence = 0.1;
+    /// <summary>
+    /// The share of the mean error that is added to each error, so that one lucky backtest does not get all weight.
+    /// </summary>
+    private const double Smoothing = 0.1;
 
     /// <summary>Combines models that have a forecast.</summary>
-    /// <param name="members">At least one, each scored from the same origins or not at all.</param>
+    /// <param name="members">At least one; all backtests have the same origins.</param>
     /// <param name="horizon">Months forecast.</param>
-    public static Combination Of(IReadOnlyList<Candidate> members, int horizon)
+    public static Combination Create(IReadOnlyList<Candidate> members, int horizon)
     {
         var weights = WeightsOf(members);
         var folds = new List<BacktestFold>();
-        var judged = members.Index().Where(m => m.Item.Folds.Count > 0).ToList();
-        for (var f = 0; judged.Count > 0 && f < judged[0].Item.Folds.Count; f++)
+        var evaluated = members.Index().Where(m => m.Item.Folds.Count > 0).ToList();
+        for (var f = 0; evaluated.Count > 0 && f < evaluated[0].Item.Folds.Count; f++)
         {
             var fold = f;
             folds.Add(
                 new BacktestFold(
-                    judged[0].Item.Folds[f].Origin,
-                    Mean([.. judged.Select(m => (m.Item.Folds[fold].Forecast, weights[m.Index]))])
+                    evaluated[0].Item.Folds[f].Origin,
+                    Mean([
+                        .. evaluated.Select(m => (m.Item.Folds[fold].Forecast, weights[m.Index])),
+                    ])
                 )
             );
         }
@@ -38,7 +42,7 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
                 ModelName,
                 forecast,
                 folds,
-                BacktestAccuracy.Of(folds, horizon),
+                BacktestAccuracy.From(folds, horizon),
                 FailureReason: null
             ),
             weights
@@ -46,15 +50,15 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
     }
 
     /// <summary>
-    /// Weights that add up to 1. A member without a backtest counts as one of average error, or of the error that it
-    /// claims for itself where that is more.
+    /// Computes weights that add up to 1. A member without a backtest gets the average error, or its own standard error
+    /// if that is larger.
     /// </summary>
     private static double[] WeightsOf(IReadOnlyList<Candidate> members)
     {
         var mean = members.Average(m => m.Error) ?? 0;
         if (!(mean > 0))
         {
-            // Nothing tried has erred: what could not be tried has nothing to add
+            // All backtests are without error: members without a backtest get no weight
             var tried = members.Any(m => m.Error is not null);
             double[] equal = [.. members.Select(m => !tried || m.Error is not null ? 1.0 : 0)];
             return [.. equal.Select(w => w / equal.Sum())];
@@ -66,7 +70,7 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
                 1
                 / (
                     (m.Error ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
-                    + (Prudence * mean)
+                    + (Smoothing * mean)
                 )
             ),
         ];
@@ -74,7 +78,9 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
         return [.. weights.Select(w => w / sum)];
     }
 
-    /// <summary>The mean forecast, and the mean standard error: the members err together.</summary>
+    /// <summary>
+    /// Computes the mean forecast and the mean standard error; the errors of the members are correlated.
+    /// </summary>
     private static ModelForecast Mean(IReadOnlyList<(ModelForecast Forecast, double Weight)> parts)
     {
         var horizon = parts[0].Forecast.Values.Length;

@@ -1,17 +1,17 @@
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>Demand patterns by how often demand comes and how much its size varies.</summary>
+/// <summary>Demand patterns by the frequency of demand and the variation of its size.</summary>
 public enum DemandClass
 {
-    /// <summary>Nearly every month, much the same size.</summary>
+    /// <summary>Demand in nearly every month, of similar size.</summary>
     Smooth,
 
-    /// <summary>Nearly every month, sizes vary.</summary>
+    /// <summary>Demand in nearly every month, of varying size.</summary>
     Erratic,
 
-    /// <summary>With months of nothing between, much the same size.</summary>
+    /// <summary>Demand with months without demand between, of similar size.</summary>
     Intermittent,
 
-    /// <summary>With months of nothing between, sizes vary.</summary>
+    /// <summary>Demand with months without demand between, of varying size.</summary>
     Lumpy,
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>A model's answer cannot be published; the message says why in words.</summary>
-/// <param name="message">Which model, and what is wrong.</param>
+/// <summary>A model returned a result that cannot be published; the message states the reason.</summary>
+/// <param name="message">The reason.</param>
 public sealed class ModelFailedException(FormattableString message)
     : Exception(FormattableString.Invariant(message));

@@ -3,7 +3,7 @@ using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>Which models a history is fit for: what rules can rule out need not be tried.</summary>
+/// <summary>Determines the models that suit a history, so that the others need no backtest.</summary>
 internal static class ModelRules
 {
     private static readonly string[] Regular =
@@ -30,7 +30,7 @@ internal static class ModelRules
         MeanModel.ModelName,
     ];
 
-    /// <summary>The models whose combination is the forecast; the others that are allowed are benchmarks beside it.</summary>
+    /// <summary>Whether a model is a member of the combination.</summary>
     public static bool IsMember(
         IForecastModel model,
         SeriesProfile profile,
@@ -38,7 +38,7 @@ internal static class ModelRules
     )
     {
         var season = settings.SeasonLength;
-        if (profile.Length < model.MinimumHistory)
+        if (profile.Length < model.MinHistory)
             return false;
         if (profile.Length >= season && profile.IsConstant)
             return model.Name == SeasonalNaiveModel.ModelName;
@@ -50,10 +50,10 @@ internal static class ModelRules
             return true;
         if (model.Name == SeasonalNaiveModel.ModelName)
             return profile.Length <= 3 * season;
-        return Regular.Contains(model.Name) && profile.Length >= model.MinimumHistory + season;
+        return Regular.Contains(model.Name) && profile.Length >= model.MinHistory + season;
     }
 
-    /// <summary>The free forecast that every other is held against.</summary>
+    /// <summary>Whether a model is the naive benchmark of the others.</summary>
     public static bool IsBenchmark(
         IForecastModel model,
         SeriesProfile profile,

@@ -4,96 +4,102 @@ using ForecastApi.Forecasting.Models;
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
-/// Chooses the forecast of a series. Rules rule out what the history is not fit for (<see cref="ModelRules"/>), the
-/// backtest scores the rest on the same months, and their combination is the forecast, unless one model clearly wins.
+/// Selects the forecast of a series. Rules exclude models that do not suit the history (<see cref="ModelRules"/>), the
+/// backtest scores the others on the same months, and their combination is the forecast, unless one model clearly wins.
 /// </summary>
-/// <param name="models">The models there are.</param>
-/// <param name="settings">What is asked for.</param>
+/// <param name="models">The available models.</param>
+/// <param name="settings">Horizon, season and folds.</param>
 public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, ForecastSettings settings)
 {
     /// <summary>
     /// A single model takes the combination's place when its backtest error is below this share of the combination's.
-    /// Below the share of <see cref="DefenceShare"/> a model that was chosen the time before keeps the place, so that
-    /// the choice does not flicker. Picking the lower error at anything near 1 forecasts worse: README.md has figures.
+    /// The incumbent keeps the place below <see cref="DefenceShare"/>, so that the selection does not alternate between
+    /// runs. A share near 1 gives worse forecasts; see README.md.
     /// </summary>
     private const double ChallengeShare = 0.5;
 
     private const double DefenceShare = 0.6;
 
-    /// <summary>The forecast that the rules and the backtest choose.</summary>
-    /// <param name="recorded">What was sold per month.</param>
-    /// <param name="stockouts">Share of each month without stock; empty when nothing is known.</param>
-    /// <param name="cleaned">What models may learn from.</param>
-    /// <param name="incumbent">Name of what was chosen the time before; null when there was no time before.</param>
-    /// <param name="ct">Stops between two fits.</param>
+    /// <summary>Selects the forecast by the rules and the backtest.</summary>
+    /// <param name="recorded">Recorded sales per month.</param>
+    /// <param name="stockouts">Share of each month without stock; empty when unknown.</param>
+    /// <param name="cleaned">The cleaned history for training.</param>
+    /// <param name="incumbent">The name of the model of the previous run; null when there is none.</param>
+    /// <param name="cancellationToken">Cancels between two fits.</param>
     public Choice ByRules(
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
         string? incumbent,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        if (DiscontinuedModel.Fits(cleaned, settings.SeasonLength))
+        if (DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength))
             return Alone([DiscontinuedModel.Candidate(settings.Horizon)]);
 
-        var profile = SeriesProfile.Of(cleaned);
+        var profile = SeriesProfile.From(cleaned);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
         var benchmarks = models
             .Except(members)
             .Where(m => ModelRules.IsBenchmark(m, profile, settings))
-            .Where(m => m.MinimumHistory <= profile.Length);
-        var scored = Score([.. members, .. benchmarks], recorded, stockouts, cleaned, ct);
-        var able = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
-        return able.Count switch
+            .Where(m => m.MinHistory <= profile.Length);
+        var scored = Score(
+            [.. members, .. benchmarks],
+            recorded,
+            stockouts,
+            cleaned,
+            cancellationToken
+        );
+        var usable = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
+        return usable.Count switch
         {
-            0 => Fallback(scored, recorded, stockouts, cleaned, ct),
-            1 => Single(able[0], scored),
-            _ => Combined(able, scored, profile.IsIntermittent, incumbent),
+            0 => Fallback(scored, recorded, stockouts, cleaned, cancellationToken),
+            1 => Single(usable[0], scored),
+            _ => Combined(usable, scored, profile.IsIntermittent, incumbent),
         };
     }
 
     /// <summary>
-    /// The model of the given names with the lowest MASE (the lowest WAPE where a history that repeats itself gives no
-    /// scale); the fallback where none of them can serve.
+    /// Selects the named model with the lowest MASE (the lowest WAPE when a flat history gives no scale); the fallback
+    /// when all of them fail.
     /// </summary>
     /// <inheritdoc cref="ByRules" path="/param"/>
     /// <param name="names">Names of models.</param>
-    /// <exception cref="ArgumentException">There is no model of that name.</exception>
+    /// <exception cref="ArgumentException">A name is unknown.</exception>
     public Choice ByName(
         IEnumerable<string> names,
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
-        var wanted = names.Distinct().Select(Named).ToList();
-        var able = wanted.Where(model => model.MinimumHistory <= cleaned.Length).ToList();
+        var named = names.Distinct().Select(Named).ToList();
+        var usable = named.Where(model => model.MinHistory <= cleaned.Length).ToList();
         List<Candidate> scored =
         [
-            .. Score(able, recorded, stockouts, cleaned, ct)
+            .. Score(usable, recorded, stockouts, cleaned, cancellationToken)
                 .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity)
                 .ThenBy(candidate => candidate.Accuracy.Wape ?? double.PositiveInfinity),
-            .. wanted.Except(able).Select(model => TooShort(model, cleaned.Length)),
+            .. named.Except(usable).Select(model => TooShort(model, cleaned.Length)),
         ];
         return scored.Find(c => c.Forecast is not null) is { } best
             ? Single(best, scored)
-            : Fallback(scored, recorded, stockouts, cleaned, ct);
+            : Fallback(scored, recorded, stockouts, cleaned, cancellationToken);
     }
 
     /// <summary>
-    /// The combination, unless a model clearly beats it. Of intermittent demand the absolute error would choose
-    /// whatever forecasts nothing.
+    /// Returns the combination, unless a single model clearly beats it. For intermittent demand a single model is never
+    /// selected: the absolute error prefers a forecast of zero.
     /// </summary>
     private Choice Combined(
-        List<Candidate> able,
+        List<Candidate> usable,
         List<Candidate> scored,
         bool intermittent,
         string? incumbent
     )
     {
-        var combination = Combination.Of(able, settings.Horizon);
+        var combination = Combination.Create(usable, settings.Horizon);
         var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
         if (best is not null && !intermittent && ClearlyWins(best, combination.Forecast, incumbent))
             return Single(best, scored) with { RunnerUp = combination.Forecast };
@@ -101,7 +107,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
             combination.Forecast,
             [
                 .. scored.Select(c =>
-                    (c, able.IndexOf(c) is var i and >= 0 ? combination.Weights[i] : 0)
+                    (c, usable.IndexOf(c) is var i and >= 0 ? combination.Weights[i] : 0)
                 ),
             ],
             best,
@@ -115,20 +121,22 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         return model.Folds.Zip(combination.Folds).All(f => f.First.Mae < share * f.Second.Mae);
     }
 
-    /// <summary>What always works: the seasonal naive forecast, or the mean of a history shorter than a season.</summary>
+    /// <summary>
+    /// Returns the fallback: the seasonal naive forecast, or the mean of a history shorter than a season.
+    /// </summary>
     private Choice Fallback(
         List<Candidate> failed,
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         IForecastModel model =
             cleaned.Length >= settings.SeasonLength
                 ? new SeasonalNaiveModel(settings.SeasonLength)
                 : new MeanModel();
-        var fallback = Score([model], recorded, stockouts, cleaned, ct)[0];
+        var fallback = Score([model], recorded, stockouts, cleaned, cancellationToken)[0];
         var others = failed.Where(c => c.Name != fallback.Name).ToList();
         return Single(fallback, [.. others, fallback]) with
         {
@@ -148,49 +156,49 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
 
     private IForecastModel Named(string name) =>
         models.FirstOrDefault(model => model.Name == name)
-        ?? throw new ArgumentException($"There is no model '{name}'.", nameof(name));
+        ?? throw new ArgumentException($"Unknown model '{name}'.", nameof(name));
 
     private static Candidate TooShort(IForecastModel model, int length) =>
         Candidate.Failed(
             model.Name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"it needs {model.MinimumHistory} months of history, there are {length}."
+                $"needs {model.MinHistory} months of history, but there are {length}."
             )
         );
 
-    /// <summary>Scores models by rolling origin, all from the same origins; a failure is kept with its reason.</summary>
+    /// <summary>Scores models from the same origins; a failed model is kept with its reason.</summary>
     private List<Candidate> Score(
         IReadOnlyList<IForecastModel> candidates,
         ReadOnlySpan<double> recorded,
         ReadOnlySpan<double> stockouts,
         double[] cleaned,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         if (candidates.Count == 0)
             return [];
-        var minimum = candidates.Max(model => model.MinimumHistory);
+        var minimum = candidates.Max(model => model.MinHistory);
         var origins = Backtest.Origins(recorded, stockouts, minimum, settings);
-        return [.. candidates.Select(model => Score(model, cleaned, origins, ct))];
+        return [.. candidates.Select(model => Score(model, cleaned, origins, cancellationToken))];
     }
 
     private Candidate Score(
         IForecastModel model,
         double[] cleaned,
         IReadOnlyList<BacktestOrigin> origins,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         try
         {
-            var folds = Backtest.Run(model, origins, ct);
-            ct.ThrowIfCancellationRequested();
+            var folds = Backtest.Run(model, origins, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             return new Candidate(
                 model.Name,
                 ModelRun.Run(model, cleaned, settings.Horizon),
                 folds,
-                BacktestAccuracy.Of(folds, settings.Horizon),
+                BacktestAccuracy.From(folds, settings.Horizon),
                 FailureReason: null
             );
         }

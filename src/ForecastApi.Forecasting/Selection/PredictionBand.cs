@@ -1,22 +1,22 @@
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
-/// Prediction intervals at 80 and 95 %: the standard error that the models claim for a step, times how wrong such
-/// claims were in the backtest (normalised conformal prediction in the manner of Papadopoulos, Gammerman and Vovk 2008,
-/// with a variance in place of a quantile, as a few folds have no outer quantiles).
+/// Prediction intervals at 80 and 95 %: the standard error that the model states for a step, times the ratio of actual
+/// to stated errors in the backtest (normalised conformal prediction as in Papadopoulos, Gammerman and Vovk 2008, with
+/// a variance in place of a quantile, since a few folds have no outer quantiles).
 /// <para>
-/// The factor is the root of a weighted mean: of (error / claimed standard error)² over the folds and steps of the
-/// backtest, each fold weighing as much as the share of the horizon that it covers; and of <see cref="Inflation"/>²,
-/// weighing as much as half a fold. So bounds exist without any backtest, and one lucky fold cannot make them
-/// vanish. How fast the bounds widen is each series' own: hardly where the level is steady, like √h on a random walk.
+/// The factor is the root of a weighted mean of (error / stated standard error)² over the folds and steps of the
+/// backtest, where the weight of a fold is the share of the horizon that it covers, and of <see cref="Inflation"/>²
+/// with the weight of half a fold. So bounds exist without a backtest, and one lucky fold does not collapse them. The
+/// growth of the bounds follows from each series: small for a steady level, like √h for a random walk.
 /// </para>
 /// <para>
-/// Claims that were next to nothing before a level shift would make a factor without limit: no bound is wider than
-/// what the models claim by themselves, or than <see cref="Reserve"/> times the errors seen, growing with h^0.35 from
-/// the mean step that they were seen at.
+/// Tiny stated errors before a level shift would give an unlimited factor. Therefore no bound is wider than the larger
+/// of the inflated stated error and <see cref="MaxErrorFactor"/> times the backtest error, which grows with h^0.35 from
+/// the mean step of the backtest.
 /// </para>
-/// The quantiles are Student's t with 5 degrees of freedom at unit variance: few folds, and tails heavier than
-/// normal. README.md shows the coverage that comes of it.
+/// The quantiles are Student's t with 5 degrees of freedom at unit variance, because folds are few and tails are
+/// heavier than normal. README.md shows the resulting coverage.
 /// </summary>
 public sealed class PredictionBand
 {
@@ -26,56 +26,58 @@ public sealed class PredictionBand
     /// <summary>Half-width of the central 95 % in standard deviations: t(0.975; 5) / √(5/3).</summary>
     public const double Quantile95 = 1.9912;
 
-    /// <summary>Errors of forecasting are larger than the errors of fitting that models judge themselves by.</summary>
+    /// <summary>
+    /// The ratio of forecast errors to the smaller fitting errors from which models derive standard errors.
+    /// </summary>
     private const double Inflation = 1.4;
 
-    /// <summary>How much that counts, in whole folds.</summary>
+    /// <summary>The weight of <see cref="Inflation"/> in full folds.</summary>
     private const double InflationWeight = 0.5;
 
-    private const double Reserve = 1.5;
+    private const double MaxErrorFactor = 1.5;
 
-    /// <summary>Between errors that do not grow (0) and a random walk (½), where those of monthly demand were found to lie.</summary>
-    private const double Growth = 0.35;
+    /// <summary>The growth exponent of errors: 0 is constant, ½ a random walk; monthly demand lies between.</summary>
+    private const double ErrorGrowth = 0.35;
 
     private readonly double _factor;
     private readonly double _floor;
-    private readonly double _seen;
-    private readonly double _seenAt;
+    private readonly double _error;
+    private readonly double _errorStep;
 
-    private PredictionBand(double factor, double floor, double seen, double seenAt)
+    private PredictionBand(double factor, double floor, double error, double errorStep)
     {
         _factor = factor;
         _floor = floor;
-        _seen = seen;
-        _seenAt = seenAt;
+        _error = error;
+        _errorStep = errorStep;
     }
 
-    /// <summary>The band that the errors of a backtest ask for.</summary>
+    /// <summary>Creates the band from the errors of a backtest.</summary>
     /// <param name="folds">The backtest; may be empty.</param>
-    /// <param name="horizon">Months that a whole fold would have.</param>
-    public static PredictionBand Of(IEnumerable<BacktestFold> folds, int horizon)
+    /// <param name="horizon">The number of months of a full fold.</param>
+    public static PredictionBand Create(IEnumerable<BacktestFold> folds, int horizon)
     {
         var (sum, weight) = (InflationWeight * Inflation * Inflation, InflationWeight);
-        var (unclaimed, steps) = (0.0, 0);
-        var (squares, positions, judged) = (0.0, 0.0, 0);
+        var (unstated, steps) = (0.0, 0);
+        var (squares, positions, evaluated) = (0.0, 0.0, 0);
         foreach (var fold in folds)
         {
             var demand = fold.Origin.Demand;
             for (var h = 0; h < demand.Length; h++)
             {
                 var error = fold.Forecast.Values[h] - demand[h];
-                var claimed = fold.Forecast.StandardErrors[h];
+                var stated = fold.Forecast.StandardErrors[h];
                 squares += error * error;
                 positions += h + 1;
-                judged++;
-                if (claimed > 0)
+                evaluated++;
+                if (stated > 0)
                 {
-                    sum += error / claimed * (error / claimed) / horizon;
+                    sum += error / stated * (error / stated) / horizon;
                     weight += 1.0 / horizon;
                 }
                 else
                 {
-                    unclaimed += error * error;
+                    unstated += error * error;
                     steps++;
                 }
             }
@@ -83,13 +85,15 @@ public sealed class PredictionBand
 
         return new PredictionBand(
             Math.Sqrt(sum / weight),
-            steps > 0 ? Math.Sqrt(unclaimed / steps) : 0,
-            judged > 0 ? Math.Sqrt(squares / judged) : 0,
-            judged > 0 ? positions / judged : 1
+            steps > 0 ? Math.Sqrt(unstated / steps) : 0,
+            evaluated > 0 ? Math.Sqrt(squares / evaluated) : 0,
+            evaluated > 0 ? positions / evaluated : 1
         );
     }
 
-    /// <summary>Bounds of each step. Half-widths never shrink with the step, and no bound is below zero.</summary>
+    /// <summary>
+    /// Computes the bounds of each step. Half-widths never shrink with the step, and no bound is below zero.
+    /// </summary>
     /// <param name="forecast">Forecast of a model, not below zero.</param>
     /// <param name="quantile"><see cref="Quantile80"/> or <see cref="Quantile95"/>.</param>
     public (double[] Lower, double[] Upper) Bounds(ModelForecast forecast, double quantile)
@@ -107,9 +111,9 @@ public sealed class PredictionBand
         return (lower, upper);
     }
 
-    private double StandardDeviation(double claimed, int step)
+    private double StandardDeviation(double stated, int step)
     {
-        var limit = Reserve * _seen * Math.Pow((step + 1) / _seenAt, Growth);
-        return Math.Min(_factor * claimed, Math.Max(Inflation * claimed, limit));
+        var limit = MaxErrorFactor * _error * Math.Pow((step + 1) / _errorStep, ErrorGrowth);
+        return Math.Min(_factor * stated, Math.Max(Inflation * stated, limit));
     }
 }

@@ -1,8 +1,8 @@
 namespace ForecastApi.Forecasting.Selection;
 
-/// <summary>What rules out models before any is tried.</summary>
+/// <summary>The properties of a history that exclude models before a backtest.</summary>
 /// <param name="Length">Months of history.</param>
-/// <param name="IsConstant">Whether every month is the same (true without months).</param>
+/// <param name="IsConstant">Whether all months are equal (true without months).</param>
 /// <param name="DemandInterval">
 /// Average interval between months with demand: all months / months other than zero. Null without demand.
 /// </param>
@@ -14,11 +14,11 @@ public sealed record SeriesProfile(int Length, bool IsConstant, double? DemandIn
     /// </summary>
     public const double IntermittentInterval = 1.32;
 
-    /// <summary>Whether demand comes in single months with months of nothing between.</summary>
+    /// <summary>Whether months with demand are separated by months without demand.</summary>
     public bool IsIntermittent => DemandInterval is not <= IntermittentInterval;
 
-    /// <summary>Looks at a history.</summary>
-    public static SeriesProfile Of(ReadOnlySpan<double> values)
+    /// <summary>Determines the properties of a history.</summary>
+    public static SeriesProfile From(ReadOnlySpan<double> values)
     {
         var constant = true;
         var demands = 0;

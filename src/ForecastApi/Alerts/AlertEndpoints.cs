@@ -1,5 +1,5 @@
 using ForecastApi.Access;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Products;
@@ -55,7 +55,7 @@ public static class AlertEndpoints
     }
 
     private static async Task<Ok<AlertList>> ListAsync(
-        QueryEnum<ExceptionRule>? rule,
+        QueryEnum<AlertRule>? rule,
         QueryEnum<AlertState>? state,
         string? sku,
         int? limit,
@@ -75,7 +75,7 @@ public static class AlertEndpoints
 
     private static async Task<Ok<AlertItem>> GetAsync(
         string sku,
-        QueryEnum<ExceptionRule> rule,
+        QueryEnum<AlertRule> rule,
         AlertStore store,
         ETags etags,
         HttpContext context,
@@ -94,7 +94,7 @@ public static class AlertEndpoints
 
     private static async Task<Ok<AlertItem>> PutAsync(
         string sku,
-        QueryEnum<ExceptionRule> rule,
+        QueryEnum<AlertRule> rule,
         AlertUpdate update,
         AlertStore store,
         ETags etags,

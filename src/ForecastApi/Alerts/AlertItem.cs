@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Alerts;
 
@@ -16,8 +16,8 @@ namespace ForecastApi.Alerts;
 /// <param name="ChangedAt">The time of the last change of its state.</param>
 public sealed record AlertItem(
     string Sku,
-    ExceptionRule Rule,
-    ExceptionSeverity Severity,
+    AlertRule Rule,
+    AlertSeverity Severity,
     double? Value,
     double? Threshold,
     Month Period,

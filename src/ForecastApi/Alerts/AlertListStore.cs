@@ -1,6 +1,6 @@
 using System.Globalization;
 using ForecastApi.Data;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
@@ -37,7 +37,7 @@ public sealed class AlertListStore(Database database)
 
     /// <summary>Returns a page of alerts; without a state all that are not resolved.</summary>
     public Task<AlertList> ListAsync(
-        ExceptionRule? rule,
+        AlertRule? rule,
         AlertState? state,
         string? sku,
         PageRequest page,
@@ -64,7 +64,7 @@ public sealed class AlertListStore(Database database)
     private static async Task<AlertList> ListAsync(
         DbSession s,
         RunKey? run,
-        ExceptionRule? rule,
+        AlertRule? rule,
         AlertState? state,
         string? sku,
         PageRequest page

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Alerts;
 
@@ -8,7 +8,7 @@ public sealed class AlertOptions
 {
     public const string Section = "Exceptions";
 
-    private static readonly ExceptionLimits Defaults = new();
+    private static readonly AlertLimits Defaults = new();
 
     /// <summary>The absolute tracking signal.</summary>
     [Range(1, 100)]
@@ -58,7 +58,7 @@ public sealed class AlertOptions
     [Range(1, 120)]
     public int NegativeSalesMonths { get; set; } = Defaults.NegativeSalesMonths;
 
-    public ExceptionLimits ToLimits() =>
+    public AlertLimits ToLimits() =>
         new()
         {
             TrackingSignal = TrackingSignal,

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ForecastApi.Access;
 using ForecastApi.Data;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 
@@ -106,7 +106,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
     /// <summary>Returns one alert; null without one for the product and rule.</summary>
     public Task<AlertItem?> GetAsync(
         string sku,
-        ExceptionRule rule,
+        AlertRule rule,
         CancellationToken cancellationToken
     ) => database.ReadAsync(s => GetAsync(s, sku, rule), cancellationToken);
 
@@ -118,7 +118,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
     /// <param name="cancellationToken">Cancels the transaction.</param>
     public Task<AlertItem> UpdateAsync(
         string sku,
-        ExceptionRule rule,
+        AlertRule rule,
         AlertUpdate update,
         Action<AlertItem> check,
         CancellationToken cancellationToken
@@ -161,7 +161,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
     private static async Task<AlertItem?> GetAsync(
         DbSession session,
         string sku,
-        ExceptionRule rule
+        AlertRule rule
     ) =>
         (
             await session.SingleOrDefaultAsync<ListedAlert>(

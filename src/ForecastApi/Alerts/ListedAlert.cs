@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Alerts;
 
@@ -7,8 +7,8 @@ namespace ForecastApi.Alerts;
 internal sealed record ListedAlert(
     int Place,
     string Sku,
-    ExceptionRule RuleName,
-    ExceptionSeverity Severity,
+    AlertRule RuleName,
+    AlertSeverity Severity,
     double? Value,
     double? Threshold,
     Month Period,

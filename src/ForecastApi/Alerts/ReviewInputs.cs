@@ -1,5 +1,5 @@
 using ForecastApi.Forecasting;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Sales;
@@ -41,10 +41,10 @@ public static class ReviewInputs
             PreviousModel = product.PreviousModel,
             DemandClass = product.DemandClass,
             PreviousDemandClass = product.PreviousDemandClass,
-            HasLike = product.HasLike == 1,
-            Judged =
+            HasLikeProduct = product.HasLike == 1,
+            Evaluated =
             [
-                .. published.Select(m => new JudgedMonth(
+                .. published.Select(m => new EvaluatedMonth(
                     m.Period.FirstDay,
                     sold.GetValueOrDefault(m.Period),
                     (double)m.Quantity,
@@ -52,8 +52,8 @@ public static class ReviewInputs
                     (double)m.Upper95
                 )),
             ],
-            Coming = common.Count > 0 ? common.Sum(m => (double)m.Quantity) : null,
-            PreviousComing = common.Count > 0 ? common.Sum(m => earlier![m.Period]) : null,
+            ForecastTotal = common.Count > 0 ? common.Sum(m => (double)m.Quantity) : null,
+            PreviousForecastTotal = common.Count > 0 ? common.Sum(m => earlier![m.Period]) : null,
             Step = step is { Recorded: > 0, Used: > 0 }
                 ? new(step.Month.AddMonths(1).FirstDay, (double)step.Used / (double)step.Recorded)
                 : null,

@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Overrides;
@@ -25,7 +25,7 @@ public sealed partial class RunReview(
     /// <summary>The number of forecast months whose quantity is at stake.</summary>
     private const int MonthsAtStake = 3;
 
-    private readonly ExceptionLimits _limits = options.Value.ToLimits();
+    private readonly AlertLimits _limits = options.Value.ToLimits();
 
     /// <summary>Reviews a run unless it, a later one or one of a later asOf was reviewed.</summary>
     public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
@@ -112,9 +112,7 @@ public sealed partial class RunReview(
                 coming[product.ProductId].Take(MonthsAtStake).Sum(m => m.Quantity)
             );
             found.AddRange(
-                ExceptionReview
-                    .Of(reviewed, _limits)
-                    .Select(f => ToStored(run, product, quantity, f))
+                AlertReview.Run(reviewed, _limits).Select(f => ToStored(run, product, quantity, f))
             );
         }
         return found;
@@ -130,7 +128,7 @@ public sealed partial class RunReview(
         RunKey run,
         ReviewProduct product,
         decimal quantity,
-        ExceptionFinding finding
+        AlertFinding finding
     ) =>
         new(
             product.ProductId,

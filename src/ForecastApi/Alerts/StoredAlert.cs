@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Alerts;
 
@@ -7,8 +7,8 @@ namespace ForecastApi.Alerts;
 /// <param name="Holds">1 while its condition holds, 0 once it has ended.</param>
 public sealed record StoredAlert(
     int ProductId,
-    ExceptionRule RuleName,
-    ExceptionSeverity Severity,
+    AlertRule RuleName,
+    AlertSeverity Severity,
     double? Value,
     double? Threshold,
     Month Month,

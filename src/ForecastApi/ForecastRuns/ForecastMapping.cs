@@ -76,7 +76,7 @@ public static class ForecastMapping
     public static ProductFacts ToFacts(ForecastResult result, IReadOnlyList<MonthQuantity> history)
     {
         double[] recorded = [.. history.Select(m => (double)m.Quantity)];
-        var basis = ErrorBasis.Of(recorded, SeasonLength, result.Points.Count);
+        var basis = ErrorBasis.From(recorded, SeasonLength, result.Points.Count);
         var year = recorded[^Math.Min(SeasonLength, recorded.Length)..];
         return new(
             result.DemandClass is { } demand
@@ -87,7 +87,7 @@ public static class ForecastMapping
                 -MaxQuantity,
                 MaxQuantity
             ),
-            DemandVariation.Of(year),
+            DemandVariation.Coefficient(year),
             [.. basis.Benchmark.Select(ToQuantity)],
             basis.AbsoluteScale,
             basis.SquaredScale

@@ -53,7 +53,7 @@ public sealed class PooledTraining(
     {
         var wanted = Math.Min(
             count,
-            Math.Max(1, PooledModels.MostProducts / options.Value.BatchSize)
+            Math.Max(1, PooledModels.MaxProducts / options.Value.BatchSize)
         );
         return Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted));
     }

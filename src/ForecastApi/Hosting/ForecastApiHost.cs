@@ -6,8 +6,8 @@ using ForecastApi.Alerts;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Demo;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.Forecasting.Cleaning;
-using ForecastApi.Forecasting.Exceptions;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
@@ -120,8 +120,8 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();
-        DapperTypes.RegisterEnum<ExceptionRule>();
-        DapperTypes.RegisterEnum<ExceptionSeverity>();
+        DapperTypes.RegisterEnum<AlertRule>();
+        DapperTypes.RegisterEnum<AlertSeverity>();
         DapperTypes.RegisterEnum<AlertState>();
         services
             .AddOptions<DatabaseOptions>()

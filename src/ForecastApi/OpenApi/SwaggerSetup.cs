@@ -49,6 +49,13 @@ public static class SwaggerSetup
                     Description = "A token of the configured issuer.",
                 }
             );
+            // The routes say exceptions, and so do the schemas of what the code calls alerts
+            var schemaId = options.SchemaGeneratorOptions.SchemaIdSelector;
+            options.CustomSchemaIds(type =>
+                type.Name.StartsWith("Alert", StringComparison.Ordinal)
+                    ? $"Exception{type.Name[5..]}"
+                    : schemaId(type)
+            );
             options.SupportNonNullableReferenceTypes();
             options.UseAllOfToExtendReferenceSchemas();
             options.CustomSchemaIds(SchemaNames.Create);

@@ -9,7 +9,7 @@ public sealed class ForecastErrorTests
     private static readonly double[] Forecast = [15, 12, 5, 8];
 
     [Fact]
-    public void Measures_OfTheFixture_AreAsComputedByHand()
+    public void Measures_When_fixture_is_used_Then_they_equal_the_manual_calculation()
     {
         Assert.Equal(4.25, ForecastError.Mae(Demand, Forecast)!.Value, 12);
         Assert.Equal(4.6637, ForecastError.Rmse(Demand, Forecast)!.Value, 4);
@@ -19,7 +19,7 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void Mase_DividesByTheSeasonalDifferenceOfTheHistory()
+    public void Mase_When_history_is_seasonal_Then_it_divides_by_the_seasonal_difference()
     {
         // |3−1|, |5−2|, |3−3| with season 2: mean 5/3
         var scale = ForecastError.AbsoluteScale([1, 2, 3, 5, 3], 2);
@@ -28,11 +28,11 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void AbsoluteScale_WhenHistoryIsNotLongerThanASeason_TakesFirstDifferences() =>
+    public void AbsoluteScale_When_history_is_a_season_or_less_Then_lag_is_one() =>
         Assert.Equal(1.5, ForecastError.AbsoluteScale([1, 2, 4], 12)!.Value, 12);
 
     [Fact]
-    public void Rmsse_DividesByTheSquaredFirstDifferenceOfTheHistory()
+    public void Rmsse_When_history_is_known_Then_it_divides_by_squared_first_differences()
     {
         var scale = ForecastError.SquaredScale([1, 2, 4]);
         Assert.Equal(2.5, scale!.Value, 12);
@@ -44,15 +44,15 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void Coverage_CountsTheBoundsAsInside() =>
+    public void Coverage_When_demand_equals_a_bound_Then_it_counts_as_inside() =>
         Assert.Equal(0.75, ForecastError.Coverage(Demand, [10, 0, 8.5, 9], [11, 5, 9, 11]));
 
     [Fact]
-    public void Smape_WhenBothAreZero_CountsAHit() =>
+    public void Smape_When_both_are_zero_Then_the_error_is_zero() =>
         Assert.Equal(1, ForecastError.Smape([0, 0], [0, 3]));
 
     [Fact]
-    public void Measures_WithoutPoints_AreNull()
+    public void Measures_When_there_are_no_points_Then_they_are_null()
     {
         Assert.Null(ForecastError.Mae([], []));
         Assert.Null(ForecastError.Rmse([], []));
@@ -63,7 +63,7 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void RelativeMeasures_WithoutDemand_AreNullNotInfinite()
+    public void Relative_measures_When_there_is_no_demand_Then_they_are_null()
     {
         Assert.Null(ForecastError.Wape([0, 0], [1, 1]));
         Assert.Null(ForecastError.Bias([0, 0], [1, 1]));
@@ -71,7 +71,7 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void ScaledMeasures_OfAFlatHistory_AreNullNotInfinite()
+    public void Scaled_measures_When_history_is_flat_Then_they_are_null()
     {
         Assert.Null(ForecastError.AbsoluteScale([7, 7, 7], 12));
         Assert.Null(ForecastError.SquaredScale([7, 7, 7]));
@@ -81,6 +81,6 @@ public sealed class ForecastErrorTests
     }
 
     [Fact]
-    public void Measures_OfUnequalLengths_AreRefused() =>
+    public void Measures_When_lengths_differ_Then_they_throw() =>
         Assert.Throws<ArgumentException>(() => ForecastError.Mae([1, 2], [1]));
 }

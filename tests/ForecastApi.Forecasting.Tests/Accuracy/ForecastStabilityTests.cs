@@ -5,7 +5,7 @@ namespace ForecastApi.Forecasting.Tests.Accuracy;
 public sealed class ForecastStabilityTests
 {
     [Fact]
-    public void Measures_When_worked_by_hand_Then_they_agree()
+    public void Measures_When_calculated_manually_Then_they_agree()
     {
         var stability = new ForecastStability();
         stability.Add(100, 130);
@@ -19,7 +19,7 @@ public sealed class ForecastStabilityTests
     }
 
     [Fact]
-    public void Nervousness_When_a_forecast_comes_out_of_nothing_Then_it_is_two()
+    public void Nervousness_When_forecast_rises_from_zero_Then_it_is_two()
     {
         var stability = new ForecastStability();
         stability.Add(0, 7);
@@ -27,7 +27,7 @@ public sealed class ForecastStabilityTests
     }
 
     [Fact]
-    public void Measures_When_nothing_can_be_compared_Then_they_are_null()
+    public void Measures_When_there_are_no_pairs_Then_they_are_null()
     {
         var stability = new ForecastStability();
         Assert.Null(stability.MeanAbsoluteChange);
@@ -39,7 +39,7 @@ public sealed class ForecastStabilityTests
     }
 
     [Fact]
-    public void Sum_When_products_are_added_Then_it_is_that_of_all_their_pairs()
+    public void Sum_When_products_are_added_Then_it_covers_all_pairs()
     {
         var (one, other, all) = (
             new ForecastStability(),

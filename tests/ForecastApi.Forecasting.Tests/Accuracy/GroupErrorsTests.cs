@@ -2,7 +2,7 @@ using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Forecasting.Tests.Accuracy;
 
-/// <summary>The measures of a group, each worked by hand.</summary>
+/// <summary>Tests the measures of a group against manual calculations.</summary>
 public sealed class GroupErrorsTests
 {
     // Demand 10, 5, 8, 10; errors 5, 7, −3, −2; the benchmark errs by 10, 5, 2, 0.
@@ -15,7 +15,7 @@ public sealed class GroupErrorsTests
     ];
 
     [Fact]
-    public void Report_OfOneSeries_HasTheMeasuresOfTheFixture()
+    public void Report_When_group_has_one_series_Then_measures_equal_the_fixture()
     {
         var report = Report(Fixture);
 
@@ -32,7 +32,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Scaled_OfTwoOrigins_EachUseTheScaleOfTheirOwn()
+    public void Scaled_measures_When_origins_differ_Then_each_uses_its_own_scale()
     {
         var report = Report([
             Point(10, 15) with
@@ -52,7 +52,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Report_OfTwoSeries_MeansAreUnweightedAndWeightedByDemand()
+    public void Report_When_group_has_two_series_Then_means_are_unweighted_and_weighted()
     {
         var report = Report(
             [Point(100, 110) with { AbsoluteScale = 10 }],
@@ -71,7 +71,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Coverage_CountsPointsOnTheBoundsAsInside()
+    public void Coverage_When_points_equal_the_bounds_Then_they_count_as_inside()
     {
         var report = Report([
             Point(10, 12) with
@@ -89,7 +89,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Pinball_WeighsWhatLiesAboveByTheProbabilityAndWhatLiesBelowByTheRest()
+    public void Pinball_When_demand_is_above_or_below_Then_weights_are_p_and_one_minus_p()
     {
         var report = Report([Point(10, 12) with { Band = new(2, 6, 20, 30) }]);
 
@@ -102,7 +102,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void ValueAdded_ComparesOnPointsThatHaveABenchmarkOnly()
+    public void ValueAdded_When_points_lack_a_benchmark_Then_they_are_excluded()
     {
         var report = Report([Point(10, 12, benchmark: 14), Point(10, 20)]);
 
@@ -111,7 +111,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void OverrideValueAdded_ComparesWithWhatTheModelsForecast()
+    public void OverrideValueAdded_When_overridden_Then_it_compares_with_the_models()
     {
         var report = Report([Point(10, 13) with { Statistical = 8 }, Point(10, 20)]);
 
@@ -120,7 +120,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Sum_OfALeadTime_JudgesTheMonthsAsOne()
+    public void Sum_When_months_form_a_lead_time_Then_they_count_as_one_point()
     {
         var sum = AccuracyPoint.Sum(Fixture);
 
@@ -130,7 +130,7 @@ public sealed class GroupErrorsTests
     }
 
     [Fact]
-    public void Measures_WithoutAMeaning_AreNullAndCounted()
+    public void Measures_When_undefined_Then_they_are_null_and_counted()
     {
         var report = Report([Point(0, 3)]);
 
@@ -155,17 +155,19 @@ public sealed class GroupErrorsTests
     [InlineData(new double[] { 80, 15, 4, 1 }, "ABCC")]
     [InlineData(new double[] { 1, 79, 16, 4 }, "CAAC")]
     [InlineData(new double[] { 0, 5 }, "CA")]
-    public void Abc_SplitsAtEightyAndNinetyFivePerCentOfTheValue(double[] values, string classes) =>
-        Assert.Equal(classes, string.Concat(AbcClasses.Of(values)));
+    public void Abc_When_values_are_sorted_Then_it_splits_at_80_and_95_percent(
+        double[] values,
+        string classes
+    ) => Assert.Equal(classes, string.Concat(AbcClasses.Classify(values)));
 
     [Fact]
-    public void Xyz_SplitsByTheCoefficientOfVariation()
+    public void Xyz_When_demand_varies_Then_it_splits_by_coefficient_of_variation()
     {
-        Assert.Equal(0.5, DemandVariation.Of([5, 15, 5, 15])!.Value, 12);
+        Assert.Equal(0.5, DemandVariation.Coefficient([5, 15, 5, 15])!.Value, 12);
         Assert.Equal("X", DemandVariation.Class(0.5));
         Assert.Equal("Y", DemandVariation.Class(0.9));
         Assert.Equal("Z", DemandVariation.Class(1.1));
-        Assert.Null(DemandVariation.Of([0, 0]));
+        Assert.Null(DemandVariation.Coefficient([0, 0]));
         Assert.Equal("Z", DemandVariation.Class(null));
     }
 
@@ -174,8 +176,11 @@ public sealed class GroupErrorsTests
     [InlineData(new double[] { 4 }, 2, new double[] { 4, 4, 4 })]
     [InlineData(new double[] { -4, -2 }, 2, new double[] { 0, 0, 0 })]
     [InlineData(new double[0], 2, new double[] { 0, 0, 0 })]
-    public void Benchmark_RepeatsTheLastSeason(double[] history, int season, double[] expected) =>
-        Assert.Equal(expected, SeasonalNaiveBenchmark.Of(history, season, 3));
+    public void Benchmark_When_history_has_a_season_Then_it_repeats_the_last(
+        double[] history,
+        int season,
+        double[] expected
+    ) => Assert.Equal(expected, SeasonalNaiveBenchmark.Forecast(history, season, 3));
 
     private static AccuracyReport Report(params AccuracyPoint[][] series)
     {

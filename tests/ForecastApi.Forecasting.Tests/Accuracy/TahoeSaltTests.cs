@@ -25,14 +25,14 @@ public sealed class TahoeSaltTests
     ];
 
     [Fact]
-    public void MovingAverage_HasThePublishedErrors()
+    public void MovingAverage_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         double[] forecast = [.. Enumerable.Range(4, 8).Select(t => Demand[(t - 4)..t].Average())];
         Check(Demand[4..], forecast, 9719, -1.52, 2.21);
     }
 
     [Fact]
-    public void SimpleSmoothing_HasThePublishedErrors()
+    public void SimpleSmoothing_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         var level = 22083.0;
         var forecast = new double[Demand.Length];
@@ -46,7 +46,7 @@ public sealed class TahoeSaltTests
     }
 
     [Fact]
-    public void Holt_HasThePublishedErrors()
+    public void Holt_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         var (level, trend) = (12015.0, 1549.0);
         var forecast = new double[Demand.Length];
@@ -62,7 +62,7 @@ public sealed class TahoeSaltTests
     }
 
     [Fact]
-    public void Winters_HasThePublishedErrors()
+    public void Winters_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         var (level, trend) = (18439.0, 524.0);
         List<double> seasons = [0.47, 0.68, 1.17, 1.67];

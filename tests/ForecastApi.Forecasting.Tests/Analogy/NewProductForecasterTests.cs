@@ -32,7 +32,7 @@ public sealed class NewProductForecasterTests
     [InlineData(1)]
     [InlineData(6)]
     [InlineData(11)]
-    public void Like_When_the_new_product_sells_half_as_much_Then_its_forecast_is_half(int months)
+    public void Like_When_new_product_sells_half_as_much_Then_its_forecast_is_half(int months)
     {
         var like = Until(48, t => Winter[t % 12] * (1 + (0.01 * (t % 5))));
         var own = Until(months, t => 0.5 * like.Values[^(months - t)]);
@@ -55,7 +55,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Like_When_it_was_replaced_by_the_new_product_Then_its_months_of_nothing_do_not_count()
+    public void Like_When_it_is_discontinued_Then_its_months_without_sales_are_ignored()
     {
         var like = Until(48, t => t < 43 ? Winter[t % 12] : 0);
         var result = Forecast(
@@ -70,7 +70,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Like_When_it_is_new_itself_Then_the_category_serves()
+    public void Like_When_it_is_new_Then_the_category_is_used()
     {
         var result = Forecast(
             Until(2, _ => 10),
@@ -81,7 +81,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Category_When_nothing_was_sold_yet_Then_the_level_is_the_mean_product_with_its_season()
+    public void Category_When_there_are_no_sales_Then_the_level_is_the_category_mean()
     {
         var result = Forecast(Until(0, _ => 0), category: Category(5, 100, 20));
         Assert.Equal("categoryProfile", result.Model);
@@ -93,7 +93,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Category_When_there_are_own_months_Then_they_count_more_the_more_there_are()
+    public void Category_When_own_months_increase_Then_their_weight_increases()
     {
         var category = Category(5, 100, 100);
         double[] levels =
@@ -109,14 +109,14 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Category_When_its_products_are_alike_Then_a_wild_month_counts_little()
+    public void Category_When_products_are_alike_Then_an_extreme_month_has_little_weight()
     {
         var result = Forecast(Until(1, _ => 500), category: Category(20, 100, 10));
         Assert.InRange(result.Points.Average(p => p.Quantity), 60, 150);
     }
 
     [Fact]
-    public void Category_When_the_product_is_alone_in_it_Then_its_few_months_are_all_there_is()
+    public void Category_When_product_is_the_only_one_Then_its_own_months_are_used()
     {
         var own = Until(4, _ => 30);
         Assert.Null(new CategoryProfile(own, 1, 30, 0).Without(own));
@@ -126,7 +126,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Category_Without_a_product_Then_the_rest_is_what_it_would_be()
+    public void Category_When_a_product_is_excluded_Then_it_equals_the_other_products()
     {
         var own = Until(3, _ => 40);
         var rest = new CategoryProfile(
@@ -143,7 +143,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Month_When_hardly_in_stock_Then_it_says_nothing_of_the_level()
+    public void Month_When_mostly_out_of_stock_Then_it_is_ignored()
     {
         var own = new MonthlySeries(Next.AddMonths(-2), [100, 0], [0, 1]);
         var like = new LikeProduct(Until(36, _ => 100), Discontinued: false);
@@ -151,7 +151,7 @@ public sealed class NewProductForecasterTests
     }
 
     [Fact]
-    public void Product_When_it_has_a_year_Then_it_speaks_for_itself()
+    public void Product_When_it_has_a_year_of_sales_Then_its_own_history_is_used()
     {
         var own = Until(12, t => 5 + t);
         var result = Forecast(
@@ -180,7 +180,9 @@ public sealed class NewProductForecasterTests
             Ct
         );
 
-    /// <summary>So many months up to the last before <see cref="Next"/>; multiples of twelve begin in January.</summary>
+    /// <summary>
+    /// Creates a history of the given months that ends before <see cref="Next"/>; multiples of twelve begin in January.
+    /// </summary>
     private static MonthlySeries Until(int months, Func<int, double> value) =>
         new(Next.AddMonths(-months), Signals.Of(months, value));
 

@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Analogy;
 
-/// <summary>What holds of every new product's forecast, whatever it and its like have sold.</summary>
+/// <summary>Properties of the forecast of a new product for arbitrary sales.</summary>
 public sealed class NewProductPropertyTests
 {
     private static readonly DateOnly Next = new(2026, 1, 1);
@@ -38,7 +38,7 @@ public sealed class NewProductPropertyTests
     );
 
     [Fact]
-    public void EveryForecast_IsFiniteOrderedAndNotNegative() =>
+    public void Forecast_When_sales_are_arbitrary_Then_it_is_finite_ordered_and_not_negative() =>
         Gen.Select(Own, Like, Category, Gen.Int[1, 18])
             .Holds(
                 (own, like, category, horizon) =>

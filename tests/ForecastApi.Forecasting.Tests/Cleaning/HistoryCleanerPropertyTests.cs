@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Cleaning;
 
-/// <summary>What holds of every cleaned history, whatever was recorded.</summary>
+/// <summary>Properties of a cleaned history for arbitrary sales.</summary>
 public sealed class HistoryCleanerPropertyTests
 {
     private static readonly Gen<double> Size = Gen.Double[-6, 12].Select(e => Math.Pow(10, e));
@@ -25,7 +25,7 @@ public sealed class HistoryCleanerPropertyTests
     );
 
     [Fact]
-    public void EveryHistory_IsFiniteAndNotNegative_AndWhatChangedIsTold() =>
+    public void Clean_When_history_is_arbitrary_Then_it_is_finite_and_every_change_is_listed() =>
         History.Holds(
             history =>
             {
@@ -45,7 +45,7 @@ public sealed class HistoryCleanerPropertyTests
         );
 
     [Fact]
-    public void MonthOutOfStock_OfAShortHistory_IsNeverLowered() =>
+    public void Stockout_When_history_is_short_Then_the_month_is_never_lowered() =>
         History.Holds(
             history =>
             {
@@ -65,7 +65,7 @@ public sealed class HistoryCleanerPropertyTests
         );
 
     [Fact]
-    public void AnotherUnit_GivesTheSameHistoryInThatUnit() =>
+    public void Clean_When_unit_changes_Then_history_scales_equally() =>
         Gen.Select(History, Gen.Int[-20, 20])
             .Holds(
                 (history, exponent) =>

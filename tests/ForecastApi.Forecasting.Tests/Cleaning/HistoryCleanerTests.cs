@@ -2,11 +2,11 @@ using ForecastApi.Forecasting.Cleaning;
 
 namespace ForecastApi.Forecasting.Tests.Cleaning;
 
-/// <summary>One test for each kind of trouble, and one for each look-alike that is none.</summary>
+/// <summary>Tests each kind of anomaly, and histories that only resemble one.</summary>
 public sealed class HistoryCleanerTests
 {
     [Fact]
-    public void Return_When_a_month_is_negative_Then_it_trains_as_nothing()
+    public void Return_When_a_month_is_negative_Then_it_becomes_zero()
     {
         var cleaned = Clean([5, -2, 7]);
         Assert.Equal([5, 0, 7], cleaned.Values);
@@ -14,7 +14,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Return_When_nothing_would_be_out_of_the_band_Then_it_trains_as_its_neighbours()
+    public void Return_When_zero_would_be_an_outlier_Then_it_becomes_the_level()
     {
         var values = Signals.Of(48, Season);
         values[30] = -80;
@@ -24,7 +24,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Stockout_When_a_steady_product_was_out_for_half_a_month_Then_the_other_half_is_added()
+    public void Stockout_When_half_a_month_is_missing_Then_half_the_level_is_added()
     {
         var values = Signals.Of(10, _ => 100);
         values[4] = 60;
@@ -36,7 +36,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Stockout_When_the_month_has_a_season_Then_the_expectation_has_it_too()
+    public void Stockout_When_month_is_seasonal_Then_expected_demand_is_seasonal()
     {
         var values = Signals.Of(48, Season);
         var december = Season(35);
@@ -47,7 +47,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Stockout_When_demand_is_intermittent_Then_the_expectation_is_its_rate()
+    public void Stockout_When_demand_is_intermittent_Then_expected_demand_is_its_rate()
     {
         var values = Signals.Of(36, t => t % 3 == 0 ? 6 : 0);
         var cleaned = Clean(values, Shares(36, (19, 1)));
@@ -56,14 +56,14 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Stockout_When_no_month_was_wholly_in_stock_Then_the_rate_of_the_days_in_stock_counts()
+    public void Stockout_When_no_month_is_fully_in_stock_Then_the_in_stock_rate_is_used()
     {
         var cleaned = Clean([50, 50, 0], [0.5, 0.5, 1]);
         Assert.Equal([100, 100, 100], cleaned.Values);
     }
 
     [Fact]
-    public void Stockout_When_nothing_was_ever_in_stock_Then_what_was_recorded_stays()
+    public void Stockout_When_never_in_stock_Then_recorded_values_are_kept()
     {
         var cleaned = Clean([3, 0], [1, 1]);
         Assert.Equal([3, 0], cleaned.Values);
@@ -73,7 +73,7 @@ public sealed class HistoryCleanerTests
     [Theory]
     [InlineData(1000)]
     [InlineData(2)]
-    public void Outlier_When_one_month_is_far_off_Then_the_fit_takes_its_place(double wild)
+    public void Outlier_When_one_month_is_extreme_Then_it_is_replaced_by_the_fit(double wild)
     {
         var values = Signals.Of(48, Season);
         values[30] = wild;
@@ -84,7 +84,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_two_months_in_a_row_are_Then_both_are_replaced()
+    public void Outlier_When_two_consecutive_months_are_extreme_Then_both_are_replaced()
     {
         var values = Signals.Of(60, Season);
         values[30] = values[31] = 1500;
@@ -92,7 +92,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_three_months_in_a_row_are_Then_none_is()
+    public void Outlier_When_three_consecutive_months_are_extreme_Then_none_is_replaced()
     {
         var values = Signals.Of(60, Season);
         values[30] = values[31] = values[32] = 1500;
@@ -100,13 +100,13 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_the_peak_recurs_each_year_Then_it_is_none() =>
+    public void Outlier_When_peak_recurs_each_year_Then_it_is_kept() =>
         Assert.Empty(
             Clean(Signals.Of(48, t => t % 12 == 11 ? 900 + (t % 5) : Season(t))).Adjustments
         );
 
     [Fact]
-    public void Outlier_When_the_last_month_drops_Then_it_may_be_the_end_and_stays()
+    public void Outlier_When_the_last_month_drops_Then_it_is_kept()
     {
         var values = Signals.Of(48, Season);
         values[47] = 1;
@@ -114,7 +114,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_the_last_month_is_absurd_Then_it_is_replaced()
+    public void Outlier_When_the_last_month_is_very_extreme_Then_it_is_replaced()
     {
         var values = Signals.Of(48, Season);
         values[47] = 20_000;
@@ -122,7 +122,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_the_history_is_short_Then_it_has_no_band()
+    public void Outlier_When_history_is_short_Then_nothing_is_replaced()
     {
         var values = Signals.Of(23, Season);
         values[10] = 5000;
@@ -130,7 +130,7 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void Outlier_When_demand_is_intermittent_Then_a_large_order_is_none() =>
+    public void Outlier_When_demand_is_intermittent_Then_a_large_order_is_kept() =>
         Assert.Empty(
             Clean(
                 Signals.Of(
@@ -146,9 +146,7 @@ public sealed class HistoryCleanerTests
     [Theory]
     [InlineData(3)]
     [InlineData(0.3)]
-    public void LevelShift_When_sales_step_for_good_Then_the_months_before_are_rescaled(
-        double factor
-    )
+    public void LevelShift_When_step_is_permanent_Then_earlier_months_are_rescaled(double factor)
     {
         var values = Signals.Of(60, t => Season(t) * (t < 40 ? 1 : factor));
         var cleaned = Clean(values);
@@ -164,21 +162,21 @@ public sealed class HistoryCleanerTests
     }
 
     [Fact]
-    public void LevelShift_When_sales_swing_back_Then_it_is_none() =>
+    public void LevelShift_When_sales_revert_Then_there_is_none() =>
         Assert.Empty(
             Clean(Signals.Of(72, t => Season(t) * (t is >= 30 and < 50 ? 3 : 1))).Adjustments
         );
 
     [Fact]
-    public void LevelShift_When_sales_grow_fast_but_steadily_Then_it_is_none() =>
+    public void LevelShift_When_growth_is_fast_but_steady_Then_there_is_none() =>
         Assert.Empty(Clean(Signals.Of(60, t => 100 * Math.Exp(0.06 * t))).Adjustments);
 
     [Fact]
-    public void LevelShift_When_the_new_level_is_five_months_old_Then_it_is_too_early() =>
+    public void LevelShift_When_new_level_is_five_months_old_Then_there_is_none() =>
         Assert.Empty(Clean(Signals.Of(60, t => Season(t) * (t < 55 ? 1 : 3))).Adjustments);
 
     [Fact]
-    public void Clean_When_the_shares_do_not_fit_the_months_Then_it_refuses() =>
+    public void Clean_When_stockout_count_differs_Then_it_throws() =>
         Assert.Throws<ArgumentException>(() => Clean([1, 2], [0.5]));
 
     private static double Season(int t) =>

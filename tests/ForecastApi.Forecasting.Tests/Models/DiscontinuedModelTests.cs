@@ -8,25 +8,25 @@ public sealed class DiscontinuedModelTests
     [InlineData(11, false)]
     [InlineData(12, true)]
     [InlineData(40, true)]
-    public void Fits_When_a_regular_product_is_silent_for_a_season_Then_it_has_stopped(
+    public void AppliesTo_When_regular_product_has_no_sales_for_a_season_Then_it_is_true(
         int silence,
         bool stopped
     ) =>
         Assert.Equal(
             stopped,
-            DiscontinuedModel.Fits([.. Signals.Of(30, _ => 100), .. new double[silence]], 12)
+            DiscontinuedModel.AppliesTo([.. Signals.Of(30, _ => 100), .. new double[silence]], 12)
         );
 
     [Theory]
     [InlineData(15, false)]
     [InlineData(16, true)]
-    public void Fits_When_it_paused_before_Then_the_silence_must_be_three_times_as_long(
+    public void AppliesTo_When_product_paused_before_Then_silence_must_be_three_times_longer(
         int silence,
         bool stopped
     ) =>
         Assert.Equal(
             stopped,
-            DiscontinuedModel.Fits(
+            DiscontinuedModel.AppliesTo(
                 [
                     .. Signals.Of(30, _ => 100),
                     .. new double[5],
@@ -38,17 +38,17 @@ public sealed class DiscontinuedModelTests
         );
 
     [Fact]
-    public void Fits_When_demand_was_intermittent_Then_it_may_come_back() =>
+    public void AppliesTo_When_demand_is_intermittent_Then_it_is_false() =>
         Assert.False(
-            DiscontinuedModel.Fits([.. Signals.Of(30, t => t % 2), .. new double[30]], 12)
+            DiscontinuedModel.AppliesTo([.. Signals.Of(30, t => t % 2), .. new double[30]], 12)
         );
 
     [Fact]
-    public void Fits_When_nothing_was_ever_sold_Then_nothing_has_stopped() =>
-        Assert.False(DiscontinuedModel.Fits(new double[30], 12));
+    public void AppliesTo_When_there_are_no_sales_Then_it_is_false() =>
+        Assert.False(DiscontinuedModel.AppliesTo(new double[30], 12));
 
     [Fact]
-    public void Forecaster_When_a_product_has_stopped_Then_it_forecasts_nothing()
+    public void Forecaster_When_product_is_discontinued_Then_forecast_is_zero()
     {
         var result = new Forecaster(new ForecastSettings()).Forecast(
             new MonthlySeries(

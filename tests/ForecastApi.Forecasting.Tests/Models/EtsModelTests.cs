@@ -8,7 +8,7 @@ public sealed class EtsModelTests
     private static readonly EtsModel Model = new(12);
 
     [Fact]
-    public void AirPassengers_ChooseTrendAndMultiplicativeSeason()
+    public void Fit_When_series_is_AirPassengers_Then_trend_and_multiplicative_season_win()
     {
         var best = Model.Fit(AirPassengers.Values).MinBy(fit => fit.Aicc)!;
 
@@ -16,7 +16,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void AirPassengers_LastYear_IsForecastWithinSixPercent()
+    public void Forecast_When_series_is_AirPassengers_Then_last_year_is_within_six_percent()
     {
         var values = AirPassengers.Values;
 
@@ -27,7 +27,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void LevelWithNoise_IsForecastFlatWithoutASeason()
+    public void Forecast_When_series_is_a_noisy_level_Then_it_is_flat()
     {
         var random = new Random(3);
         var values = Signals.Of(60, _ => 100 + (4 * random.NextDouble()));
@@ -39,7 +39,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void Season_ComesBack()
+    public void Forecast_When_series_is_seasonal_Then_the_season_repeats()
     {
         var values = Signals.SeasonalWithNoise(60 + 12);
 
@@ -52,7 +52,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void Trend_IsFollowedAndFlattens()
+    public void Forecast_When_series_has_a_trend_Then_it_follows_and_flattens()
     {
         var values = Signals.Of(60, t => 100.0 + (3 * t));
 
@@ -64,7 +64,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void StandardErrors_OfOneForm_FollowTheFormula()
+    public void StandardErrors_When_form_is_single_Then_they_equal_the_formula()
     {
         var fit = new EtsFit(
             new EtsForm(false, false, EtsSeason.None),
@@ -84,7 +84,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void StandardErrors_OfARelativeError_GrowWithTheLevel()
+    public void StandardErrors_When_error_is_relative_Then_they_grow_with_the_level()
     {
         var fit = new EtsFit(
             new EtsForm(true, false, EtsSeason.Multiplicative),
@@ -105,7 +105,7 @@ public sealed class EtsModelTests
     }
 
     [Fact]
-    public void ZeroMonths_ExcludeMultiplicativeForms() =>
+    public void Fit_When_months_are_zero_Then_multiplicative_forms_are_excluded() =>
         Assert.All(
             Model.Fit(Signals.Of(48, t => t % 5)),
             fit =>

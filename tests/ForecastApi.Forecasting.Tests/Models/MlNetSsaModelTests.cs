@@ -7,7 +7,7 @@ public sealed class MlNetSsaModelTests
     private static readonly double[] History = AirPassengers.Values[..132];
 
     [Fact]
-    public void Forecast_OfAirPassengers_IsWhatOurSsaSaysAtTheSameWindow()
+    public void Forecast_When_series_is_AirPassengers_Then_it_equals_SsaModel_of_that_window()
     {
         var theirs = new MlNetSsaModel(13).Forecast(History, 12).Values;
         var ours = new SsaModel(13).Forecast(History, 12).Values;
@@ -16,7 +16,7 @@ public sealed class MlNetSsaModelTests
     }
 
     [Fact]
-    public void Forecast_Twice_IsTheSame()
+    public void Forecast_When_repeated_Then_it_is_the_same()
     {
         var model = new MlNetSsaModel(13);
 

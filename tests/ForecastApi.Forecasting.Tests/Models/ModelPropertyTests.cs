@@ -4,7 +4,7 @@ using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Forecasting.Tests.Models;
 
-/// <summary>What holds of every smoothing and intermittent model, whatever the history.</summary>
+/// <summary>Properties of every smoothing and intermittent model for arbitrary histories.</summary>
 public sealed class ModelPropertyTests
 {
     private static readonly IForecastModel[] Models =
@@ -31,7 +31,7 @@ public sealed class ModelPropertyTests
     );
 
     [Fact]
-    public void EveryForecast_IsFinite() =>
+    public void Forecast_When_history_is_arbitrary_Then_it_is_finite() =>
         Gen.Select(History, Gen.Int[1, 24])
             .Holds(
                 (history, horizon) =>
@@ -50,7 +50,7 @@ public sealed class ModelPropertyTests
             );
 
     [Fact]
-    public void TheForecastOfAMultiple_IsTheMultipleOfTheForecast()
+    public void Forecast_When_history_is_scaled_Then_it_scales_equally()
     {
         foreach (var seed in Enumerable.Range(1, 10))
         {
@@ -67,7 +67,7 @@ public sealed class ModelPropertyTests
     }
 
     [Fact]
-    public void ManyThreads_GiveTheSameDigits()
+    public void Forecast_When_run_on_many_threads_Then_it_is_identical()
     {
         var histories = Enumerable
             .Range(1, 16)
@@ -86,7 +86,7 @@ public sealed class ModelPropertyTests
     private static List<ModelForecast> Forecasts(double[] history, int horizon) =>
         [
             .. Models
-                .Where(model => model.MinimumHistory <= history.Length)
+                .Where(model => model.MinHistory <= history.Length)
                 .Select(model => model.Forecast(history, horizon)),
         ];
 }

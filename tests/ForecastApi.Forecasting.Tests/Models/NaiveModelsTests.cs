@@ -5,7 +5,7 @@ namespace ForecastApi.Forecasting.Tests.Models;
 public sealed class NaiveModelsTests
 {
     [Fact]
-    public void SeasonalNaive_RepeatsTheLastSeasonAndDoublesTheVarianceInTheSecond()
+    public void SeasonalNaive_When_horizon_is_two_seasons_Then_variance_doubles_in_the_second()
     {
         var forecast = new SeasonalNaiveModel(4).Forecast([1, 2, 3, 4, 3, 4, 5, 6], 6);
 
@@ -15,7 +15,7 @@ public sealed class NaiveModelsTests
     }
 
     [Fact]
-    public void Naive_RepeatsTheLastValueWithTheErrorOfARandomWalk()
+    public void Naive_When_forecast_Then_it_is_a_random_walk()
     {
         var forecast = new NaiveModel().Forecast([5, 8, 11], 4);
 
@@ -24,7 +24,7 @@ public sealed class NaiveModelsTests
     }
 
     [Fact]
-    public void Mean_TakesTheWholeHistory()
+    public void Mean_When_forecast_Then_it_uses_the_whole_history()
     {
         var forecast = new MeanModel().Forecast([2, 4, 6], 2);
 
@@ -33,10 +33,10 @@ public sealed class NaiveModelsTests
     }
 
     [Fact]
-    public void Mean_OfNothing_IsZero() =>
+    public void Mean_When_history_is_empty_Then_it_is_zero() =>
         Assert.Equal([0, 0], new MeanModel().Forecast([], 2).Values);
 
     [Fact]
-    public void OneMonthAlone_IsNotTakenForCertain() =>
+    public void Models_When_history_has_one_month_Then_standard_error_is_positive() =>
         Assert.Equal(4, new NaiveModel().Forecast([8], 1).StandardErrors[0]);
 }

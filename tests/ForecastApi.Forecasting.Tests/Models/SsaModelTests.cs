@@ -20,7 +20,10 @@ public sealed class SsaModelTests
 
     [Theory]
     [MemberData(nameof(ExactSignals))]
-    public void Forecast_OfASignalOfLowRank_ContinuesItExactly(string signal, int window)
+    public void Forecast_When_signal_has_low_rank_Then_it_continues_exactly(
+        string signal,
+        int window
+    )
     {
         var values = Signals.Of(72 + Horizon, Formula(signal));
 
@@ -34,7 +37,7 @@ public sealed class SsaModelTests
     }
 
     [Fact]
-    public void Forecast_OfNoise_HasStandardErrorsThatGrow()
+    public void Forecast_When_series_is_noise_Then_standard_errors_grow()
     {
         var errors = new SsaModel(13)
             .Forecast(Signals.SeasonalWithNoise(96), Horizon)
@@ -45,7 +48,7 @@ public sealed class SsaModelTests
     }
 
     [Fact]
-    public void Forecast_OfAirPassengers_BeatsTheSeasonalNaive()
+    public void Forecast_When_series_is_AirPassengers_Then_it_beats_seasonal_naive()
     {
         var history = AirPassengers.Values.AsSpan(0, 132);
         var demand = AirPassengers.Values[132..];
@@ -60,7 +63,7 @@ public sealed class SsaModelTests
     }
 
     [Fact]
-    public void Forecast_OfAnyScale_IsTheSameForecastScaled()
+    public void Forecast_When_series_is_scaled_Then_it_scales_equally()
     {
         var values = Signals.SeasonalWithNoise(72);
         var model = new SsaModel(13);

@@ -5,7 +5,7 @@ namespace ForecastApi.Forecasting.Tests.Models;
 public sealed class TemporalAggregationTests
 {
     [Fact]
-    public void Model_IsShownMeansOfEveryDivisorThatLeavesEnoughBuckets()
+    public void Forecast_When_season_has_divisors_Then_each_with_enough_buckets_is_used()
     {
         var spy = new StubModel("spy", (_, horizon) => StubModel.Flat(1, horizon));
 
@@ -18,7 +18,7 @@ public sealed class TemporalAggregationTests
     }
 
     [Fact]
-    public void Forecast_IsTheMeanOfTheFrequenciesOnALineBetweenBucketCentres()
+    public void Forecast_When_frequencies_differ_Then_it_is_their_interpolated_mean()
     {
         // Months say 0; pairs say 10, 20, 30 …
         var stub = new StubModel(
@@ -38,7 +38,7 @@ public sealed class TemporalAggregationTests
     }
 
     [Fact]
-    public void AggregatedEts_FollowsTrendAndSeason()
+    public void AggregatedEts_When_series_has_trend_and_season_Then_it_follows_both()
     {
         var values = Signals.Of(
             96 + 12,

@@ -10,7 +10,7 @@ public sealed class ThetaModelsTests
     /// the line with doubled curvature continued by simple exponential smoothing of the same parameter and start.
     /// </summary>
     [Fact]
-    public void SmoothingWithDrift_IsTheMeanOfTheTwoThetaLines()
+    public void SmoothingWithDrift_When_forecast_Then_it_is_the_mean_of_two_theta_lines()
     {
         var random = new Random(5);
         var values = Signals.Of(40, t => 50 + (0.7 * t) + (6 * random.NextDouble()));
@@ -33,7 +33,7 @@ public sealed class ThetaModelsTests
     }
 
     [Fact]
-    public void SimpleSmoothing_FindsTheLeastSquares()
+    public void SimpleSmoothing_When_fitted_Then_squares_are_minimal()
     {
         var random = new Random(9);
         var level = 100.0;
@@ -60,7 +60,7 @@ public sealed class ThetaModelsTests
     }
 
     [Fact]
-    public void Theta_OfALine_GoesOnWithHalfItsSlope()
+    public void Theta_When_series_is_a_line_Then_it_continues_at_half_slope()
     {
         var forecast = new ThetaModel(12).Forecast(Signals.Of(24, t => 10 + (2.0 * t)), 4).Values;
 
@@ -68,7 +68,7 @@ public sealed class ThetaModelsTests
     }
 
     [Fact]
-    public void OptimisedTheta_OfALine_FollowsIt()
+    public void OptimisedTheta_When_series_is_a_line_Then_it_follows_it()
     {
         var forecast = new OptimisedThetaModel(12).Forecast(Signals.Of(24, t => 10 + (2.0 * t)), 6);
 
@@ -79,7 +79,7 @@ public sealed class ThetaModelsTests
     }
 
     [Fact]
-    public void OptimisedTheta_OfALevel_StaysThere()
+    public void OptimisedTheta_When_series_is_level_Then_it_is_flat()
     {
         var random = new Random(2);
         var values = Signals.Of(24, _ => 100 + random.NextDouble());
@@ -95,7 +95,7 @@ public sealed class ThetaModelsTests
 
     [Theory]
     [MemberData(nameof(SeasonalModels))]
-    public void Season_ComesBack(IForecastModel model)
+    public void Theta_When_series_is_seasonal_Then_the_season_repeats(IForecastModel model)
     {
         var values = Signals.SeasonalWithNoise(60 + 12);
 

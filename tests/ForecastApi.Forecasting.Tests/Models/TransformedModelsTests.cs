@@ -21,7 +21,7 @@ public sealed class TransformedModelsTests
     ];
 
     [Fact]
-    public void SeasonallyAdjusted_OfLevelTimesIndices_PutsTheSeasonBack()
+    public void SeasonallyAdjusted_When_level_has_indices_Then_the_season_is_restored()
     {
         var values = Signals.Of(60 + 12, t => 50 * Indices[t % 12]);
         var model = new SeasonallyAdjustedModel(new NaiveModel(), 12);
@@ -35,7 +35,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void SeasonallyAdjusted_WithValuesBelowZero_AddsTheSeason()
+    public void SeasonallyAdjusted_When_values_are_negative_Then_the_season_is_additive()
     {
         var values = Signals.Of(60 + 12, t => 20 * Math.Sin(2 * Math.PI * t / 12));
         var model = new SeasonallyAdjustedModel(new NaiveModel(), 12);
@@ -49,7 +49,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void SeasonallyAdjusted_WithoutASeason_PassesTheValuesOn()
+    public void SeasonallyAdjusted_When_there_is_no_season_Then_values_are_unchanged()
     {
         var random = new Random(7);
         var values = Signals.Of(60, _ => 100 + random.NextDouble());
@@ -61,7 +61,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void Log_OfExponentialGrowth_IsALine()
+    public void Log_When_growth_is_exponential_Then_it_is_a_line()
     {
         var values = Signals.Of(48 + 6, t => 3 * Math.Pow(1.1, t));
 
@@ -74,7 +74,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void Log_OfAZeroMonth_PassesTheValuesOn()
+    public void Log_When_a_month_is_zero_Then_values_are_unchanged()
     {
         var spy = new StubModel("spy", (_, horizon) => StubModel.Flat(1, horizon));
 
@@ -84,7 +84,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void Median_LeavesOutMembersThatTheHistoryIsTooShortFor()
+    public void Median_When_history_is_too_short_for_a_member_Then_it_is_excluded()
     {
         IForecastModel[] members =
         [
@@ -94,7 +94,7 @@ public sealed class TransformedModelsTests
             )),
             new StubModel("long", (_, horizon) => StubModel.Flat(1000, horizon))
             {
-                MinimumHistory = 50,
+                MinHistory = 50,
             },
         ];
 
@@ -104,7 +104,7 @@ public sealed class TransformedModelsTests
     }
 
     [Fact]
-    public void Median_OfAnEvenNumber_IsTheMeanOfTheMiddleTwo()
+    public void Median_When_count_is_even_Then_it_is_the_mean_of_the_middle_two()
     {
         IForecastModel[] members =
         [

@@ -138,7 +138,7 @@ public sealed class PooledModelSerializerTests
     private static void AssertIdentical(IForecastModel expected, IForecastModel actual)
     {
         Assert.Equal(expected.Name, actual.Name);
-        Assert.Equal(expected.MinimumHistory, actual.MinimumHistory);
+        Assert.Equal(expected.MinHistory, actual.MinHistory);
         for (var seed = 100; seed < 120; seed++)
         {
             var history = Signals.SeasonalWithNoise(30 + seed - 100, seed);

@@ -9,7 +9,7 @@ public sealed class PooledModelsTests
     private static readonly DateOnly Start = new(2020, 1, 1);
 
     [Fact]
-    public void Train_OnAnyNumberOfThreads_GivesTheSameModelsToTheLastBit()
+    public void Train_When_thread_count_differs_Then_models_are_identical()
     {
         var sample = Sample(35, _ => 0);
         var probe = Signals.SeasonalWithNoise(50, seed: 99);
@@ -29,7 +29,7 @@ public sealed class PooledModelsTests
     }
 
     [Fact]
-    public void ForBacktest_WhenTheJudgedMonthsChange_ForecastsTheSame()
+    public void ForBacktest_When_evaluation_months_change_Then_forecast_is_the_same()
     {
         var judged = 60 - Backtest.Reach(Settings);
         var probe = Signals.SeasonalWithNoise(40, seed: 99);
@@ -59,11 +59,11 @@ public sealed class PooledModelsTests
     }
 
     [Fact]
-    public void Train_OnAFewProducts_GivesNone() =>
+    public void Train_When_products_are_few_Then_there_are_no_models() =>
         Assert.Empty(PooledModels.Train(Sample(29, _ => 0), Settings, 2, CancellationToken.None));
 
     [Fact]
-    public void Train_WhenCancelled_Stops() =>
+    public void Train_When_cancelled_Then_it_stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() =>
             PooledModels.Train(
                 Sample(35, _ => 0),
@@ -74,7 +74,7 @@ public sealed class PooledModelsTests
         );
 
     [Fact]
-    public void Forecaster_WithPooledModels_LetsThemTakePart()
+    public void Forecaster_When_given_pooled_models_Then_they_are_candidates()
     {
         var sample = Sample(35, _ => 0);
         var pooled = PooledModels.Train(sample, Settings, 2, CancellationToken.None);

@@ -8,7 +8,7 @@ public class PooledTreesTests
 {
     private const int Season = 12;
     private const int Horizon = 6;
-    private const int LeastMonths = 18;
+    private const int MinMonths = 18;
 
     private static readonly double[][] Histories = Products(60);
     private static readonly Lazy<PooledTrees> LazilyTrained = new(() =>
@@ -24,12 +24,12 @@ public class PooledTreesTests
     private static PooledTrees Trained => LazilyTrained.Value;
 
     [Fact]
-    public void Evaluate_WhenRowsAreDrawn_EqualsThePredictionEngineOfMicrosoftMl()
+    public void Evaluate_When_rows_are_drawn_Then_result_equals_the_prediction_engine()
     {
         SeriesEncoding[] series = [.. Histories.Select(h => new SeriesEncoding(h, Season, true))];
         var rows = TreeSample.Draw(
             series,
-            LeastMonths,
+            MinMonths,
             Horizon,
             Season,
             seed: 3,
@@ -51,7 +51,7 @@ public class PooledTreesTests
     }
 
     [Fact]
-    public void Train_WhenRunTwiceAtOnce_GivesTheSameForecastToTheLastBit()
+    public void Train_When_run_concurrently_Then_forecasts_are_identical()
     {
         var expected = Forecasts(Trained);
         var again = new double[3][];
@@ -69,7 +69,7 @@ public class PooledTreesTests
     }
 
     [Fact]
-    public void Train_WhenTheSeedDiffers_GivesAnotherModel() =>
+    public void Train_When_seed_differs_Then_model_differs() =>
         Assert.NotEqual(
             Forecasts(Trained),
             Forecasts(
@@ -84,7 +84,7 @@ public class PooledTreesTests
         );
 
     [Fact]
-    public void Forecast_WhenProductsShareATrendThatTurns_BeatsTheMeanOfTheLastSeason()
+    public void Forecast_When_products_share_a_cycle_Then_it_beats_the_mean_of_the_last_season()
     {
         var (own, mean) = (0.0, 0.0);
         foreach (var product in Products(40, firstSeed: 1000))
@@ -106,7 +106,7 @@ public class PooledTreesTests
     [Theory]
     [InlineData(1e-6)]
     [InlineData(1e12)]
-    public void Forecast_WhenTheUnitChanges_ChangesByTheSameFactor(double factor)
+    public void Forecast_When_unit_changes_Then_it_scales_by_the_same_factor(double factor)
     {
         var scaled = Histories[0].Select(v => v * factor).ToArray();
 
@@ -118,7 +118,7 @@ public class PooledTreesTests
     }
 
     [Fact]
-    public void Forecast_WhenMonthsLieAhead_SaysHowWrongItMayBe()
+    public void Forecast_When_computed_Then_it_has_standard_errors()
     {
         var errors = Trained.Forecast(Histories[0], Horizon).StandardErrors;
 
@@ -127,16 +127,16 @@ public class PooledTreesTests
     }
 
     [Fact]
-    public void Forecast_WhenTheHorizonIsLongerThanTrainedFor_Throws() =>
+    public void Forecast_When_horizon_exceeds_training_Then_it_throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             Trained.Forecast(Histories[0], Horizon + 1)
         );
 
     [Fact]
-    public void Train_WhenEveryHistoryIsTooShort_Throws() =>
+    public void Train_When_every_history_is_too_short_Then_it_throws() =>
         Assert.Throws<ArgumentException>(() =>
             PooledTrees.Train(
-                [new double[LeastMonths]],
+                [new double[MinMonths]],
                 Horizon,
                 Season,
                 1,
@@ -145,7 +145,7 @@ public class PooledTreesTests
         );
 
     [Fact]
-    public void Train_WhenCancelled_Stops() =>
+    public void Train_When_cancelled_Then_it_stops() =>
         Assert.Throws<OperationCanceledException>(() =>
             PooledTrees.Train(Histories, Horizon, Season, 1, new CancellationToken(true))
         );

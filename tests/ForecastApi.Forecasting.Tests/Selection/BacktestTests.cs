@@ -7,7 +7,7 @@ public sealed class BacktestTests
     private static readonly ForecastSettings Settings = new() { Horizon = 6, Folds = 4 };
 
     [Fact]
-    public void Run_ShowsTheModelOnlyTheMonthsBeforeEachOrigin()
+    public void Run_When_model_is_called_Then_it_gets_only_months_before_the_origin()
     {
         var values = Signals.Of(60, t => 100 + t);
         var spy = new StubModel("spy", (shown, horizon) => StubModel.Flat(shown[^1], horizon));
@@ -26,7 +26,7 @@ public sealed class BacktestTests
     }
 
     [Fact]
-    public void Run_WhenLaterMonthsChange_ForecastsTheSameFromEarlierOrigins()
+    public void Run_When_later_months_change_Then_earlier_origins_forecast_the_same()
     {
         var values = Signals.SeasonalWithNoise(72);
         var model = new Forecasting.Models.SsaModel(13);
@@ -49,7 +49,7 @@ public sealed class BacktestTests
     }
 
     [Fact]
-    public void Origins_OfTroubledSales_AreCleanedForTheModelsAndJudgedByWhatWasSold()
+    public void Origins_When_sales_have_outliers_Then_history_is_cleaned_and_demand_is_not()
     {
         var values = Signals.Of(60, t => 100 + (t * 7 % 11));
         (values[40], values[50], values[58]) = (5000, 6000, 50);
@@ -67,7 +67,7 @@ public sealed class BacktestTests
     }
 
     [Fact]
-    public void Origins_WhenHistoryIsLong_LeaveAWholeHorizonAndSpanASeason()
+    public void Origins_When_history_is_long_Then_they_span_a_season_with_full_horizons()
     {
         var origins = Backtest.OriginMonths(60, 25, Settings);
 
@@ -78,11 +78,11 @@ public sealed class BacktestTests
     [InlineData(25)]
     [InlineData(24)]
     [InlineData(0)]
-    public void Origins_WhenNoMonthIsLeftToJudge_AreNone(int length) =>
+    public void Origins_When_no_month_remains_Then_there_are_none(int length) =>
         Assert.Empty(Backtest.OriginMonths(length, 25, Settings));
 
     [Fact]
-    public void Origins_OfEveryLength_StayBetweenTheMinimumAndTheEnd()
+    public void Origins_When_length_varies_Then_they_are_between_minimum_and_end()
     {
         for (var length = 26; length < 120; length++)
         {
@@ -94,7 +94,7 @@ public sealed class BacktestTests
     }
 
     [Fact]
-    public void Run_WhenCancelled_Stops()
+    public void Run_When_cancelled_Then_it_stops()
     {
         using var source = new CancellationTokenSource();
         var model = new StubModel(

@@ -7,9 +7,9 @@ public sealed class CombinationTests
     private static readonly BacktestOrigin Origin = new([8, 9], [10], 1);
 
     [Fact]
-    public void Of_ModelsOfEqualError_IsTheirMean()
+    public void Combination_When_errors_are_equal_Then_it_is_the_mean()
     {
-        var combination = Combination.Of([Member("a", 14, 12), Member("b", 20, 8)], 1);
+        var combination = Combination.Create([Member("a", 14, 12), Member("b", 20, 8)], 1);
 
         Assert.Equal([0.5, 0.5], combination.Weights);
         Assert.Equal(17, combination.Forecast.Forecast!.Values[0], 12);
@@ -17,21 +17,24 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public void Of_ModelsOfUnequalError_WeighsByTheInverseOfTheError()
+    public void Combination_When_errors_differ_Then_weights_are_inverse_errors()
     {
         // Errors 1 and 3, mean 2, a tenth of which is added to each: 1/1.2 against 1/3.2.
-        var combination = Combination.Of([Member("a", 10, 11), Member("b", 20, 13)], 1);
+        var combination = Combination.Create([Member("a", 10, 11), Member("b", 20, 13)], 1);
 
         Assert.Equal(3.2 / 4.4, combination.Weights[0], 12);
         Assert.Equal(1.2 / 4.4, combination.Weights[1], 12);
     }
 
     [Fact]
-    public void Of_AModelWithoutABacktest_CountsItAsAverage()
+    public void Combination_When_a_model_has_no_backtest_Then_its_error_is_the_average()
     {
         var untried = Member("c", 30, 0) with { Folds = [] };
 
-        var combination = Combination.Of([Member("a", 10, 11), Member("b", 20, 13), untried], 1);
+        var combination = Combination.Create(
+            [Member("a", 10, 11), Member("b", 20, 13), untried],
+            1
+        );
 
         Assert.InRange(combination.Weights[2], combination.Weights[1], combination.Weights[0]);
         Assert.Equal(1, combination.Weights.Sum(), 12);
@@ -43,10 +46,10 @@ public sealed class CombinationTests
     }
 
     [Fact]
-    public void Of_ModelsWithoutError_WeighsThemEqually() =>
+    public void Combination_When_no_model_has_an_error_Then_weights_are_equal() =>
         Assert.Equal(
             [0.5, 0.5],
-            Combination.Of([Member("a", 10, 10), Member("b", 20, 10)], 1).Weights
+            Combination.Create([Member("a", 10, 10), Member("b", 20, 10)], 1).Weights
         );
 
     private static Candidate Member(string name, double forecast, double backtest)
@@ -56,7 +59,7 @@ public sealed class CombinationTests
             name,
             new ModelForecast([forecast], [1]),
             folds,
-            BacktestAccuracy.Of(folds, 1),
+            BacktestAccuracy.From(folds, 1),
             FailureReason: null
         );
     }

@@ -7,31 +7,33 @@ public sealed class PredictionBandTests
     private static readonly ModelForecast Forecast = new([10, 10, 10], [1, 1, 1]);
 
     [Fact]
-    public void Bounds_WithoutBacktest_RestOnTheModelsOwnErrorInflated()
+    public void Bounds_When_there_is_no_backtest_Then_the_model_error_is_inflated()
     {
-        var (lower, upper) = PredictionBand.Of([], 3).Bounds(Forecast, PredictionBand.Quantile80);
+        var (lower, upper) = PredictionBand
+            .Create([], 3)
+            .Bounds(Forecast, PredictionBand.Quantile80);
 
         Assert.All(upper, bound => Assert.Equal(10 + (1.1432 * 1.4), bound, 12));
         Assert.All(lower, bound => Assert.Equal(10 - (1.1432 * 1.4), bound, 12));
     }
 
     [Fact]
-    public void Bounds_WhenBacktestErrorsAreLarger_GetWider()
+    public void Bounds_When_backtest_errors_are_larger_Then_they_widen()
     {
-        var calm = PredictionBand.Of([Fold(1)], 3).Bounds(Forecast, PredictionBand.Quantile80);
-        var wild = PredictionBand.Of([Fold(5)], 3).Bounds(Forecast, PredictionBand.Quantile80);
+        var calm = PredictionBand.Create([Fold(1)], 3).Bounds(Forecast, PredictionBand.Quantile80);
+        var wild = PredictionBand.Create([Fold(5)], 3).Bounds(Forecast, PredictionBand.Quantile80);
 
         Assert.All(wild.Upper.Zip(calm.Upper), pair => Assert.True(pair.First > pair.Second));
     }
 
     [Fact]
-    public void Bounds_FromManyFolds_AreWhatTheClaimsWereWrongBy()
+    public void Bounds_When_folds_are_many_Then_they_scale_by_the_backtest_ratio()
     {
         // Claims of 1 and errors of exactly twice that: of 1,000 folds the inflation of the claim is forgotten.
         var folds = Enumerable.Range(0, 1000).Select(_ => Fold(2, growth: 0)).ToList();
 
         var (_, upper) = PredictionBand
-            .Of(folds, 3)
+            .Create(folds, 3)
             .Bounds(Forecast with { StandardErrors = [1, 1.2, 1.4] }, PredictionBand.Quantile95);
 
         Assert.All(
@@ -41,36 +43,38 @@ public sealed class PredictionBandTests
     }
 
     [Fact]
-    public void Bounds_WhenClaimsWereNextToNothing_GrowNoFartherThanTheErrorsSeen()
+    public void Bounds_When_claims_were_tiny_Then_they_are_limited_by_backtest_errors()
     {
         // An error of 2 at three steps, mean step 2, against a claim of a millionth; now a claim of 1.
         var fold = Fold(2, growth: 0);
         var sure = new ModelForecast([10, 10, 10], [1e-6, 1e-6, 1e-6]);
 
         var (_, upper) = PredictionBand
-            .Of([fold with { Forecast = sure }], 3)
+            .Create([fold with { Forecast = sure }], 3)
             .Bounds(Forecast, PredictionBand.Quantile80);
 
         Assert.Equal(10 + (1.1432 * 1.5 * 2 * Math.Pow(3 / 2.0, 0.35)), upper[2], 1e-9);
     }
 
     [Fact]
-    public void Bounds_WhereTheModelClaimsNoError_AreAsWideAsItsErrorsWere()
+    public void Bounds_When_model_claims_no_error_Then_backtest_errors_are_used()
     {
         var sure = Forecast with { StandardErrors = [0, 0, 0] };
         var fold = Fold(5, growth: 0) with { Forecast = sure };
 
-        var (lower, upper) = PredictionBand.Of([fold], 3).Bounds(sure, PredictionBand.Quantile80);
+        var (lower, upper) = PredictionBand
+            .Create([fold], 3)
+            .Bounds(sure, PredictionBand.Quantile80);
 
         Assert.All(upper, bound => Assert.Equal(10 + (1.1432 * 5), bound, 1e-9));
         Assert.All(lower, bound => Assert.Equal(10 - (1.1432 * 5), bound, 1e-9));
     }
 
     [Fact]
-    public void Bounds_WhenErrorsShrinkWithTheStep_DoNotNarrow()
+    public void Bounds_When_errors_shrink_with_the_step_Then_they_do_not_narrow()
     {
         var (lower, upper) = PredictionBand
-            .Of([], 3)
+            .Create([], 3)
             .Bounds(new ModelForecast([10, 10, 10], [3, 2, 1]), PredictionBand.Quantile80);
 
         Assert.Equal(upper[0], upper[2]);
@@ -78,10 +82,10 @@ public sealed class PredictionBandTests
     }
 
     [Fact]
-    public void Bounds_OfALargeError_StopAtZero()
+    public void Bounds_When_error_is_large_Then_they_stop_at_zero()
     {
         var (lower, _) = PredictionBand
-            .Of([], 3)
+            .Create([], 3)
             .Bounds(new ModelForecast([1, 1, 1], [9, 9, 9]), PredictionBand.Quantile80);
 
         Assert.All(lower, bound => Assert.Equal(0, bound));

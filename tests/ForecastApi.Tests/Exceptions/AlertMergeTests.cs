@@ -1,6 +1,6 @@
 using ForecastApi.Alerts;
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Tests.Exceptions;
 
@@ -111,8 +111,8 @@ public sealed class AlertMergeTests
     private static StoredAlert Found(int product, double value = 5) =>
         new(
             product,
-            ExceptionRule.TrackingSignal,
-            ExceptionSeverity.Medium,
+            AlertRule.TrackingSignal,
+            AlertSeverity.Medium,
             value,
             4,
             LastMonth,

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Forecasting.Models.Intermittent;
 
 /// <summary>
-/// Demand sizes and the intervals between demands, each smoothed when a demand comes. Sizes start at the first demand,
-/// intervals at its month counted from 1; while there has been no second demand the interval is all months, as nothing
-/// says that the next will come sooner. A month not above zero (returns included) is one without demand.
+/// Demand sizes and the intervals between demands, each smoothed when a demand occurs. Sizes start at the first demand,
+/// intervals at its month counted from 1; before a second demand the interval is the full history. A month that is not
+/// above zero (including returns) has no demand.
 /// </summary>
 /// <param name="Size">Smoothed size of a demand, units.</param>
 /// <param name="Interval">Smoothed months from demand to demand, at least 1.</param>
@@ -14,11 +14,11 @@ namespace ForecastApi.Forecasting.Models.Intermittent;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct CrostonFit(double Size, double Interval, double Rate, double Error)
 {
-    /// <summary>Smooths with the given parameter; the forecast is size / interval times (1 − correction·α).</summary>
+    /// <summary>Fits the given parameter; the forecast is size / interval times (1 − correction·α).</summary>
     /// <param name="values">Demand per month.</param>
     /// <param name="alpha">Smoothing parameter.</param>
     /// <param name="correction">0 for Croston's forecast, ½ for Syntetos and Boylan's.</param>
-    public static CrostonFit Of(ReadOnlySpan<double> values, double alpha, double correction)
+    public static CrostonFit Fit(ReadOnlySpan<double> values, double alpha, double correction)
     {
         var factor = 1 - (correction * alpha);
         var (size, interval, gap) = (0.0, 1.0, 0);
@@ -49,19 +49,19 @@ internal readonly record struct CrostonFit(double Size, double Interval, double 
             size,
             interval,
             factor * size / interval,
-            count > 0 ? Math.Sqrt(squares / count) : Spread.OfDifferences(values, 1)
+            count > 0 ? Math.Sqrt(squares / count) : Spread.RootMeanSquareDifference(values, 1)
         );
     }
 
-    /// <summary>The fit of the given parameter or, without one, of the parameter with the least error.</summary>
+    /// <summary>Fits the given parameter or, if null, the candidate parameter with the minimum error.</summary>
     public static CrostonFit Best(ReadOnlySpan<double> values, double? alpha, double correction)
     {
         if (alpha is { } given)
-            return Of(values, given, correction);
-        var best = Of(values, FlatForecast.Parameters[0], correction);
+            return Fit(values, given, correction);
+        var best = Fit(values, FlatForecast.Parameters[0], correction);
         foreach (var candidate in FlatForecast.Parameters[1..])
         {
-            var fit = Of(values, candidate, correction);
+            var fit = Fit(values, candidate, correction);
             if (fit.Error < best.Error)
                 best = fit;
         }

@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Forecasting.Models.Intermittent;
 
 /// <summary>
-/// The probability of demand, smoothed every month, and its size, smoothed when a demand comes. Both start at the
-/// first demand: its size, and one over its month counted from 1.
+/// The probability of demand, smoothed every month, and its size, smoothed when a demand occurs. Both start at the
+/// first demand: its size, and 1 / its month counted from 1.
 /// </summary>
 /// <param name="Rate">Forecast, probability · size, units per month.</param>
 /// <param name="Error">Root mean squared error of the one-step forecasts since the first demand, units.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TsbFit(double Rate, double Error)
 {
-    /// <summary>Smooths sizes with <paramref name="alpha"/> and the probability with <paramref name="beta"/>.</summary>
-    public static TsbFit Of(ReadOnlySpan<double> values, double alpha, double beta)
+    /// <summary>Fits sizes with <paramref name="alpha"/> and the probability with <paramref name="beta"/>.</summary>
+    public static TsbFit Fit(ReadOnlySpan<double> values, double alpha, double beta)
     {
         var (size, probability) = (0.0, 0.0);
         var (squares, count) = (0.0, 0);
@@ -35,19 +35,19 @@ internal readonly record struct TsbFit(double Rate, double Error)
 
         return new TsbFit(
             probability * size,
-            count > 0 ? Math.Sqrt(squares / count) : Spread.OfDifferences(values, 1)
+            count > 0 ? Math.Sqrt(squares / count) : Spread.RootMeanSquareDifference(values, 1)
         );
     }
 
-    /// <summary>The fit of the parameters with the least error.</summary>
+    /// <summary>Fits the candidate parameters with the minimum error.</summary>
     public static TsbFit Best(ReadOnlySpan<double> values)
     {
-        var best = Of(values, FlatForecast.Parameters[0], FlatForecast.Parameters[0]);
+        var best = Fit(values, FlatForecast.Parameters[0], FlatForecast.Parameters[0]);
         foreach (var alpha in FlatForecast.Parameters)
         {
             foreach (var beta in FlatForecast.Parameters)
             {
-                var fit = Of(values, alpha, beta);
+                var fit = Fit(values, alpha, beta);
                 if (fit.Error < best.Error)
                     best = fit;
             }

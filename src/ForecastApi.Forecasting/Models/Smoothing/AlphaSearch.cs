@@ -1,16 +1,21 @@
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
-/// Search for one smoothing parameter: the best of a few values spread over the range, as there may be more than one
-/// valley, then the golden section around it.
+/// Searches one smoothing parameter: the best of a few values over the range, because there may be several local
+/// minima, then golden section around it.
 /// </summary>
+/// <remarks>
+/// MathNet's <c>GoldenSectionMinimizer</c> leaves the range when the minimum lies at its end.
+/// </remarks>
 internal static class AlphaSearch
 {
     private const int Cells = 8;
     private const double Tolerance = 0.002;
     private static readonly double Golden = (Math.Sqrt(5) - 1) / 2;
 
-    /// <summary>The parameter between <paramref name="low"/> and <paramref name="high"/> with the least value.</summary>
+    /// <summary>
+    /// Returns the parameter between <paramref name="low"/> and <paramref name="high"/> with the minimum value.
+    /// </summary>
     public static double Minimise<T>(ref T objective, double low, double high)
         where T : IObjective, allows ref struct
     {

@@ -4,29 +4,29 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
 /// The dynamic optimised Theta model on a series without season. With A(t) and B(t) the intercept and slope of the
-/// least squares line through the first t values, the one-step forecast is
-/// ŷ(t+1) = ℓ(t) + ω·((1 − α)^t·A(t) + B(t)·(1 − (1 − α)^(t+1))/α), where ω = 1 − 1/θ and ℓ is the level of simple
-/// exponential smoothing. First level, α and θ minimise the sum of squared errors: the errors are linear in the first
-/// level and in ω, so that only α is searched for. Forecasts further ahead take the earlier ones for observations.
-/// Source: Fiorucci, Pellegrini, Louzada, Petropoulos and Koehler (2016), "Models for optimising the theta method and
-/// their relationship to state space models", International Journal of Forecasting 32.
+/// least squares line through the first t values, the one-step forecast is ŷ(t+1) = ℓ(t) + ω·((1 − α)^t·A(t) + B(t)·(1
+/// − (1 − α)^(t+1))/α), where ω = 1 − 1/θ and ℓ is the level of simple exponential smoothing. First level, α and θ
+/// minimise the sum of squared errors: the errors are linear in the first level and in ω, so only α is searched.
+/// Forecasts further ahead use the earlier ones as observations. Source: Fiorucci, Pellegrini, Louzada, Petropoulos and
+/// Koehler (2016), "Models for optimising the theta method and their relationship to state space models", International
+/// Journal of Forecasting 32.
 /// </summary>
 internal sealed class DynamicTheta : IForecastModel
 {
-    private const double LeastAlpha = 0.1;
-    private const double LargestAlpha = 0.99;
+    private const double MinAlpha = 0.1;
+    private const double MaxAlpha = 0.99;
 
     /// <inheritdoc/>
     public string Name => OptimisedThetaModel.ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => OptimisedThetaModel.LeastHistory;
+    public int MinHistory => OptimisedThetaModel.RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         var objective = new Objective(values);
-        var alpha = AlphaSearch.Minimise(ref objective, LeastAlpha, LargestAlpha);
+        var alpha = AlphaSearch.Minimise(ref objective, MinAlpha, MaxAlpha);
         var fit = Fit(values, alpha);
         var sigma = Math.Sqrt(fit.SumOfSquares / (values.Length - 3));
 
@@ -53,7 +53,10 @@ internal sealed class DynamicTheta : IForecastModel
         return new ModelForecast(forecast, errors);
     }
 
-    /// <summary>First level and ω of least squares for a given α; the first value has no line before it and is not counted.</summary>
+    /// <summary>
+    /// Computes the least squares first level and ω for a given α; the first value has no line before it and is
+    /// excluded.
+    /// </summary>
     private static (double FirstLevel, double Omega, double SumOfSquares) Fit(
         ReadOnlySpan<double> values,
         double alpha
@@ -103,7 +106,7 @@ internal sealed class DynamicTheta : IForecastModel
             Fit(_values, point[0]).SumOfSquares;
     }
 
-    /// <summary>The least squares line through the values so far, updated value by value.</summary>
+    /// <summary>The least squares line through the values so far, updated with each value.</summary>
     [StructLayout(LayoutKind.Auto)]
     private struct GrowingLine
     {
@@ -122,7 +125,9 @@ internal sealed class DynamicTheta : IForecastModel
             _mean += (value - _mean) / _count;
         }
 
-        /// <summary>What the line adds to the next forecast; <paramref name="memory"/> is (1 − α)^count.</summary>
+        /// <summary>
+        /// Computes the line's part of the next forecast; <paramref name="memory"/> is (1 − α)^count.
+        /// </summary>
         public readonly double Ahead(double alpha, double memory) =>
             (memory * (_mean - (_slope * (_count + 1) / 2)))
             + (_slope * (1 - (memory * (1 - alpha))) / alpha);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
-/// <summary>Where a run through a series ends.</summary>
+/// <summary>The final states of a run through a series.</summary>
 /// <param name="Level">Last level.</param>
 /// <param name="Slope">Last slope.</param>
 /// <param name="SumOfSquares">Sum of squared errors, relative for a multiplicative error.</param>

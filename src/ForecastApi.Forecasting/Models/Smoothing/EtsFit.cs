@@ -21,7 +21,7 @@ internal sealed record EtsFit(
 )
 {
     /// <summary>
-    /// Point forecasts and standard errors by the formulas of Hyndman et al. (2008), chapter 6: class 1 for an
+    /// Computes point forecasts and standard errors by the formulas of Hyndman et al. (2008), chapter 6: class 1 for an
     /// additive error, class 2 for a multiplicative error with additive states, class 3 for a multiplicative season.
     /// </summary>
     public ModelForecast Forecast(int horizon)
@@ -40,7 +40,7 @@ internal sealed record EtsFit(
             var trend = Level + (damping * Slope);
             values[h] = multiplicative ? trend * season : trend + season;
 
-            // weights[j]: what an error does to the forecast j + 1 steps later
+            // weights[j]: the effect of an error on the forecast j + 1 steps later
             var sameMonth = Season.Length > 0 && (h + 1) % Season.Length == 0;
             weights[h] = alpha + (beta * damping) + (sameMonth && !multiplicative ? gamma : 0);
             var mean = multiplicative ? trend : values[h];

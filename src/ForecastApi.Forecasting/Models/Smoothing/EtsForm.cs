@@ -1,6 +1,6 @@
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
-/// <summary>How the season enters an exponential smoothing model.</summary>
+/// <summary>The type of season of an exponential smoothing model.</summary>
 internal enum EtsSeason
 {
     None,
@@ -10,14 +10,16 @@ internal enum EtsSeason
 
 /// <summary>A member of the family: error, trend, season.</summary>
 /// <param name="MultiplicativeError">Whether the error is relative to the forecast.</param>
-/// <param name="Trend">Whether there is a trend, a damped one.</param>
+/// <param name="Trend">Whether the form has a (damped) trend.</param>
 /// <param name="Season">Season.</param>
 internal readonly record struct EtsForm(bool MultiplicativeError, bool Trend, EtsSeason Season)
 {
-    /// <summary>Number of smoothing parameters: α, then γ with a season, β and φ with a trend.</summary>
+    /// <summary>The number of smoothing parameters: α, then γ with a season, β and φ with a trend.</summary>
     public int SmoothingParameters => 1 + (Season == EtsSeason.None ? 0 : 1) + (Trend ? 2 : 0);
 
-    /// <summary>Everything estimated: smoothing parameters, initial states and the error's variance.</summary>
+    /// <summary>
+    /// Returns the number of estimated quantities: smoothing parameters, initial states and the error's variance.
+    /// </summary>
     public int Parameters(int seasonLength) =>
         SmoothingParameters
         + (Trend ? 2 : 1)

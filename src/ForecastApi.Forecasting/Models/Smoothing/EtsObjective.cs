@@ -8,7 +8,7 @@ internal readonly ref struct EtsObjective(
     EtsForm form,
     ReadOnlySpan<double> values,
     EtsStates start,
-    double leastSquares,
+    double minSquares,
     Span<double> season
 ) : IObjective
 {
@@ -17,16 +17,16 @@ internal readonly ref struct EtsObjective(
 
     /// <inheritdoc/>
     public double Value(scoped ReadOnlySpan<double> point) =>
-        Run(EtsParameters.OfCube(form, point), out _);
+        Run(EtsParameters.FromCube(form, point), out _);
 
-    /// <summary>The value at given parameters, and the states and squares that the run ends with.</summary>
+    /// <summary>Computes the value at given parameters, with the final states and squares.</summary>
     public double Run(EtsParameters parameters, out EtsEnd end)
     {
         start.Season.CopyTo(_season);
         var recursion = new EtsRecursion(parameters, start.Level, start.Slope, _season);
         var (squares, logs) = recursion.Run(form, _values);
         end = new EtsEnd(recursion.Level, recursion.Slope, squares);
-        var likelihood = (_values.Length * Math.Log(squares + leastSquares)) + (2 * logs);
+        var likelihood = (_values.Length * Math.Log(squares + minSquares)) + (2 * logs);
         return double.IsFinite(likelihood) ? likelihood : double.PositiveInfinity;
     }
 }

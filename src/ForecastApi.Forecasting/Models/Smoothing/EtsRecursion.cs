@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
-/// The states of an exponential smoothing model carried through a series. With l the level, b the slope, s the season
-/// of the month and q = l + φb: forecast q, q + s or q·s; then l ← q + αd, b ← φb + βd and s ← s + γe with
-/// d = e = y − q (− s), or d = y/s − q and s ← s + γ(y/q − s) for a multiplicative season. The error's form does not
-/// change the recursion, only the likelihood.
-/// Source: Hyndman, Koehler, Ord and Snyder (2008), "Forecasting with Exponential Smoothing", Springer, table 2.1.
+/// Updates the states of an exponential smoothing model through a series. With l the level, b the slope, s the season
+/// of the month and q = l + φb: forecast q, q + s or q·s; then l ← q + αd, b ← φb + βd and s ← s + γe with d = e = y −
+/// q (− s), or d = y/s − q and s ← s + γ(y/q − s) for a multiplicative season. The type of error affects only the
+/// likelihood, not the recursion. Source: Hyndman, Koehler, Ord and Snyder (2008), "Forecasting with Exponential
+/// Smoothing", Springer, table 2.1.
 /// </summary>
 /// <remarks>
-/// A ref struct, as fitting runs it hundreds of times per series. It writes the season into the caller's buffer, where
-/// position i belongs to month i modulo the season.
+/// A ref struct, because a fit runs it hundreds of times per series. It writes the season into the caller's buffer,
+/// where position i belongs to month i modulo the season.
 /// </remarks>
 internal ref struct EtsRecursion(
     EtsParameters parameters,
@@ -146,7 +146,10 @@ internal ref struct EtsRecursion(
         return (squares, logs.Total);
     }
 
-    /// <summary>Sum of logarithms at one logarithm for many values: their product is carried until it nears the ends of the range.</summary>
+    /// <summary>
+    /// A sum of logarithms with one logarithm for many values: it multiplies them until the product nears the ends of
+    /// the range.
+    /// </summary>
     [StructLayout(LayoutKind.Auto)]
     private struct LogSum()
     {

@@ -1,14 +1,14 @@
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
-/// Fits one form to a series. The first states come from <see cref="EtsStates"/> and stay; the likelihood is
-/// maximised over the smoothing parameters alone, from the best of a few starts. Freeing the first level and slope as
-/// well made the forecasts no better at three times the cost.
+/// Fits one form to a series. The initial states come from <see cref="EtsStates"/> and are fixed; the likelihood is
+/// maximised over the smoothing parameters, from the best of a few starts. An optimisation of the first level and slope
+/// as well gave no better forecasts at three times the cost.
 /// </summary>
 internal static class EtsSearch
 {
-    /// <summary>Relative to Σy²: keeps the logarithm finite for a series that the form fits without error.</summary>
-    private const double LeastSquares = 1e-18;
+    /// <summary>Relative to Σy²: keeps the logarithm finite for a series that the form fits exactly.</summary>
+    private const double MinSquares = 1e-18;
     private const double SimplexEdge = 0.15;
     private const double Tolerance = 0.1;
     private const int EvaluationsPerParameter = 25;
@@ -16,7 +16,7 @@ internal static class EtsSearch
     private static readonly double[] _startsOfAlpha = [0.05, 0.2, 0.5, 0.8];
     private static readonly double[] _startsOfOthers = [0.02, 0.15];
 
-    /// <summary>The fit, or null where the series is too short for the form or leads to forecasts that it excludes.</summary>
+    /// <summary>Fits the form; null if the series is too short for it or leads to forecasts that it excludes.</summary>
     /// <param name="values">Positive for a multiplicative error or season; more than two seasons for a season.</param>
     /// <param name="form">The form.</param>
     /// <param name="seasonLength">Months in a season.</param>
@@ -27,12 +27,12 @@ internal static class EtsSearch
         if (n - k - 1 <= 0)
             return null;
 
-        var leastSquares = double.Epsilon;
+        var minSquares = double.Epsilon;
         foreach (var value in values)
-            leastSquares += LeastSquares * value * value;
-        var start = EtsStates.Of(values, form, seasonLength);
+            minSquares += MinSquares * value * value;
+        var start = EtsStates.Estimate(values, form, seasonLength);
         var season = new double[start.Season.Length];
-        var objective = new EtsObjective(form, values, start, leastSquares, season);
+        var objective = new EtsObjective(form, values, start, minSquares, season);
 
         Span<double> point = stackalloc double[form.SmoothingParameters];
         if (!FindStart(form, ref objective, point))
@@ -45,7 +45,7 @@ internal static class EtsSearch
             EvaluationsPerParameter * point.Length
         );
 
-        var parameters = EtsParameters.OfCube(form, point);
+        var parameters = EtsParameters.FromCube(form, point);
         objective.Run(parameters, out var end);
         return new EtsFit(
             form,

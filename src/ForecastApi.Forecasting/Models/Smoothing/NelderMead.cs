@@ -1,21 +1,26 @@
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
-/// The downhill simplex method in the unit cube; a point outside is moved to the cube's face. Source: Nelder and Mead
+/// The downhill simplex method in the unit cube; a point outside is projected onto the cube. Source: Nelder and Mead
 /// (1965), "A simplex method for function minimization", The Computer Journal 7.
 /// </summary>
+/// <remarks>
+/// MathNet's <c>NelderMeadSimplex</c> takes the same time, but does not suit a log-likelihood: its tolerance is relative
+/// to the value, whose zero is arbitrary, it has no bounds, and it throws at the evaluation limit instead of returning
+/// the best point.
+/// </remarks>
 internal static class NelderMead
 {
-    /// <summary>Largest number of dimensions.</summary>
+    /// <summary>The maximum number of dimensions.</summary>
     public const int MaxDimensions = 4;
 
     /// <summary>Minimises a function.</summary>
-    /// <param name="objective">The function; infinite where it is not defined.</param>
-    /// <param name="best">The start, which has a finite value; on return the best point found.</param>
-    /// <param name="step">Edge of the first simplex.</param>
-    /// <param name="tolerance">Stops once the simplex's values lie within this of each other.</param>
-    /// <param name="evaluations">Most evaluations.</param>
-    /// <returns>The least value found.</returns>
+    /// <param name="objective">The function; infinite where it is undefined.</param>
+    /// <param name="best">The start, which has a finite value; on return the best point.</param>
+    /// <param name="step">Edge length of the initial simplex.</param>
+    /// <param name="tolerance">The search stops when the values of the simplex differ by no more than this.</param>
+    /// <param name="evaluations">The maximum number of evaluations.</param>
+    /// <returns>The minimum value.</returns>
     public static double Minimise<T>(
         ref T objective,
         scoped Span<double> best,
@@ -141,7 +146,7 @@ internal static class NelderMead
         }
     }
 
-    /// <summary>Positions of the least, the largest and the second largest value.</summary>
+    /// <summary>Returns the positions of the smallest, the largest and the second largest value.</summary>
     private static (int Low, int High, int Next) Order(ReadOnlySpan<double> values)
     {
         var (low, high) = (0, 0);

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
-/// Simple exponential smoothing, ℓ(t) = ℓ(t−1) + α·(y(t) − ℓ(t−1)), with α and the first level of least squared
-/// one-step errors. For a given α the errors are linear in the first level, so that only α is searched for. Source:
+/// Simple exponential smoothing, ℓ(t) = ℓ(t−1) + α·(y(t) − ℓ(t−1)), with the α and first level that minimise the
+/// squared one-step errors. For a given α the errors are linear in the first level, so only α is searched. Source:
 /// Gardner (2006), "Exponential smoothing: the state of the art, part II", International Journal of Forecasting 22.
 /// </summary>
 /// <param name="Alpha">Smoothing parameter.</param>
@@ -13,17 +13,17 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SimpleSmoothing(double Alpha, double Level, double SumOfSquares)
 {
-    private const double LeastAlpha = 0.001;
-    private const double LargestAlpha = 0.999;
+    private const double MinAlpha = 0.001;
+    private const double MaxAlpha = 0.999;
 
-    /// <summary>The fit to at least one value.</summary>
+    /// <summary>Fits at least one value.</summary>
     public static SimpleSmoothing Fit(ReadOnlySpan<double> values)
     {
         var objective = new Objective(values);
-        return With(values, AlphaSearch.Minimise(ref objective, LeastAlpha, LargestAlpha));
+        return With(values, AlphaSearch.Minimise(ref objective, MinAlpha, MaxAlpha));
     }
 
-    /// <summary>The fit of the first level alone.</summary>
+    /// <summary>Fits the first level for a given α.</summary>
     public static SimpleSmoothing With(ReadOnlySpan<double> values, double alpha)
     {
         // A run from level 0 gives the errors e(t); a first level adds −level·(1 − α)^t to each.

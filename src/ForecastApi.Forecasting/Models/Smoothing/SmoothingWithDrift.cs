@@ -2,9 +2,9 @@ namespace ForecastApi.Forecasting.Models.Smoothing;
 
 /// <summary>
 /// The Theta method on a series without season: simple exponential smoothing with a drift of half the slope of the
-/// straight line through the history, f(n+h) = ℓ(n) + b/2·(h − 1 + (1 − (1 − α)ⁿ)/α), which Hyndman and Billah
-/// (2003), "Unmasking the Theta method", International Journal of Forecasting 19, showed to be the same as the mean of
-/// the Theta lines 0 and 2. Standard error σ·√(1 + (h − 1)·α²).
+/// straight line through the history, f(n+h) = ℓ(n) + b/2·(h − 1 + (1 − (1 − α)ⁿ)/α), which Hyndman and Billah (2003),
+/// "Unmasking the Theta method", International Journal of Forecasting 19, showed to be equal to the mean of the Theta
+/// lines 0 and 2. Standard error σ·√(1 + (h − 1)·α²).
 /// </summary>
 internal sealed class SmoothingWithDrift : IForecastModel
 {
@@ -12,7 +12,7 @@ internal sealed class SmoothingWithDrift : IForecastModel
     public string Name => ThetaModel.ModelName;
 
     /// <inheritdoc/>
-    public int MinimumHistory => ThetaModel.LeastHistory;
+    public int MinHistory => ThetaModel.RequiredMonths;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -33,7 +33,7 @@ internal sealed class SmoothingWithDrift : IForecastModel
         return new ModelForecast(forecast, errors);
     }
 
-    /// <summary>Slope of the least squares line over time.</summary>
+    /// <summary>Computes the slope of the least squares line over time.</summary>
     private static double Slope(ReadOnlySpan<double> values)
     {
         double n = values.Length;

@@ -7,8 +7,8 @@ namespace ForecastApi.Forecasting.Pooled.Trees;
 
 /// <summary>
 /// Gradient-boosted regression trees: Ke and others (2017), "LightGBM: a highly efficient gradient boosting decision
-/// tree", Advances in Neural Information Processing Systems 30. On one thread and from a seed, so that the same rows
-/// give the same trees to the last bit.
+/// tree", Advances in Neural Information Processing Systems 30. One thread and a fixed seed, so that the same rows give
+/// bit-identical trees.
 /// </summary>
 internal static class LightGbm
 {
@@ -22,13 +22,13 @@ internal static class LightGbm
     );
 
     /// <summary>
-    /// Whether LightGBM's native library loads here: its package has one for x64 only, and on Linux that one needs
-    /// glibc and libgomp1.
+    /// Whether LightGBM's native library can be loaded: its package supports x64 only, and on Linux it needs glibc and
+    /// libgomp1.
     /// </summary>
     public static bool IsAvailable => Available.Value;
 
-    /// <summary>How Microsoft.ML is to read rows.</summary>
-    /// <param name="features">Numbers in a row.</param>
+    /// <summary>Creates the schema by which Microsoft.ML reads rows.</summary>
+    /// <param name="features">The number of features in a row.</param>
     public static SchemaDefinition Schema(int features)
     {
         var schema = SchemaDefinition.Create(typeof(TreeRow));
@@ -39,10 +39,10 @@ internal static class LightGbm
         return schema;
     }
 
-    /// <summary>Trains.</summary>
-    /// <param name="context">Whose log goes nowhere.</param>
+    /// <summary>Trains the trees.</summary>
+    /// <param name="context">The ML.NET context.</param>
     /// <param name="rows">At least one, all of the same length.</param>
-    /// <param name="seed">Seed of the features that each tree may split on.</param>
+    /// <param name="seed">The seed of the feature selection of each tree.</param>
     public static RegressionPredictionTransformer<LightGbmRegressionModelParameters> Fit(
         MLContext context,
         IReadOnlyList<TreeRow> rows,

@@ -3,15 +3,15 @@ using Microsoft.ML;
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
 /// <summary>
-/// Gradient-boosted trees for all products: they see a window of the series, its seasonal indices and traits and the
-/// month asked for (<see cref="TreeFeatures"/>), and answer month by month without feeding answers back. One model for
-/// many series: Montero-Manso and Hyndman (2021), "Principles and algorithms for forecasting groups of time series",
-/// International Journal of Forecasting 37; by LightGBM: Januschowski and others (2022), "Forecasting with trees",
-/// International Journal of Forecasting 38.
+/// Gradient-boosted trees for all products: their input is a window of the series, its seasonal indices, its traits and
+/// the lead (<see cref="TreeFeatures"/>); each month is forecast directly, not recursively. One model for many series:
+/// Montero-Manso and Hyndman (2021), "Principles and algorithms for forecasting groups of time series", International
+/// Journal of Forecasting 37; by LightGBM: Januschowski and others (2022), "Forecasting with trees", International
+/// Journal of Forecasting 38.
 /// </summary>
 internal sealed class PooledTrees : IForecastModel
 {
-    /// <summary>One product in so many is kept from the trees to measure their error on.</summary>
+    /// <summary>One product in this many is held out to measure the error.</summary>
     private const int HeldOutEvery = 10;
 
     private readonly TreeEnsemble _trees;
@@ -29,32 +29,32 @@ internal sealed class PooledTrees : IForecastModel
     public string Name => "pooledTrees";
 
     /// <inheritdoc/>
-    public int MinimumHistory => LeastMonths(_season);
+    public int MinHistory => MinMonths(_season);
 
-    /// <summary>Whether trees can be trained on this machine (<see cref="LightGbm.IsAvailable"/>).</summary>
+    /// <summary>Whether trees can be trained on this platform (<see cref="LightGbm.IsAvailable"/>).</summary>
     public static bool IsSupported => LightGbm.IsAvailable;
 
-    /// <summary>Trains, on one thread. The same histories and seed give the same model to the last bit.</summary>
-    /// <param name="histories">At least one; those no longer than <see cref="MinimumHistory"/> are passed over.</param>
+    /// <summary>Trains the trees on one thread. The same histories and seed give a bit-identical model.</summary>
+    /// <param name="histories">At least one; histories no longer than <see cref="MinHistory"/> are ignored.</param>
     /// <param name="horizon">Months to forecast.</param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="seed">Seed of the sample and of the trees.</param>
-    /// <param name="ct">Stops before the trees are grown.</param>
+    /// <param name="seed">The seed of the sample and of the trees.</param>
+    /// <param name="cancellationToken">Cancels before the trees are trained.</param>
     /// <exception cref="ArgumentException">No history is long enough.</exception>
-    /// <exception cref="PlatformNotSupportedException">Not <see cref="IsSupported"/>.</exception>
+    /// <exception cref="PlatformNotSupportedException"><see cref="IsSupported"/> is false.</exception>
     public static PooledTrees Train(
         IReadOnlyList<double[]> histories,
         int horizon,
         int season,
         int seed,
-        CancellationToken ct
+        CancellationToken cancellationToken
     )
     {
         if (!IsSupported)
             throw new PlatformNotSupportedException(
-                "LightGBM's native library does not load here."
+                "LightGBM's native library cannot be loaded on this platform."
             );
-        var least = LeastMonths(season);
+        var least = MinMonths(season);
         SeriesEncoding[] series =
         [
             .. histories
@@ -63,7 +63,7 @@ internal sealed class PooledTrees : IForecastModel
         ];
         if (series.Length == 0)
             throw new ArgumentException(
-                "No history is long enough to learn from.",
+                "No history is long enough for training.",
                 nameof(histories)
             );
 
@@ -71,15 +71,18 @@ internal sealed class PooledTrees : IForecastModel
         [
             .. series.Where((_, i) => i % HeldOutEvery == HeldOutEvery - 1),
         ];
-        SeriesEncoding[] taught = [.. series.Where((_, i) => i % HeldOutEvery != HeldOutEvery - 1)];
-        var rows = TreeSample.Draw(taught, least, horizon, season, seed, ct);
-        ct.ThrowIfCancellationRequested();
+        SeriesEncoding[] training =
+        [
+            .. series.Where((_, i) => i % HeldOutEvery != HeldOutEvery - 1),
+        ];
+        var rows = TreeSample.Draw(training, least, horizon, season, seed, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var fitted = LightGbm.Fit(new MLContext(seed), rows, seed);
         var trees = new TreeEnsemble(fitted.Model.TrainedTreeEnsemble);
-        var judges = heldOut.Length > 0 ? heldOut : taught;
+        var validation = heldOut.Length > 0 ? heldOut : training;
         return new PooledTrees(
             trees,
-            TreeError.Of(trees, judges, least, horizon, season, seed),
+            TreeError.Measure(trees, validation, least, horizon, season, seed),
             season
         );
     }
@@ -101,7 +104,7 @@ internal sealed class PooledTrees : IForecastModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than what the trees were trained for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is longer than in training.</exception>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, _spread.Length);
@@ -111,5 +114,5 @@ internal sealed class PooledTrees : IForecastModel
         return encoded.Decode(output, _spread.AsSpan(0, horizon));
     }
 
-    private static int LeastMonths(int season) => Math.Max(PooledNetwork.LeastMonths, season);
+    private static int MinMonths(int season) => Math.Max(PooledNetwork.MinMonths, season);
 }

@@ -4,8 +4,8 @@ using Microsoft.ML.Trainers.FastTree;
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
 /// <summary>
-/// Regression trees whose sum is the answer, in flat arrays: safe on any number of threads, and without the cost of
-/// Microsoft.ML's prediction engine, which is neither.
+/// A sum of regression trees in flat arrays: thread-safe and without the overhead of Microsoft.ML's prediction engine,
+/// which is not thread-safe.
 /// </summary>
 internal sealed class TreeEnsemble
 {
@@ -13,7 +13,7 @@ internal sealed class TreeEnsemble
     private readonly int[] _roots;
     private readonly double _bias;
 
-    /// <summary>Copies trained trees.</summary>
+    /// <summary>Creates an ensemble from trained trees.</summary>
     /// <param name="trained">Trees with numerical splits only.</param>
     public TreeEnsemble(RegressionTreeEnsemble trained)
     {
@@ -77,11 +77,11 @@ internal sealed class TreeEnsemble
         }
     }
 
-    /// <summary>Forecasts the months from <paramref name="end"/> on, as a series' encoding counts them.</summary>
+    /// <summary>Forecasts the months from <paramref name="end"/> on, in units of the encoding.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="end">Months of it that are known.</param>
-    /// <param name="features">Room to work in, of one thread.</param>
-    /// <param name="forecast">One number a month.</param>
+    /// <param name="end">The number of known months.</param>
+    /// <param name="features">A work buffer; not shared between threads.</param>
+    /// <param name="forecast">One value per month.</param>
     public void Forecast(
         SeriesEncoding series,
         int end,
@@ -98,8 +98,8 @@ internal sealed class TreeEnsemble
         }
     }
 
-    /// <summary>The sum of the leaves that a row falls into.</summary>
-    /// <param name="row">As trained on.</param>
+    /// <summary>Computes the sum of the leaves for a row.</summary>
+    /// <param name="row">The features of the row, as in training.</param>
     public double Evaluate(ReadOnlySpan<float> row)
     {
         var sum = _bias;
@@ -114,7 +114,7 @@ internal sealed class TreeEnsemble
         return sum;
     }
 
-    /// <summary>Copies a tree, its leaves as nodes after its splits; the place of its root.</summary>
+    /// <summary>Adds a tree, its leaves as nodes after its splits; returns the index of its root.</summary>
     private static int Add(List<Node> nodes, RegressionTree tree, double weight)
     {
         var first = nodes.Count;
@@ -134,7 +134,7 @@ internal sealed class TreeEnsemble
             nodes.Add(new Node(-1, weight * leaf, 0, 0));
         return first;
 
-        // A leaf's number is kept as its complement.
+        // The index of a leaf is stored as its complement.
         int Place(int child) => first + (child >= 0 ? child : tree.NumberOfNodes + ~child);
     }
 

@@ -1,21 +1,25 @@
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
-/// <summary>How wrong trees are on products they have not learnt from.</summary>
+/// <summary>Measures the error of trees on products outside the training sample.</summary>
 internal static class TreeError
 {
     private const int Windows = 1000;
 
-    /// <summary>Mean absolute error per month of the horizon over random windows, in units of each series' scale.</summary>
+    /// <summary>
+    /// Computes the mean absolute error per month of the horizon over random windows, in units of each series' scale.
+    /// </summary>
     /// <param name="trees">The trees.</param>
-    /// <param name="series">At least one, each longer than <paramref name="leastMonths"/>.</param>
-    /// <param name="leastMonths">Months before the first month that may be asked for.</param>
-    /// <param name="horizon">Months to forecast; one that no history reaches gets the error of the one before.</param>
+    /// <param name="series">At least one, each longer than <paramref name="minMonths"/>.</param>
+    /// <param name="minMonths">The minimum number of months before the first forecast month.</param>
+    /// <param name="horizon">
+    /// Months to forecast; a month that no history reaches gets the error of the month before.
+    /// </param>
     /// <param name="season">Months in a season.</param>
-    /// <param name="seed">Seed of the windows.</param>
-    public static double[] Of(
+    /// <param name="seed">The seed of the windows.</param>
+    public static double[] Measure(
         TreeEnsemble trees,
         IReadOnlyList<SeriesEncoding> series,
-        int leastMonths,
+        int minMonths,
         int horizon,
         int season,
         int seed
@@ -30,7 +34,7 @@ internal static class TreeError
         for (var i = 0; i < Windows; i++)
         {
             var one = series[random.Next(series.Count)];
-            var end = random.Next(leastMonths, one.Length);
+            var end = random.Next(minMonths, one.Length);
             one.WriteTarget(end, target);
             trees.Forecast(one, end, features, forecast);
             for (var h = 0; h < Math.Min(horizon, one.Length - end); h++)

@@ -1,46 +1,49 @@
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
 /// <summary>
-/// What a tree is shown of a window and of one month to forecast. All of it comes from the window as a network sees it
-/// (<see cref="SeriesEncoding.WriteInput"/>), so that it no longer tells the product's size. Trees neither add up nor
-/// follow a line, so means, trends and the months of the same season are spelled out, and what a tree answers is
-/// counted from a forecast that is already fair, the <see cref="Anchor"/> (Januschowski and others 2022, "Forecasting
-/// with trees", International Journal of Forecasting 38). The length of the history is kept from them: learnt from
-/// windows that ended earlier, it says nothing of the last one.
+/// Computes the features of a window and a lead. They derive from the network input
+/// (<see cref="SeriesEncoding.WriteInput"/>), so they do not depend on the product's size. Trees can neither add nor
+/// extrapolate, so means, trends and the same months of earlier seasons are separate features, and the trees forecast
+/// the difference from a simple forecast, the <see cref="Anchor"/> (Januschowski and others 2022, "Forecasting with
+/// trees", International Journal of Forecasting 38). The length of the history is no feature: training windows end
+/// earlier than the window to forecast.
 /// </summary>
 /// <param name="season">Months in a season.</param>
 internal sealed class TreeFeatures(int season)
 {
-    private const int OfLead = 6;
-    private const int OfWindow = 10;
+    private const int LeadFeatures = 6;
+    private const int WindowFeatures = 10;
     private const int Quarter = 3;
 
-    /// <summary>How much of the last quarter's distance from the last season's mean is taken to stay.</summary>
-    private const float Staying = 0.5f;
+    /// <summary>The share of the last quarter's distance from the last season's mean that the anchor keeps.</summary>
+    private const float AnchorShare = 0.5f;
 
     private readonly float[] _input = new float[SeriesEncoding.InputSize(season)];
 
-    /// <summary>Numbers that a row holds: of the lead, of the window, and the last season's values.</summary>
-    public int Count => OfLead + OfWindow + season;
+    /// <summary>The number of features: of the lead, of the window, and the last season's values.</summary>
+    public int Count => LeadFeatures + WindowFeatures + season;
 
-    /// <summary>The forecast that a tree corrects: between the mean of the last season, which is 0, and that of the last quarter.</summary>
+    /// <summary>
+    /// The forecast that the trees correct: between the mean of the last season, which is 0, and that of the last
+    /// quarter.
+    /// </summary>
     public float Anchor { get; private set; }
 
-    /// <summary>Reads the window that ends before a month; rows are of this window from now on.</summary>
+    /// <summary>Reads the window that ends before a month; the following rows describe this window.</summary>
     /// <param name="series">The series.</param>
-    /// <param name="end">The month, at least a season after the first.</param>
+    /// <param name="end">The index of the month, at least a season.</param>
     public void Read(SeriesEncoding series, int end)
     {
         series.WriteInput(end, _input);
         var values = _input.AsSpan(0, 2 * season);
-        Anchor = Staying * Mean(LatestOf(values, Quarter));
+        Anchor = AnchorShare * Mean(LatestOf(values, Quarter));
         foreach (ref var value in values)
             value -= Anchor;
     }
 
     /// <summary>Writes one row.</summary>
-    /// <param name="lead">Months after the window's last, less one.</param>
-    /// <param name="row"><see cref="Count"/> numbers.</param>
+    /// <param name="lead">Months after the window, from 0.</param>
+    /// <param name="row"><see cref="Count"/> values.</param>
     public void Write(int lead, Span<float> row)
     {
         var before = _input.AsSpan(0, season);
@@ -54,7 +57,7 @@ internal sealed class TreeFeatures(int season)
         row[4] = (last[phase] + before[phase]) / 2;
         row[5] = indices[phase] - indices[^1];
 
-        var window = row.Slice(OfLead, OfWindow);
+        var window = row.Slice(LeadFeatures, WindowFeatures);
         window[0] = Mean(LatestOf(last, Quarter));
         window[1] = Mean(LatestOf(last, 2 * Quarter));
         window[2] = Mean(before);
@@ -65,7 +68,7 @@ internal sealed class TreeFeatures(int season)
         window[7] = _input[^5];
         window[8] = _input[^4];
         window[9] = _input[^2];
-        last.CopyTo(row[(OfLead + OfWindow)..]);
+        last.CopyTo(row[(LeadFeatures + WindowFeatures)..]);
     }
 
     private static ReadOnlySpan<float> LatestOf(ReadOnlySpan<float> values, int months) =>
@@ -79,7 +82,7 @@ internal sealed class TreeFeatures(int season)
         return sum / values.Length;
     }
 
-    /// <summary>Change a month of the straight line through the values.</summary>
+    /// <summary>Computes the slope per month of the least squares line.</summary>
     private static float Slope(ReadOnlySpan<float> values)
     {
         var middle = (values.Length - 1) / 2f;
@@ -93,7 +96,7 @@ internal sealed class TreeFeatures(int season)
         return product / Math.Max(square, 1);
     }
 
-    /// <summary>Mean absolute change from month to month.</summary>
+    /// <summary>Computes the mean absolute change from month to month.</summary>
     private static float Roughness(ReadOnlySpan<float> values)
     {
         var sum = 0f;

@@ -1,9 +1,9 @@
 namespace ForecastApi.Forecasting.Pooled.Trees;
 
-/// <summary>One month to learn from as Microsoft.ML reads it.</summary>
+/// <summary>A training row in the form that Microsoft.ML reads.</summary>
 internal sealed class TreeRow
 {
-    /// <summary>What came, counted from <see cref="TreeFeatures.Anchor"/>.</summary>
+    /// <summary>The actual value minus <see cref="TreeFeatures.Anchor"/>.</summary>
     public float Label { get; set; }
 
     /// <summary>See <see cref="TreeFeatures.Write"/>.</summary>

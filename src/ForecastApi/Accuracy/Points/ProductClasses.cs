@@ -11,7 +11,7 @@ public sealed class ProductClasses
     {
         // Without any price products are ranked by units; otherwise a product without a price has no value.
         var priced = products.Any(p => p.Price is not null);
-        var abc = AbcClasses.Of([
+        var abc = AbcClasses.Classify([
             .. products.Select(p => (double)(p.YearQuantity ?? 0) * Price(p, priced)),
         ]);
         foreach (var (i, product) in products.Index())

@@ -1,5 +1,5 @@
 using ForecastApi.Alerts;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared.Formatting;
 
@@ -8,7 +8,7 @@ namespace ForecastApi.Pages.ExceptionList;
 /// <summary>The filters of the exception list, read from the query string.</summary>
 public sealed record ExceptionChoice(
     AlertState State,
-    ExceptionRule? Rule,
+    AlertRule? Rule,
     string? Sku,
     string? Cursor
 )
@@ -17,7 +17,7 @@ public sealed record ExceptionChoice(
     public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>
         new(
             QueryValues.ParseEnum<AlertState>("state", state) ?? AlertState.Open,
-            QueryValues.ParseEnum<ExceptionRule>("rule", rule),
+            QueryValues.ParseEnum<AlertRule>("rule", rule),
             QueryValues.ParseText(sku),
             QueryValues.ParseText(cursor)
         );

@@ -1,7 +1,7 @@
 using ForecastApi.Access;
 using ForecastApi.Alerts;
 using ForecastApi.Common;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 using ForecastApi.Http;
 using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Pages.Shared.Layout;
@@ -76,7 +76,7 @@ public static class ExceptionPages
             .ThrowIfAny();
         await store.UpdateAsync(
             sku,
-            QueryValues.ParseEnum<ExceptionRule>("rule", rule)
+            QueryValues.ParseEnum<AlertRule>("rule", rule)
                 ?? throw ProblemException.NotFound("exception rule", rule),
             update,
             _ => { },

@@ -27,7 +27,7 @@ public sealed class EtsRecursionTests
     ];
 
     [Fact]
-    public void SimpleSmoothing_OfTahoeSalt_HasThePublishedErrors()
+    public void SimpleSmoothing_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         var errors = Errors(
             new EtsForm(false, false, EtsSeason.None),
@@ -41,7 +41,7 @@ public sealed class EtsRecursionTests
     }
 
     [Fact]
-    public void Holt_OfTahoeSalt_HasThePublishedErrors()
+    public void Holt_When_series_is_TahoeSalt_Then_errors_are_as_published()
     {
         var errors = Errors(
             new EtsForm(false, true, EtsSeason.None),
@@ -59,7 +59,7 @@ public sealed class EtsRecursionTests
     /// one: hence a difference of 0.3 %.
     /// </summary>
     [Fact]
-    public void Winters_OfTahoeSalt_IsWithinHalfAPercentOfThePublishedErrors()
+    public void Winters_When_series_is_TahoeSalt_Then_errors_are_within_half_a_percent()
     {
         var errors = Errors(
             new EtsForm(true, true, EtsSeason.Multiplicative),
@@ -74,7 +74,7 @@ public sealed class EtsRecursionTests
 
     /// <summary>R's HoltWinters(AirPassengers, seasonal = "additive"): its γ = 1 is our γ = 1 − α.</summary>
     [Fact]
-    public void AdditiveHoltWinters_OfAirPassengers_EndsWhereRDoes()
+    public void AdditiveHoltWinters_When_series_is_AirPassengers_Then_states_equal_those_of_R()
     {
         const double alpha = 0.2479595;
         var values = AirPassengers.Values;
@@ -97,7 +97,7 @@ public sealed class EtsRecursionTests
     }
 
     [Fact]
-    public void RelativeErrors_ComeWithTheLogarithmsOfTheForecasts()
+    public void Run_When_error_is_relative_Then_it_returns_logarithms_of_forecasts()
     {
         var recursion = new EtsRecursion(new EtsParameters(0.5, 0, 0, 0), 10, 0, []);
 
@@ -108,7 +108,7 @@ public sealed class EtsRecursionTests
     }
 
     [Fact]
-    public void ForecastBelowZero_IsOutOfBoundsForARelativeError()
+    public void Run_When_error_is_relative_and_forecast_negative_Then_it_is_infinite()
     {
         var recursion = new EtsRecursion(new EtsParameters(0.5, 0, 0, 0), -1, 0, []);
 
@@ -128,7 +128,9 @@ public sealed class EtsRecursionTests
         }
 
         var slope = level.Select((v, i) => v * (i - 5.5)).Sum() / 143;
-        var season = SeasonalRatios.Of(values.AsSpan(0, 24), 12, false, yearDecay: 1).Indices;
+        var season = SeasonalRatios
+            .Decompose(values.AsSpan(0, 24), 12, false, yearDecay: 1)
+            .Indices;
         return new EtsStates(level.Average() - (6.5 * slope), slope, season);
     }
 

@@ -5,7 +5,7 @@ namespace ForecastApi.Forecasting.Tests.Models.Smoothing;
 public sealed class NelderMeadTests
 {
     [Fact]
-    public void Minimum_InsideTheCube_IsFound()
+    public void Minimise_When_minimum_is_inside_the_cube_Then_it_is_found()
     {
         var valley = new Valley([0.3, 0.7, 0.55]);
         double[] point = [0.9, 0.1, 0.2];
@@ -19,7 +19,7 @@ public sealed class NelderMeadTests
     }
 
     [Fact]
-    public void Minimum_OutsideTheCube_IsFoundOnItsFace()
+    public void Minimise_When_minimum_is_outside_the_cube_Then_a_face_point_is_found()
     {
         var valley = new Valley([-2, 0.5]);
         double[] point = [0.5, 0.2];
@@ -31,7 +31,7 @@ public sealed class NelderMeadTests
     }
 
     [Fact]
-    public void FewEvaluations_StillGiveNoWorsePoint()
+    public void Minimise_When_evaluations_are_few_Then_the_point_is_no_worse()
     {
         var valley = new Valley([0.3, 0.7, 0.55]);
         double[] point = [0.9, 0.1, 0.2];

@@ -1,37 +1,37 @@
 using ForecastApi.Alerts;
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
 namespace ForecastApi.Pages.Shared.Formatting;
 
 /// <summary>Labels of exceptions.</summary>
 public static class ExceptionLabels
 {
-    public static string Name(ExceptionRule rule) =>
+    public static string Name(AlertRule rule) =>
         rule switch
         {
-            ExceptionRule.TrackingSignal => "Biased forecast",
-            ExceptionRule.OutsideBand => "Sales outside the 95 % band",
-            ExceptionRule.OneSidedErrors => "One-sided errors",
-            ExceptionRule.ModelChanged => "Model changed",
-            ExceptionRule.ClassChanged => "Demand class changed",
-            ExceptionRule.LevelShift => "Level shift",
-            ExceptionRule.ZeroRun => "No sales for months",
-            ExceptionRule.ForecastJump => "Forecast jump",
-            ExceptionRule.OverrideOld => "Outdated override",
-            ExceptionRule.OverrideHarmful => "Overrides that add error",
-            ExceptionRule.NewWithoutLike => "New product without a like product",
-            ExceptionRule.ShortHistory => "Short history",
-            ExceptionRule.MissingMonth => "Month without sales data",
-            ExceptionRule.NegativeSales => "More returns than sales",
+            AlertRule.TrackingSignal => "Biased forecast",
+            AlertRule.OutsideBand => "Sales outside the 95 % band",
+            AlertRule.OneSidedErrors => "One-sided errors",
+            AlertRule.ModelChanged => "Model changed",
+            AlertRule.ClassChanged => "Demand class changed",
+            AlertRule.LevelShift => "Level shift",
+            AlertRule.ZeroRun => "No sales for months",
+            AlertRule.ForecastJump => "Forecast jump",
+            AlertRule.OverrideOld => "Outdated override",
+            AlertRule.OverrideHarmful => "Overrides that add error",
+            AlertRule.NewWithoutLike => "New product without a like product",
+            AlertRule.ShortHistory => "Short history",
+            AlertRule.MissingMonth => "Month without sales data",
+            AlertRule.NegativeSales => "More returns than sales",
             _ => Format.Label(rule.ToString()),
         };
 
     /// <summary>Returns the CSS class of the severity badge.</summary>
-    public static string Badge(ExceptionSeverity severity) =>
+    public static string Badge(AlertSeverity severity) =>
         severity switch
         {
-            ExceptionSeverity.High => "badge badge-bad",
-            ExceptionSeverity.Medium => "badge badge-warn",
+            AlertSeverity.High => "badge badge-bad",
+            AlertSeverity.Medium => "badge badge-warn",
             _ => "badge",
         };
 

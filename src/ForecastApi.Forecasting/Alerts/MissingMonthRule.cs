@@ -1,16 +1,16 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// Nothing was sold in the last month by a product that sells in every month, and no stockout was reported: its
-/// upload may be missing, or a stockout was not marked. The value is what it sold on average.
+/// A product that sells in every month has no sales in the last one, and no stockout was reported: the upload or the
+/// stockout may be missing. The value is the average monthly sales.
 /// </summary>
-public sealed class MissingMonthRule : IExceptionRule
+public sealed class MissingMonthRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.MissingMonth;
+    public AlertRule Rule => AlertRule.MissingMonth;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -33,7 +33,7 @@ public sealed class MissingMonthRule : IExceptionRule
             null,
             product.LastMonth,
             2,
-            $"Nothing sold in {Words.Month(product.LastMonth)} after {Words.Of(steady.Length)} months of {Words.Of(mean)} on average, and no stockout reported."
+            $"No sales in {DetailFormat.Month(product.LastMonth)} after {DetailFormat.Number(steady.Length)} months with an average of {DetailFormat.Number(mean)}, and no stockout reported."
         );
     }
 }

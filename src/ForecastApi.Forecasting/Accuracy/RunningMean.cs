@@ -1,7 +1,7 @@
 namespace ForecastApi.Forecasting.Accuracy;
 
-/// <summary>A mean in the making, weighted where a weight is given.</summary>
-internal sealed class MeanOf
+/// <summary>Accumulates a mean, optionally weighted.</summary>
+internal sealed class RunningMean
 {
     private double _sum;
     private double _weight;
@@ -17,7 +17,7 @@ internal sealed class MeanOf
         _weight += weight;
     }
 
-    public void Add(MeanOf other)
+    public void Add(RunningMean other)
     {
         Count += other.Count;
         _sum += other._sum;

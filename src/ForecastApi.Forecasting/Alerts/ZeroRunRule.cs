@@ -1,16 +1,16 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// Nothing was sold in the last months by a product that is active. Where demand always had gaps the limit is twice
-/// its average interval: months from the first to the last sale / months with sales.
+/// An active product has no sales in the last months. For demand with regular gaps the limit is twice the average
+/// interval: months from the first to the last sale / months with sales.
 /// </summary>
-public sealed class ZeroRunRule : IExceptionRule
+public sealed class ZeroRunRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.ZeroRun;
+    public AlertRule Rule => AlertRule.ZeroRun;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -29,8 +29,8 @@ public sealed class ZeroRunRule : IExceptionRule
                 zeros,
                 limit,
                 product.History.MonthAt(last + 1),
-                ExceptionFinding.Times(zeros, limit),
-                $"Nothing sold for {Words.Of(zeros)} months; the last sale was in {Words.Month(product.History.MonthAt(last))}."
+                AlertFinding.ExcessRatio(zeros, limit),
+                $"No sales for {DetailFormat.Number(zeros)} months; the last sale was in {DetailFormat.Month(product.History.MonthAt(last))}."
             )
             : null;
     }

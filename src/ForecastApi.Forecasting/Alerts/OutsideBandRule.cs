@@ -1,20 +1,20 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The last month lies outside the 95 % interval that the official snapshot of the month before gave it: one month
-/// in twenty does so by chance.
+/// The last month lies outside the 95 % interval of the official snapshot of the month before. One month in twenty does
+/// so by chance.
 /// </summary>
-public sealed class OutsideBandRule : IExceptionRule
+public sealed class OutsideBandRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.OutsideBand;
+    public AlertRule Rule => AlertRule.OutsideBand;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
-        if (product.Judged.Count == 0 || product.Judged[^1] is not { } last)
+        if (product.Evaluated.Count == 0 || product.Evaluated[^1] is not { } last)
             return null;
         if (last.Month != product.LastMonth)
             return null;
@@ -28,11 +28,11 @@ public sealed class OutsideBandRule : IExceptionRule
                 last.Demand,
                 crossed,
                 last.Month,
-                ExceptionFinding.Times(
+                AlertFinding.ExcessRatio(
                     Math.Abs(last.Demand - last.Forecast),
                     Math.Abs(crossed - last.Forecast)
                 ),
-                $"{Words.Of(last.Demand)} sold in {Words.Month(last.Month)}, where {Words.Of(last.Lower95)} to {Words.Of(last.Upper95)} were expected."
+                $"{DetailFormat.Number(last.Demand)} sold in {DetailFormat.Month(last.Month)}; {DetailFormat.Number(last.Lower95)} to {DetailFormat.Number(last.Upper95)} were expected."
             )
             : null;
     }

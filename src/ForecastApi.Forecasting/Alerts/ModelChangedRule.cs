@@ -1,13 +1,13 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>Another model was chosen than for the previous official snapshot.</summary>
-public sealed class ModelChangedRule : IExceptionRule
+/// <summary>The selected model differs from that of the previous official snapshot.</summary>
+public sealed class ModelChangedRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.ModelChanged;
+    public AlertRule Rule => AlertRule.ModelChanged;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -17,7 +17,7 @@ public sealed class ModelChangedRule : IExceptionRule
                 null,
                 null,
                 product.LastMonth,
-                ExceptionFinding.WorthKnowing,
+                AlertFinding.Informational,
                 $"The model is {product.Model}; it was {before}."
             )
             : null;

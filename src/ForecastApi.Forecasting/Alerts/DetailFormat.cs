@@ -1,11 +1,12 @@
 using System.Globalization;
 
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>Numbers as the details of findings write them.</summary>
-internal static class Words
+/// <summary>Formats numbers and months for the details of alerts.</summary>
+internal static class DetailFormat
 {
-    public static string Of(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    public static string Number(double value) =>
+        value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     public static string Percent(double share) =>
         share.ToString("+0 %;-0 %;0 %", CultureInfo.InvariantCulture);

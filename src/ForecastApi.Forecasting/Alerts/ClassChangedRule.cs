@@ -1,16 +1,16 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
 /// <summary>
-/// The demand's pattern (smooth, erratic, intermittent or lumpy; Syntetos, Boylan and Croston 2005) is another than
-/// at the previous official snapshot.
+/// The demand's pattern (smooth, erratic, intermittent or lumpy; Syntetos, Boylan and Croston 2005) differs from that
+/// of the previous official snapshot.
 /// </summary>
-public sealed class ClassChangedRule : IExceptionRule
+public sealed class ClassChangedRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.ClassChanged;
+    public AlertRule Rule => AlertRule.ClassChanged;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -20,7 +20,7 @@ public sealed class ClassChangedRule : IExceptionRule
                 null,
                 null,
                 product.LastMonth,
-                ExceptionFinding.WorthKnowing,
+                AlertFinding.Informational,
                 $"Demand is {now}; it was {before}."
             )
             : null;

@@ -1,67 +1,67 @@
-using ForecastApi.Forecasting.Exceptions;
+using ForecastApi.Forecasting.Alerts;
 
-namespace ForecastApi.Forecasting.Tests.Exceptions;
+namespace ForecastApi.Forecasting.Tests.Alerts;
 
-/// <summary>Each rule at its threshold and beyond, with numbers worked by hand.</summary>
-public sealed class ExceptionRuleTests
+/// <summary>Tests each rule at its threshold and beyond against manual calculations.</summary>
+public sealed class AlertRuleTests
 {
     private static readonly DateOnly Last = new(2025, 12, 1);
-    private static readonly ExceptionLimits Limits = new();
+    private static readonly AlertLimits Limits = new();
 
     [Fact]
     public void Rules_When_listed_Then_there_is_one_of_each_in_order() =>
-        Assert.Equal(Enum.GetValues<ExceptionRule>(), ExceptionReview.Rules.Select(r => r.Rule));
+        Assert.Equal(Enum.GetValues<AlertRule>(), AlertReview.Rules.Select(r => r.Rule));
 
     [Fact]
-    public void Steady_product_When_reviewed_Then_nothing_stands_out() =>
+    public void Steady_product_When_reviewed_Then_there_is_no_alert() =>
         Assert.Empty(
-            ExceptionReview.Of(
+            AlertReview.Run(
                 Product(Constant(24, 100)) with
                 {
-                    Judged = Judge((100, 101), (100, 99), (100, 100)),
+                    Evaluated = Judge((100, 101), (100, 99), (100, 100)),
                     PreviousModel = "naive",
-                    Coming = 300,
-                    PreviousComing = 310,
+                    ForecastTotal = 300,
+                    PreviousForecastTotal = 310,
                 },
                 Limits
             )
         );
 
     [Fact]
-    public void TrackingSignal_When_errors_add_up_Then_it_is_told_from_beyond_the_limit()
+    public void TrackingSignal_When_errors_add_up_Then_it_alerts_beyond_the_limit()
     {
         // Σe = 5 × 10 = 50, MAE = 10: signal 5
         var found = Only(
-            ExceptionRule.TrackingSignal,
+            AlertRule.TrackingSignal,
             Judge((100, 110), (100, 110), (100, 110), (100, 110), (100, 110))
         );
         Assert.Equal(5, found!.Value);
         Assert.Equal(4, found.Threshold);
         Assert.Equal(1.25, found.Surprise);
-        Assert.Equal(ExceptionSeverity.Medium, found.Severity);
+        Assert.Equal(AlertSeverity.Medium, found.Severity);
         Assert.Contains("too high", found.Detail, StringComparison.Ordinal);
         // Exactly 4 is within
         Assert.Null(
-            Only(ExceptionRule.TrackingSignal, Judge((100, 90), (100, 90), (100, 90), (100, 90)))
+            Only(AlertRule.TrackingSignal, Judge((100, 90), (100, 90), (100, 90), (100, 90)))
         );
     }
 
     [Fact]
-    public void OutsideBand_When_the_last_month_is_beyond_a_bound_Then_it_is_told()
+    public void OutsideBand_When_last_month_exceeds_a_bound_Then_it_alerts()
     {
         // The band of Judge is ±20: 130 lies 30 above 100, 1.5 times the way to the bound of 120
-        var found = Only(ExceptionRule.OutsideBand, Judge((130, 100)));
+        var found = Only(AlertRule.OutsideBand, Judge((130, 100)));
         Assert.Equal(130, found!.Value);
         Assert.Equal(120, found.Threshold);
         Assert.Equal(1.5, found.Surprise);
-        Assert.Null(Only(ExceptionRule.OutsideBand, Judge((120, 100))));
-        Assert.Equal(80, Only(ExceptionRule.OutsideBand, Judge((40, 100)))!.Threshold);
+        Assert.Null(Only(AlertRule.OutsideBand, Judge((120, 100))));
+        Assert.Equal(80, Only(AlertRule.OutsideBand, Judge((40, 100)))!.Threshold);
         Assert.Null(
             new OutsideBandRule().Check(
                 Product(Constant(24, 100)) with
                 {
                     LastMonth = Last.AddMonths(1),
-                    Judged = Judge((130, 100)),
+                    Evaluated = Judge((130, 100)),
                 },
                 Limits
             )
@@ -73,21 +73,21 @@ public sealed class ExceptionRuleTests
     {
         // The first is too high; then −20, −30, −10: 60 of 300 sold
         var found = Only(
-            ExceptionRule.OneSidedErrors,
+            AlertRule.OneSidedErrors,
             Judge((100, 150), (100, 80), (100, 70), (100, 90))
         );
         Assert.Equal(-3, found!.Value);
         Assert.Equal(3, found.Threshold);
         Assert.Equal(new DateOnly(2025, 12, 1), found.Month);
         Assert.Equal(0.2, found.Surprise, 12);
-        Assert.Null(Only(ExceptionRule.OneSidedErrors, Judge((100, 150), (100, 80), (100, 70))));
+        Assert.Null(Only(AlertRule.OneSidedErrors, Judge((100, 150), (100, 80), (100, 70))));
         Assert.Null(
-            Only(ExceptionRule.OneSidedErrors, Judge((100, 80), (100, 100), (100, 80), (100, 80)))
+            Only(AlertRule.OneSidedErrors, Judge((100, 80), (100, 100), (100, 80), (100, 80)))
         );
     }
 
     [Fact]
-    public void Model_and_class_When_they_changed_Then_both_are_told()
+    public void Model_and_class_When_they_change_Then_both_alert()
     {
         var product = Product(Constant(24, 100)) with
         {
@@ -97,11 +97,11 @@ public sealed class ExceptionRuleTests
             PreviousDemandClass = "smooth",
         };
         Assert.Equal(
-            [ExceptionRule.ModelChanged, ExceptionRule.ClassChanged],
-            ExceptionReview.Of(product, Limits).Select(f => f.Rule)
+            [AlertRule.ModelChanged, AlertRule.ClassChanged],
+            AlertReview.Run(product, Limits).Select(f => f.Rule)
         );
         Assert.Empty(
-            ExceptionReview.Of(
+            AlertReview.Run(
                 product with
                 {
                     PreviousModel = null,
@@ -115,7 +115,7 @@ public sealed class ExceptionRuleTests
     [Theory]
     [InlineData(5, true)]
     [InlineData(6, false)]
-    public void LevelShift_When_it_is_recent_Then_it_is_told(int monthsAgo, bool told)
+    public void LevelShift_When_it_is_recent_Then_it_alerts(int monthsAgo, bool told)
     {
         var found = new LevelShiftRule().Check(
             Product(Constant(24, 100)) with
@@ -132,7 +132,7 @@ public sealed class ExceptionRuleTests
     [Theory]
     [InlineData(2, false)]
     [InlineData(3, true)]
-    public void ZeroRun_When_a_product_that_sold_each_month_stops_Then_three_months_are_enough(
+    public void ZeroRun_When_steady_product_stops_Then_it_alerts_after_three_months(
         int zeros,
         bool told
     )
@@ -145,7 +145,7 @@ public sealed class ExceptionRuleTests
     }
 
     [Fact]
-    public void ZeroRun_When_demand_always_had_gaps_Then_the_limit_is_twice_its_interval()
+    public void ZeroRun_When_demand_has_gaps_Then_the_limit_is_twice_its_interval()
     {
         // Sales in months 0, 4, 8, 12: 13 months / 4 = 3.25, limit 7
         double[] rare = [5, 0, 0, 0, 5, 0, 0, 0, 5, 0, 0, 0, 5];
@@ -161,7 +161,7 @@ public sealed class ExceptionRuleTests
     [InlineData(40, 100, -0.6)]
     [InlineData(50, 0, 1.0)]
     [InlineData(0, 0, null)]
-    public void ForecastJump_When_it_moved_by_more_than_its_share_Then_it_is_told(
+    public void ForecastJump_When_change_exceeds_the_share_Then_it_alerts(
         double now,
         double before,
         double? change
@@ -170,8 +170,8 @@ public sealed class ExceptionRuleTests
         var found = new ForecastJumpRule().Check(
             Product(Constant(24, 100)) with
             {
-                Coming = now,
-                PreviousComing = before,
+                ForecastTotal = now,
+                PreviousForecastTotal = before,
             },
             Limits
         );
@@ -181,7 +181,7 @@ public sealed class ExceptionRuleTests
     [Theory]
     [InlineData(3, false)]
     [InlineData(4, true)]
-    public void OverrideOld_When_it_was_set_long_ago_Then_it_is_told(int age, bool told) =>
+    public void OverrideOld_When_override_is_old_Then_it_alerts(int age, bool told) =>
         Assert.Equal(
             told,
             new OverrideOldRule().Check(
@@ -195,7 +195,7 @@ public sealed class ExceptionRuleTests
         );
 
     [Fact]
-    public void OverrideHarmful_When_the_models_were_nearer_Then_it_is_told()
+    public void OverrideHarmful_When_models_were_closer_Then_it_alerts()
     {
         // Overrides off by 30, 30, 0; models by 10, 10, 20: value added 1 − 60 / 40 = −0.5
         var product = Product(Constant(24, 100)) with
@@ -213,7 +213,7 @@ public sealed class ExceptionRuleTests
             },
             Limits
         );
-        Assert.Equal((null, ExceptionFinding.Most), (perfect!.Value, perfect.Surprise));
+        Assert.Equal((null, AlertFinding.MaxSurprise), (perfect!.Value, perfect.Surprise));
         Assert.Null(
             new OverrideHarmfulRule().Check(
                 product with
@@ -238,26 +238,26 @@ public sealed class ExceptionRuleTests
     }
 
     [Theory]
-    [InlineData(0, false, ExceptionRule.NewWithoutLike)]
-    [InlineData(5, false, ExceptionRule.NewWithoutLike)]
-    [InlineData(5, true, ExceptionRule.ShortHistory)]
-    [InlineData(6, false, ExceptionRule.ShortHistory)]
-    [InlineData(11, false, ExceptionRule.ShortHistory)]
+    [InlineData(0, false, AlertRule.NewWithoutLike)]
+    [InlineData(5, false, AlertRule.NewWithoutLike)]
+    [InlineData(5, true, AlertRule.ShortHistory)]
+    [InlineData(6, false, AlertRule.ShortHistory)]
+    [InlineData(11, false, AlertRule.ShortHistory)]
     [InlineData(12, false, null)]
-    public void History_When_it_is_short_Then_one_rule_tells(
+    public void History_When_it_is_short_Then_one_rule_alerts(
         int months,
         bool like,
-        ExceptionRule? rule
+        AlertRule? rule
     ) =>
         Assert.Equal(
             rule is { } r ? [r] : [],
-            ExceptionReview
-                .Of(Product(Constant(months, 100)) with { HasLike = like }, Limits)
+            AlertReview
+                .Run(Product(Constant(months, 100)) with { HasLikeProduct = like }, Limits)
                 .Select(f => f.Rule)
         );
 
     [Fact]
-    public void MissingMonth_When_a_steady_product_sold_nothing_Then_it_is_told()
+    public void MissingMonth_When_steady_product_has_no_sales_Then_it_alerts()
     {
         double[] sold = [.. Constant(12, 100), 0];
         Assert.Equal(100, new MissingMonthRule().Check(Product(sold), Limits)!.Value!.Value, 9);
@@ -279,7 +279,10 @@ public sealed class ExceptionRuleTests
     [Theory]
     [InlineData(2, true)]
     [InlineData(3, false)]
-    public void NegativeSales_When_more_came_back_lately_Then_it_is_told(int monthsAgo, bool told)
+    public void NegativeSales_When_returns_exceed_sales_recently_Then_it_alerts(
+        int monthsAgo,
+        bool told
+    )
     {
         var sold = Constant(24, 100);
         sold[^(monthsAgo + 1)] = -7;
@@ -301,11 +304,11 @@ public sealed class ExceptionRuleTests
         };
 
     /// <summary>Months up to the last with a band of 20 to each side.</summary>
-    private static JudgedMonth[] Judge(params (double Demand, double Forecast)[] months) =>
+    private static EvaluatedMonth[] Judge(params (double Demand, double Forecast)[] months) =>
         [
             .. months.Select(
                 (m, i) =>
-                    new JudgedMonth(
+                    new EvaluatedMonth(
                         Last.AddMonths(i + 1 - months.Length),
                         m.Demand,
                         m.Forecast,
@@ -315,8 +318,8 @@ public sealed class ExceptionRuleTests
             ),
         ];
 
-    private static ExceptionFinding? Only(ExceptionRule rule, JudgedMonth[] judged) =>
-        ExceptionReview
+    private static AlertFinding? Only(AlertRule rule, EvaluatedMonth[] judged) =>
+        AlertReview
             .Rules.Single(r => r.Rule == rule)
-            .Check(Product(Constant(24, 100)) with { Judged = judged }, Limits);
+            .Check(Product(Constant(24, 100)) with { Evaluated = judged }, Limits);
 }

@@ -1,7 +1,7 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>What can stand out in a product's forecast or history.</summary>
-public enum ExceptionRule
+/// <summary>The rules that raise alerts about a product's forecast or history.</summary>
+public enum AlertRule
 {
     /// <inheritdoc cref="TrackingSignalRule"/>
     TrackingSignal,

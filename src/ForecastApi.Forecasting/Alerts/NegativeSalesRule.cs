@@ -1,13 +1,13 @@
-namespace ForecastApi.Forecasting.Exceptions;
+namespace ForecastApi.Forecasting.Alerts;
 
-/// <summary>More was returned than sold in one of the last months: often a booking in the wrong month.</summary>
-public sealed class NegativeSalesRule : IExceptionRule
+/// <summary>Returns exceeded sales in one of the last months: often a booking in the wrong month.</summary>
+public sealed class NegativeSalesRule : IAlertRule
 {
     /// <inheritdoc/>
-    public ExceptionRule Rule => ExceptionRule.NegativeSales;
+    public AlertRule Rule => AlertRule.NegativeSales;
 
     /// <inheritdoc/>
-    public ExceptionFinding? Check(ReviewedProduct product, ExceptionLimits limits)
+    public AlertFinding? Check(ReviewedProduct product, AlertLimits limits)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(limits);
@@ -20,7 +20,7 @@ public sealed class NegativeSalesRule : IExceptionRule
                     0,
                     product.History.MonthAt(values.Length - back),
                     1,
-                    $"{Words.Of(-sold)} more returned than sold in {Words.Month(product.History.MonthAt(values.Length - back))}."
+                    $"{DetailFormat.Number(-sold)} more returned than sold in {DetailFormat.Month(product.History.MonthAt(values.Length - back))}."
                 );
         return null;
     }
