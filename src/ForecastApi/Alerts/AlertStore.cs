@@ -158,11 +158,7 @@ public sealed class AlertStore(Database database, AuditLog audit, TimeProvider c
     private static async Task<bool> IsReviewedAsync(DbSession session, RunKey run) =>
         await session.ScalarAsync<int>(IsReviewed, new { run.RunNumber, run.AsOf }) > 0;
 
-    private static async Task<AlertItem?> GetAsync(
-        DbSession session,
-        string sku,
-        AlertRule rule
-    ) =>
+    private static async Task<AlertItem?> GetAsync(DbSession session, string sku, AlertRule rule) =>
         (
             await session.SingleOrDefaultAsync<ListedAlert>(
                 Get,

@@ -1,6 +1,5 @@
-using ForecastApi.Overrides;
 using ForecastApi.ForecastRuns;
-using ForecastApi.Revisions;
+using ForecastApi.Overrides;
 
 namespace ForecastApi.Alerts;
 

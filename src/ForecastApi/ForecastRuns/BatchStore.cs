@@ -125,8 +125,12 @@ public sealed class BatchStore(Database database)
                     new { RunNumber = runNumber, BatchNumber = number }
                 ),
             cancellationToken
-        ) is { } row
-            ? (new(row.RunNumber, row.RunId, row.AsOf, row.Horizon), new(row.BatchNumber, row.Attempts))
+        )
+            is { } row
+            ? (
+                new(row.RunNumber, row.RunId, row.AsOf, row.Horizon),
+                new(row.BatchNumber, row.Attempts)
+            )
             : null;
 
     /// <summary>Counts an attempt; false where the batch is done, or its run has ended or was renewed.</summary>

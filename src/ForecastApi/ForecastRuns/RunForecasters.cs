@@ -49,9 +49,7 @@ public sealed class RunForecasters(
         );
         var profiles = new Dictionary<string, CategorySales>(StringComparer.Ordinal);
         foreach (var category in await categories.OfNewProductsAsync(run, cancellationToken))
-            if (
-                await sales.FindCategoryAsync(category, run.AsOf, cancellationToken) is { } found
-            )
+            if (await sales.FindCategoryAsync(category, run.AsOf, cancellationToken) is { } found)
                 profiles.Add(category, found);
         return new(options.Value.ToSettings(run.Horizon), pooled, profiles);
     }

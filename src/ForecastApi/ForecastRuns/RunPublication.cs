@@ -26,11 +26,7 @@ public sealed partial class RunPublication(
         Telemetry.RunDuration.Record(duration);
         Telemetry.RunRate.Record(products / Math.Max(duration, MinDuration));
         Log.Succeeded(logger, run.RunId, duration);
-        return
-        [
-            RunPublishedHandler.ToItem(run.RunId),
-            .. await NextAsync(cancellationToken),
-        ];
+        return [RunPublishedHandler.ToItem(run.RunId), .. await NextAsync(cancellationToken)];
     }
 
     /// <summary>

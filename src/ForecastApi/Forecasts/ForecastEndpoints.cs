@@ -3,7 +3,6 @@ using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
 using ForecastApi.Products;
-using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Forecasts;

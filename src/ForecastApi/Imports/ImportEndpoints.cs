@@ -1,6 +1,5 @@
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using static System.FormattableString;
 
 namespace ForecastApi.Imports;
 

@@ -113,7 +113,11 @@ public static class PlanEndpoints
     {
         if (dryRun != true && Prefer.IsAsync(context.Request))
         {
-            var pending = await run.QueueAsync(request, IdempotencyRecord.From(context), cancellationToken);
+            var pending = await run.QueueAsync(
+                request,
+                IdempotencyRecord.From(context),
+                cancellationToken
+            );
             Prefer.Applied(context.Response);
             return TypedResults.Accepted($"/api/v1/plans/{pending.Id}", pending);
         }

@@ -87,11 +87,7 @@ public sealed partial class PlanHandler(
             );
         try
         {
-            return await run.ComputeAsync(
-                states.ReadRequest(plan),
-                plan.PlanId,
-                cancellationToken
-            );
+            return await run.ComputeAsync(states.ReadRequest(plan), plan.PlanId, cancellationToken);
         }
         catch (ProblemException refusal)
         {

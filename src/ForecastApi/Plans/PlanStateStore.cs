@@ -81,7 +81,7 @@ public sealed class PlanStateStore(
                         Products = products,
                         CreatedAt = clock.GetUtcNow(),
                         Answer = json.Write(pending),
-                        Summary = json.Write(PlanSummary.Of(pending)),
+                        Summary = json.Write(PlanSummary.From(pending)),
                         Request = json.Write(request),
                         Telemetry.TraceParent,
                     }
@@ -126,7 +126,8 @@ public sealed class PlanStateStore(
 
     /// <summary>Reads the stored request.</summary>
     /// <exception cref="System.Text.Json.JsonException">Another version has written a request that this one cannot read.</exception>
-    public PlanRequest ReadRequest(AcceptedPlanRequest plan) => json.Read<PlanRequest>(plan.Request);
+    public PlanRequest ReadRequest(AcceptedPlanRequest plan) =>
+        json.Read<PlanRequest>(plan.Request);
 
     /// <summary>Describes a database outage, which passes; null for any other error.</summary>
     public string? DescribeOutage(Exception error) => database.Trouble(error);
@@ -175,7 +176,7 @@ public sealed class PlanStateStore(
                         Status = PlanJson.Text(answer.Status),
                         Best = answer.Best is { } best ? PlanJson.Text(best) : null,
                         Answer = json.Write(answer),
-                        Summary = json.Write(PlanSummary.Of(answer)),
+                        Summary = json.Write(PlanSummary.From(answer)),
                     }
                 ),
             cancellationToken

@@ -50,7 +50,6 @@ public sealed class ProductStore(
         """
     );
 
-
     private static readonly SqlText Parents = new(
         """
         SELECT DISTINCT p.Sku FROM BomLines b JOIN Products p ON p.ProductId = b.ProductId

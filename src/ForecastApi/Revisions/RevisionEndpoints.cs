@@ -1,4 +1,3 @@
-using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;

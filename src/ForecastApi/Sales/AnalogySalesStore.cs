@@ -53,11 +53,7 @@ public sealed class AnalogySalesStore(Database database)
     )
     {
         var rows = await database.ReadAsync(
-            s =>
-                s.QueryAsync<LikeRow>(
-                    Like,
-                    new { Sku = sku, End = last.AddMonths(1).FirstDay }
-                ),
+            s => s.QueryAsync<LikeRow>(Like, new { Sku = sku, End = last.AddMonths(1).FirstDay }),
             cancellationToken
         );
         return rows.Count == 0

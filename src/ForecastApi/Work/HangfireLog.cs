@@ -37,7 +37,11 @@ public sealed class HangfireLog(ILoggerFactory factory, TimeProvider clock) : IL
     {
         private readonly ILogger? _logger = owner.TryCreate(name);
 
-        public bool Log(HangfireLevel logLevel, Func<string>? messageFunc, Exception? exception)
+        public bool Log(
+            HangfireLevel logLevel,
+            Func<string>? messageFunc,
+            Exception? exception = null
+        )
         {
             var level = (Level)logLevel;
             if (messageFunc is null)

@@ -39,11 +39,9 @@ public sealed class WorkHealth(
             CultureInfo.InvariantCulture,
             $"Open: {string.Join(", ", open.Select(o => $"{o.Value} {Plural(o.Key)}"))}."
         );
-        return clock.GetElapsedTime(_started) < StartPeriod
-            ? HealthCheckResult.Healthy(text)
-            : Problem(open) is { } problem
-                ? HealthCheckResult.Degraded($"{text} {problem}")
-                : HealthCheckResult.Healthy(text);
+        return clock.GetElapsedTime(_started) < StartPeriod ? HealthCheckResult.Healthy(text)
+            : Problem(open) is { } problem ? HealthCheckResult.Degraded($"{text} {problem}")
+            : HealthCheckResult.Healthy(text);
     }
 
     private async Task<IReadOnlyDictionary<WorkKind, int>> CountOpenAsync(

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Hangfire;
-using Hangfire.Storage;
 
 namespace ForecastApi.Work;
 

@@ -16,7 +16,7 @@ public static class WorkQueues
 
     /// <summary>The queues that a node with the role worker or both serves.</summary>
     public static IReadOnlyList<string> OfWorkers { get; } =
-        [Runs, Batches, Imports, Plans, SmallPlans, Isolated, Maintenance];
+    [Runs, Batches, Imports, Plans, SmallPlans, Isolated, Maintenance];
 
     /// <summary>The queue that an item waits in.</summary>
     public static string Select(WorkItem item) =>

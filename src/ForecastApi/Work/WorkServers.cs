@@ -94,12 +94,7 @@ public static class WorkServers
         if (node.Works)
         {
             // The only server that also schedules; the others just take jobs
-            services.AddServer(
-                _ => 2,
-                schedules: true,
-                WorkQueues.Runs,
-                WorkQueues.Maintenance
-            );
+            services.AddServer(_ => 2, schedules: true, WorkQueues.Runs, WorkQueues.Maintenance);
             services.AddServer(o => o.CountBatchWorkers(), schedules: false, WorkQueues.Batches);
             services.AddServer(_ => 1, schedules: false, WorkQueues.Imports);
             services.AddServer(o => o.ActualPlanWorkers, schedules: false, WorkQueues.Plans);

@@ -24,7 +24,11 @@ public sealed partial class WorkStartup(
         Schedule();
         queue.Enqueue(new WorkItem(WorkKind.Recovery));
         // The servers of a process that was killed count as running until their heartbeat has timed out
-        await Task.Delay(WorkServers.ServerTimeout + WorkServers.ServerCheckInterval, clock, stoppingToken);
+        await Task.Delay(
+            WorkServers.ServerTimeout + WorkServers.ServerCheckInterval,
+            clock,
+            stoppingToken
+        );
         queue.Enqueue(new WorkItem(WorkKind.Recovery));
     }
 

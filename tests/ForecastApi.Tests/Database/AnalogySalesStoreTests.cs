@@ -65,7 +65,8 @@ public sealed class AnalogySalesStoreTests(StoreFixture fixture) : IClassFixture
     /// <summary>A run of one batch, number 0.</summary>
     private static async Task<RunKey> StartAsync(StoreHost host)
     {
-        await host.Get<ForecastRunStore>().CreateAsync(RunTrigger.Api, Last, 2, IdempotencyRecord.None, Ct);
+        await host.Get<ForecastRunStore>()
+            .CreateAsync(RunTrigger.Api, Last, 2, IdempotencyRecord.None, Ct);
         var run = (await host.Get<RunStateStore>().NextAsync(Ct))!;
         Assert.NotNull(await host.Get<RunStateStore>().StartAsync(run, Ct));
         return run;

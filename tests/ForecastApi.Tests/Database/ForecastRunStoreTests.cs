@@ -48,9 +48,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
             Enumerable
                 .Range(0, 8)
                 .Select(i => i % 2 == 0 ? host : second)
-                .Select(h =>
-                    Task.Run(() => h.Get<BatchStore>().SaveAsync(run, 1, results, Ct), Ct)
-                )
+                .Select(h => Task.Run(() => h.Get<BatchStore>().SaveAsync(run, 1, results, Ct), Ct))
         );
         Assert.Single(saved, s => s);
         var open = await host.Get<BatchStore>().FindOpenAsync(run, Ct);

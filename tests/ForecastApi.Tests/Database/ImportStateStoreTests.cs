@@ -2,6 +2,7 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 
 namespace ForecastApi.Tests;

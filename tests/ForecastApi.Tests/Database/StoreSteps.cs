@@ -7,7 +7,6 @@ using ForecastApi.Products;
 using ForecastApi.Products.Boms;
 using ForecastApi.Sales;
 using ForecastApi.Sales.Parsing;
-using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
 

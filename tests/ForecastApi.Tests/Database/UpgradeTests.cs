@@ -7,7 +7,6 @@ using ForecastApi.ForecastRuns;
 using ForecastApi.Imports;
 using ForecastApi.Plans;
 using ForecastApi.Plans.Answers;
-using ForecastApi.Sales;
 using ForecastApi.Work;
 using Microsoft.Data.Sqlite;
 

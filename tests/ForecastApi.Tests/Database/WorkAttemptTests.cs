@@ -1,4 +1,3 @@
-using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;

@@ -169,12 +169,7 @@ internal sealed class FaultInjector(StoreHost database, Random instants)
     }
 
     /// <summary>Until the run has ended readers see the one before, whole; then all of the new one.</summary>
-    private async Task WatchAsync(
-        ServiceProcess service,
-        Uri place,
-        string before,
-        bool ended
-    )
+    private async Task WatchAsync(ServiceProcess service, Uri place, string before, bool ended)
     {
         var watch = Stopwatch.StartNew();
         while (true)

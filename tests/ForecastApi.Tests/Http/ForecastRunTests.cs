@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ForecastApi.ForecastRuns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ForecastApi.Work;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Http;
 

@@ -8,7 +8,6 @@ using ForecastApi.Imports;
 using ForecastApi.Sales;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Tests.Http;
-using ForecastApi.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Imports;

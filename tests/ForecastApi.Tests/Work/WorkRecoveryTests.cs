@@ -10,7 +10,9 @@ namespace ForecastApi.Tests.Work;
 /// <summary>Open work that Hangfire has lost is enqueued again; work that it has is not.</summary>
 public sealed class WorkRecoveryTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("forecastapi-work-").FullName;
+    private readonly string _folder = Directory
+        .CreateTempSubdirectory("forecastapi-work-")
+        .FullName;
     private readonly List<IDisposable> _storages = [];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -83,8 +85,7 @@ public sealed class WorkRecoveryTests : IDisposable
         (ProcessingState)
             Activator.CreateInstance(
                 typeof(ProcessingState),
-                System.Reflection.BindingFlags.NonPublic
-                    | System.Reflection.BindingFlags.Instance,
+                System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance,
                 null,
                 [server, "worker"],
                 null
@@ -93,11 +94,7 @@ public sealed class WorkRecoveryTests : IDisposable
     private static Task<IReadOnlyList<WorkItem>> RecoverAsync(
         WorkQueue queue,
         params WorkItem[] open
-    ) =>
-        new WorkRecovery(new(() => [new Open(open)]), queue).RunAsync(
-            new(WorkKind.Recovery),
-            Ct
-        );
+    ) => new WorkRecovery(new(() => [new Open(open)]), queue).RunAsync(new(WorkKind.Recovery), Ct);
 
     private static WorkQueue Queue(JobStorage storage) =>
         new(new BackgroundJobClient(storage), storage, NullLogger<WorkQueue>.Instance);

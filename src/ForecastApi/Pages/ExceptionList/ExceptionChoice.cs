@@ -6,12 +6,7 @@ using ForecastApi.Pages.Shared.Formatting;
 namespace ForecastApi.Pages.ExceptionList;
 
 /// <summary>The filters of the exception list, read from the query string.</summary>
-public sealed record ExceptionChoice(
-    AlertState State,
-    AlertRule? Rule,
-    string? Sku,
-    string? Cursor
-)
+public sealed record ExceptionChoice(AlertState State, AlertRule? Rule, string? Sku, string? Cursor)
 {
     /// <exception cref="ProblemException">400: a query parameter is invalid.</exception>
     public static ExceptionChoice Parse(string? state, string? rule, string? sku, string? cursor) =>

@@ -1,8 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
-using ForecastApi.Forecasts;
-using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Forecasts.Summaries;
+using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Sales;
 

@@ -54,7 +54,10 @@ public static class ProductPages
             var (period, request) = form.Read(calendar.Today);
             var run =
                 await runs.PublishedAsync(null, cancellationToken)
-                ?? throw ProblemException.Conflict(ProblemCodes.NoForecast, "There is no forecast yet.");
+                ?? throw ProblemException.Conflict(
+                    ProblemCodes.NoForecast,
+                    "There is no forecast yet."
+                );
             await store.PutAsync(run, sku, period, request, Precondition.None, cancellationToken);
             return TypedResults.LocalRedirect(
                 PageUrls.WithQuery(PageUrls.Product(sku), ("overridden", period.ToString()))

@@ -146,7 +146,10 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         values["sku"] = row.Sku;
         try
         {
-            return (PlanRequestRules.CheckEntry(row.Sku, values.Deserialize<ProductPlanning>(_json)!), []);
+            return (
+                PlanRequestRules.CheckEntry(row.Sku, values.Deserialize<ProductPlanning>(_json)!),
+                []
+            );
         }
         catch (JsonException error)
         {

@@ -52,7 +52,9 @@ public sealed class PlanInputReader(DemandReader demands, PlanningStore planning
                 ),
             ],
             Bills = BomMapping.ToBills(await boms.AllAsync(cancellationToken)),
-            Risk = request.Risk is { } risk ? PlanRequestMapper.ToRisk(risk, demand.Uncertain) : null,
+            Risk = request.Risk is { } risk
+                ? PlanRequestMapper.ToRisk(risk, demand.Uncertain)
+                : null,
         };
     }
 

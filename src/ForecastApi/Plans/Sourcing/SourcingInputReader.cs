@@ -8,7 +8,11 @@ using ForecastApi.Products.Boms;
 namespace ForecastApi.Plans.Sourcing;
 
 /// <summary>Reads the input of the engine for a sourcing request: one month, completed by stored planning parameters.</summary>
-public sealed class SourcingInputReader(PlanningStore planning, BomStore boms, BusinessCalendar calendar)
+public sealed class SourcingInputReader(
+    PlanningStore planning,
+    BomStore boms,
+    BusinessCalendar calendar
+)
 {
     private const int OneMonth = 1;
 

@@ -1,5 +1,4 @@
 using ForecastApi.Imports;
-using static System.FormattableString;
 
 namespace ForecastApi.Products.Boms;
 

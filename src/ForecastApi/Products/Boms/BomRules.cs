@@ -1,5 +1,4 @@
 using ForecastApi.Http;
-using static System.FormattableString;
 
 namespace ForecastApi.Products.Boms;
 

@@ -1,7 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
-using static System.FormattableString;
 
 namespace ForecastApi.Products.Boms;
 
