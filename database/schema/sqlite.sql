@@ -41,6 +41,12 @@ CREATE TABLE BacktestPoints (
     CONSTRAINT PK_BacktestPoints PRIMARY KEY (RunNumber, ProductId, Origin, Month)
 ) WITHOUT ROWID;
 
+CREATE TABLE DataVersions (
+    Name TEXT NOT NULL,
+    Version INTEGER NOT NULL,
+    CONSTRAINT PK_DataVersions PRIMARY KEY (Name)
+);
+
 CREATE TABLE ForecastRuns (
     RunNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     RunId TEXT NOT NULL,
@@ -48,7 +54,6 @@ CREATE TABLE ForecastRuns (
     StartedBy TEXT NOT NULL,
     AsOf TEXT NOT NULL,
     Horizon INTEGER NOT NULL,
-    Token INTEGER NOT NULL,
     FailureReason TEXT NULL,
     CreatedAt TEXT NOT NULL,
     StartedAt TEXT NULL,
@@ -59,22 +64,22 @@ CREATE TABLE ForecastRuns (
     DueAt TEXT NULL,
     TraceParent TEXT NULL,
     FollowedAt TEXT NULL,
-    Troubles INTEGER NOT NULL DEFAULT 0,
+    Attempts INTEGER NOT NULL DEFAULT 0,
+    DatabaseErrors INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT UQ_ForecastRuns_RunId UNIQUE (RunId)
 );
 
 CREATE INDEX IX_ForecastRuns_Status ON ForecastRuns (Status, RunNumber);
 
+CREATE UNIQUE INDEX UX_ForecastRuns_Running ON ForecastRuns (Status) WHERE Status = 'running';
+
 CREATE TABLE ForecastBatches (
     RunNumber INTEGER NOT NULL,
     BatchNumber INTEGER NOT NULL,
     Status TEXT NOT NULL,
-    Owner TEXT NOT NULL,
-    Token INTEGER NOT NULL,
     Products INTEGER NOT NULL,
     Failed INTEGER NOT NULL,
-    ClaimedUntil TEXT NULL,
-    LostClaims INTEGER NOT NULL DEFAULT 0,
+    Attempts INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_ForecastBatches PRIMARY KEY (RunNumber, BatchNumber),
     CONSTRAINT FK_ForecastBatches_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber)
 ) WITHOUT ROWID;
@@ -116,12 +121,10 @@ CREATE TABLE Imports (
     MediaType TEXT NULL,
     OnError TEXT NULL,
     StartedBy TEXT NULL,
-    ClaimedBy TEXT NULL,
-    ClaimedUntil TEXT NULL,
     FailureReason TEXT NULL,
-    LostClaims INTEGER NOT NULL DEFAULT 0,
     TraceParent TEXT NULL,
     AcceptedNumber INTEGER NULL,
+    Attempts INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
@@ -134,21 +137,6 @@ CREATE TABLE ImportErrors (
     CONSTRAINT PK_ImportErrors PRIMARY KEY (ImportId, ErrorNumber),
     CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 ) WITHOUT ROWID;
-
-CREATE TABLE Leases (
-    Name TEXT NOT NULL,
-    Owner TEXT NOT NULL,
-    Token INTEGER NOT NULL,
-    ExpiresAt TEXT NOT NULL,
-    LostClaims INTEGER NOT NULL DEFAULT 0,
-    CONSTRAINT PK_Leases PRIMARY KEY (Name)
-);
-
-CREATE TABLE Locks (
-    Name TEXT NOT NULL,
-    Taken INTEGER NOT NULL,
-    CONSTRAINT PK_Locks PRIMARY KEY (Name)
-);
 
 CREATE TABLE PlanningDefaults (
     Name TEXT NOT NULL,
@@ -169,11 +157,10 @@ CREATE TABLE Plans (
     Accepted TEXT NULL,
     Summary TEXT NULL,
     Request TEXT NULL,
-    ClaimedBy TEXT NULL,
-    ClaimedUntil TEXT NULL,
-    LostClaims INTEGER NOT NULL DEFAULT 0,
     TraceParent TEXT NULL,
-    Troubles INTEGER NOT NULL DEFAULT 0,
+    Attempts INTEGER NOT NULL DEFAULT 0,
+    DatabaseErrors INTEGER NOT NULL DEFAULT 0,
+    Products INTEGER NULL,
     CONSTRAINT UQ_Plans_PlanId UNIQUE (PlanId)
 );
 
@@ -320,6 +307,14 @@ CREATE TABLE ProtectionKeys (
     Name TEXT NOT NULL,
     Body TEXT NOT NULL,
     CONSTRAINT PK_ProtectionKeys PRIMARY KEY (Name)
+);
+
+CREATE TABLE RunModels (
+    RunNumber INTEGER NOT NULL,
+    PartNumber INTEGER NOT NULL,
+    Body BLOB NOT NULL,
+    CONSTRAINT PK_RunModels PRIMARY KEY (RunNumber, PartNumber),
+    CONSTRAINT FK_RunModels_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber)
 );
 
 CREATE TABLE Sales (

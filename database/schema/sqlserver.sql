@@ -42,6 +42,12 @@ CREATE TABLE BacktestPoints (
     CONSTRAINT PK_BacktestPoints PRIMARY KEY (RunNumber, ProductId, Origin, Month)
 );
 
+CREATE TABLE DataVersions (
+    Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Version bigint NOT NULL,
+    CONSTRAINT PK_DataVersions PRIMARY KEY (Name)
+);
+
 CREATE TABLE ForecastRuns (
     RunNumber int IDENTITY(1, 1) NOT NULL,
     RunId char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -49,7 +55,6 @@ CREATE TABLE ForecastRuns (
     StartedBy varchar(20) NOT NULL,
     AsOf date NOT NULL,
     Horizon int NOT NULL,
-    Token bigint NOT NULL,
     FailureReason nvarchar(1000) NULL,
     CreatedAt datetime2(3) NOT NULL,
     StartedAt datetime2(3) NULL,
@@ -60,23 +65,23 @@ CREATE TABLE ForecastRuns (
     DueAt datetime2(3) NULL,
     TraceParent varchar(60) NULL,
     FollowedAt datetime2(3) NULL,
-    Troubles int NOT NULL CONSTRAINT DF_ForecastRuns_Troubles DEFAULT 0,
+    Attempts int NOT NULL CONSTRAINT DF_ForecastRuns_Attempts DEFAULT 0,
+    DatabaseErrors int NOT NULL CONSTRAINT DF_ForecastRuns_DatabaseErrors DEFAULT 0,
     CONSTRAINT PK_ForecastRuns PRIMARY KEY (RunNumber),
     CONSTRAINT UQ_ForecastRuns_RunId UNIQUE (RunId)
 );
 
 CREATE INDEX IX_ForecastRuns_Status ON ForecastRuns (Status, RunNumber);
 
+CREATE UNIQUE INDEX UX_ForecastRuns_Running ON ForecastRuns (Status) WHERE Status = 'running';
+
 CREATE TABLE ForecastBatches (
     RunNumber int NOT NULL,
     BatchNumber int NOT NULL,
     Status varchar(20) NOT NULL,
-    Owner nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Token bigint NOT NULL,
     Products int NOT NULL,
     Failed int NOT NULL,
-    ClaimedUntil datetime2(3) NULL,
-    LostClaims int NOT NULL CONSTRAINT DF_ForecastBatches_LostClaims DEFAULT 0,
+    Attempts int NOT NULL CONSTRAINT DF_ForecastBatches_Attempts DEFAULT 0,
     CONSTRAINT PK_ForecastBatches PRIMARY KEY (RunNumber, BatchNumber),
     CONSTRAINT FK_ForecastBatches_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber)
 );
@@ -118,12 +123,10 @@ CREATE TABLE Imports (
     MediaType varchar(50) NULL,
     OnError varchar(10) NULL,
     StartedBy nvarchar(200) NULL,
-    ClaimedBy char(36) NULL,
-    ClaimedUntil datetime2(3) NULL,
     FailureReason nvarchar(400) NULL,
-    LostClaims int NOT NULL CONSTRAINT DF_Imports_LostClaims DEFAULT 0,
     TraceParent varchar(60) NULL,
     AcceptedNumber bigint NULL,
+    Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
@@ -135,21 +138,6 @@ CREATE TABLE ImportErrors (
     Message nvarchar(400) NOT NULL,
     CONSTRAINT PK_ImportErrors PRIMARY KEY (ImportId, ErrorNumber),
     CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
-);
-
-CREATE TABLE Leases (
-    Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Owner nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Token bigint NOT NULL,
-    ExpiresAt datetime2(3) NOT NULL,
-    LostClaims int NOT NULL CONSTRAINT DF_Leases_LostClaims DEFAULT 0,
-    CONSTRAINT PK_Leases PRIMARY KEY (Name)
-);
-
-CREATE TABLE Locks (
-    Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Taken bigint NOT NULL,
-    CONSTRAINT PK_Locks PRIMARY KEY (Name)
 );
 
 CREATE TABLE PlanningDefaults (
@@ -171,11 +159,10 @@ CREATE TABLE Plans (
     Accepted varchar(50) NULL,
     Summary nvarchar(max) NULL,
     Request nvarchar(max) NULL,
-    ClaimedBy char(36) NULL,
-    ClaimedUntil datetime2(3) NULL,
-    LostClaims int NOT NULL CONSTRAINT DF_Plans_LostClaims DEFAULT 0,
     TraceParent varchar(60) NULL,
-    Troubles int NOT NULL CONSTRAINT DF_Plans_Troubles DEFAULT 0,
+    Attempts int NOT NULL CONSTRAINT DF_Plans_Attempts DEFAULT 0,
+    DatabaseErrors int NOT NULL CONSTRAINT DF_Plans_DatabaseErrors DEFAULT 0,
+    Products int NULL,
     CONSTRAINT PK_Plans PRIMARY KEY (PlanNumber),
     CONSTRAINT UQ_Plans_PlanId UNIQUE (PlanId)
 );
@@ -326,6 +313,14 @@ CREATE TABLE ProtectionKeys (
     Name varchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Body nvarchar(max) NOT NULL,
     CONSTRAINT PK_ProtectionKeys PRIMARY KEY (Name)
+);
+
+CREATE TABLE RunModels (
+    RunNumber int NOT NULL,
+    PartNumber int NOT NULL,
+    Body varbinary(max) NOT NULL,
+    CONSTRAINT PK_RunModels PRIMARY KEY (RunNumber, PartNumber),
+    CONSTRAINT FK_RunModels_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber)
 );
 
 CREATE TABLE Sales (

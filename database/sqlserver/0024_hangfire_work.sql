@@ -20,14 +20,23 @@ UPDATE ForecastRuns SET Status = 'deleting' WHERE Status = 'thinned';
 GO
 
 ALTER TABLE ForecastRuns DROP CONSTRAINT DF_ForecastRuns_Troubles;
-ALTER TABLE ForecastRuns DROP COLUMN Token, Troubles;
+ALTER TABLE ForecastRuns DROP COLUMN Token;
+ALTER TABLE ForecastRuns DROP COLUMN Troubles;
 ALTER TABLE ForecastBatches DROP CONSTRAINT DF_ForecastBatches_LostClaims;
-ALTER TABLE ForecastBatches DROP COLUMN Owner, Token, ClaimedUntil, LostClaims;
+ALTER TABLE ForecastBatches DROP COLUMN Owner;
+ALTER TABLE ForecastBatches DROP COLUMN Token;
+ALTER TABLE ForecastBatches DROP COLUMN ClaimedUntil;
+ALTER TABLE ForecastBatches DROP COLUMN LostClaims;
 ALTER TABLE Imports DROP CONSTRAINT DF_Imports_LostClaims;
-ALTER TABLE Imports DROP COLUMN ClaimedBy, ClaimedUntil, LostClaims;
+ALTER TABLE Imports DROP COLUMN ClaimedBy;
+ALTER TABLE Imports DROP COLUMN ClaimedUntil;
+ALTER TABLE Imports DROP COLUMN LostClaims;
 ALTER TABLE Plans DROP CONSTRAINT DF_Plans_LostClaims;
 ALTER TABLE Plans DROP CONSTRAINT DF_Plans_Troubles;
-ALTER TABLE Plans DROP COLUMN ClaimedBy, ClaimedUntil, LostClaims, Troubles;
+ALTER TABLE Plans DROP COLUMN ClaimedBy;
+ALTER TABLE Plans DROP COLUMN ClaimedUntil;
+ALTER TABLE Plans DROP COLUMN LostClaims;
+ALTER TABLE Plans DROP COLUMN Troubles;
 DROP TABLE Leases;
 
 -- Products that a plan is made for; small plans do not wait behind large ones. Null where it is not known.

@@ -3,6 +3,7 @@ using System.Globalization;
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Models.Ssa;
 using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Benchmarks;

@@ -1,5 +1,6 @@
 using ForecastApi.Forecasting.Accuracy;
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Models.Ssa;
 
 namespace ForecastApi.Forecasting.Tests;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Models.Ssa;
+
 namespace ForecastApi.Forecasting.Models;
 
 /// <summary>The models of the service.</summary>

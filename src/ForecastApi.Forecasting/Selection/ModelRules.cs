@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Models.Ssa;
 using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Selection;

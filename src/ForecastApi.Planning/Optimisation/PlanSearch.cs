@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation.Lots;
 
 namespace ForecastApi.Planning.Optimisation;
 

@@ -1,6 +1,6 @@
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Alerts;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Forecasts;
 using ForecastApi.Sales;
 

@@ -1,6 +1,8 @@
 using ForecastApi.Common;
 using ForecastApi.Forecasting.Alerts;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Batches;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Forecasts;
 using ForecastApi.Overrides;
 using ForecastApi.Revisions;

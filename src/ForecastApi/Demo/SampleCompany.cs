@@ -8,7 +8,7 @@ using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
 using ForecastApi.Products;
 using ForecastApi.Products.Boms;
-using ForecastApi.Sales;
+using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;

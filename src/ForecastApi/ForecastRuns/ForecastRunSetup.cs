@@ -1,4 +1,6 @@
 using ForecastApi.Common;
+using ForecastApi.ForecastRuns.Batches;
+using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Products;
 using ForecastApi.Work;
 using Microsoft.Extensions.Options;

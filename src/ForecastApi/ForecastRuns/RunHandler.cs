@@ -1,5 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
+using ForecastApi.ForecastRuns.Batches;
 using ForecastApi.Work;
 
 namespace ForecastApi.ForecastRuns;

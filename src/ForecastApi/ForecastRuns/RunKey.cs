@@ -1,4 +1,5 @@
 using ForecastApi.Common;
+using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.ForecastRuns;
 

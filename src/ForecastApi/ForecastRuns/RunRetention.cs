@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.ForecastRuns.Batches;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.ForecastRuns;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Http;
 
 namespace ForecastApi.Forecasts;

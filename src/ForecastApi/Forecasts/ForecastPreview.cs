@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using DemandClass = ForecastApi.Forecasting.Selection.DemandClass;
 
 namespace ForecastApi.Forecasts;

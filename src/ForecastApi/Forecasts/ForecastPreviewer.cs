@@ -2,6 +2,7 @@ using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Forecasting;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 

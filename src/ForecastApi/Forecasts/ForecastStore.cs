@@ -3,6 +3,7 @@ using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Http;
 using ForecastApi.Overrides;
 using ForecastApi.Products;

@@ -1,4 +1,4 @@
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Products;
 
 namespace ForecastApi.Forecasts;

@@ -1,4 +1,4 @@
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.Forecasts;
 

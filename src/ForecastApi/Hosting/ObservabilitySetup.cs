@@ -1,5 +1,5 @@
 using ForecastApi.Data;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Work;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry;

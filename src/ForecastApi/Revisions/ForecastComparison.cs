@@ -1,5 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.Revisions;
 

@@ -5,6 +5,7 @@ using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
+using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -11,6 +11,9 @@ public sealed record WorkItem(WorkKind Kind, string Key = "")
     /// </summary>
     public bool Isolated { get; init; }
 
+    /// <summary>The work whose job enqueues this item: while that job runs, the item is not lost.</summary>
+    public WorkItem? EnqueuedBy { get; init; }
+
     /// <summary>Whether it is short, so that it need not wait behind long work of its kind.</summary>
     public bool Small { get; init; }
 }

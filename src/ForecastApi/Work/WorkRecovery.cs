@@ -21,6 +21,12 @@ public sealed class WorkRecovery(Lazy<IEnumerable<IWorkHandler>> handlers, WorkQ
         if (open.Count == 0)
             return [];
         var known = queue.ListKnown();
-        return [.. open.Where(o => !known.Contains(new WorkItem(o.Kind, o.Key)))];
+        return
+        [
+            .. open.Where(o =>
+                !known.Contains(new WorkItem(o.Kind, o.Key))
+                && (o.EnqueuedBy is null || !known.Contains(o.EnqueuedBy))
+            ),
+        ];
     }
 }

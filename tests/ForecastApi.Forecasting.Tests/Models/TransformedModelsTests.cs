@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Models;
+using ForecastApi.Forecasting.Models.Ssa;
 
 namespace ForecastApi.Forecasting.Tests.Models;
 

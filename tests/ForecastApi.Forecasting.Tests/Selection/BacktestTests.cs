@@ -29,7 +29,7 @@ public sealed class BacktestTests
     public void Run_When_later_months_change_Then_earlier_origins_forecast_the_same()
     {
         var values = Signals.SeasonalWithNoise(72);
-        var model = new Forecasting.Models.SsaModel(13);
+        var model = new Forecasting.Models.Ssa.SsaModel(13);
         var before = Backtest.Run(
             model,
             Backtest.Origins(values, [], 27, Settings),

@@ -1,6 +1,7 @@
 using CsCheck;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Optimisation.Lots;
 using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests.Optimisation;

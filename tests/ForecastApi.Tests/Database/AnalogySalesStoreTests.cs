@@ -1,6 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Batches;
 using ForecastApi.Http;
 using ForecastApi.Products;
 using ForecastApi.Sales;

@@ -2,6 +2,7 @@ using ForecastApi.Alerts;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Batches;
 using ForecastApi.Http;
 using ForecastApi.Work;
 

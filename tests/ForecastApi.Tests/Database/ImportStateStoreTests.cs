@@ -1,7 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
-using ForecastApi.Sales;
+using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 

@@ -3,7 +3,7 @@ using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Plans;
 using ForecastApi.Products;
-using ForecastApi.Sales;
+using ForecastApi.Sales.Importing;
 using Microsoft.Data.Sqlite;
 
 namespace ForecastApi.Tests;

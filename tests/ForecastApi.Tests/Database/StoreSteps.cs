@@ -1,11 +1,14 @@
 using ForecastApi.Common;
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Batches;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Products;
 using ForecastApi.Products.Boms;
 using ForecastApi.Sales;
+using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Tests;

@@ -1,5 +1,6 @@
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Batches;
 using ForecastApi.Http;
 using ForecastApi.Work;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -55,7 +56,7 @@ public sealed class WorkAttemptTests(StoreFixture fixture) : IClassFixture<Store
         Assert.Equal(WorkQueues.Isolated, WorkQueues.Select(open[^1]));
         var moved = await host.Handler(WorkKind.ForecastBatch)
             .RunAsync(open[^1] with { Isolated = false }, Ct);
-        Assert.Equal(open[^1], Assert.Single(moved));
+        Assert.Equal(open[^1] with { EnqueuedBy = null }, Assert.Single(moved));
     }
 
     [Theory, EachDatabase]

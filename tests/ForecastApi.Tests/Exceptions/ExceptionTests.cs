@@ -271,7 +271,7 @@ public sealed class ExceptionTests : IAsyncLifetime
         Assert.Equal(360, old.GetProperty("quantityAtStake").GetDecimal());
         var harmful = await _api.GetJsonAsync("/api/v1/accuracy/exceptions/STEADY/overrideHarmful");
         Assert.Contains(
-            "off by 60 on average, the models by 0",
+            "an average error of 60, the models of 0",
             harmful.GetProperty("detail").GetString(),
             StringComparison.Ordinal
         );

@@ -123,7 +123,7 @@ public sealed class NodesTests
             ("Database__Provider", database.Provider.ToString()),
             ("ConnectionStrings__Forecast", database.ConnectionString),
             ("Node__Role", role),
-            ("Forecast__BatchSize", "4"),
+            ("Forecast__BatchSize", "15"),
             ("Forecast__Workers", "1")
         );
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,7 +101,7 @@ public sealed class NightRunTests : IAsyncLifetime
         );
         Assert.Equal("Degraded", await HealthAsync());
         Assert.Contains(
-            "The nightly forecast is overdue",
+            "The nightly forecast run is overdue",
             await ApiFixture.TextOf(await _api.GetAsync("/")),
             StringComparison.Ordinal
         );

@@ -5,7 +5,7 @@ using System.Text.Json;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
-using ForecastApi.Sales;
+using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;

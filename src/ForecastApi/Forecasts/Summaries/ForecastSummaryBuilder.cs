@@ -1,5 +1,5 @@
 using ForecastApi.Common;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.Forecasts.Summaries;
 

@@ -3,6 +3,7 @@ using ForecastApi.Alerts;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Forecasts;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;

@@ -1,6 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.Forecasting;
-using ForecastApi.ForecastRuns;
+using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Forecasts;
 using ForecastApi.Planning.Input;
 

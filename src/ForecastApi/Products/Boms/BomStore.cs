@@ -113,7 +113,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
             if (id is null)
                 errors.Add(Invariant($"lines[{i}].componentSku"), ProductRules.Unknown(sku));
         }
-        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, "unknownComponent");
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity, ProblemCodes.UnknownComponent);
         return ids;
     }
 }

@@ -1,0 +1,151 @@
+using ForecastApi.Data;
+using ForecastApi.Forecasting;
+using ForecastApi.ForecastRuns.Results;
+using ForecastApi.Sales;
+
+namespace ForecastApi.ForecastRuns.Batches;
+
+/// <summary>Forecasts the products of a batch one by one. A product that fails gets a fallback and a reason.</summary>
+public sealed partial class BatchForecaster(
+    SalesStore sales,
+    AnalogySalesStore analogies,
+    TimeProvider clock,
+    ILogger<BatchForecaster> logger
+)
+{
+    /// <param name="run">The run.</param>
+    /// <param name="products">The products of the batch, by their ids.</param>
+    /// <param name="forecaster">The forecaster of the run.</param>
+    /// <param name="fallbackReason">Why only a fallback is computed; null where the models are fitted.</param>
+    /// <param name="cancellationToken">Stops between two products.</param>
+    public async Task<IReadOnlyList<BatchResult>> ForecastAsync(
+        RunKey run,
+        IReadOnlyList<BatchProduct> products,
+        ProductForecaster forecaster,
+        string? fallbackReason,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = clock.GetTimestamp();
+        var histories = await sales.HistoriesAsync(
+            products[0].ProductId,
+            products[^1].ProductId,
+            run.AsOf,
+            cancellationToken
+        );
+        var likes = await LikesAsync(run, products, histories, cancellationToken);
+        Record("load", clock.GetElapsedTime(started));
+        started = clock.GetTimestamp();
+        var results = new List<BatchResult>(products.Count);
+        foreach (var product in products)
+        {
+            var history = histories.GetValueOrDefault(product.ProductId, []);
+            var result = Forecast(
+                product,
+                history,
+                run,
+                fallbackReason is null
+                    ? () =>
+                        forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
+                    : () => forecaster.FallBack(history, fallbackReason, cancellationToken)
+            );
+            results.Add(result with { Fingerprints = HistoryFingerprint.Compute(history) });
+        }
+        Record("fit", clock.GetElapsedTime(started));
+        return results;
+    }
+
+    /// <summary>The result of a product that has no forecast.</summary>
+    public BatchResult Zero(BatchProduct product, RunKey run, string reason)
+    {
+        Failed(product, reason);
+        return new(
+            product.ProductId,
+            "none",
+            reason,
+            new(null, null, null, null, null, null),
+            run.Zeros()
+        );
+    }
+
+    /// <summary>Records the time of a step of a run.</summary>
+    public static void Record(string step, TimeSpan duration) =>
+        Telemetry.StepDuration.Record(
+            duration.TotalSeconds,
+            new KeyValuePair<string, object?>("step", step)
+        );
+
+    /// <summary>The histories of the products that new ones of the batch are like.</summary>
+    private async Task<IReadOnlyDictionary<string, LikeSales>> LikesAsync(
+        RunKey run,
+        IReadOnlyList<BatchProduct> products,
+        IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>> histories,
+        CancellationToken cancellationToken
+    )
+    {
+        var likes = new Dictionary<string, LikeSales>(StringComparer.Ordinal);
+        foreach (var product in products)
+            if (
+                product.LikeSku is { } sku
+                && AnalogySalesStore.IsNew(
+                    histories.GetValueOrDefault(product.ProductId, []),
+                    run.AsOf
+                )
+                && !likes.ContainsKey(sku)
+                && await analogies.FindLikeAsync(sku, run.AsOf, cancellationToken) is { } like
+            )
+                likes.Add(sku, like);
+        return likes;
+    }
+
+    /// <summary>One bad product never stops a run: its zeros and its reason are the result.</summary>
+    private BatchResult Forecast(
+        BatchProduct product,
+        IReadOnlyList<MonthQuantity> history,
+        RunKey run,
+        Func<ForecastResult?> forecast
+    )
+    {
+        try
+        {
+            if (forecast() is not { } result)
+                return Zero(
+                    product,
+                    run,
+                    "has no sales up to the run's last month any more, and no like product or category with sales."
+                );
+            if (result.FailureReason is { } reason)
+                Failed(product, reason);
+            return new(
+                product.ProductId,
+                result.Model,
+                result.FailureReason,
+                ForecastMapping.ToMeasures(result.Accuracy),
+                [.. result.Points.Select(ForecastMapping.ToMonth)]
+            )
+            {
+                Adjustments = ForecastMapping.ToAdjustments(result, history),
+                RunnerUp = ForecastMapping.ToRunnerUp(result),
+                Candidates = StoredCandidates.From(result),
+                Facts = ForecastMapping.ToFacts(result, history),
+                Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
+            };
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return Zero(product, run, error.Message);
+        }
+    }
+
+    private void Failed(BatchProduct product, string reason)
+    {
+        Telemetry.ForecastFailures.Add(1);
+        Log.ProductFailed(logger, product.Sku, reason);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Product {Sku} got the fallback: {Reason}")]
+        public static partial void ProductFailed(ILogger logger, string sku, string reason);
+    }
+}

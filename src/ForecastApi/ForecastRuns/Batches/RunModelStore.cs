@@ -1,0 +1,74 @@
+using ForecastApi.Data;
+
+namespace ForecastApi.ForecastRuns.Batches;
+
+/// <summary>
+/// The serialised models that a run has trained on all its products, in parts: no database reads one large value well.
+/// </summary>
+public sealed class RunModelStore(Database database)
+{
+    private const int PartLength = 64 * 1024;
+
+    private static readonly SqlText CountParts = new(
+        "SELECT COUNT(*) FROM RunModels WHERE RunNumber = @RunNumber"
+    );
+
+    private static readonly SqlText Insert = new(
+        "INSERT INTO RunModels (RunNumber, PartNumber, Body) VALUES (@RunNumber, @PartNumber, @Body)"
+    );
+
+    private static readonly SqlText Read = new(
+        "SELECT Body FROM RunModels WHERE RunNumber = @RunNumber ORDER BY PartNumber"
+    );
+
+    /// <summary>Only of a run that has ended: no batch loads them any more.</summary>
+    private static readonly SqlText DeleteEnded = new(
+        """
+        DELETE FROM RunModels
+        WHERE NOT EXISTS (SELECT 1 FROM ForecastRuns r
+                          WHERE r.RunNumber = RunModels.RunNumber AND r.Status IN ('queued', 'running'))
+        """
+    );
+
+    /// <summary>Whether the models of the run are trained.</summary>
+    public Task<bool> ExistAsync(RunKey run, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            async s => await s.ScalarAsync<int>(CountParts, new { run.RunNumber }) > 0,
+            cancellationToken
+        );
+
+    /// <summary>Stores the models unless another process was faster: those that are stored first count.</summary>
+    public Task<bool> SaveAsync(RunKey run, byte[] models, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async s =>
+            {
+                if (await s.ScalarAsync<int>(CountParts, new { run.RunNumber }) > 0)
+                    return false;
+                var number = 0;
+                foreach (var part in models.Chunk(PartLength))
+                    await s.ExecuteAsync(
+                        Insert,
+                        new
+                        {
+                            run.RunNumber,
+                            PartNumber = number++,
+                            Body = part,
+                        }
+                    );
+                return true;
+            },
+            cancellationToken
+        );
+
+    public async Task<byte[]> LoadAsync(RunKey run, CancellationToken cancellationToken)
+    {
+        var parts = await database.ReadAsync(
+            s => s.QueryAsync<byte[]>(Read, new { run.RunNumber }),
+            cancellationToken
+        );
+        return [.. parts.SelectMany(p => p)];
+    }
+
+    public Task<int> DeleteEndedAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(s => s.ExecuteAsync(DeleteEnded), cancellationToken);
+}

@@ -1,6 +1,0 @@
-using ForecastApi.Common;
-
-namespace ForecastApi.ForecastRuns;
-
-/// <summary>A month of a product's statistical forecast.</summary>
-public sealed record ForecastMonth(Month Period, PredictionInterval Interval);

@@ -1,0 +1,188 @@
+using ForecastApi.Common;
+using ForecastApi.Data;
+using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.ForecastRuns.Nightly;
+
+/// <summary>
+/// The nightly runs that are due. The first process to see a due night creates its run; one run makes up for all missed
+/// nights; a night without a run is reported as overdue.
+/// </summary>
+public sealed class NightlySchedule(
+    Database database,
+    ForecastRunStore runs,
+    SalesStore sales,
+    BusinessCalendar calendar,
+    IOptions<ForecastOptions> options,
+    TimeProvider clock
+)
+{
+    // A changed schedule starts now: nothing was missed. The same applies where LastDue lies in the future (a clock error):
+    // otherwise no run would be due until then.
+    private static readonly SqlText Register = new(
+        """
+        UPDATE Schedules SET Cron = @Cron, LastDue = @Now
+        WHERE Name = 'nightlyForecast' AND (Cron <> @Cron OR LastDue > @Until)
+        """
+    );
+
+    private static readonly TimeSpan MaxClockError = TimeSpan.FromDays(1);
+
+    private static readonly SqlText Read = new(
+        "SELECT LastDue FROM Schedules WHERE Name = 'nightlyForecast'"
+    );
+
+    private static readonly SqlText Take = new(
+        "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND LastDue < @Due"
+    );
+
+    // Nights that fall due while the run of an earlier one is still queued share that run
+    private static readonly SqlText Renew = new(
+        """
+        UPDATE ForecastRuns SET DueAt = @Due, CreatedAt = @Now, AsOf = @AsOf, Horizon = @Horizon
+        WHERE Status = 'queued' AND DueAt IS NOT NULL
+        """
+    );
+
+    private static readonly SqlText Succeeded = new(
+        "SELECT COUNT(*) FROM ForecastRuns WHERE Status = 'succeeded' AND CreatedAt >= @Due"
+    );
+
+    private volatile bool _registered;
+
+    private string Schedule => options.Value.Schedule;
+
+    /// <summary>The schedule as it is stored, with its time zone.</summary>
+    private string Cron => Schedule.Length == 0 ? "" : $"{Schedule} {calendar.TimeZone.Id}";
+
+    /// <summary>Stores the configured schedule; it starts now if it differs from the stored one.</summary>
+    public async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    Register,
+                    new
+                    {
+                        Cron,
+                        Now = clock.GetUtcNow(),
+                        Until = clock.GetUtcNow() + MaxClockError,
+                    }
+                ),
+            cancellationToken
+        );
+        _registered = true;
+    }
+
+    /// <summary>
+    /// Creates the run of a due night, in the transaction that marks the night as taken. Null where none is due, another
+    /// process was faster, the queued run of an earlier night serves this one too, or there are no sales yet.
+    /// </summary>
+    public async Task<ForecastRunInfo?> TakeAsync(CancellationToken cancellationToken)
+    {
+        if (Schedule.Length == 0)
+            return null;
+        var known = await ReadRegisteredAsync(cancellationToken);
+        if (known?.LastDue > clock.GetUtcNow() + MaxClockError)
+            await RegisterAsync(cancellationToken);
+        // Nodes with different schedules each create their own runs: one run too many is better than none
+        if (
+            known is null
+            || CronSchedule.LastDue(Schedule, calendar.TimeZone, known.LastDue, clock.GetUtcNow())
+                is not { } due
+        )
+            return null;
+        var last = await sales.LastMonthAsync(cancellationToken);
+        return await database.WriteAsync(
+            async s =>
+                await s.ExecuteAsync(Take, new { Due = due }) == 1
+                && last is { } asOf
+                && !await RenewAsync(s, due, asOf)
+                    ? await runs.InsertAsync(
+                        s,
+                        RunTrigger.Schedule,
+                        asOf,
+                        options.Value.Horizon,
+                        due
+                    )
+                    : null,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Whether a night is due whose run was not created.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellationToken)
+    {
+        if (Schedule.Length == 0)
+            return false;
+        var known = await ReadRegisteredAsync(cancellationToken);
+        return known is not null
+            && (
+                known.LastDue > clock.GetUtcNow() + MaxClockError
+                || CronSchedule.LastDue(
+                    Schedule,
+                    calendar.TimeZone,
+                    known.LastDue,
+                    clock.GetUtcNow()
+                )
+                    is not null
+            );
+    }
+
+    /// <summary>The stored schedule, after this process has stored its own once.</summary>
+    private async Task<ScheduleRow?> ReadRegisteredAsync(CancellationToken cancellationToken)
+    {
+        if (!_registered)
+            await RegisterAsync(cancellationToken);
+        return await database.ReadAsync(
+            s => s.SingleOrDefaultAsync<ScheduleRow>(Read),
+            cancellationToken
+        );
+    }
+
+    /// <summary>Moves the queued run of an earlier night to this one; false where none is queued.</summary>
+    private async Task<bool> RenewAsync(DbSession session, DateTimeOffset due, Month asOf) =>
+        await session.ExecuteAsync(
+            Renew,
+            new
+            {
+                Due = due,
+                Now = clock.GetUtcNow(),
+                AsOf = asOf,
+                options.Value.Horizon,
+            }
+        ) > 0;
+
+    /// <summary>The night whose run has not succeeded within the time allowed; null where none is overdue.</summary>
+    public async Task<DateTimeOffset?> OverdueSinceAsync(CancellationToken cancellationToken)
+    {
+        if (Schedule.Length == 0 || await sales.LastMonthAsync(cancellationToken) is null)
+            return null;
+        return await database.ReadAsync<DateTimeOffset?>(
+            async s =>
+            {
+                var known = await s.SingleOrDefaultAsync<ScheduleRow>(Read);
+                if (known is null)
+                    return null;
+                var allowed =
+                    clock.GetUtcNow() - TimeSpan.FromMinutes(options.Value.OverdueMinutes);
+                // A night that was taken lies at LastDue itself, one that was not lies after it
+                var due = CronSchedule.LastDue(
+                    Schedule,
+                    calendar.TimeZone,
+                    known.LastDue.AddMilliseconds(-1),
+                    allowed
+                );
+                return
+                    due is { } night
+                    && await s.ScalarAsync<int>(Succeeded, new { Due = night }) == 0
+                    ? night
+                    : null;
+            },
+            cancellationToken
+        );
+    }
+
+    private sealed record ScheduleRow(DateTimeOffset LastDue);
+}

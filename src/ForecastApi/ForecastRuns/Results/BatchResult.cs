@@ -1,0 +1,26 @@
+namespace ForecastApi.ForecastRuns.Results;
+
+/// <summary>The result of a run for one product.</summary>
+public sealed record BatchResult(
+    int ProductId,
+    string Model,
+    string? FailureReason,
+    AccuracyMeasures Accuracy,
+    IReadOnlyList<ForecastMonth> Months
+)
+{
+    public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
+
+    public RunnerUp? RunnerUp { get; init; }
+
+    /// <summary>Null when no model was tried.</summary>
+    public IReadOnlyList<Candidate>? Candidates { get; init; }
+
+    /// <inheritdoc cref="HistoryFingerprint"/>
+    public string? Fingerprints { get; init; }
+
+    /// <summary>Null when the history could not be read.</summary>
+    public ProductFacts? Facts { get; init; }
+
+    public IReadOnlyList<BacktestMonth> Backtest { get; init; } = [];
+}

@@ -1,0 +1,79 @@
+using ForecastApi.Data;
+
+namespace ForecastApi.Sales.Importing;
+
+/// <summary>All SQL of the bodies of queued imports, stored in parts until the import ends.</summary>
+public sealed class ImportBodyStore(Database database, TimeProvider clock)
+{
+    /// <summary>After this time, a body without an import belongs to an aborted upload.</summary>
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromDays(1);
+
+    private static readonly SqlText Insert = new(
+        "INSERT INTO ImportParts (ImportId, PartNumber, Body) VALUES (@ImportId, @PartNumber, @Body)"
+    );
+
+    private static readonly SqlText Get = new(
+        "SELECT Body FROM ImportParts WHERE ImportId = @ImportId AND PartNumber = @PartNumber"
+    );
+
+    private static readonly SqlText Delete = new(
+        "DELETE FROM ImportParts WHERE ImportId = @ImportId"
+    );
+
+    private static readonly SqlText DeleteAborted = new(
+        """
+        DELETE FROM ImportParts
+        WHERE ImportId < @Before
+          AND NOT EXISTS (SELECT 1 FROM Imports i WHERE i.ImportId = ImportParts.ImportId AND i.Status = 'running')
+        """
+    );
+
+    public Task<int> AddPartAsync(
+        string importId,
+        int number,
+        byte[] body,
+        CancellationToken cancellationToken
+    ) =>
+        database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    Insert,
+                    new
+                    {
+                        ImportId = importId,
+                        PartNumber = number,
+                        Body = body,
+                    }
+                ),
+            cancellationToken
+        );
+
+    /// <summary>Returns a part of a body; null after the last.</summary>
+    public Task<byte[]?> PartAsync(
+        string importId,
+        int number,
+        CancellationToken cancellationToken
+    ) =>
+        database.ReadAsync(
+            s => s.ScalarAsync<byte[]>(Get, new { ImportId = importId, PartNumber = number }),
+            cancellationToken
+        );
+
+    /// <summary>Deletes a body in the transaction that ends its import.</summary>
+    public static Task<int> DeleteAsync(DbSession session, string importId) =>
+        session.ExecuteAsync(Delete, new { ImportId = importId });
+
+    /// <summary>Deletes the bodies of aborted uploads.</summary>
+    public Task<int> ClearAsync(CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            s =>
+                s.ExecuteAsync(
+                    DeleteAborted,
+                    new
+                    {
+                        Before = Guid.CreateVersion7(clock.GetUtcNow() - UploadTimeout).ToString(),
+                    }
+                ),
+            cancellationToken
+        );
+}

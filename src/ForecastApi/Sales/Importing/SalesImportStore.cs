@@ -1,0 +1,188 @@
+using ForecastApi.Access;
+using ForecastApi.Common;
+using ForecastApi.Data;
+using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Sales.Importing;
+
+/// <summary>All SQL that stores imported sales.</summary>
+public sealed class SalesImportStore(
+    Database database,
+    AuditLog audit,
+    TimeProvider clock,
+    IOptions<DatabaseOptions> options
+)
+{
+    private static readonly SqlText DropSuperseded = new(
+        """
+        DELETE FROM {temp}SalesStage WHERE Line IN (
+            SELECT Line FROM (
+                SELECT Line, ROW_NUMBER() OVER (PARTITION BY SkuNumber, SaleDate, Channel ORDER BY Line DESC) AS Age
+                FROM {temp}SalesStage
+            ) ranked WHERE Age > 1
+        )
+        """
+    );
+
+    private static readonly SqlText InsertProducts = new(
+        """
+        INSERT INTO Products (Sku, Status)
+        SELECT k.Sku, 'active' FROM {temp}SkuStage k
+        WHERE NOT EXISTS (SELECT 1 FROM Products p WHERE p.Sku = k.Sku)
+        """
+    );
+
+    private static readonly SqlText ResolveProducts = new(
+        """
+        UPDATE {temp}SkuStage
+        SET ProductId = (SELECT p.ProductId FROM Products p WHERE p.Sku = {temp}SkuStage.Sku)
+        """
+    );
+
+    private static readonly SqlText CountStored = new(
+        """
+        SELECT COUNT(*) FROM {temp}SalesStage s
+        JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        JOIN Sales t ON t.ProductId = k.ProductId AND t.SaleDate = s.SaleDate AND t.Channel = s.Channel
+        """
+    );
+
+    private static readonly SqlText UpdateSales = new(
+        """
+        UPDATE Sales SET Quantity = s.Quantity, UnitPrice = s.UnitPrice, Stockout = s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        WHERE Sales.ProductId = k.ProductId AND Sales.SaleDate = s.SaleDate AND Sales.Channel = s.Channel
+          AND (Sales.Quantity <> s.Quantity
+               OR COALESCE(Sales.UnitPrice, -1) <> COALESCE(s.UnitPrice, -1)
+               OR COALESCE(Sales.Stockout, -1) <> COALESCE(s.Stockout, -1))
+        """
+    );
+
+    /// <summary>For rows in key order: the table grows at its end.</summary>
+    private static readonly SqlText InsertAll = new(
+        """
+        INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT k.ProductId, s.SaleDate, s.Channel, s.Quantity, s.UnitPrice, s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        """
+    );
+
+    /// <summary>In key order: in any other order, a large table is read and written page by page.</summary>
+    private static readonly SqlText InsertMissing = new(
+        """
+        INSERT INTO Sales (ProductId, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT k.ProductId, s.SaleDate, s.Channel, s.Quantity, s.UnitPrice, s.Stockout
+        FROM {temp}SalesStage s JOIN {temp}SkuStage k ON k.SkuNumber = s.SkuNumber
+        WHERE NOT EXISTS (
+            SELECT 1 FROM Sales t
+            WHERE t.ProductId = k.ProductId AND t.SaleDate = s.SaleDate AND t.Channel = s.Channel)
+        ORDER BY k.ProductId, s.SaleDate, s.Channel
+        """
+    );
+
+    private static readonly SqlText InsertMonth = new(
+        """
+        INSERT INTO SalesMonths (Month)
+        SELECT @Month WHERE NOT EXISTS (SELECT 1 FROM SalesMonths WHERE Month = @Month)
+        """
+    );
+
+    private static readonly SqlText InsertErrors = new(
+        """
+        INSERT INTO ImportErrors (ImportId, ErrorNumber, Line, Field, Message)
+        SELECT @ImportId, ErrorNumber, Line, Field, Message FROM {temp}ErrorStage
+        """
+    );
+
+    /// <summary>Stores all rows or none. A rejected import is recorded with its errors.</summary>
+    public async Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
+        IAsyncEnumerable<SalesLine> lines,
+        OnError onError,
+        ImportTarget target,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = clock.GetTimestamp();
+        SalesStaging? staging = null;
+        var (status, result) = await database.WriteAsync(
+            (session, _) => (staging = new SalesStaging(session)).FillAsync(lines),
+            session => SaveAsync(session, staging!, onError, target),
+            options.Value.BulkTimeoutSeconds,
+            cancellationToken
+        );
+        var tag = new KeyValuePair<string, object?>("status", status.ToCamelCase());
+        Telemetry.ImportedRows.Add(result.Received, tag);
+        Telemetry.ImportDuration.Record(clock.GetElapsedTime(started).TotalSeconds, tag);
+        return (status, result);
+    }
+
+    private async Task<(ImportStatus, ImportResult)> SaveAsync(
+        DbSession session,
+        SalesStaging staging,
+        OnError onError,
+        ImportTarget target
+    )
+    {
+        var status =
+            staging.Rejected > 0 && onError == OnError.Reject
+                ? ImportStatus.Rejected
+                : ImportStatus.Succeeded;
+        var (inserted, updated) =
+            status == ImportStatus.Succeeded ? await UpsertAsync(session, staging) : (0L, 0L);
+        var stored = status == ImportStatus.Succeeded;
+        var result = new ImportResult(
+            target.ImportId,
+            staging.Good + staging.Rejected,
+            inserted,
+            updated,
+            stored ? staging.Good - inserted - updated : 0,
+            staging.Rejected,
+            stored ? staging.Products : 0,
+            stored ? staging.FirstDate : null,
+            stored ? staging.LastDate : null,
+            staging.FirstErrors
+        );
+        await target.SaveAsync(session, status, result);
+        if (staging.Rejected > 0)
+            await session.ExecuteAsync(InsertErrors, new { result.ImportId });
+        if (stored)
+        {
+            await audit.RecordAsync(
+                session,
+                "importSales",
+                result.ImportId,
+                null,
+                result with
+                {
+                    Errors = [],
+                },
+                target.Actor
+            );
+        }
+        return (status, result);
+    }
+
+    private static async Task<(long Inserted, long Updated)> UpsertAsync(
+        DbSession session,
+        SalesStaging staging
+    )
+    {
+        await DataVersions.AdvanceAsync(session, DataVersion.Sales);
+        var rows = staging.Good;
+        if (staging.MayRepeatKeys)
+            rows -= await session.ExecuteAsync(DropSuperseded);
+        var newProducts = await session.ExecuteAsync(InsertProducts);
+        await session.ExecuteAsync(ResolveProducts);
+        var stored =
+            newProducts < staging.Products ? await session.ScalarAsync<long>(CountStored) : 0;
+        var updated = stored > 0 ? await session.ExecuteAsync(UpdateSales) : 0;
+        var append = stored == 0 && staging.InKeyOrder;
+        var inserted =
+            stored < rows ? await session.ExecuteAsync(append ? InsertAll : InsertMissing) : 0;
+        foreach (var month in staging.Months)
+            await session.ExecuteAsync(InsertMonth, new { Month = month });
+        return (inserted, updated);
+    }
+}

@@ -1,0 +1,229 @@
+using ForecastApi.Data;
+using ForecastApi.Imports;
+using ForecastApi.Sales.Parsing;
+
+namespace ForecastApi.Sales.Importing;
+
+/// <summary>
+/// Fills the temporary tables of one import. They belong to the connection, so that a killed import leaves nothing
+/// behind and other writers wait only for the final upsert.
+/// </summary>
+public sealed class SalesStaging(DbSession session)
+{
+    private const int ChunkRows = 1024;
+    private const int MaxReturnedErrors = 100;
+
+    private static readonly SqlText DropSales = new("DROP TABLE IF EXISTS {temp}SalesStage");
+    private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
+    private static readonly SqlText DropErrors = new("DROP TABLE IF EXISTS {temp}ErrorStage");
+
+    private static readonly SqlText CreateSales = new(
+        """
+        CREATE TABLE {temp}SalesStage (
+            Line bigint NOT NULL,
+            SkuNumber int NOT NULL,
+            SaleDate {date} NOT NULL,
+            Channel nvarchar(50) {binary} NOT NULL,
+            Quantity decimal(19, 6) NOT NULL,
+            UnitPrice decimal(19, 6) NULL,
+            Stockout decimal(19, 6) NULL
+        )
+        """
+    );
+
+    /// <summary>INTEGER instead of int: SQLite then uses the row id as the key, without a separate index.</summary>
+    private static readonly SqlText CreateSkus = new(
+        """
+        CREATE TABLE {temp}SkuStage (
+            SkuNumber INTEGER NOT NULL PRIMARY KEY,
+            Sku nvarchar(100) {binary} NOT NULL,
+            ProductId int NULL
+        )
+        """
+    );
+
+    private static readonly SqlText CreateErrors = new(
+        """
+        CREATE TABLE {temp}ErrorStage (
+            ErrorNumber bigint NOT NULL,
+            Line bigint NOT NULL,
+            Field nvarchar(50) NULL,
+            Message nvarchar(400) NOT NULL
+        )
+        """
+    );
+
+    private static readonly SqlText SalesStage = new("{temp}SalesStage");
+    private static readonly SqlText SkuStage = new("{temp}SkuStage");
+    private static readonly SqlText ErrorStage = new("{temp}ErrorStage");
+
+    private static readonly string[] SalesColumns =
+    [
+        "Line",
+        "SkuNumber",
+        "SaleDate",
+        "Channel",
+        "Quantity",
+        "UnitPrice",
+        "Stockout",
+    ];
+    private static readonly string[] SkuColumns = ["SkuNumber", "Sku"];
+    private static readonly string[] ErrorColumns = ["ErrorNumber", "Line", "Field", "Message"];
+
+    private readonly Dictionary<string, LastKey> _skus = new(StringComparer.Ordinal);
+    private readonly List<ImportError> _firstErrors = [];
+    private readonly HashSet<DateOnly> _months = [];
+    private List<object?[]> _rows = new(ChunkRows);
+    private List<object?[]> _errorRows = [];
+    private Task _storing = Task.CompletedTask;
+    private int _lastSkuNumber;
+    private long _errors;
+
+    public long Good { get; private set; }
+
+    public long Rejected { get; private set; }
+
+    public DateOnly? FirstDate { get; private set; }
+
+    public DateOnly? LastDate { get; private set; }
+
+    public int Products => _skus.Count;
+
+    /// <summary>The first hundred errors.</summary>
+    public IReadOnlyList<ImportError> FirstErrors => _firstErrors;
+
+    /// <summary>The first days of the months of the rows.</summary>
+    public IReadOnlySet<DateOnly> Months => _months;
+
+    /// <summary>False when no key can occur twice: the keys of each SKU are strictly increasing.</summary>
+    public bool MayRepeatKeys { get; private set; }
+
+    /// <summary>True when the rows of each SKU are consecutive and their keys strictly increasing.</summary>
+    public bool InKeyOrder { get; private set; } = true;
+
+    /// <summary>Creates the tables and fills them with the lines of a file.</summary>
+    public async Task FillAsync(IAsyncEnumerable<SalesLine> lines)
+    {
+        await CreateAsync();
+        try
+        {
+            await foreach (var line in lines)
+            {
+                if (line.Errors is null)
+                    Add(line.Number, line.Row);
+                else
+                    Reject(line.Number, line.Errors);
+                if (_rows.Count == ChunkRows)
+                    await StoreSalesAsync();
+                if (_errorRows.Count >= ChunkRows)
+                    await StoreErrorsAsync();
+            }
+            await StoreSalesAsync();
+            await StoreErrorsAsync();
+            foreach (var chunk in _skus.Chunk(ChunkRows))
+                await StoreAsync(
+                    SkuStage,
+                    SkuColumns,
+                    [.. chunk.Select(s => new object?[] { s.Value.SkuNumber, s.Key })]
+                );
+        }
+        finally
+        {
+            await _storing;
+        }
+    }
+
+    private async Task CreateAsync()
+    {
+        SqlText[] statements =
+        [
+            DropSales,
+            DropSkus,
+            DropErrors,
+            CreateSales,
+            CreateSkus,
+            CreateErrors,
+        ];
+        foreach (var sql in statements)
+            await session.ExecuteAsync(sql);
+    }
+
+    private void Add(long line, in SalesRow row)
+    {
+        Good++;
+        FirstDate = FirstDate is { } first && first <= row.Date ? first : row.Date;
+        LastDate = LastDate is { } last && last >= row.Date ? last : row.Date;
+        _months.Add(new DateOnly(row.Date.Year, row.Date.Month, 1));
+        if (!_skus.TryGetValue(row.Sku, out var key))
+            _skus[row.Sku] = key = new LastKey(_skus.Count + 1);
+        else
+            MayRepeatKeys |= !key.IsBefore(row);
+        key.Set(row);
+        InKeyOrder &= !MayRepeatKeys && key.SkuNumber >= _lastSkuNumber;
+        _lastSkuNumber = key.SkuNumber;
+        _rows.Add([
+            line,
+            key.SkuNumber,
+            row.Date,
+            row.Channel,
+            row.Quantity,
+            row.UnitPrice,
+            row.Stockout,
+        ]);
+    }
+
+    private void Reject(long line, IReadOnlyList<RowError> errors)
+    {
+        Rejected++;
+        foreach (var rowError in errors)
+        {
+            _errors++;
+            var error = ImportError.From(line, rowError);
+            if (_firstErrors.Count < MaxReturnedErrors)
+                _firstErrors.Add(error);
+            _errorRows.Add([_errors, line, error.Field, error.Message]);
+        }
+    }
+
+    private Task StoreSalesAsync()
+    {
+        var chunk = _rows;
+        _rows = new(ChunkRows);
+        return StoreAsync(SalesStage, SalesColumns, chunk);
+    }
+
+    private Task StoreErrorsAsync()
+    {
+        var chunk = _errorRows;
+        _errorRows = [];
+        return StoreAsync(ErrorStage, ErrorColumns, chunk);
+    }
+
+    /// <summary>Returns when the previous chunk is stored: one chunk is written while the next is read.</summary>
+    private async Task StoreAsync(SqlText table, string[] columns, IReadOnlyList<object?[]> chunk)
+    {
+        await _storing;
+        _storing = Task.Run(
+            () => session.BulkInsertAsync(table, columns, chunk),
+            session.CancellationToken
+        );
+    }
+
+    private sealed class LastKey(int skuNumber)
+    {
+        private DateOnly _date;
+        private string _channel = "";
+
+        public int SkuNumber { get; } = skuNumber;
+
+        public bool IsBefore(in SalesRow row) =>
+            _date < row.Date
+            || (_date == row.Date && string.CompareOrdinal(_channel, row.Channel) < 0);
+
+        public void Set(in SalesRow row)
+        {
+            _date = row.Date;
+            _channel = row.Channel;
+        }
+    }
+}
