@@ -22,6 +22,8 @@ public sealed partial class WorkStorage(
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Jobs that have ended are of no use: the tables tell what was done.</summary>
     private static readonly TimeSpan JobExpiration = TimeSpan.FromHours(2);
 
@@ -62,7 +64,9 @@ public sealed partial class WorkStorage(
         return file.Mode == SqliteOpenMode.Memory || file.DataSource is "" or ":memory:"
             ? CreateMemory()
             : new SQLiteStorage(
-                Path.ChangeExtension(Path.GetFullPath(file.DataSource), ".jobs.db"),
+                new SQLiteDbConnectionFactory(() =>
+                    Connect(Path.ChangeExtension(Path.GetFullPath(file.DataSource), ".jobs.db"))
+                ),
                 new SQLiteStorageOptions
                 {
                     QueuePollInterval = PollInterval,
@@ -70,6 +74,24 @@ public sealed partial class WorkStorage(
                     DistributedLockLifetime = TimeSpan.FromSeconds(15),
                 }
             );
+    }
+
+    /// <summary>A commit does not wait for the disk: a power failure may lose jobs, which the recovery brings back.</summary>
+    private static SQLite.SQLiteConnection Connect(string file)
+    {
+        var connection = new SQLite.SQLiteConnection(
+            file,
+            SQLite.SQLiteOpenFlags.ReadWrite
+                | SQLite.SQLiteOpenFlags.Create
+                | SQLite.SQLiteOpenFlags.NoMutex,
+            storeDateTimeAsTicks: true
+        )
+        {
+            BusyTimeout = BusyTimeout,
+        };
+        connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+        connection.Execute("PRAGMA synchronous = NORMAL");
+        return connection;
     }
 
     /// <summary>
