@@ -84,6 +84,19 @@ public sealed partial class DependencyTests
     }
 
     [Fact]
+    public void Hangfire_When_code_uses_it_Then_it_is_in_the_folder_of_background_work()
+    {
+        var host = SourceFolder.Path("src", "ForecastApi");
+        var users = Directory
+            .EnumerateFiles(host, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f).Contains("using Hangfire", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(host, f).Split(Path.DirectorySeparatorChar)[0])
+            .Distinct();
+        Assert.Equal(["Work"], users);
+    }
+
+    [Fact]
     public void Statements_When_they_name_a_table_Then_its_folder_stands_to_their_right()
     {
         var owners = Tables

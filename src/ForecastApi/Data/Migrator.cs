@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using DbUp;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -13,6 +12,7 @@ namespace ForecastApi.Data;
 /// </summary>
 public sealed partial class Migrator(
     Database database,
+    IEnumerable<ILibrarySchema> schemas,
     IOptions<DatabaseOptions> options,
     ILogger<Migrator> logger
 )
@@ -110,7 +110,7 @@ public sealed partial class Migrator(
             await CreateSqlServerDatabaseAsync(connection, name, cancellationToken);
             if (!await HasSnapshotAsync(connection, name, cancellationToken))
                 Log.NoSnapshot(logger, name);
-            await RefuseNewerHangfireAsync(cancellationToken);
+            await RefuseNewerLibrariesAsync(cancellationToken);
             return MigrationScripts.Run(
                 DeployChanges
                     .To.SqlDatabase(database.ConnectionString)
@@ -120,27 +120,27 @@ public sealed partial class Migrator(
         }
     }
 
-    private async Task RefuseNewerHangfireAsync(CancellationToken cancellationToken)
+    private async Task RefuseNewerLibrariesAsync(CancellationToken cancellationToken)
     {
         var connection = await database.OpenAsync(cancellationToken);
         await using (connection)
-        {
-            var command = connection.CreateCommand();
-            await using (command)
+            foreach (var schema in schemas)
             {
-                command.CommandText = HangfireSchema.Version;
-                if (
-                    await command.ExecuteScalarAsync(cancellationToken) is int found
-                    && found > HangfireSchema.Newest
-                )
-                    throw new NewerSchemaException(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"version {found} of Hangfire's tables after {HangfireSchema.Newest}"
-                        )
-                    );
+                var command = connection.CreateCommand();
+                await using (command)
+                {
+                    command.CommandText = schema.VersionQuery;
+                    if (
+                        await command.ExecuteScalarAsync(cancellationToken) is int found
+                        && found > schema.NewestVersion
+                    )
+                        throw new NewerSchemaException(
+                            Invariant(
+                                $"version {found} of {schema.Library}'s tables after {schema.NewestVersion}"
+                            )
+                        );
+                }
             }
-        }
     }
 
     private async Task CreateSqlServerDatabaseAsync(

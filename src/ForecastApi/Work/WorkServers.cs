@@ -1,3 +1,4 @@
+using ForecastApi.Data;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ public static class WorkServers
             .BindConfiguration(WorkOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<ILibrarySchema, HangfireSchema>();
         services.AddSingleton<WorkStorage>();
         services.AddSingleton(provider => provider.GetRequiredService<WorkStorage>().Create());
         services.AddSingleton<WorkQueue>();

@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ForecastApi.Data;
 using Hangfire.SqlServer;
 
-namespace ForecastApi.Data;
+namespace ForecastApi.Work;
 
-/// <summary>Hangfire's own tables, which its SQL Server storage keeps in our database.</summary>
-internal static partial class HangfireSchema
+/// <summary>The tables of Hangfire, which its SQL Server storage keeps in the database.</summary>
+internal sealed partial class HangfireSchema : ILibrarySchema
 {
-    /// <summary>The version of the tables that are there; null where there are none.</summary>
-    public const string Version = """
-        IF OBJECT_ID('HangFire.Schema') IS NULL SELECT NULL AS Version
-        ELSE SELECT MAX(Version) AS Version FROM HangFire.[Schema]
-        """;
+    public string Library => "Hangfire";
 
-    /// <summary>The version that this Hangfire installs. It leaves a later one alone, and works on it all the same.</summary>
-    public static int Newest { get; } =
+    public string VersionQuery =>
+        """
+            IF OBJECT_ID('HangFire.Schema') IS NULL SELECT NULL AS Version
+            ELSE SELECT MAX(Version) AS Version FROM HangFire.[Schema]
+            """;
+
+    /// <summary>Hangfire itself leaves a later version alone, and works on it all the same.</summary>
+    public int NewestVersion { get; } =
         int.Parse(
             Target()
                 .Match(
