@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 namespace ForecastApi.Benchmarks;
 
 /// <summary>
-/// What the provider alone can do: the rows that a run has written, already in memory, into the same tables of a new
-/// file, through one prepared statement a table and one transaction a batch.
+/// Measures the throughput of the provider alone: inserts the rows of a run from memory into the same tables of a new
+/// file, through one prepared statement per table and one transaction per batch.
 /// </summary>
 internal static class BareForecastInsert
 {
-    /// <summary>As many products of the run as are read back: memory is not what is measured.</summary>
-    private const int MostProducts = 5000;
+    /// <summary>The maximum number of products to read into memory, which keeps memory out of the measurement.</summary>
+    private const int MaxProducts = 5000;
 
     private static readonly string[] Tables =
     [
@@ -70,7 +70,7 @@ internal static class BareForecastInsert
     {
         var batches = new List<List<(string, object[])>>();
         var last = (long)Scalar(source, "SELECT MAX(ProductId) FROM ForecastProducts")!;
-        for (var first = 1L; first <= Math.Min(last, MostProducts); first += batchSize)
+        for (var first = 1L; first <= Math.Min(last, MaxProducts); first += batchSize)
             batches.Add([
                 .. Tables.SelectMany(table =>
                     Read(

@@ -14,7 +14,7 @@ internal sealed record BoundedForecast(
     private const double Probit80 = 1.2815515655446004;
     private const double Probit95 = 1.959963984540054;
 
-    /// <summary>What a model says by itself, its own standard errors taken for normal.</summary>
+    /// <summary>Creates the forecast of a single model, with bounds from its standard errors under normality.</summary>
     public static BoundedForecast Of(ModelForecast forecast)
     {
         double[] values = [.. forecast.Values.Select(v => Math.Max(0, v))];
@@ -24,7 +24,7 @@ internal sealed record BoundedForecast(
             [.. values.Zip(forecast.StandardErrors, (f, s) => Math.Max(0, f + (probit * s)))];
     }
 
-    /// <summary>What the service publishes.</summary>
+    /// <summary>Creates the forecast from the points that the service publishes.</summary>
     public static BoundedForecast Of(IReadOnlyList<ForecastPoint> points) =>
         new(
             [.. points.Select(p => p.Quantity)],

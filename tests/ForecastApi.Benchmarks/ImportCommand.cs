@@ -14,7 +14,7 @@ internal static class ImportCommand
     private const int DefaultRows = 200_000;
     private const int WarmUpRows = 200_000;
     private const int WarmUps = 3;
-    private const int MostRounds = 5;
+    private const int MaxRounds = 5;
 
     private sealed record Served(
         Timing Cold,
@@ -36,7 +36,7 @@ internal static class ImportCommand
                 Path.Combine(folder, "warm-up.csv"),
                 "WARM-"
             );
-            await CompareAsync(sales, folder, Math.Clamp(1_000_000 / rows, 1, MostRounds));
+            await CompareAsync(sales, folder, Math.Clamp(1_000_000 / rows, 1, MaxRounds));
             return 0;
         }
         finally
@@ -102,7 +102,7 @@ internal static class ImportCommand
         return new Served(cold, first, second, start, service.PeakMemory);
     }
 
-    /// <param name="counted">What must have become of every row.</param>
+    /// <param name="counted">The expected outcome of every row.</param>
     private static async Task<Timing> ImportAsync(
         ServiceProcess service,
         string csv,

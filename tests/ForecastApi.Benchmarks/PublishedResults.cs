@@ -1,8 +1,8 @@
 namespace ForecastApi.Benchmarks;
 
 /// <summary>
-/// What others reached on the monthly series of the M3 competition (1,428 series, horizon 18), as published or as
-/// measured with their own programs; null where it is not known.
+/// The results of other methods on the monthly series of the M3 competition (1,428 series, horizon 18), as published or
+/// as measured with their programs; null where unknown.
 /// </summary>
 internal static class PublishedResults
 {

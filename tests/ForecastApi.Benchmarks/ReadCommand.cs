@@ -53,7 +53,7 @@ internal static class ReadCommand
                 $"/api/v1/products/{SampleSales.Sku("P-", 1 + (i * 7919 % products))}/forecast"
             );
         await HttpLoad.RateAsync(http, Forecast, Burst);
-        // What the service prepares after a start is done by then
+        // The service has finished its preparation after the start by then
         await Task.Delay(Settle);
         var latencies = await HttpLoad.SteadyAsync(http, Forecast, PerSecond, Steady);
         var constants = await HttpLoad.SteadyAsync(http, _ => Constant, PerSecond, Steady);

@@ -85,7 +85,7 @@ internal static class RunCommand
             var bareImport = BareInsert.Measure(folder, sales, RowsPerStatement);
             var seconds = await service.ForecastAsync();
             var steps = await ServiceMetrics.ReadAsync(service);
-            // What is prepared after a run is not what is measured
+            // Wait for the preparation after a run, which is not part of the measurement
             await service.IdleAsync();
             var reads = await HttpLoad.SteadyAsync(
                 service.Client,

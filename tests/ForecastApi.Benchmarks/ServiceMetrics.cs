@@ -4,7 +4,7 @@ using ForecastApi.Processes;
 
 namespace ForecastApi.Benchmarks;
 
-/// <summary>What the service itself says of its last run, from <c>/metrics</c>.</summary>
+/// <summary>Reads the service's measurements of its last run from <c>/metrics</c>.</summary>
 /// <param name="Prepare">Seconds until its models were trained on all products.</param>
 /// <param name="Load">Seconds of all its workers, reading histories.</param>
 /// <param name="Fit">Seconds of all its workers, fitting and forecasting.</param>

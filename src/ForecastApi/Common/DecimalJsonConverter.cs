@@ -23,7 +23,7 @@ public sealed class DecimalJsonConverter : JsonConverter<decimal>
         JsonSerializerOptions options
     ) => writer.WriteNumberValue(Normalise(value));
 
-    /// <summary>Rounds to six decimals and drops trailing zeros: a division by one in full scale strips them.</summary>
+    /// <summary>Rounds to six decimals and removes trailing zeros, by a division by one in full scale.</summary>
     public static decimal Normalise(decimal value) =>
         Math.Round(value, Decimals, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
 }

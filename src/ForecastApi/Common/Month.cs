@@ -21,7 +21,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
 
     public Month AddMonths(int months) => Of(FirstDay.AddMonths(months));
 
-    /// <summary>The number of months from <paramref name="earlier"/> to this one.</summary>
+    /// <summary>Returns the number of months from <paramref name="earlier"/> to this month.</summary>
     public int MonthsSince(Month earlier) =>
         ((FirstDay.Year - earlier.FirstDay.Year) * 12) + FirstDay.Month - earlier.FirstDay.Month;
 

@@ -9,7 +9,7 @@ namespace ForecastApi.Common;
 [JsonConverter(typeof(PerMonthJsonConverter))]
 public sealed record PerMonth(IReadOnlyList<decimal> Values, bool IsSeries)
 {
-    /// <summary>Exceeds the months of any plan. A longer array is rejected while it is read.</summary>
+    /// <summary>The maximum length of an array, which exceeds the months of any plan. Reading rejects a longer one.</summary>
     private const int MaxValues = 1000;
 
     /// <summary>Returns one value per month; an array keeps its length.</summary>

@@ -15,7 +15,7 @@ public readonly record struct PredictionInterval(
     public PredictionInterval Shift(decimal units) =>
         new(Quantity + units, Lower80 + units, Upper80 + units, Lower95 + units, Upper95 + units);
 
-    /// <summary>Adds quantities and bounds: periods of one product move together.</summary>
+    /// <summary>Adds quantities and bounds, which assumes fully correlated periods of one product.</summary>
     public static PredictionInterval operator +(
         PredictionInterval left,
         PredictionInterval right

@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace ForecastApi.Data;
 
 /// <summary>
-/// How our types stand in each database. SQLite has no decimal and no date: decimals are whole numbers
-/// of 10⁻⁶ in INTEGER columns (exact, sortable, summable), dates and instants are ISO text.
+/// Maps .NET types to the column types of each database. SQLite has no decimal and no date type: decimals are stored
+/// as whole numbers of 10⁻⁶ in INTEGER columns (exact, sortable, summable), dates and instants as ISO text.
 /// </summary>
 public static class DapperTypes
 {
@@ -24,7 +24,7 @@ public static class DapperTypes
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
-        // Constructors are matched by exact type; a handler makes SQLite's 64-bit integers fit an int
+        // Dapper matches constructors by exact type: the handler converts SQLite's 64-bit integers to int
         SqlMapper.AddTypeHandler(
             new Handler<int>(value => Convert.ToInt32(value, CultureInfo.InvariantCulture))
         );
@@ -49,8 +49,8 @@ public static class DapperTypes
         };
 
     /// <summary>
-    /// Most quantities have at most six decimals and fit 64 bits: their digits are shifted, which costs a tenth of
-    /// decimal arithmetic.
+    /// Converts a decimal to whole millionths. Most quantities have at most six decimals and fit 64 bits: shifting their
+    /// digits takes a tenth of the time of decimal arithmetic.
     /// </summary>
     private static long ToMicros(decimal number)
     {
@@ -79,7 +79,7 @@ public static class DapperTypes
             ? micros / Scale
             : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
-    /// <summary>A quantity for the maths: the nearest double.</summary>
+    /// <summary>Converts a stored quantity to the nearest double.</summary>
     public static double ToDouble(object value) =>
         value is long micros
             ? micros / (double)Scale
@@ -107,7 +107,7 @@ public static class DapperTypes
                 TimeSpan.Zero
             );
 
-    /// <summary>Lets an enum stand in the constructor of a row: its column holds the name in camelCase.</summary>
+    /// <summary>Registers an enum as a constructor parameter of rows; its column holds the name in camelCase.</summary>
     public static void RegisterEnum<T>()
         where T : struct, Enum =>
         SqlMapper.AddTypeHandler(

@@ -5,19 +5,19 @@ namespace ForecastApi.Data;
 
 /// <summary>
 /// Stores computed values in this process. The key of a value carries the <see cref="DataVersions"/> it was computed
-/// from, so a value is never stale; values of earlier versions leave when the cache is full.
+/// from, so a value is never stale; values of earlier versions are evicted when the cache is full.
 /// </summary>
 public sealed class DataCache(HybridCache cache)
 {
-    /// <summary>The limit of all values together.</summary>
+    /// <summary>The maximum size of all values together.</summary>
     public const int MaxKilobytes = 256 * 1024;
 
-    /// <summary>Longer than a key with the longest SKU, category and model.</summary>
+    /// <summary>Exceeds the length of a key with the longest SKU, category and model.</summary>
     private const int MaxKeyLength = 8 * 1024;
 
     private static readonly HybridCacheEntryOptions Lasting = Lifetime(TimeSpan.FromDays(30));
 
-    /// <summary>For values of which there is one per product: those of earlier versions leave early.</summary>
+    /// <summary>Applies to values that exist once per product, so that earlier versions expire soon.</summary>
     private static readonly HybridCacheEntryOptions Passing = Lifetime(TimeSpan.FromMinutes(10));
 
     public static void AddTo(IServiceCollection services)
@@ -42,7 +42,7 @@ public sealed class DataCache(HybridCache cache)
     )
         where T : ICachedValue => GetAsync(key, compute, Lasting, cancellationToken);
 
-    /// <summary>Does the same for values that are many and cheap to compute: they expire after ten minutes.</summary>
+    /// <summary>Returns the value like <see cref="GetAsync{T}(string, Func{CancellationToken, Task{T}}, CancellationToken)"/>, but lets it expire after ten minutes.</summary>
     public Task<T> GetPassingAsync<T>(
         string key,
         Func<CancellationToken, Task<T>> compute,
@@ -62,7 +62,7 @@ public sealed class DataCache(HybridCache cache)
         CancellationToken cancellationToken
     )
     {
-        // HybridCache computes without the caller's context: the SQL belongs to the caller's trace all the same.
+        // HybridCache computes outside the caller's context: restore its activity so that the SQL joins its trace
         var caller = Activity.Current;
         return await cache.GetOrCreateAsync(
             key,

@@ -1,6 +1,6 @@
 namespace ForecastApi.Data;
 
-/// <summary>The kinds of data whose changes are counted; each is a row of the table DataVersions.</summary>
+/// <summary>Identifies a kind of data whose changes are counted; each is a row of the table DataVersions.</summary>
 public enum DataVersion
 {
     /// <summary>Advances when a run is published.</summary>

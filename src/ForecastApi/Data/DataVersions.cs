@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ForecastApi.Data;
 
 /// <summary>
-/// Counts the changes of each kind of data. Caches put the versions into their keys, so that nothing stale is returned.
+/// Counts the changes of each kind of data. Cache keys contain the versions, so that caches never return stale values.
 /// </summary>
 public sealed class DataVersions(Database database)
 {

@@ -12,7 +12,7 @@ public sealed class Database : IDisposable
     private readonly SqlDialect _dialect;
     private readonly DatabaseOptions _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private volatile string? _writeTrouble;
+    private volatile string? _lastWriteOutage;
 
     public Database(
         SqlDialect dialect,
@@ -27,8 +27,8 @@ public sealed class Database : IDisposable
 
     public string ConnectionString { get; }
 
-    /// <summary>In words, why the last write was refused; null when it was not.</summary>
-    public string? WriteTrouble => _writeTrouble;
+    /// <summary>A description of the outage that failed the last write; null after a successful write.</summary>
+    public string? LastWriteOutage => _lastWriteOutage;
 
     public static string ResolveConnectionString(
         DatabaseOptions options,
@@ -51,7 +51,7 @@ public sealed class Database : IDisposable
         ).ToString();
     }
 
-    /// <summary>Reads outside a transaction; each statement sees what was committed before it.</summary>
+    /// <summary>Reads outside a transaction; each statement sees the data committed before it starts.</summary>
     public async Task<T> ReadAsync<T>(
         Func<DbSession, Task<T>> read,
         CancellationToken cancellationToken
@@ -102,7 +102,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>One transaction: all of it or, on any exception, nothing.</summary>
+    /// <summary>Runs the delegate in a transaction, which commits as a whole or, on any exception, rolls back.</summary>
     public Task<T> WriteAsync<T>(
         Func<DbSession, Task<T>> write,
         CancellationToken cancellationToken
@@ -115,8 +115,8 @@ public sealed class Database : IDisposable
         );
 
     /// <summary>
-    /// A transaction after a long preparation on the same connection, such as filling temporary tables from
-    /// a request: other writers wait only for the transaction.
+    /// Runs a transaction after a long preparation on the same connection, such as filling temporary tables from
+    /// a request. Other writers wait only for the transaction.
     /// </summary>
     public async Task<T> WriteAsync<T>(
         Func<DbSession, CancellationToken, Task> prepare,
@@ -137,7 +137,7 @@ public sealed class Database : IDisposable
                     cancellationToken
                 );
                 var result = await TransactAsync(connection, write, timeout, cancellationToken);
-                _writeTrouble = null;
+                _lastWriteOutage = null;
                 return result;
             }
         }
@@ -145,9 +145,9 @@ public sealed class Database : IDisposable
         {
             throw Cancelled(error, cancellationToken);
         }
-        catch (Exception error) when (Trouble(error) is { } trouble)
+        catch (Exception error) when (DescribeOutage(error) is { } outage)
         {
-            _writeTrouble = trouble;
+            _lastWriteOutage = outage;
             throw;
         }
     }
@@ -163,7 +163,7 @@ public sealed class Database : IDisposable
             await _writer.WaitAsync(cancellationToken);
         try
         {
-            return await _dialect.WriteAgainAsync(OnceAsync, cancellationToken);
+            return await _dialect.RetryWriteAsync(OnceAsync, cancellationToken);
         }
         finally
         {
@@ -200,7 +200,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>SQL Server's client reports a statement that was cancelled as an error of the server.</summary>
+    /// <summary>Creates the exception of a cancelled statement, which SqlClient reports as a server error.</summary>
     private static OperationCanceledException Cancelled(
         DbException error,
         CancellationToken cancellationToken
@@ -221,12 +221,12 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>In words, when the database cannot be used at all; null when the statement is at fault.</summary>
-    public string? Trouble(Exception error) =>
+    /// <summary>Describes an outage of the database; null when the error concerns only the statement.</summary>
+    public string? DescribeOutage(Exception error) =>
         error switch
         {
             TimeoutException => "The database takes too long to answer; try again shortly.",
-            DbException db => _dialect.Trouble(db),
+            DbException db => _dialect.DescribeOutage(db),
             _ => null,
         };
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Data;
 
-/// <summary>Section <c>Database</c>; the connection string stands in <c>ConnectionStrings:Forecast</c>.</summary>
+/// <summary>Section <c>Database</c>; the connection string is in <c>ConnectionStrings:Forecast</c>.</summary>
 public sealed class DatabaseOptions
 {
     public const string Section = "Database";
@@ -10,11 +10,11 @@ public sealed class DatabaseOptions
     [EnumDataType(typeof(DatabaseProvider))]
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>How long one statement may take, in seconds; imports and migrations have their own limit.</summary>
+    /// <summary>The timeout of one statement, in seconds; imports and migrations have their own.</summary>
     [Range(1, 3600)]
     public int CommandTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>How long the statements of a bulk import may take, in seconds.</summary>
+    /// <summary>The timeout of the statements of a bulk import, in seconds.</summary>
     [Range(1, 86_400)]
     public int BulkTimeoutSeconds { get; set; } = 3600;
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Data;
 
-/// <summary>The database that the service runs on.</summary>
+/// <summary>Identifies the database engine that the service uses.</summary>
 public enum DatabaseProvider
 {
     Sqlite,

@@ -4,7 +4,7 @@ using Dapper;
 
 namespace ForecastApi.Data;
 
-/// <summary>One open connection, in a transaction where something is written; every statement goes through here.</summary>
+/// <summary>Executes statements on one open connection, within a transaction where they write.</summary>
 public sealed class DbSession(
     DbConnection connection,
     DbTransaction? transaction,
@@ -28,15 +28,15 @@ public sealed class DbSession(
     public Task<T?> ScalarAsync<T>(SqlText sql, object? parameters = null) =>
         ReadAsync(() => Connection.ExecuteScalarAsync<T?>(Define(sql, parameters)));
 
-    /// <summary>The number of rows changed.</summary>
+    /// <summary>Executes a statement and returns the number of changed rows.</summary>
     public Task<int> ExecuteAsync(SqlText sql, object? parameters = null) =>
         Connection.ExecuteAsync(Define(sql, parameters));
 
-    /// <summary>Rows one by one, for answers that must not be held in memory.</summary>
+    /// <summary>Returns a reader over the rows, for answers that must not be held in memory.</summary>
     public Task<DbDataReader> ReaderAsync(SqlText sql, object? parameters = null) =>
         Connection.ExecuteReaderAsync(Define(sql, parameters));
 
-    /// <summary>Rows one by one, each as a <typeparamref name="T"/>.</summary>
+    /// <summary>Streams the rows, each as a <typeparamref name="T"/>.</summary>
     public IAsyncEnumerable<T> StreamAsync<T>(SqlText sql, object? parameters = null) =>
         Connection.QueryUnbufferedAsync<T>(
             dialect.Render(sql),
@@ -62,7 +62,7 @@ public sealed class DbSession(
     private CommandDefinition Define(SqlText sql, object? parameters)
     {
         var text = dialect.Render(sql);
-        // The texts hold no values: those are parameters
+        // SQL texts contain no values, only parameters, so the trace discloses no data
         if (Activity.Current is { IsAllDataRequested: true } span)
             span.AddEvent(new("sql", tags: new() { ["db.query.text"] = text }));
         return new(
@@ -74,7 +74,7 @@ public sealed class DbSession(
         );
     }
 
-    /// <summary>In a transaction a statement is never asked again by itself: what went before it may be undone.</summary>
+    /// <summary>Retries a read only outside a transaction: an error may have rolled back its earlier statements.</summary>
     private Task<T> ReadAsync<T>(Func<Task<T>> read) =>
-        Transaction is null ? dialect.ReadAgainAsync(read, CancellationToken) : read();
+        Transaction is null ? dialect.RetryReadAsync(read, CancellationToken) : read();
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Data;
 
-/// <summary>Tables that a library keeps in the SQL Server database. A version later than the library's own is refused.</summary>
+/// <summary>Describes the tables of a library in the SQL Server database. The migrator rejects a version later than the library's own.</summary>
 public interface ILibrarySchema
 {
     string Library { get; }

@@ -4,12 +4,12 @@ using DbUp.Engine.Output;
 
 namespace ForecastApi.Data;
 
-/// <summary>The numbered scripts that this version holds.</summary>
+/// <summary>Runs the numbered migration scripts that this version contains.</summary>
 internal static class MigrationScripts
 {
-    /// <summary>Runs those that the database has not seen, each whole or not at all.</summary>
-    /// <returns>The names of those that were run.</returns>
-    /// <exception cref="NewerSchemaException">The database has seen one that this version does not hold.</exception>
+    /// <summary>Runs the scripts that the database has not executed, each in its own transaction.</summary>
+    /// <returns>The names of the executed scripts.</returns>
+    /// <exception cref="NewerSchemaException">The database has executed a script that this version does not contain.</exception>
     public static IReadOnlyList<string> Run(UpgradeEngineBuilder builder, string folder)
     {
         var prefix = "database." + folder + ".";

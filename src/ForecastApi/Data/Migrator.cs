@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Data;
 
 /// <summary>
-/// Brings the database to the schema of this version: creates it where it is missing, then runs the
-/// numbered scripts it has not seen, one process at a time.
+/// Migrates the database to the schema of this version: creates it where it is missing, then runs the numbered scripts
+/// that it has not executed. A lock admits one process at a time.
 /// </summary>
 public sealed partial class Migrator(
     Database database,
@@ -17,11 +17,11 @@ public sealed partial class Migrator(
     ILogger<Migrator> logger
 )
 {
-    /// <summary>Also taken by the tests that drop databases.</summary>
+    /// <summary>The name of the lock; tests that drop databases acquire it too.</summary>
     internal const string LockName = "ForecastApi.Migrator";
     private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>The names of the scripts that were run; empty when the schema was current.</summary>
+    /// <summary>Migrates the database. Returns the names of the executed scripts; empty when the schema is current.</summary>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         var applied =
@@ -75,9 +75,9 @@ public sealed partial class Migrator(
     }
 
     /// <summary>
-    /// The lock is held in master, from before the database is there until the last script has run, and is the same
-    /// for all databases of a server, which cannot create two at once (error 1807). Its connection is not pooled:
-    /// a session that only went back to the pool would keep the lock.
+    /// Holds an application lock in master from before the database exists until the last script has run. All databases
+    /// of a server share the lock, since the server cannot create two at once (error 1807). Its connection is not
+    /// pooled: a session in the pool would keep the lock.
     /// </summary>
     private async Task<IReadOnlyList<string>> MigrateSqlServerAsync(
         CancellationToken cancellationToken
@@ -151,11 +151,11 @@ public sealed partial class Migrator(
     {
         if (await ExistsAsync(connection, name, cancellationToken))
             return;
-        // A database name cannot be a parameter; QUOTENAME's rule is doubled closing brackets.
+        // A database name cannot be a parameter: quote it as QUOTENAME does, with closing brackets doubled
         var quoted = "[" + name.Replace("]", "]]", StringComparison.Ordinal) + "]";
         await ExecuteAsync(connection, "CREATE DATABASE " + quoted, cancellationToken);
         Log.Created(logger, name);
-        // The pool answers with an earlier "cannot open database" for a while
+        // The pool repeats an earlier "cannot open database" error for a while
         using (var earlier = new SqlConnection(database.ConnectionString))
             SqlConnection.ClearPool(earlier);
         try
@@ -168,7 +168,7 @@ public sealed partial class Migrator(
         }
         catch (SqlException error)
         {
-            // A server that cannot do it still works, only slower
+            // The service works without this option, but readers wait for writers
             Log.SnapshotRefused(logger, error.Message);
         }
     }
@@ -185,7 +185,7 @@ public sealed partial class Migrator(
             cancellationToken
         );
 
-    /// <summary>Whether readers need not wait for writers; a database that somebody else has made may not be set so.</summary>
+    /// <summary>Returns whether READ_COMMITTED_SNAPSHOT is on; an existing database may lack it, so that readers wait for writers.</summary>
     private static Task<bool> HasSnapshotAsync(
         SqlConnection connection,
         string name,
@@ -239,17 +239,13 @@ public sealed partial class Migrator(
         [LoggerMessage(2, LogLevel.Information, "Created database {Name}")]
         public static partial void Created(ILogger logger, string name);
 
-        [LoggerMessage(
-            3,
-            LogLevel.Warning,
-            "The server does not set READ_COMMITTED_SNAPSHOT: {Reason}"
-        )]
+        [LoggerMessage(3, LogLevel.Warning, "Failed to set READ_COMMITTED_SNAPSHOT: {Reason}")]
         public static partial void SnapshotRefused(ILogger logger, string reason);
 
         [LoggerMessage(
             4,
             LogLevel.Warning,
-            "Readers of database {Name} wait for writers, and saves may have to be repeated: set READ_COMMITTED_SNAPSHOT ON with ALTER DATABASE"
+            "Readers of database {Name} wait for writers, and writes may be retried: set READ_COMMITTED_SNAPSHOT ON with ALTER DATABASE"
         )]
         public static partial void NoSnapshot(ILogger logger, string name);
     }

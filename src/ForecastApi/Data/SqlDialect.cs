@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace ForecastApi.Data;
 
-/// <summary>What differs between SQL Server and SQLite; everything else is one SQL text for both.</summary>
+/// <summary>Implements the differences between SQL Server and SQLite; all other SQL is shared.</summary>
 public abstract class SqlDialect
 {
     private readonly ConcurrentDictionary<SqlText, string> _rendered = new();
@@ -26,7 +26,7 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{saleMonth}</c>: the first day of the month of a column SaleDate.</summary>
     protected abstract string SaleMonth { get; }
 
-    /// <summary>Writers wait for each other in this process instead of in the database.</summary>
+    /// <summary>Whether the writers of this process wait for each other in memory instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
     public string Render(SqlText sql) =>
@@ -45,10 +45,10 @@ public abstract class SqlDialect
 
     public abstract DbConnection CreateConnection(string connectionString);
 
-    /// <summary>Opens a connection with the settings that every one has.</summary>
+    /// <summary>Opens a connection and applies the settings that all connections share.</summary>
     public abstract Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>The fastest way in for many rows: values in the order of <paramref name="columns"/>.</summary>
+    /// <summary>Inserts many rows at once; each holds its values in the order of <paramref name="columns"/>.</summary>
     public abstract Task BulkInsertAsync(
         DbSession session,
         string table,
@@ -57,22 +57,22 @@ public abstract class SqlDialect
     );
 
     /// <summary>
-    /// What an operator should know, in words, when the database cannot be reached or used at all; null when it is the
-    /// statement that is faulty.
+    /// Describes an outage to the operator: an unreachable or unusable database. Returns null when the error concerns
+    /// only the statement.
     /// </summary>
-    public abstract string? Trouble(DbException error);
+    public abstract string? DescribeOutage(DbException error);
 
-    /// <summary>Asks again after an error that passes by itself; only for what changes nothing.</summary>
-    public virtual Task<T> ReadAgainAsync<T>(
+    /// <summary>Runs a read and retries it after a transient error. The read must not change data.</summary>
+    public virtual Task<T> RetryReadAsync<T>(
         Func<Task<T>> read,
         CancellationToken cancellationToken
     ) => read();
 
     /// <summary>
-    /// Does a transaction again that the database has undone in favour of another, so <paramref name="write"/> may be
-    /// called more than once.
+    /// Runs a transaction and retries it when the database rolls it back in favour of another. <paramref name="write"/>
+    /// may therefore run more than once.
     /// </summary>
-    public virtual Task<T> WriteAgainAsync<T>(
+    public virtual Task<T> RetryWriteAsync<T>(
         Func<Task<T>> write,
         CancellationToken cancellationToken
     ) => write();

@@ -22,18 +22,18 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     public override bool OneWriter => false;
 
-    /// <summary>The transaction was chosen as the victim of a deadlock, or what it had read has changed since.</summary>
-    private static readonly int[] Undone = [1205, 3960, 3961];
+    /// <summary>Errors that roll a transaction back: it is a deadlock victim, or the rows it read have changed since.</summary>
+    private static readonly int[] RolledBack = [1205, 3960, 3961];
 
-    /// <summary>Another has stored the same key since it was looked for: the next time it is found.</summary>
+    /// <summary>Duplicate keys: another transaction has inserted the key since this one queried it. A retry finds the row.</summary>
     private static readonly int[] Duplicate = [2601, 2627];
 
-    private const int TriesAtDuplicates = 3;
+    private const int MaxDuplicateAttempts = 3;
 
-    /// <summary>A request that was answered meanwhile is not to be carried out again: its answer is looked up.</summary>
+    /// <summary>The table of answered requests. A duplicate in it is not retried: the caller returns the stored answer.</summary>
     private const string Receipts = "IdempotencyKeys";
 
-    /// <summary>The connection is gone, or was never there; the numbers of the client and of Azure among them.</summary>
+    /// <summary>Errors of a lost or refused connection, including those of the client and of Azure SQL.</summary>
     private static readonly int[] Unreachable =
     [
         -1,
@@ -63,17 +63,20 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         49920,
     ];
 
-    // A server that moves or restarts refuses for seconds.
+    // A server that fails over or restarts refuses logins for some seconds
     private static readonly SqlRetryLogicBaseProvider Opening = Retry([18456, .. Unreachable]);
 
-    private static readonly SqlRetryLogicBaseProvider Reading = Retry([.. Undone, .. Unreachable]);
+    private static readonly SqlRetryLogicBaseProvider Reading = Retry([
+        .. RolledBack,
+        .. Unreachable,
+    ]);
 
-    // After a lost connection nobody knows whether a transaction was carried out: only one that surely was not is done again.
-    private static readonly SqlRetryLogicBaseProvider Writing = Retry(Undone);
+    // After a lost connection the outcome of a transaction is unknown: retry only those that are certainly rolled back
+    private static readonly SqlRetryLogicBaseProvider Writing = Retry(RolledBack);
 
     /// <summary>
-    /// A server that is away costs each try this long: the client tries to connect until then. Readers should be told
-    /// sooner than by the client's own 15 s.
+    /// The connect timeout of each attempt. It is shorter than the client's default of 15 s, so that readers learn of an
+    /// unreachable server sooner.
     /// </summary>
     private const int ConnectTimeoutSeconds = 5;
 
@@ -83,7 +86,7 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         new SqlConnection(_completed.GetOrAdd(connectionString, Complete));
 
     public override Task OpenAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        AgainAsync(
+        RetryAsync(
             Opening,
             async () =>
             {
@@ -94,7 +97,7 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
                 }
                 catch (InvalidOperationException full)
                 {
-                    // The client's word for a pool in which all wait for a server that does not answer
+                    // The client throws this when the pool is exhausted because the server does not respond
                     throw new TimeoutException(full.Message, full);
                 }
             },
@@ -134,32 +137,32 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         await copy.WriteToServerAsync(data, session.CancellationToken);
     }
 
-    public override Task<T> ReadAgainAsync<T>(
+    public override Task<T> RetryReadAsync<T>(
         Func<Task<T>> read,
         CancellationToken cancellationToken
-    ) => AgainAsync(Reading, read, cancellationToken);
+    ) => RetryAsync(Reading, read, cancellationToken);
 
-    public override async Task<T> WriteAgainAsync<T>(
+    public override async Task<T> RetryWriteAsync<T>(
         Func<Task<T>> write,
         CancellationToken cancellationToken
     )
     {
-        for (var tries = 1; ; tries++)
+        for (var attempt = 1; ; attempt++)
             try
             {
-                return await AgainAsync(Writing, write, cancellationToken);
+                return await RetryAsync(Writing, write, cancellationToken);
             }
             catch (SqlException error)
-                when (tries < TriesAtDuplicates
+                when (attempt < MaxDuplicateAttempts
                     && Duplicate.Contains(error.Number)
                     && !error.Message.Contains(Receipts, StringComparison.Ordinal)
                 )
             {
-                // Undone as a whole, like the victim of a deadlock
+                // The whole transaction is rolled back, as for a deadlock victim
             }
     }
 
-    public override string? Trouble(DbException error) =>
+    public override string? DescribeOutage(DbException error) =>
         error is not SqlException sql
             ? null
             : sql.Number switch
@@ -171,7 +174,7 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
                 -2 => "The database takes too long to answer; try again shortly.",
                 var number
                     when sql.Class >= 17
-                        || Undone.Contains(number)
+                        || RolledBack.Contains(number)
                         || Unreachable.Contains(number) =>
                     "The database does not answer right now; try again shortly.",
                 _ => null,
@@ -185,7 +188,7 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         return builder.ToString();
     }
 
-    private static async Task<T> AgainAsync<T>(
+    private static async Task<T> RetryAsync<T>(
         SqlRetryLogicBaseProvider provider,
         Func<Task<T>> work,
         CancellationToken cancellationToken
@@ -195,9 +198,10 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         {
             return await provider.ExecuteAsync(provider, work, cancellationToken);
         }
-        catch (AggregateException tries) when (tries.InnerExceptions is [.., SqlException last])
+        catch (AggregateException attempts)
+            when (attempts.InnerExceptions is [.., SqlException last])
         {
-            // Callers know the error of one try
+            // Callers expect the error of a single attempt
             ExceptionDispatchInfo.Throw(last);
             throw;
         }

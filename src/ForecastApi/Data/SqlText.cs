@@ -1,10 +1,10 @@
 namespace ForecastApi.Data;
 
 /// <summary>
-/// One statement of a store, portable but for the dialect's own pieces: <c>{limit}</c> ends a query after
-/// <c>@Take</c> rows, <c>{temp}</c> prefixes a temporary table, and of one <c>{binary}</c> makes a text column
-/// compare by code point and <c>{date}</c> is the type of a date; <c>{units}</c> behind a quantity turns it into
-/// units that a sum of any size holds. Stores keep their statements in static
-/// fields of this type, so that a test can check each of them against both schemas.
+/// Holds one statement of a store. It is portable except for placeholders that the dialect replaces: <c>{limit}</c>
+/// ends a query after <c>@Take</c> rows, <c>{temp}</c> prefixes a temporary table, <c>{binary}</c> makes a text column
+/// of such a table compare by code point, <c>{date}</c> is its type of a date, <c>{units}</c> after a quantity converts
+/// it to units whose sum does not overflow, and <c>{saleMonth}</c> is the first day of the month of a sale. Stores keep
+/// their statements in static fields of this type, so that a test can check each of them against both schemas.
 /// </summary>
 public sealed record SqlText(string Text);

@@ -15,10 +15,10 @@ public sealed class SqliteDialect : SqlDialect
 
     protected override string Binary => "COLLATE BINARY";
 
-    /// <summary>As in the schema: a column of another affinity could not be looked up in its indices.</summary>
+    /// <summary>Equals the type in the schema: SQLite does not use an index for a comparison with a column of another affinity.</summary>
     protected override string Date => "TEXT";
 
-    // A sum of 64-bit integers overflows beyond 9.2 · 10¹² units; as floating point it keeps 15 digits of any size
+    // A sum of 64-bit integers overflows beyond 9.2 · 10¹² units; a floating-point sum keeps 15 digits at any size
     protected override string Units => "/ 1000000.0";
 
     protected override string SaleMonth => "substr(SaleDate, 1, 7) || '-01'";
@@ -33,19 +33,19 @@ public sealed class SqliteDialect : SqlDialect
         CancellationToken cancellationToken
     )
     {
-        // Only the migrator makes a file: one that was taken away would come again, empty
+        // Only the migrator creates the file: SQLite would replace a deleted one by an empty database
         if (!File.Exists(connection.DataSource))
             throw new SqliteException("The file of the database is gone.", raw.SQLITE_CANTOPEN);
         await connection.OpenAsync(cancellationToken);
-        // A connection that comes out of the pool has its settings still.
+        // A pooled connection keeps its settings
         var handle = ((SqliteConnection)connection).Handle!;
         if (_prepared.TryGetValue(handle, out _))
             return;
         var command = connection.CreateCommand();
         await using (command)
         {
-            // WAL: readers go on while one writer writes. FULL: what was acknowledged survives a power cut. Checkpoints
-            // come by themselves; a log that a big import has grown is cut back to 64 MiB after one.
+            // WAL: readers continue while one writer writes. FULL: acknowledged data survives a power failure. SQLite runs
+            // checkpoints itself; after one, it truncates a log that a big import has grown to 64 MiB.
             command.CommandText =
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = FILE; PRAGMA journal_size_limit = 67108864;";
             await command.ExecuteNonQueryAsync(cancellationToken);
@@ -54,8 +54,8 @@ public sealed class SqliteDialect : SqlDialect
     }
 
     /// <summary>
-    /// Binds SQLite's own statement: the provider's command looks every parameter up by its name, which costs
-    /// more than the insert.
+    /// Binds SQLite's native statement: the provider's command finds every parameter by name, which takes longer than the
+    /// insert.
     /// </summary>
     public override Task BulkInsertAsync(
         DbSession session,
@@ -65,7 +65,7 @@ public sealed class SqliteDialect : SqlDialect
     )
     {
         var connection = (SqliteConnection)session.Connection;
-        // Deferred: it locks no more than its statements touch, of a temporary table nothing that others see
+        // Deferred: takes locks only as its statements need them, and none on the file for a temporary table
         using var own = session.Transaction is null
             ? connection.BeginTransaction(deferred: true)
             : null;
@@ -82,7 +82,7 @@ public sealed class SqliteDialect : SqlDialect
         return Task.CompletedTask;
     }
 
-    /// <summary>Copies the whole database as it is at one instant; writers go on beside it.</summary>
+    /// <summary>Copies a consistent snapshot of the whole database while writers continue.</summary>
     public static void Copy(DbConnection from, string file)
     {
         using var to = new SqliteConnection(
@@ -114,14 +114,14 @@ public sealed class SqliteDialect : SqlDialect
             _ => throw new NotSupportedException($"SQLite has no type for {value.GetType()}."),
         };
 
-    /// <summary>Throws unless the call went well; a finished insert is reported as DONE.</summary>
+    /// <summary>Throws unless the call succeeded; SQLite reports a finished insert as DONE.</summary>
     private static void Check(SqliteConnection connection, int code)
     {
         if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE))
             SqliteException.ThrowExceptionForRC(code, connection.Handle);
     }
 
-    public override string? Trouble(DbException error) =>
+    public override string? DescribeOutage(DbException error) =>
         (error as SqliteException)?.SqliteErrorCode switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>

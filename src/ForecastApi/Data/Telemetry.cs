@@ -3,26 +3,26 @@ using System.Diagnostics.Metrics;
 
 namespace ForecastApi.Data;
 
-/// <summary>The service's own metrics, for <c>/metrics</c> and OTLP, and its traces.</summary>
+/// <summary>Defines the service's metrics, for <c>/metrics</c> and OTLP, and its traces.</summary>
 public static class Telemetry
 {
     public const string MeterName = "ForecastApi";
 
-    /// <summary>Spans of runs, batches, imports and plans, and of what they ask the database.</summary>
+    /// <summary>The source of the spans of runs, batches, imports and plans, and of their database calls.</summary>
     public static ActivitySource Traces { get; } = new(MeterName);
 
     private static readonly Meter Meter = new(MeterName);
 
-    /// <summary>The span that is open now, as W3C writes it, to be kept with work that is done later; null without one.</summary>
+    /// <summary>The W3C id of the current span, to be stored with deferred work; null without a span.</summary>
     public static string? TraceParent =>
         Activity.Current is { IdFormat: ActivityIdFormat.W3C } span ? span.Id : null;
 
-    /// <summary>A span of the request that asked for the work, whichever process does it.</summary>
-    /// <param name="name">The work.</param>
-    /// <param name="traceParent">What <see cref="TraceParent"/> was then.</param>
+    /// <summary>Starts a span of deferred work in the trace of the request that created it.</summary>
+    /// <param name="name">The name of the work.</param>
+    /// <param name="traceParent">The value of <see cref="TraceParent"/> during that request.</param>
     public static Activity? StartWork(string name, string? traceParent) =>
-        ActivityContext.TryParse(traceParent, null, isRemote: true, out var asked)
-            ? Traces.StartActivity(name, ActivityKind.Consumer, asked)
+        ActivityContext.TryParse(traceParent, null, isRemote: true, out var parent)
+            ? Traces.StartActivity(name, ActivityKind.Consumer, parent)
             : Traces.StartActivity(name, ActivityKind.Consumer);
 
     private static readonly InstrumentAdvice<double> UpToAnHour = new()
@@ -35,7 +35,7 @@ public static class Telemetry
         HistogramBucketBoundaries = [0, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
     };
 
-    /// <summary>Tagged with <c>status</c>: of imports that succeeded and of rejected ones.</summary>
+    /// <summary>Tagged with <c>status</c>: succeeded or rejected.</summary>
     public static Counter<long> ImportedRows { get; } =
         Meter.CreateCounter<long>("forecastapi.import.rows", "rows", "Sales rows received.");
 
@@ -69,7 +69,7 @@ public static class Telemetry
             "Products a second of the last run that this process published."
         );
 
-    /// <summary>Since when the nightly run is overdue, in seconds; 0 while it is not.</summary>
+    /// <summary>The seconds for which the nightly run has been overdue; 0 while it is not.</summary>
     public static Gauge<double> RunOverdue { get; } =
         Meter.CreateGauge<double>(
             "forecastapi.run.overdue",
@@ -77,7 +77,7 @@ public static class Telemetry
             "Since when the nightly run is overdue; 0 while it is not."
         );
 
-    /// <summary>Tagged with <c>step</c>: what the time of a run goes to, per batch but for the first step.</summary>
+    /// <summary>Tagged with <c>step</c>: the duration of a step of a run, per batch except for the first.</summary>
     public static Histogram<double> StepDuration { get; } =
         Duration(
             "forecastapi.run.step.duration",
@@ -105,7 +105,7 @@ public static class Telemetry
             Shares
         );
 
-    /// <summary>Counts nothing, so that the first failure is an increase of something that is there.</summary>
+    /// <summary>Creates the failure counters at zero, so that the first failure is visible as an increase.</summary>
     public static void StartCounters()
     {
         RunFailures.Add(0);

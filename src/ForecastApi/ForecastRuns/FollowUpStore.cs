@@ -2,7 +2,7 @@ using ForecastApi.Data;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>The steps that follow the publication of a run: of the latest one only, since a later run does them anew.</summary>
+/// <summary>Stores the progress of the steps that follow a publication, for the latest run only: each run repeats them.</summary>
 public sealed class FollowUpStore(Database database, TimeProvider clock)
 {
     private static readonly SqlText Open = new(
@@ -27,11 +27,11 @@ public sealed class FollowUpStore(Database database, TimeProvider clock)
         "UPDATE ForecastRuns SET FollowedAt = @Now WHERE RunNumber = @RunNumber AND FollowedAt IS NULL"
     );
 
-    /// <summary>The published run whose follow-up is not complete.</summary>
+    /// <summary>Finds the published run whose follow-up is incomplete.</summary>
     public Task<RunKey?> FindOpenAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(Open), cancellationToken);
 
-    /// <summary>Counts an attempt; returns the number of attempts, or null where the follow-up is complete.</summary>
+    /// <summary>Counts an attempt. Returns the number of attempts; null where the follow-up is complete.</summary>
     public Task<int?> StartAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>

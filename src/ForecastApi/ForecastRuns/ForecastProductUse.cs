@@ -3,7 +3,7 @@ using ForecastApi.Products;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Keeps products that a run has forecast.</summary>
+/// <summary>Prevents the deletion of products that a run has forecast.</summary>
 public sealed class ForecastProductUse : IProductUse
 {
     private static readonly SqlText Count = new(

@@ -6,7 +6,7 @@ using ForecastApi.Http;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Runs as a resource: created, listed, read, cancelled.</summary>
+/// <summary>Creates, lists, reads and cancels runs.</summary>
 public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProvider clock)
 {
     private static readonly SqlText Insert = new(
@@ -72,8 +72,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         """
     );
 
-    /// <summary>Failures shown with a run; a run whose every product fails would otherwise not fit an answer.</summary>
-    private const int FailuresShown = 1000;
+    /// <summary>The maximum number of failures in an answer, which bounds the answer of a run whose products all fail.</summary>
+    private const int MaxFailures = 1000;
 
     public Task<ForecastRunInfo> CreateAsync(
         RunTrigger trigger,
@@ -97,12 +97,12 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
             cancellationToken
         );
 
-    /// <summary>A new run in a transaction of the caller's.</summary>
+    /// <summary>Creates a run in the caller's transaction.</summary>
     /// <param name="session">The transaction.</param>
-    /// <param name="trigger">Who asks for it.</param>
-    /// <param name="asOf">The last month it knows.</param>
-    /// <param name="horizon">Months it forecasts.</param>
-    /// <param name="dueAt">The night it is made for; null for one that was asked for.</param>
+    /// <param name="trigger">The origin of the run.</param>
+    /// <param name="asOf">The last month of history that it uses.</param>
+    /// <param name="horizon">The number of months to forecast.</param>
+    /// <param name="dueAt">The due time of a nightly run; null for a requested run.</param>
     public async Task<ForecastRunInfo> InsertAsync(
         DbSession session,
         RunTrigger trigger,
@@ -131,7 +131,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         return run;
     }
 
-    /// <summary>The first month of any sales; null without sales.</summary>
+    /// <summary>Returns the first month with sales; null without sales.</summary>
     public Task<Month?> FirstMonthAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s =>
@@ -145,7 +145,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         await database.ReadAsync(s => ReadAsync(s, id), cancellationToken)
         ?? throw ProblemException.NotFound("forecast run", id);
 
-    /// <summary>The run that readers see: the latest successful one, or the one named; null when there is none yet.</summary>
+    /// <summary>Finds the run with the given id, or else the latest successful run; null when there is none.</summary>
     public Task<RunKey?> PublishedAsync(string? runId, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s =>
@@ -197,7 +197,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
             cancellationToken
         );
 
-    /// <summary>Cancels a run that has not ended; what it has done so far was never visible and stays so.</summary>
+    /// <summary>Cancels a run that has not ended. Its partial results remain invisible.</summary>
     public Task<ForecastRunInfo> CancelAsync(string id, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>
@@ -248,7 +248,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         ProgressRow? progress
     )
     {
-        var key = new { row.RunNumber, Take = FailuresShown };
+        var key = new { row.RunNumber, Take = MaxFailures };
         var models = await session.QueryAsync<ModelRow>(Models, new { row.RunNumber });
         return new(
             row.RunId,

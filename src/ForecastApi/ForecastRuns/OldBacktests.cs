@@ -2,10 +2,10 @@ using ForecastApi.Data;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>The backtests of runs that later ones have replaced.</summary>
+/// <summary>Deletes the backtests of runs that later runs have replaced.</summary>
 public sealed class OldBacktests(Database database) : IRunPublishedHandler
 {
-    // The latest run's backtest is shown; the one before stays for readers who are at it.
+    // Readers see the latest run's backtest; the previous one remains for requests that are still reading it
     private static readonly SqlText OldBacktest = new(
         """
         SELECT MIN(b.RunNumber) FROM BacktestPoints b
@@ -24,10 +24,10 @@ public sealed class OldBacktests(Database database) : IRunPublishedHandler
         """
     );
 
-    // Writers wait for each deletion, so each is small.
-    private const int ProductsDroppedAtOnce = 500;
+    // Other writers wait for each deletion, so each is small
+    private const int MaxProductsPerDelete = 500;
 
-    /// <summary>Deletes the backtests that nobody asks for any more, some products at a time.</summary>
+    /// <summary>Deletes the replaced backtests, a limited number of products at a time.</summary>
     public async Task HandleAsync(RunKey run, CancellationToken cancellationToken)
     {
         while (
@@ -38,7 +38,7 @@ public sealed class OldBacktests(Database database) : IRunPublishedHandler
                 s =>
                     s.ExecuteAsync(
                         DropBacktest,
-                        new { RunNumber = old, Products = ProductsDroppedAtOnce }
+                        new { RunNumber = old, Products = MaxProductsPerDelete }
                     ),
                 cancellationToken
             );

@@ -6,8 +6,8 @@ using ForecastApi.Work;
 namespace ForecastApi.ForecastRuns;
 
 /// <summary>
-/// Prepares the oldest open run: lays out its batches and trains the models that learn from all products, once for all
-/// processes. The batches follow from it; the last of them publishes the run.
+/// Prepares the oldest open run: creates its batches and trains the models that learn from all products, once for all
+/// processes. It enqueues the batches, the last of which publishes the run.
 /// </summary>
 public sealed partial class RunHandler(
     RunStateStore states,
@@ -20,7 +20,7 @@ public sealed partial class RunHandler(
 {
     public WorkKind Kind => WorkKind.ForecastRun;
 
-    /// <summary>The work of a run.</summary>
+    /// <summary>Returns the work item of a run.</summary>
     public static WorkItem ToItem(string runId) => new(WorkKind.ForecastRun, runId);
 
     public async Task<IReadOnlyList<WorkItem>> RunAsync(
@@ -28,7 +28,7 @@ public sealed partial class RunHandler(
         CancellationToken cancellationToken
     )
     {
-        // The end of the run before enqueues the next one
+        // The end of the previous run enqueues the next one
         if (await states.NextAsync(cancellationToken) is not { } run || run.RunId != item.Key)
             return [];
         using var span = Telemetry.StartWork(

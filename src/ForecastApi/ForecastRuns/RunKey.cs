@@ -3,13 +3,13 @@ using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>A run by which forecasts are read.</summary>
+/// <summary>Identifies a run whose forecasts are read.</summary>
 public sealed record RunKey(int RunNumber, string RunId, Month AsOf, int Horizon)
 {
-    /// <summary>Whether it is the run that readers see by default.</summary>
+    /// <summary>Whether this is the run that readers see by default.</summary>
     public bool IsLatest { get; init; }
 
-    /// <summary>A forecast of nothing for the run's months.</summary>
+    /// <summary>Returns a forecast of zero for each month of the run.</summary>
     public IReadOnlyList<ForecastMonth> Zeros() =>
         [
             .. Enumerable

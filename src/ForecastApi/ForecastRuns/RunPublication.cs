@@ -3,17 +3,17 @@ using ForecastApi.Work;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Ends a run, published or failed, and tells which work follows.</summary>
+/// <summary>Publishes a run or fails it, and returns the work that follows.</summary>
 public sealed partial class RunPublication(
     RunStateStore states,
     TimeProvider clock,
     ILogger<RunPublication> logger
 )
 {
-    /// <summary>In seconds, as instants are stored.</summary>
+    /// <summary>The minimum duration in seconds: the precision of stored instants.</summary>
     private const double MinDuration = 0.001;
 
-    /// <summary>Publishes the run where all its batches are done.</summary>
+    /// <summary>Publishes the run if all its batches are done.</summary>
     public async Task<IReadOnlyList<WorkItem>> PublishAsync(
         RunKey run,
         CancellationToken cancellationToken
@@ -30,8 +30,8 @@ public sealed partial class RunPublication(
     }
 
     /// <summary>
-    /// Fails the run for an error that would return. Throws the error of a database outage, so that the step runs again,
-    /// unless the database answers and refuses it too often.
+    /// Fails the run for a permanent error. Rethrows the error of a database outage, so that the step is retried, unless
+    /// a reachable database has returned too many errors.
     /// </summary>
     public async Task<IReadOnlyList<WorkItem>> FailAsync(
         RunKey run,

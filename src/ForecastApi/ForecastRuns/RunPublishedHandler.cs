@@ -4,7 +4,7 @@ using ForecastApi.Work;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Runs the steps that follow the publication of a run; all of them again where the database refuses one.</summary>
+/// <summary>Runs the steps that follow the publication of a run. A database outage in one of them repeats them all.</summary>
 public sealed partial class RunPublishedHandler(
     FollowUpStore followUps,
     RunStateStore states,
@@ -14,7 +14,7 @@ public sealed partial class RunPublishedHandler(
 {
     public WorkKind Kind => WorkKind.RunPublished;
 
-    /// <summary>The follow-up of a run.</summary>
+    /// <summary>Returns the work item of a run's follow-up.</summary>
     public static WorkItem ToItem(string runId) => new(WorkKind.RunPublished, runId);
 
     public async Task<IReadOnlyList<WorkItem>> RunAsync(
@@ -35,7 +35,7 @@ public sealed partial class RunPublishedHandler(
         span?.SetTag("forecastapi.run", run.RunId);
         try
         {
-            // Steps that crash each process that tries them are left to the next run
+            // Steps that crash every process are left to the next run
             if (attempts - 1 <= WorkPolicy.MaxRunCrashes)
                 await HandleAsync(run, cancellationToken);
         }
@@ -78,7 +78,7 @@ public sealed partial class RunPublishedHandler(
         [LoggerMessage(
             1,
             LogLevel.Error,
-            "Step {Step} after run {RunId} failed; the run is published all the same"
+            "Step {Step} after run {RunId} failed; the run remains published"
         )]
         public static partial void StepFailed(
             ILogger logger,

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.ForecastRuns;
 
 /// <summary>
-/// Thins old runs out once a run is published: working versions and runs that came to nothing go whole; official
-/// snapshots stay as long as they are kept, the latest two runs always. A run that is being deleted is marked first, so
-/// that nobody reads a part of it, and what a killed process left is finished by the next run.
+/// Deletes expired runs once a run is published: working versions and runs without a result after a number of days,
+/// official snapshots after a number of months, the latest two runs never. A run is marked before its rows are deleted,
+/// so that no reader sees a part of it and the next run completes an interrupted deletion.
 /// </summary>
 public sealed class RunRetention(
     Database database,
@@ -16,8 +16,8 @@ public sealed class RunRetention(
     TimeProvider clock
 ) : IRunPublishedHandler
 {
-    // Writers wait for each deletion, so each is small.
-    private const int ProductsAtOnce = 500;
+    // Other writers wait for each deletion, so each is small
+    private const int MaxProductsPerDelete = 500;
 
     private static readonly SqlText Mark = new(
         """
@@ -100,7 +100,7 @@ public sealed class RunRetention(
             await database.WriteAsync(
                 async s =>
                 {
-                    var part = new { RunNumber = run, End = first + ProductsAtOnce };
+                    var part = new { RunNumber = run, End = first + MaxProductsPerDelete };
                     await s.ExecuteAsync(DeleteForecasts, part);
                     await s.ExecuteAsync(DeleteAdjustments, part);
                     await s.ExecuteAsync(DeleteBacktests, part);

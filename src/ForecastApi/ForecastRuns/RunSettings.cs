@@ -3,12 +3,12 @@ using ForecastApi.Forecasting;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>What beside its data decides what a run forecasts.</summary>
-/// <param name="Engine">Version of the forecasting engine.</param>
-/// <param name="Horizon">Months forecast.</param>
-/// <param name="SeasonLength">Months in a season.</param>
-/// <param name="Folds">Origins of the backtest by which models are chosen.</param>
-/// <param name="PooledTrees">Whether trees were asked for in the combination.</param>
+/// <summary>The settings that, together with the data, determine the forecasts of a run.</summary>
+/// <param name="Engine">The version of the forecasting engine.</param>
+/// <param name="Horizon">The number of months to forecast.</param>
+/// <param name="SeasonLength">The number of months in a season.</param>
+/// <param name="Folds">The number of origins in the backtest that selects the models.</param>
+/// <param name="PooledTrees">Whether the combination includes pooled trees.</param>
 public sealed record RunSettings(
     string Engine,
     int Horizon,
@@ -28,7 +28,7 @@ public sealed record RunSettings(
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
-    /// <summary>Null for a run from before settings were kept.</summary>
+    /// <summary>Parses the stored settings; null for a run older than the column.</summary>
     public static RunSettings? Parse(string? json) =>
         json is null
             ? null

@@ -17,7 +17,7 @@ public sealed class RunStateStore(
         """
     );
 
-    // The unique index lets one run be running, whatever two processes read at the same time
+    // The unique index admits one running run, even when two processes read at the same time
     private static readonly SqlText Start = new(
         """
         UPDATE ForecastRuns SET Status = 'running', Settings = @Settings, StartedAt = COALESCE(StartedAt, @Now),
@@ -40,8 +40,8 @@ public sealed class RunStateStore(
     );
 
     /// <summary>
-    /// Active products with any history. Of those without: the ones with a like product that has sold, or with a category
-    /// that has sold within the last year, unless they are parts, whose demand comes from their parents.
+    /// Selects the active products with any history. Selects those without history if they have a like product with
+    /// sales, or a category with sales within the last year, except parts, whose demand derives from their parents.
     /// </summary>
     private static readonly SqlText InsertProducts = new(
         """
@@ -113,17 +113,17 @@ public sealed class RunStateStore(
 
     private const int MaxReasonLength = 1000;
 
-    /// <summary>The W3C id of the span that requested the run; null where none was recorded.</summary>
+    /// <summary>Returns the W3C id of the span that requested the run; null where none was recorded.</summary>
     public Task<string?> ReadTraceParentAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.ScalarAsync<string>(ReadTraceParent, new { run.RunNumber }),
             cancellationToken
         );
 
-    /// <summary>Describes a database outage, which passes; null for any other error.</summary>
-    public string? DescribeOutage(Exception error) => database.Trouble(error);
+    /// <summary>Describes a database outage, which is transient; null for any other error.</summary>
+    public string? DescribeOutage(Exception error) => database.DescribeOutage(error);
 
-    /// <summary>The oldest run that has not ended.</summary>
+    /// <summary>Finds the oldest run that has not ended.</summary>
     public Task<RunKey?> NextAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(s => s.SingleOrDefaultAsync<RunKey>(Next), cancellationToken);
 
@@ -131,8 +131,8 @@ public sealed class RunStateStore(
         database.ReadAsync(s => s.ScalarAsync<int>(CountOpen), cancellationToken);
 
     /// <summary>
-    /// Starts the run and lays out its batches where that was not done yet. Returns the number of attempts, this one
-    /// included; null where the run has ended, another one runs, or a later night has renewed it.
+    /// Starts the run and creates its batches unless they exist. Returns the number of attempts, including this one; null
+    /// where the run has ended, another run is running, or a later night has renewed it.
     /// </summary>
     public Task<int?> StartAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -158,14 +158,14 @@ public sealed class RunStateStore(
             cancellationToken
         );
 
-    /// <summary>Takes back the attempt of a step that has ended without a crash.</summary>
+    /// <summary>Reverts the attempt of a step that ended without a crash.</summary>
     public Task<int> TakeBackAttemptAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
             s => s.ExecuteAsync(TakeBackAttempt, new { run.RunNumber }),
             cancellationToken
         );
 
-    /// <summary>Publishes the run where all its batches are done: from then on readers see it.</summary>
+    /// <summary>Publishes the run to readers if all its batches are done.</summary>
     public Task<bool> PublishAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>
@@ -179,7 +179,7 @@ public sealed class RunStateStore(
             cancellationToken
         );
 
-    /// <summary>Ends the run without publishing it; false where it has ended already.</summary>
+    /// <summary>Ends the run without publishing it. Returns false where it has already ended.</summary>
     public async Task<bool> FailAsync(
         RunKey run,
         string reason,
@@ -201,7 +201,7 @@ public sealed class RunStateStore(
             cancellationToken
         ) == 1;
 
-    /// <summary>When a run was started, and how many products it forecasts.</summary>
+    /// <summary>Returns the start time of a run and the number of its products.</summary>
     public async Task<(DateTimeOffset At, int Products)> ReadStartAsync(
         RunKey run,
         CancellationToken cancellationToken
@@ -214,7 +214,7 @@ public sealed class RunStateStore(
         return (row!.StartedAt, row.Products);
     }
 
-    /// <summary>Counts an error of the database while it answers; returns the number of them.</summary>
+    /// <summary>Counts an error that the database returned while it was reachable. Returns the number of such errors.</summary>
     public Task<int> CountDatabaseErrorAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>

@@ -104,7 +104,10 @@ public sealed partial class ApiExceptionHandler(
                     "The charset of the Content-Type is not supported; send JSON in UTF-8."
                 )
             ),
-            _ when database.Trouble(exception) is { } outage => Unavailable(exception, outage),
+            _ when database.DescribeOutage(exception) is { } outage => Unavailable(
+                exception,
+                outage
+            ),
             _ => Unhandled(exception),
         };
 

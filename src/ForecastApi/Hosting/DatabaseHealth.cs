@@ -16,16 +16,16 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
         try
         {
             await database.ReadAsync(s => s.ScalarAsync<int>(Probe), cancellationToken);
-            return database.WriteTrouble is { } trouble
+            return database.LastWriteOutage is { } outage
                 ? HealthCheckResult.Degraded(
-                    $"The database can be read, but the last write failed: {trouble}"
+                    $"The database can be read, but the last write failed: {outage}"
                 )
                 : HealthCheckResult.Healthy("The database is available.");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy(
-                database.Trouble(error) ?? "The database cannot be read.",
+                database.DescribeOutage(error) ?? "The database cannot be read.",
                 error
             );
         }

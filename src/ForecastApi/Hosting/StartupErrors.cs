@@ -42,7 +42,7 @@ public static class StartupErrors
     private static string? DescribeOutage(Exception error, Database database)
     {
         for (var inner = error; inner is not null; inner = inner.InnerException!)
-            if (database.Trouble(inner) is { } outage)
+            if (database.DescribeOutage(inner) is { } outage)
                 return $"The database is not usable: {outage} ({inner.Message})";
         return null;
     }

@@ -130,7 +130,7 @@ public sealed class PlanStateStore(
         json.Read<PlanRequest>(plan.Request);
 
     /// <summary>Describes a database outage, which passes; null for any other error.</summary>
-    public string? DescribeOutage(Exception error) => database.Trouble(error);
+    public string? DescribeOutage(Exception error) => database.DescribeOutage(error);
 
     /// <summary>Counts an attempt; false where the plan has ended or was deleted.</summary>
     public async Task<bool> StartAsync(

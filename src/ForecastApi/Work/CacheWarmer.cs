@@ -11,8 +11,8 @@ public sealed partial class CacheWarmer(
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>
-    /// Warms each cache whose version differs from the one last warmed. A failure is logged and the cache is tried again
-    /// by the next call. Returns at once while another call is under way.
+    /// Warms each cache whose version differs from the one last warmed. A failure is logged and the next call retries
+    /// the cache. Returns immediately while another call is running.
     /// </summary>
     public async Task WarmAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ public sealed partial class CacheWarmer(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "{Warmer} failed; its result is computed when it is requested"
+            "{Warmer} failed; its result will be computed on request"
         )]
         public static partial void WarmingFailed(ILogger logger, Exception error, string warmer);
     }

@@ -11,7 +11,7 @@ public sealed class CacheWarming(CacheWarmer warmer, JobStorage storage) : IWork
 {
     private const string Prefix = "web-";
 
-    /// <summary>The queue that only this process serves.</summary>
+    /// <summary>The name of the queue that only this process serves.</summary>
     public static string NodeQueue { get; } =
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Guid.NewGuid():N}");
 

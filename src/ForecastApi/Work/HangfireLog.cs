@@ -5,7 +5,7 @@ using Level = Microsoft.Extensions.Logging.LogLevel;
 namespace ForecastApi.Work;
 
 /// <summary>
-/// Passes the log of Hangfire on, and keeps its last error for the health check. Hangfire holds the provider in a static
+/// Forwards Hangfire's log and keeps its last error for the health check. Hangfire holds the provider in a static
 /// field, so it must outlive the host that set it.
 /// </summary>
 public sealed class HangfireLog(ILoggerFactory factory, TimeProvider clock) : ILogProvider
@@ -14,7 +14,7 @@ public sealed class HangfireLog(ILoggerFactory factory, TimeProvider clock) : IL
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>The last error that Hangfire has logged; null where it has logged none.</summary>
+    /// <summary>The last error that Hangfire logged; null if there is none.</summary>
     public LastError? Last => _last;
 
     public ILog GetLogger(string name) => new Category(this, name);
@@ -51,7 +51,7 @@ public sealed class HangfireLog(ILoggerFactory factory, TimeProvider clock) : IL
                     owner.Now,
                     exception is null ? messageFunc() : exception.GetBaseException().Message
                 );
-#pragma warning disable CA2254, CA1848 // The text is Hangfire's own
+#pragma warning disable CA2254, CA1848 // Hangfire formats the text
             _logger?.Log(level, exception, messageFunc());
 #pragma warning restore CA2254, CA1848
             return true;

@@ -5,7 +5,7 @@ using Hangfire.SqlServer;
 
 namespace ForecastApi.Work;
 
-/// <summary>The tables of Hangfire, which its SQL Server storage keeps in the database.</summary>
+/// <summary>Describes the tables of Hangfire's SQL Server storage.</summary>
 internal sealed partial class HangfireSchema : ILibrarySchema
 {
     public string Library => "Hangfire";
@@ -16,7 +16,7 @@ internal sealed partial class HangfireSchema : ILibrarySchema
             ELSE SELECT MAX(Version) AS Version FROM HangFire.[Schema]
             """;
 
-    /// <summary>Hangfire itself leaves a later version alone, and works on it all the same.</summary>
+    /// <summary>The newest supported version. Hangfire itself does not reject a later one.</summary>
     public int NewestVersion { get; } =
         int.Parse(
             Target()

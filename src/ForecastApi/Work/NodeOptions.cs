@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Work;
 
-/// <summary>Section <c>Node</c>: the role of this process among all on the database.</summary>
+/// <summary>Section <c>Node</c>: the role of this process among those that share the database.</summary>
 public sealed class NodeOptions
 {
     public const string Section = "Node";
@@ -14,7 +14,7 @@ public sealed class NodeOptions
 
     public bool Answers => Role != NodeRole.Worker;
 
-    /// <summary>Reads the role before the services are built; an invalid one is reported by the validation at the start.</summary>
+    /// <summary>Reads the role before the services are built. The startup validation reports an invalid value.</summary>
     public static NodeOptions Read(IConfiguration configuration) =>
         Enum.TryParse<NodeRole>(
             configuration[$"{Section}:{nameof(Role)}"],

@@ -2,10 +2,10 @@ using Hangfire;
 
 namespace ForecastApi.Work;
 
-/// <summary>Hangfire's dashboard.</summary>
+/// <summary>Maps Hangfire's dashboard.</summary>
 public static class WorkDashboard
 {
-    /// <summary>Maps the dashboard; the route decides who may see it, since the dashboard's own rule knows only localhost.</summary>
+    /// <summary>Maps the dashboard. The route authorizes access, since the dashboard's own rule admits only localhost.</summary>
     public static IEndpointConventionBuilder MapWorkDashboard(this IEndpointRouteBuilder app) =>
         app.MapHangfireDashboard(
             "/hangfire",

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Work;
 
 /// <summary>
-/// Degraded while a Hangfire server of this process does not run, or open work waits in a queue that no process serves.
+/// Reports degraded while a Hangfire server of this process does not run, or open work waits in a queue that no process serves.
 /// Each check also records the length of the queues.
 /// </summary>
 public sealed class WorkHealth(
@@ -19,7 +19,7 @@ public sealed class WorkHealth(
     TimeProvider clock
 ) : IHealthCheck
 {
-    /// <summary>Servers announce themselves within this time.</summary>
+    /// <summary>The time within which servers announce themselves.</summary>
     private static readonly TimeSpan StartPeriod = TimeSpan.FromSeconds(30);
 
     private readonly long _started = clock.GetTimestamp();
@@ -91,7 +91,7 @@ public sealed class WorkHealth(
     private static string Plural(WorkKind kind) =>
         kind == WorkKind.ForecastBatch ? "batches" : Name(kind) + "s";
 
-    /// <summary>The name of a kind in metrics, which dashboards rely on.</summary>
+    /// <summary>Returns the name of a kind in metrics, on which dashboards depend.</summary>
     private static string Name(WorkKind kind) =>
         kind switch
         {

@@ -1,19 +1,19 @@
 namespace ForecastApi.Work;
 
-/// <summary>A piece of background work. Its state is a row in the tables of its slice; the item only names that row.</summary>
-/// <param name="Kind">The kind, which decides who handles it.</param>
-/// <param name="Key">The identifier of the row within its kind; empty for work that is about no single row.</param>
+/// <summary>Identifies a piece of background work. Its state is a row in the tables of its slice.</summary>
+/// <param name="Kind">The kind, which determines the handler.</param>
+/// <param name="Key">The identifier of the row within its kind; empty for work without a row.</param>
 public sealed record WorkItem(WorkKind Kind, string Key = "")
 {
     /// <summary>
-    /// Whether it runs one at a time: it has crashed processes before, and must not count as a crash of the work that
-    /// runs beside it each time.
+    /// Whether the item runs alone because it has crashed processes before: otherwise each crash would also count against
+    /// the work that runs concurrently.
     /// </summary>
     public bool Isolated { get; init; }
 
-    /// <summary>The work whose job enqueues this item: while that job runs, the item is not lost.</summary>
+    /// <summary>The item whose job enqueues this one. While that job runs, this item does not count as lost.</summary>
     public WorkItem? EnqueuedBy { get; init; }
 
-    /// <summary>Whether it is short, so that it need not wait behind long work of its kind.</summary>
+    /// <summary>Whether the item is short and therefore does not queue behind long work of its kind.</summary>
     public bool Small { get; init; }
 }

@@ -10,8 +10,8 @@ public sealed partial class WorkJob(
 )
 {
     /// <summary>
-    /// Runs an item and enqueues the work that follows from it. An exception is a failure that may pass: Hangfire runs the
-    /// item again, without limit, since the handlers count what must not run for ever.
+    /// Runs an item and enqueues the work that follows. An exception is a transient failure: Hangfire retries the item
+    /// without limit, since the handlers limit their own attempts.
     /// </summary>
     [JobDisplayName("{0} {1}")]
     [AutomaticRetry(
@@ -42,7 +42,7 @@ public sealed partial class WorkJob(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Kind} {Key} failed and runs again later")]
+        [LoggerMessage(1, LogLevel.Warning, "{Kind} {Key} failed and will be retried")]
         public static partial void Failed(
             ILogger logger,
             WorkKind kind,

@@ -1,15 +1,15 @@
 namespace ForecastApi.Work;
 
-/// <summary>The kinds of background work; each has one <see cref="IWorkHandler"/>.</summary>
+/// <summary>Identifies a kind of background work; each has one <see cref="IWorkHandler"/>.</summary>
 public enum WorkKind
 {
-    /// <summary>Enqueues again the work that is open in the tables and lost in Hangfire.</summary>
+    /// <summary>Enqueues the work that is open in the tables but unknown to Hangfire.</summary>
     Recovery,
 
-    /// <summary>Computes the results that many readers ask for.</summary>
+    /// <summary>Computes frequently read results before they are requested.</summary>
     CacheWarming,
 
-    /// <summary>Creates the run of a night that is due.</summary>
+    /// <summary>Creates the run of a due night.</summary>
     NightlyRun,
 
     /// <summary>Prepares a forecast run, or publishes it once its batches are done.</summary>
@@ -24,7 +24,7 @@ public enum WorkKind
     /// <summary>Imports the sales of an accepted file.</summary>
     SalesImport,
 
-    /// <summary>Deletes the stored bodies of uploads that were interrupted.</summary>
+    /// <summary>Deletes the stored bodies of interrupted uploads.</summary>
     ImportCleanup,
 
     /// <summary>Computes an accepted plan.</summary>

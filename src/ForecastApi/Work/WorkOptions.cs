@@ -7,18 +7,18 @@ public sealed class WorkOptions
 {
     public const string Section = "Work";
 
-    /// <summary>Where Hangfire keeps its jobs.</summary>
+    /// <summary>The kind of storage for Hangfire's jobs.</summary>
     [EnumDataType(typeof(WorkStorageKind))]
     public WorkStorageKind Storage { get; set; }
 
-    /// <summary>Counts the batches that a process forecasts at a time; the section <c>Forecast</c> sets it.</summary>
+    /// <summary>The number of batches that a process forecasts concurrently; set from the section <c>Forecast</c>.</summary>
     public Func<int> CountBatchWorkers { get; set; } = () => Environment.ProcessorCount;
 
-    /// <summary>Large plans that a process computes at a time; 0 = all processors but one.</summary>
+    /// <summary>The number of large plans that a process computes concurrently; 0 = all processors but one.</summary>
     [Range(0, 256)]
     public int PlanWorkers { get; set; }
 
-    /// <summary>Small plans that a process computes at a time, beside the large ones.</summary>
+    /// <summary>The number of small plans that a process computes concurrently, in addition to the large ones.</summary>
     [Range(1, 256)]
     public int SmallPlanWorkers { get; set; } = 1;
 

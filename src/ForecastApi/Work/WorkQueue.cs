@@ -2,7 +2,7 @@ using Hangfire;
 
 namespace ForecastApi.Work;
 
-/// <summary>Puts work into Hangfire's queues and takes it out again.</summary>
+/// <summary>Enqueues work in Hangfire, lists it and cancels it.</summary>
 public sealed partial class WorkQueue(
     IBackgroundJobClient jobs,
     JobStorage storage,
@@ -12,8 +12,8 @@ public sealed partial class WorkQueue(
     private const int PageSize = 1000;
 
     /// <summary>
-    /// Enqueues an item whose row is committed. Never throws: where the storage of Hangfire refuses the job, the recovery
-    /// finds the row.
+    /// Enqueues an item whose row is committed. Never throws: if Hangfire's storage rejects the job, the recovery enqueues
+    /// the item later.
     /// </summary>
     public void Enqueue(WorkItem item)
     {
@@ -30,7 +30,7 @@ public sealed partial class WorkQueue(
         }
     }
 
-    /// <summary>Deletes the jobs of an item that run now, which cancels their token.</summary>
+    /// <summary>Deletes the running jobs of an item, which cancels their tokens.</summary>
     public void Cancel(WorkItem item)
     {
         try
@@ -46,8 +46,8 @@ public sealed partial class WorkQueue(
     }
 
     /// <summary>
-    /// Lists the items that Hangfire will run or runs. A job that a stopped server was running is deleted, not listed:
-    /// its item is enqueued anew.
+    /// Lists the items that Hangfire has queued or is running. Deletes the jobs of stopped servers instead of listing them,
+    /// so that their items are enqueued again.
     /// </summary>
     public IReadOnlySet<WorkItem> ListKnown()
     {

@@ -1,6 +1,6 @@
 namespace ForecastApi.Work;
 
-/// <summary>The queues of Hangfire: one per kind of work that could hold up another.</summary>
+/// <summary>Defines Hangfire's queues, one per kind of work that could block another.</summary>
 public static class WorkQueues
 {
     public const string Runs = "runs";
@@ -9,7 +9,7 @@ public static class WorkQueues
     public const string Plans = "plans";
     public const string SmallPlans = "small-plans";
 
-    /// <summary>Work that has crashed processes before; each process runs one item of it at a time.</summary>
+    /// <summary>The queue of work that has crashed processes before; each process runs one item of it at a time.</summary>
     public const string Isolated = "isolated";
 
     public const string Maintenance = "maintenance";
@@ -18,7 +18,7 @@ public static class WorkQueues
     public static IReadOnlyList<string> OfWorkers { get; } =
     [Runs, Batches, Imports, Plans, SmallPlans, Isolated, Maintenance];
 
-    /// <summary>The queue that an item waits in.</summary>
+    /// <summary>Returns the queue of an item.</summary>
     public static string Select(WorkItem item) =>
         item switch
         {
@@ -28,7 +28,7 @@ public static class WorkQueues
             { Kind: WorkKind.SalesImport } => Imports,
             { Kind: WorkKind.Plan, Small: true } => SmallPlans,
             { Kind: WorkKind.Plan } => Plans,
-            // The key names the node whose caches are meant
+            // The key is the node whose caches are warmed
             { Kind: WorkKind.CacheWarming, Key.Length: > 0 } => item.Key,
             _ => Maintenance,
         };

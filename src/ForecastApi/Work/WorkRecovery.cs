@@ -1,8 +1,8 @@
 namespace ForecastApi.Work;
 
 /// <summary>
-/// Enqueues again the work that is open in the tables and not in Hangfire: after a process was killed, after its storage
-/// was lost or refused a job. It runs four times a minute, so that the work of a process that was killed goes on within one.
+/// Enqueues the work that is open in the tables but unknown to Hangfire: after a process was killed, or after Hangfire's
+/// storage was lost or rejected a job. It runs four times a minute, so that the work of a killed process resumes within one.
 /// </summary>
 public sealed class WorkRecovery(Lazy<IEnumerable<IWorkHandler>> handlers, WorkQueue queue)
     : IWorkHandler
@@ -14,7 +14,7 @@ public sealed class WorkRecovery(Lazy<IEnumerable<IWorkHandler>> handlers, WorkQ
         CancellationToken cancellationToken
     )
     {
-        // Read first: work that ends meanwhile is found as known, not as lost
+        // Read before the tables, so that work that ends in between counts as known, not as lost
         var open = new List<WorkItem>();
         foreach (var handler in handlers.Value)
             open.AddRange(await handler.FindOpenAsync(cancellationToken));

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Work;
 
-/// <summary>Registers Hangfire and the servers that this node runs, by its role.</summary>
+/// <summary>Registers Hangfire and the servers that the role of this node requires.</summary>
 public static class WorkServers
 {
-    /// <summary>How long a server counts as running without a heartbeat.</summary>
+    /// <summary>The time for which a server without a heartbeat counts as running.</summary>
     public static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(20);
 
     public static readonly TimeSpan ServerCheckInterval = TimeSpan.FromSeconds(5);
@@ -67,7 +67,7 @@ public static class WorkServers
         services.AddServers(NodeOptions.Read(configuration));
     }
 
-    /// <summary>The queues that a node of a role serves.</summary>
+    /// <summary>Returns the queues that a node of a role serves.</summary>
     public static IEnumerable<string> ListQueues(NodeOptions node) =>
         [
             .. node.Works ? WorkQueues.OfWorkers : [],
@@ -76,7 +76,7 @@ public static class WorkServers
 
     private static void AddHangfire(this IServiceCollection services)
     {
-        // The defaults of Hangfire are static: the jobs of one host would run on the storage of another in its process
+        // Hangfire's defaults are static: hosts in one process would use each other's storage
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
             provider.GetRequiredService<IServiceScopeFactory>()
         ));
@@ -95,7 +95,7 @@ public static class WorkServers
     {
         if (node.Works)
         {
-            // The only server that also schedules; the others just take jobs
+            // Only this server also schedules; the others only run jobs
             services.AddServer(_ => 2, schedules: true, WorkQueues.Runs, WorkQueues.Maintenance);
             services.AddServer(o => o.CountBatchWorkers(), schedules: false, WorkQueues.Batches);
             services.AddServer(_ => 1, schedules: false, WorkQueues.Imports);
@@ -129,7 +129,7 @@ public static class WorkServers
                 options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
                 options.CancellationCheckInterval = TimeSpan.FromSeconds(1);
                 options.ShutdownTimeout = ShutdownTimeout;
-                // Null: a job runs on the thread of its worker, not on the pool that answers requests
+                // Null runs a job on the thread of its worker, not on the thread pool that answers requests
                 options.TaskScheduler = null;
             }
         );

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Work;
 
-/// <summary>Schedules the recurring work and recovers the open work when a process that works starts.</summary>
+/// <summary>Schedules the recurring work and recovers the open work when a worker process starts.</summary>
 public sealed partial class WorkStartup(
     IRecurringJobManager recurringJobs,
     IEnumerable<RecurringWork> recurring,
@@ -23,7 +23,7 @@ public sealed partial class WorkStartup(
             return;
         Schedule();
         queue.Enqueue(new WorkItem(WorkKind.Recovery));
-        // The servers of a process that was killed count as running until their heartbeat has timed out
+        // The servers of a killed process count as running until their heartbeat times out
         await Task.Delay(
             WorkServers.ServerTimeout + WorkServers.ServerCheckInterval,
             clock,

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Work;
 
 /// <summary>
-/// Creates the storage of Hangfire. It may be lost at any time, since the tables of the slices hold the state: where it
-/// cannot be used, the memory of the process takes its place and the recovery fills it.
+/// Creates Hangfire's storage. Its loss is harmless, since the tables of the slices hold the state: if the storage is
+/// unusable, an in-memory storage replaces it and the recovery fills it.
 /// </summary>
 public sealed partial class WorkStorage(
     Database database,
@@ -24,7 +24,7 @@ public sealed partial class WorkStorage(
 
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Jobs that have ended are of no use: the tables tell what was done.</summary>
+    /// <summary>Ended jobs expire soon, since the tables record the completed work.</summary>
     private static readonly TimeSpan JobExpiration = TimeSpan.FromHours(2);
 
     public JobStorage Create()
@@ -55,8 +55,8 @@ public sealed partial class WorkStorage(
         new(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) });
 
     /// <summary>
-    /// A file beside the embedded database, shared by all processes on it. Its invisibility timeout does not slide, so it
-    /// is longer than any job, and the recovery brings back the jobs of stopped servers.
+    /// Opens a file beside the embedded database, shared by all its processes. The invisibility timeout does not slide, so
+    /// it exceeds the duration of any job, and the recovery enqueues the jobs of stopped servers again.
     /// </summary>
     private JobStorage CreateSqlite()
     {
@@ -76,7 +76,7 @@ public sealed partial class WorkStorage(
             );
     }
 
-    /// <summary>A commit does not wait for the disk: a power failure may lose jobs, which the recovery brings back.</summary>
+    /// <summary>Commits do not wait for the disk: a power failure may lose jobs, which the recovery enqueues again.</summary>
     private static SQLite.SQLiteConnection Connect(string file)
     {
         var connection = new SQLite.SQLiteConnection(
@@ -95,8 +95,8 @@ public sealed partial class WorkStorage(
     }
 
     /// <summary>
-    /// By its constructor: UseSqlServerStorage also puts metrics on the dashboard's first page, which fails for a login
-    /// without the right to see the state of the server.
+    /// Calls the constructor because UseSqlServerStorage also adds metrics to the dashboard's first page, which fails for a
+    /// login without permission to view the server state.
     /// </summary>
     private SqlServerStorage CreateSqlServer()
     {
@@ -108,7 +108,7 @@ public sealed partial class WorkStorage(
                 SlidingInvisibilityTimeout = TimeSpan.FromMinutes(1),
             }
         );
-        // The constructor swallows errors of the schema; a server that cannot run Hangfire's SQL shows itself here
+        // The constructor swallows schema errors: this call detects a server that cannot run Hangfire's SQL
         using var connection = storage.GetConnection();
         connection.AnnounceServer(Probe, new() { Queues = [], WorkerCount = 0 });
         connection.RemoveServer(Probe);
@@ -122,7 +122,7 @@ public sealed partial class WorkStorage(
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The storage of Hangfire cannot be used. Its jobs are kept in memory: each process works for itself, and a stopped process's work waits for a start"
+            "Hangfire's storage is unusable. Jobs are kept in memory: processes do not share work, and the work of a stopped process waits until a process starts"
         )]
         public static partial void NotUsable(ILogger logger, Exception error);
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Tests;
 
-/// <summary>A SQL Server that is not there: what can be seen of it without one.</summary>
+/// <summary>Tests the behaviour of the SQL Server dialect against an unreachable server.</summary>
 public sealed class DeadServerTests : IDisposable
 {
     private readonly ForecastApi.Data.Database _database = On(ClosedPort());
@@ -16,7 +16,7 @@ public sealed class DeadServerTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [Fact]
-    public async Task Read_When_nobody_listens_Then_it_is_tried_again_and_ends_as_trouble_in_words()
+    public async Task Read_When_the_port_is_closed_Then_it_is_retried_and_ends_as_an_outage()
     {
         var watch = Stopwatch.StartNew();
         var error = await Assert.ThrowsAsync<SqlException>(() =>
@@ -27,9 +27,9 @@ public sealed class DeadServerTests : IDisposable
         );
         Assert.Equal(
             "The database does not answer right now; try again shortly.",
-            _database.Trouble(error)
+            _database.DescribeOutage(error)
         );
-        // Three pauses between four tries
+        // Three delays between four attempts
         Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(30));
     }
 

@@ -174,7 +174,7 @@ public sealed class StoreHost : IAsyncDisposable
         }
     }
 
-    /// <summary>What cannot be cleared away must not fail the test that left it.</summary>
+    /// <summary>Runs a cleanup statement; its failure must not fail the test.</summary>
     private static async Task TryAsync(SqlConnection connection, string sql)
     {
         try

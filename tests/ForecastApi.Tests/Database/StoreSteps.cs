@@ -13,7 +13,7 @@ using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Tests;
 
-/// <summary>What the store tests do again and again, in their words.</summary>
+/// <summary>Provides the steps that the store tests share.</summary>
 public static class StoreSteps
 {
     public static SalesRow Row(

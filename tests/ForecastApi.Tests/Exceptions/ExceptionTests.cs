@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Exceptions;
 
-/// <summary>What stands out after runs, through HTTP.</summary>
+/// <summary>Tests the exceptions that runs raise, through HTTP.</summary>
 public sealed class ExceptionTests : IAsyncLifetime
 {
     private readonly ApiFixture _api = new();

@@ -13,7 +13,7 @@ namespace ForecastApi.Tests.Faults;
 public sealed class DiskTests : IDisposable
 {
     private const int RoomInBytes = 2 * 1024 * 1024;
-    private const int MostImports = 200;
+    private const int MaxImports = 200;
 
     private readonly string _folder = Directory
         .CreateTempSubdirectory("forecastapi-disk-")
@@ -141,7 +141,7 @@ public sealed class DiskTests : IDisposable
         var refused = new List<string>();
         using (var service = await start())
         {
-            for (var i = 0; i < MostImports && refused.Count < 3; i++)
+            for (var i = 0; i < MaxImports && refused.Count < 3; i++)
             {
                 var sku = string.Create(CultureInfo.InvariantCulture, $"FILL-{i:D3}");
                 var answer = await ImportAsync(service, sku, refused.Count == 1 ? 20_000 : 2_000);

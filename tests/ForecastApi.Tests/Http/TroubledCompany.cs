@@ -22,7 +22,7 @@ public sealed class TroubledCompany : IAsyncLifetime
     /// <summary>The run as it ended.</summary>
     public JsonElement Run { get; private set; }
 
-    /// <summary>What PLAIN sold in its months, the last being 2025-12.</summary>
+    /// <summary>Returns the sales of PLAIN in a month; the last month is 2025-12.</summary>
     public static decimal Plain(int month) =>
         Math.Round(
             (decimal)(200 + month + (60 * Math.Sin(month * Math.PI / 6)) + (month * 7919 % 23)),

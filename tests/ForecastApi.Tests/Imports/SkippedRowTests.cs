@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Imports;
 
-/// <summary>What is left out when bad rows are skipped: of bills of materials never a part of one.</summary>
+/// <summary>Tests the rows that an import skips; it skips a bill of materials only as a whole.</summary>
 public sealed class SkippedRowTests : IAsyncLifetime
 {
     private const string Boms = "/api/v1/boms/imports";

@@ -42,7 +42,7 @@ public sealed class NodeTools : IAsyncLifetime
 
     public void SkipWithout() => Assert.SkipWhen(_missing is not null, _missing ?? "");
 
-    /// <summary>What a tool of the packages says; fails with all of it when the tool does.</summary>
+    /// <summary>Runs a tool of the packages and returns its output; fails with the output when the tool fails.</summary>
     public async Task<string> ToolAsync(params string[] command)
     {
         var (code, output) = await RunAsync("npx", ["--no-install", .. command]);

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./api.js";
 
-// What a front-end does in its first hour: store, forecast, page, plan, and mark a form by the errors it gets.
+// Covers the first steps of a front-end: store, forecast, page, plan, and mark form fields from error responses.
 const client = createClient<paths>({ baseUrl: process.argv[2] ?? "" });
 
 type Problem = components["schemas"]["ApiProblem"];

@@ -60,7 +60,7 @@ public sealed class WorkRecoveryTests : IDisposable
             fetched.RemoveFromQueue();
         }
         Assert.Equal([Item("killed")], await RecoverAsync(queue, Item("alive"), Item("killed")));
-        // What the stopped server was running is deleted: it does not come a second time
+        // The job of the stopped server is deleted, so it does not run a second time
         Assert.Single(storage.GetMonitoringApi().ProcessingJobs(0, 10));
     }
 

@@ -14,10 +14,10 @@ public sealed partial class BatchForecaster(
 )
 {
     /// <param name="run">The run.</param>
-    /// <param name="products">The products of the batch, by their ids.</param>
+    /// <param name="products">The products of the batch, by id.</param>
     /// <param name="forecaster">The forecaster of the run.</param>
-    /// <param name="fallbackReason">Why only a fallback is computed; null where the models are fitted.</param>
-    /// <param name="cancellationToken">Stops between two products.</param>
+    /// <param name="fallbackReason">The reason to compute only the fallback; null to fit the models.</param>
+    /// <param name="cancellationToken">Cancels between two products.</param>
     public async Task<IReadOnlyList<BatchResult>> ForecastAsync(
         RunKey run,
         IReadOnlyList<BatchProduct> products,
@@ -55,7 +55,7 @@ public sealed partial class BatchForecaster(
         return results;
     }
 
-    /// <summary>The result of a product that has no forecast.</summary>
+    /// <summary>Returns the result of a product that has no forecast.</summary>
     public BatchResult Zero(BatchProduct product, RunKey run, string reason)
     {
         Failed(product, reason);
@@ -68,14 +68,14 @@ public sealed partial class BatchForecaster(
         );
     }
 
-    /// <summary>Records the time of a step of a run.</summary>
+    /// <summary>Records the duration of a step of a run.</summary>
     public static void Record(string step, TimeSpan duration) =>
         Telemetry.StepDuration.Record(
             duration.TotalSeconds,
             new KeyValuePair<string, object?>("step", step)
         );
 
-    /// <summary>The histories of the products that new ones of the batch are like.</summary>
+    /// <summary>Returns the sales of the like products of the batch's new products, by SKU.</summary>
     private async Task<IReadOnlyDictionary<string, LikeSales>> LikesAsync(
         RunKey run,
         IReadOnlyList<BatchProduct> products,
@@ -98,7 +98,7 @@ public sealed partial class BatchForecaster(
         return likes;
     }
 
-    /// <summary>One bad product never stops a run: its zeros and its reason are the result.</summary>
+    /// <summary>Returns zeros and the reason for a product that throws, so that it does not fail the run.</summary>
     private BatchResult Forecast(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,

@@ -6,8 +6,8 @@ using ForecastApi.Work;
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>
-/// Forecasts the products of one batch: load, forecast, save in one transaction. The batch that completes the run
-/// publishes it.
+/// Loads the products of one batch, forecasts them and saves the results in one transaction. The batch that completes the
+/// run publishes it.
 /// </summary>
 public sealed class BatchHandler(
     BatchStore batches,
@@ -20,7 +20,7 @@ public sealed class BatchHandler(
 {
     public WorkKind Kind => WorkKind.ForecastBatch;
 
-    /// <summary>The work of a batch; isolated where it has crashed processes before.</summary>
+    /// <summary>Returns the work item of a batch, which is isolated if the batch has crashed a process.</summary>
     public static WorkItem ToItem(RunKey run, OpenBatch batch) =>
         new(
             WorkKind.ForecastBatch,

@@ -1,7 +1,7 @@
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>A product of a batch.</summary>
-/// <param name="Incumbent">The model that the last successful run chose; null when the product was not in it.</param>
+/// <param name="Incumbent">The model that the last successful run chose; null when that run does not contain the product.</param>
 public sealed record BatchProduct(
     int ProductId,
     string Sku,

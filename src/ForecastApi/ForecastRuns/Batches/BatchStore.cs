@@ -4,7 +4,7 @@ using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.ForecastRuns.Batches;
 
-/// <summary>The batches of a run: their products, and their results, saved whole or not at all.</summary>
+/// <summary>Reads the batches of a run and their products, and saves the results of each batch in one transaction.</summary>
 public sealed class BatchStore(Database database)
 {
     private static readonly SqlText CountOpen = new(
@@ -15,7 +15,7 @@ public sealed class BatchStore(Database database)
         """
     );
 
-    // Those that have crashed processes come last
+    // Batches that have crashed processes are last
     private static readonly SqlText ListOpen = new(
         """
         SELECT b.BatchNumber AS Number, b.Attempts FROM ForecastBatches b
@@ -73,7 +73,7 @@ public sealed class BatchStore(Database database)
         """
     );
 
-    // The products of a batch lie beside each other in the key: named, no database reads the whole run for them.
+    // The products of a batch are adjacent in the key: the condition on it avoids a scan of the whole run
     private static readonly SqlText DeleteProducts = new(
         """
         DELETE FROM ForecastProducts
@@ -89,21 +89,21 @@ public sealed class BatchStore(Database database)
 
     private static readonly SqlText BacktestPoints = new("BacktestPoints");
 
-    /// <summary>Batches of a run, numbered from 0.</summary>
+    /// <summary>Returns the number of batches of a run; they are numbered from 0.</summary>
     public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.ScalarAsync<int>(Count, new { run.RunNumber }),
             cancellationToken
         );
 
-    /// <summary>The number of batches of a running run that are not done; 0 once it has ended.</summary>
+    /// <summary>Counts the batches of a running run that are not done; 0 once it has ended.</summary>
     public Task<int> CountOpenAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
             s => s.ScalarAsync<int>(CountOpen, new { run.RunNumber }),
             cancellationToken
         );
 
-    /// <summary>The batches of a running run that are not done.</summary>
+    /// <summary>Lists the batches of a running run that are not done.</summary>
     public Task<IReadOnlyList<OpenBatch>> FindOpenAsync(
         RunKey run,
         CancellationToken cancellationToken
@@ -113,7 +113,7 @@ public sealed class BatchStore(Database database)
             cancellationToken
         );
 
-    /// <summary>A batch and its run; null where it is done or the run has ended.</summary>
+    /// <summary>Finds a batch and its run; null where the batch is done or the run has ended.</summary>
     public async Task<(RunKey Run, OpenBatch Batch)?> FindOpenAsync(
         int runNumber,
         int number,
@@ -134,7 +134,7 @@ public sealed class BatchStore(Database database)
             )
             : null;
 
-    /// <summary>Counts an attempt; false where the batch is done, or its run has ended or was renewed.</summary>
+    /// <summary>Counts an attempt. Returns false where the batch is done, or its run has ended or was renewed.</summary>
     public async Task<bool> StartAsync(
         RunKey run,
         OpenBatch batch,
@@ -155,7 +155,7 @@ public sealed class BatchStore(Database database)
             cancellationToken
         ) == 1;
 
-    /// <summary>Takes back the attempt of a batch that has ended without a crash.</summary>
+    /// <summary>Reverts the attempt of a batch that ended without a crash.</summary>
     public Task<int> TakeBackAttemptAsync(
         RunKey run,
         int number,
@@ -180,7 +180,7 @@ public sealed class BatchStore(Database database)
             cancellationToken
         );
 
-    /// <summary>Saves a batch; false, with nothing saved, where it is done already or the run has ended.</summary>
+    /// <summary>Saves a batch. Returns false and saves nothing where it is already done or the run has ended.</summary>
     public Task<bool> SaveAsync(
         RunKey run,
         int batch,

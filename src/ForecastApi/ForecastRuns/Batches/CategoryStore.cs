@@ -3,7 +3,7 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.ForecastRuns.Batches;
 
-/// <summary>The categories that a run's new products, those with less than a year of sales, belong to.</summary>
+/// <summary>Reads the categories of a run's new products, which have less than a year of sales.</summary>
 public sealed class CategoryStore(Database database)
 {
     private static readonly SqlText OfNewProducts = new(

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>
-/// Trains the pooled models of a run on evenly spaced batches of its products: as many as are worth learning from, so that
-/// neither time nor memory grows with the number of products.
+/// Trains the pooled models of a run on a limited number of evenly spaced batches, so that neither time nor memory grows
+/// with the number of products.
 /// </summary>
 public sealed class PooledTraining(
     BatchStore batches,
@@ -17,7 +17,7 @@ public sealed class PooledTraining(
     TimeProvider clock
 )
 {
-    /// <summary>The trained models, serialised.</summary>
+    /// <summary>Trains the models and returns them serialised.</summary>
     public async Task<byte[]> TrainAsync(RunKey run, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();

@@ -8,16 +8,16 @@ using ForecastApi.Sales;
 
 namespace ForecastApi.ForecastRuns.Batches;
 
-/// <summary>Forecasts one product of a run with whatever there is to go by.</summary>
+/// <summary>Forecasts one product of a run from its history, its like product or its category.</summary>
 public sealed class ProductForecaster
 {
     private readonly NewProductForecaster _forecaster;
     private readonly Forecaster _plain;
     private readonly Dictionary<string, CategoryProfile> _categories;
 
-    /// <param name="settings">What is asked for.</param>
-    /// <param name="pooled">The models that have learned from many products.</param>
-    /// <param name="categories">What the categories of the run's new products sell.</param>
+    /// <param name="settings">The settings of the run.</param>
+    /// <param name="pooled">The models trained on many products.</param>
+    /// <param name="categories">The sales of the categories of the run's new products.</param>
     public ProductForecaster(
         ForecastSettings settings,
         IReadOnlyList<PooledModel> pooled,
@@ -33,16 +33,16 @@ public sealed class ProductForecaster
         );
     }
 
-    /// <summary>For a batch whose products are like no other.</summary>
+    /// <summary>The empty set of like products.</summary>
     public static IReadOnlyDictionary<string, LikeSales> NoLikes { get; } =
         new Dictionary<string, LikeSales>(StringComparer.Ordinal);
 
-    /// <summary>The product's forecast; null when it has no history and nothing else to go by.</summary>
+    /// <summary>Computes the forecast of a product; null when it has no history, no like product and no category sales.</summary>
     /// <param name="product">The product.</param>
-    /// <param name="history">Its months up to <paramref name="asOf"/>; may be empty.</param>
-    /// <param name="likes">Sales of the products that new ones of its batch are like, by SKU.</param>
-    /// <param name="asOf">The last month used.</param>
-    /// <param name="cancellationToken">Stops between two fits.</param>
+    /// <param name="history">The months of its history up to <paramref name="asOf"/>; may be empty.</param>
+    /// <param name="likes">The sales of the like products of the batch, by SKU.</param>
+    /// <param name="asOf">The last month of history that is used.</param>
+    /// <param name="cancellationToken">Cancels between two fits.</param>
     public ForecastResult? Forecast(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,
@@ -66,12 +66,12 @@ public sealed class ProductForecaster
     }
 
     /// <summary>
-    /// What needs neither fitting nor libraries: for a product whose forecast, or that of one beside it, ends the
-    /// process. Null when it has no history.
+    /// Computes a forecast without fitting and without native libraries, for the products of a batch that crashes its
+    /// process. Returns null without history.
     /// </summary>
-    /// <param name="history">Its months; may be empty.</param>
-    /// <param name="reason">In words, why nothing better is given.</param>
-    /// <param name="cancellationToken">Stops the backtest.</param>
+    /// <param name="history">The months of its history; may be empty.</param>
+    /// <param name="reason">The reason for the fallback, for readers.</param>
+    /// <param name="cancellationToken">Cancels the backtest.</param>
     public ForecastResult? FallBack(
         IReadOnlyList<MonthQuantity> history,
         string reason,

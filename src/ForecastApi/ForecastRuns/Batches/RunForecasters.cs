@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>
-/// The forecaster of the running run, with the models that one job has trained for it. Each process loads it once and
-/// keeps it for the batches of that run.
+/// Provides the forecaster of the running run with the models that one job has trained. Each process loads it once and
+/// caches it for the batches of that run.
 /// </summary>
 public sealed class RunForecasters(
     RunModelStore models,
@@ -19,7 +19,7 @@ public sealed class RunForecasters(
     private readonly SemaphoreSlim _gate = new(1, 1);
     private (int RunNumber, ProductForecaster Forecaster)? _loaded;
 
-    /// <summary>Whether the models of the run are trained.</summary>
+    /// <summary>Returns whether the models of the run are trained.</summary>
     public Task<bool> AreTrainedAsync(RunKey run, CancellationToken cancellationToken) =>
         models.ExistAsync(run, cancellationToken);
 

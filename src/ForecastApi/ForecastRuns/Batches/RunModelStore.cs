@@ -3,7 +3,8 @@ using ForecastApi.Data;
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>
-/// The serialised models that a run has trained on all its products, in parts: no database reads one large value well.
+/// Stores the serialised models that a run trains on all its products, in parts, since databases read one large value
+/// slowly.
 /// </summary>
 public sealed class RunModelStore(Database database)
 {
@@ -21,7 +22,7 @@ public sealed class RunModelStore(Database database)
         "SELECT Body FROM RunModels WHERE RunNumber = @RunNumber ORDER BY PartNumber"
     );
 
-    /// <summary>Only of a run that has ended: no batch loads them any more.</summary>
+    /// <summary>Deletes the models of an ended run, which no batch loads again.</summary>
     private static readonly SqlText DeleteEnded = new(
         """
         DELETE FROM RunModels
@@ -30,14 +31,14 @@ public sealed class RunModelStore(Database database)
         """
     );
 
-    /// <summary>Whether the models of the run are trained.</summary>
+    /// <summary>Returns whether the models of the run are trained.</summary>
     public Task<bool> ExistAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
             async s => await s.ScalarAsync<int>(CountParts, new { run.RunNumber }) > 0,
             cancellationToken
         );
 
-    /// <summary>Stores the models unless another process was faster: those that are stored first count.</summary>
+    /// <summary>Stores the models unless another process has stored them already.</summary>
     public Task<bool> SaveAsync(RunKey run, byte[] models, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async s =>

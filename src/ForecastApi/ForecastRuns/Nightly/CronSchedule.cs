@@ -3,19 +3,19 @@ using Cronos;
 namespace ForecastApi.ForecastRuns.Nightly;
 
 /// <summary>
-/// The instants at which a schedule is due; pure. An hour that the clocks skip is due right after it; an hour that comes
-/// twice is due the first time.
+/// Computes the instants at which a schedule is due. An instant within an hour that the clocks skip is due right after
+/// it; an instant within a repeated hour is due the first time.
 /// </summary>
 public static class CronSchedule
 {
-    // No schedule in use pauses for longer
+    // Exceeds the longest interval of any schedule in use
     private static readonly TimeSpan MaxGap = TimeSpan.FromDays(370);
 
-    /// <summary>Finds the last instant at which a run was due; null where none was.</summary>
+    /// <summary>Finds the last instant at which a run was due; null where there is none.</summary>
     /// <param name="schedule">Five cron fields.</param>
     /// <param name="zone">The time zone of the schedule.</param>
-    /// <param name="after">Only instants after this one count.</param>
-    /// <param name="until">The last instant that counts.</param>
+    /// <param name="after">The exclusive lower limit.</param>
+    /// <param name="until">The inclusive upper limit.</param>
     public static DateTimeOffset? LastDue(
         string schedule,
         TimeZoneInfo zone,
@@ -24,7 +24,7 @@ public static class CronSchedule
     )
     {
         var cron = CronExpression.Parse(schedule);
-        // Searches ever longer periods before the end, since only the last occurrence matters
+        // Searches periods of increasing length before the end, since only the last occurrence matters
         for (var back = TimeSpan.FromDays(2); ; back *= 4)
         {
             var from = until - back > after ? until - back : after;

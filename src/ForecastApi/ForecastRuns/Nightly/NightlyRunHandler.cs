@@ -3,8 +3,8 @@ using ForecastApi.Work;
 namespace ForecastApi.ForecastRuns.Nightly;
 
 /// <summary>
-/// Creates the nightly run. Hangfire's schedule calls it on time; the recovery finds the nights that were missed while no
-/// process was up.
+/// Creates the nightly run. Hangfire's schedule triggers it on time; the recovery finds the nights that were missed while
+/// no process was running.
 /// </summary>
 public sealed partial class NightlyRunHandler(
     NightlySchedule schedule,
@@ -13,7 +13,7 @@ public sealed partial class NightlyRunHandler(
 {
     public WorkKind Kind => WorkKind.NightlyRun;
 
-    /// <summary>The creation of the nightly run.</summary>
+    /// <summary>The work item that creates the nightly run.</summary>
     public static WorkItem Item { get; } = new(WorkKind.NightlyRun);
 
     public async Task<IReadOnlyList<WorkItem>> RunAsync(

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ForecastApi.ForecastRuns.Nightly;
 
-/// <summary>Degraded while the nightly run is overdue: readers get older forecasts than they expect.</summary>
+/// <summary>Reports degraded while the nightly run is overdue: readers get older forecasts than they expect.</summary>
 public sealed class NightlyRunHealth(NightlySchedule schedule, TimeProvider clock) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.ForecastRuns.Nightly;
 
 /// <summary>
-/// The nightly runs that are due. The first process to see a due night creates its run; one run makes up for all missed
-/// nights; a night without a run is reported as overdue.
+/// Creates the nightly runs that are due. The first process that finds a due night creates its run; one run covers all
+/// missed nights; a night without a run is reported as overdue.
 /// </summary>
 public sealed class NightlySchedule(
     Database database,
@@ -18,7 +18,7 @@ public sealed class NightlySchedule(
     TimeProvider clock
 )
 {
-    // A changed schedule starts now: nothing was missed. The same applies where LastDue lies in the future (a clock error):
+    // A changed schedule starts now and has missed no night. The same applies if LastDue is in the future (a clock error):
     // otherwise no run would be due until then.
     private static readonly SqlText Register = new(
         """
@@ -37,7 +37,7 @@ public sealed class NightlySchedule(
         "UPDATE Schedules SET LastDue = @Due WHERE Name = 'nightlyForecast' AND LastDue < @Due"
     );
 
-    // Nights that fall due while the run of an earlier one is still queued share that run
+    // Nights that become due while the run of an earlier night is queued share that run
     private static readonly SqlText Renew = new(
         """
         UPDATE ForecastRuns SET DueAt = @Due, CreatedAt = @Now, AsOf = @AsOf, Horizon = @Horizon
@@ -53,10 +53,10 @@ public sealed class NightlySchedule(
 
     private string Schedule => options.Value.Schedule;
 
-    /// <summary>The schedule as it is stored, with its time zone.</summary>
+    /// <summary>The stored form of the schedule, with its time zone.</summary>
     private string Cron => Schedule.Length == 0 ? "" : $"{Schedule} {calendar.TimeZone.Id}";
 
-    /// <summary>Stores the configured schedule; it starts now if it differs from the stored one.</summary>
+    /// <summary>Stores the configured schedule, which starts now if it differs from the stored one.</summary>
     public async Task RegisterAsync(CancellationToken cancellationToken)
     {
         await database.WriteAsync(
@@ -76,8 +76,8 @@ public sealed class NightlySchedule(
     }
 
     /// <summary>
-    /// Creates the run of a due night, in the transaction that marks the night as taken. Null where none is due, another
-    /// process was faster, the queued run of an earlier night serves this one too, or there are no sales yet.
+    /// Creates the run of a due night, in the transaction that marks the night as taken. Returns null where no night is
+    /// due, another process has taken it, the queued run of an earlier night covers it, or there are no sales.
     /// </summary>
     public async Task<ForecastRunInfo?> TakeAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ public sealed class NightlySchedule(
         var known = await ReadRegisteredAsync(cancellationToken);
         if (known?.LastDue > clock.GetUtcNow() + MaxClockError)
             await RegisterAsync(cancellationToken);
-        // Nodes with different schedules each create their own runs: one run too many is better than none
+        // Nodes with different schedules each create their own runs: an extra run is better than a missing one
         if (
             known is null
             || CronSchedule.LastDue(Schedule, calendar.TimeZone, known.LastDue, clock.GetUtcNow())
@@ -111,7 +111,7 @@ public sealed class NightlySchedule(
         );
     }
 
-    /// <summary>Whether a night is due whose run was not created.</summary>
+    /// <summary>Returns whether a night is due and has no run.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken)
     {
         if (Schedule.Length == 0)
@@ -130,7 +130,7 @@ public sealed class NightlySchedule(
             );
     }
 
-    /// <summary>The stored schedule, after this process has stored its own once.</summary>
+    /// <summary>Returns the stored schedule. The first call of this process stores the configured one.</summary>
     private async Task<ScheduleRow?> ReadRegisteredAsync(CancellationToken cancellationToken)
     {
         if (!_registered)
@@ -141,7 +141,7 @@ public sealed class NightlySchedule(
         );
     }
 
-    /// <summary>Moves the queued run of an earlier night to this one; false where none is queued.</summary>
+    /// <summary>Moves the queued run of an earlier night to this one. Returns false where none is queued.</summary>
     private async Task<bool> RenewAsync(DbSession session, DateTimeOffset due, Month asOf) =>
         await session.ExecuteAsync(
             Renew,
@@ -154,7 +154,7 @@ public sealed class NightlySchedule(
             }
         ) > 0;
 
-    /// <summary>The night whose run has not succeeded within the time allowed; null where none is overdue.</summary>
+    /// <summary>Finds the night whose run has not succeeded in time; null where none is overdue.</summary>
     public async Task<DateTimeOffset?> OverdueSinceAsync(CancellationToken cancellationToken)
     {
         if (Schedule.Length == 0 || await sales.LastMonthAsync(cancellationToken) is null)
@@ -167,7 +167,7 @@ public sealed class NightlySchedule(
                     return null;
                 var allowed =
                     clock.GetUtcNow() - TimeSpan.FromMinutes(options.Value.OverdueMinutes);
-                // A night that was taken lies at LastDue itself, one that was not lies after it
+                // A taken night equals LastDue; a night that is not taken is later
                 var due = CronSchedule.LastDue(
                     Schedule,
                     calendar.TimeZone,

@@ -54,7 +54,7 @@ public static class ForecastMapping
         double probability
     ) => ToQuantity(ToPoint(period, interval).Quantile(probability));
 
-    /// <summary>Returns the months that the models saw with another quantity than <paramref name="history"/> has.</summary>
+    /// <summary>Returns the months whose adjusted quantity differs from <paramref name="history"/>.</summary>
     public static IReadOnlyList<HistoryAdjustment> ToAdjustments(
         ForecastResult result,
         IReadOnlyList<MonthQuantity> history

@@ -85,7 +85,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
     /// <summary>Describes a database outage, which passes; null for any other error.</summary>
-    public string? DescribeOutage(Exception error) => database.Trouble(error);
+    public string? DescribeOutage(Exception error) => database.DescribeOutage(error);
 
     /// <summary>Accepts an import whose whole body is stored.</summary>
     public Task<ImportSummary> AcceptAsync(

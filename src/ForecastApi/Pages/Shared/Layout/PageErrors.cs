@@ -19,15 +19,15 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
         {
             return await next(context);
         }
-        catch (Exception error) when (database.Trouble(error) is { } trouble)
+        catch (Exception error) when (database.DescribeOutage(error) is { } outage)
         {
-            Log.DatabaseUnavailable(logger, trouble, error);
+            Log.DatabaseUnavailable(logger, outage, error);
             context.HttpContext.Response.Headers.RetryAfter =
                 ProblemCodes.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Page(
                 StatusCodes.Status503ServiceUnavailable,
                 "Database unavailable",
-                trouble
+                outage
                     + " Stored data is not affected. Reload this page in a moment; if the error persists, check /health/ready and the service log."
             );
         }
@@ -65,10 +65,10 @@ public sealed partial class PageErrors(Database database, ILogger<PageErrors> lo
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Failed to render a page: {Trouble}")]
+        [LoggerMessage(1, LogLevel.Warning, "Failed to render a page: {Outage}")]
         public static partial void DatabaseUnavailable(
             ILogger logger,
-            string trouble,
+            string outage,
             Exception error
         );
 
