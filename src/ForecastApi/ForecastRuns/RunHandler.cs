@@ -42,7 +42,7 @@ public sealed partial class RunHandler(
         }
         catch (OperationCanceledException)
         {
-            await states.TakeBackAttemptAsync(run, CancellationToken.None);
+            await states.RevertAttemptAsync(run, CancellationToken.None);
             throw;
         }
         catch (Exception error)
@@ -84,7 +84,7 @@ public sealed partial class RunHandler(
                 cancellationToken
             );
         var open = await batches.FindOpenAsync(run, cancellationToken);
-        await states.TakeBackAttemptAsync(run, cancellationToken);
+        await states.RevertAttemptAsync(run, cancellationToken);
         return open.Count > 0
             ? [.. open.Select(b => BatchHandler.ToItem(run, b))]
             : await publication.PublishAsync(run, cancellationToken);

@@ -46,7 +46,7 @@ public sealed partial class RunPublication(
                 <= WorkPolicy.MaxDatabaseErrors
         )
         {
-            await states.TakeBackAttemptAsync(run, cancellationToken);
+            await states.RevertAttemptAsync(run, cancellationToken);
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
         Log.Failed(logger, run.RunId, error);

@@ -41,7 +41,7 @@ public sealed partial class RunPublishedHandler(
         }
         catch (Exception)
         {
-            await states.TakeBackAttemptAsync(run, CancellationToken.None);
+            await states.RevertAttemptAsync(run, CancellationToken.None);
             throw;
         }
         await followUps.CompleteAsync(run, cancellationToken);

@@ -31,7 +31,7 @@ public sealed class RunStateStore(
         "SELECT Attempts FROM ForecastRuns WHERE RunNumber = @RunNumber"
     );
 
-    private static readonly SqlText TakeBackAttempt = new(
+    private static readonly SqlText RevertAttempt = new(
         "UPDATE ForecastRuns SET Attempts = Attempts - 1 WHERE RunNumber = @RunNumber AND Attempts > 0"
     );
 
@@ -159,9 +159,9 @@ public sealed class RunStateStore(
         );
 
     /// <summary>Reverts the attempt of a step that ended without a crash.</summary>
-    public Task<int> TakeBackAttemptAsync(RunKey run, CancellationToken cancellationToken) =>
+    public Task<int> RevertAttemptAsync(RunKey run, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            s => s.ExecuteAsync(TakeBackAttempt, new { run.RunNumber }),
+            s => s.ExecuteAsync(RevertAttempt, new { run.RunNumber }),
             cancellationToken
         );
 

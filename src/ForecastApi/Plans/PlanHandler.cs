@@ -51,12 +51,12 @@ public sealed partial class PlanHandler(
         }
         catch (OperationCanceledException)
         {
-            await states.TakeBackAttemptAsync(plan, isDatabaseError: false, CancellationToken.None);
+            await states.RevertAttemptAsync(plan, isDatabaseError: false, CancellationToken.None);
             throw;
         }
         catch (Exception)
         {
-            await states.TakeBackAttemptAsync(plan, isDatabaseError: true, CancellationToken.None);
+            await states.RevertAttemptAsync(plan, isDatabaseError: true, CancellationToken.None);
             throw;
         }
         return [];

@@ -41,7 +41,7 @@ public sealed class PlanStateStore(
         "UPDATE Plans SET Attempts = Attempts + 1 WHERE PlanId = @PlanId AND Status = 'running'"
     );
 
-    private static readonly SqlText TakeBackAttempt = new(
+    private static readonly SqlText RevertAttempt = new(
         """
         UPDATE Plans SET Attempts = Attempts - 1, DatabaseErrors = DatabaseErrors + @Errors
         WHERE PlanId = @PlanId AND Status = 'running' AND Attempts > 0
@@ -142,11 +142,11 @@ public sealed class PlanStateStore(
             cancellationToken
         ) == 1;
 
-    /// <summary>Takes back the attempt of a plan that runs again later.</summary>
+    /// <summary>Reverts the attempt of a plan that runs again later.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="isDatabaseError">Whether the database has refused it.</param>
     /// <param name="cancellationToken">Stops the statement.</param>
-    public Task<int> TakeBackAttemptAsync(
+    public Task<int> RevertAttemptAsync(
         AcceptedPlanRequest plan,
         bool isDatabaseError,
         CancellationToken cancellationToken
@@ -154,7 +154,7 @@ public sealed class PlanStateStore(
         database.WriteAsync(
             s =>
                 s.ExecuteAsync(
-                    TakeBackAttempt,
+                    RevertAttempt,
                     new { plan.PlanId, Errors = isDatabaseError ? 1 : 0 }
                 ),
             cancellationToken

@@ -150,7 +150,7 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
             );
         var refused = (await states.FindAsync(Answer(1).Id, Ct))!;
         await states.StartAsync(refused, Ct);
-        await states.TakeBackAttemptAsync(refused, isDatabaseError: true, Ct);
+        await states.RevertAttemptAsync(refused, isDatabaseError: true, Ct);
         Assert.Equal(1, (await states.FindAsync(Answer(1).Id, Ct))!.DatabaseErrors);
         var crashed = (await states.FindAsync(Answer(3).Id, Ct))!;
         for (var crash = 0; crash < 2; crash++)

@@ -85,7 +85,7 @@ public sealed class WorkAttemptTests(StoreFixture fixture) : IClassFixture<Store
             var open = (await batches.FindOpenAsync(run, Ct))[0];
             Assert.Equal(new OpenBatch(0, 0), open);
             Assert.True(await batches.StartAsync(run, open, Ct));
-            await batches.TakeBackAttemptAsync(run, 0, Ct);
+            await batches.RevertAttemptAsync(run, 0, Ct);
         }
     }
 

@@ -61,13 +61,13 @@ public sealed class BatchHandler(
         }
         catch (OperationCanceledException)
         {
-            await batches.TakeBackAttemptAsync(run, number, CancellationToken.None);
+            await batches.RevertAttemptAsync(run, number, CancellationToken.None);
             throw;
         }
         catch (Exception error)
         {
             if (states.DescribeOutage(error) is not null)
-                await batches.TakeBackAttemptAsync(run, number, cancellationToken);
+                await batches.RevertAttemptAsync(run, number, cancellationToken);
             return await publication.FailAsync(run, error, cancellationToken);
         }
     }

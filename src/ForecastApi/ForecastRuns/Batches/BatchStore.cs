@@ -42,7 +42,7 @@ public sealed class BatchStore(Database database)
         """
     );
 
-    private static readonly SqlText TakeBackAttempt = new(
+    private static readonly SqlText RevertAttempt = new(
         """
         UPDATE ForecastBatches SET Attempts = Attempts - 1
         WHERE RunNumber = @RunNumber AND BatchNumber = @BatchNumber AND Status = 'pending' AND Attempts > 0
@@ -156,13 +156,13 @@ public sealed class BatchStore(Database database)
         ) == 1;
 
     /// <summary>Reverts the attempt of a batch that ended without a crash.</summary>
-    public Task<int> TakeBackAttemptAsync(
+    public Task<int> RevertAttemptAsync(
         RunKey run,
         int number,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
-            s => s.ExecuteAsync(TakeBackAttempt, new { run.RunNumber, BatchNumber = number }),
+            s => s.ExecuteAsync(RevertAttempt, new { run.RunNumber, BatchNumber = number }),
             cancellationToken
         );
 

@@ -140,7 +140,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
             cancellationToken
         ) == 1;
 
-    /// <summary>Takes back the attempt of an import that runs again later, and stores the reason for its caller.</summary>
+    /// <summary>Reverts the attempt of an import that runs again later, and stores the reason for its caller.</summary>
     public Task<int> DeferAsync(
         AcceptedSales import,
         string? reason,
