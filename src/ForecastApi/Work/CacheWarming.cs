@@ -17,6 +17,8 @@ public sealed class CacheWarming(CacheWarmer warmer, JobStorage storage) : IWork
 
     public WorkKind Kind => WorkKind.CacheWarming;
 
+    public bool Retries => false;
+
     public WorkItem OfThisNode { get; } = new(WorkKind.CacheWarming, NodeQueue);
 
     public async Task<IReadOnlyList<WorkItem>> RunAsync(

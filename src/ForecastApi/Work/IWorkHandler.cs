@@ -8,6 +8,9 @@ public interface IWorkHandler
 {
     WorkKind Kind { get; }
 
+    /// <summary>Whether a failed item runs again; false for work that a schedule repeats anyway.</summary>
+    bool Retries => true;
+
     /// <summary>Handles an item. Does nothing if the item has ended or cannot start yet.</summary>
     /// <returns>The work that can start now.</returns>
     /// <exception cref="Exception">A transient failure, such as an unreachable database: the item is retried.</exception>

@@ -26,17 +26,18 @@ public sealed partial class WorkJob(
         CancellationToken cancellationToken
     )
     {
+        var handler = handlers.Single(h => h.Kind == kind);
         try
         {
-            var handler = handlers.Single(h => h.Kind == kind);
             var item = new WorkItem(kind, key) { Isolated = isolated };
             foreach (var next in await handler.RunAsync(item, cancellationToken))
                 queue.Enqueue(next);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, kind, key, error);
-            throw;
+            if (handler.Retries)
+                throw;
         }
     }
 

@@ -1,32 +1,32 @@
 namespace ForecastApi.Work;
 
-/// <summary>Identifies a kind of background work; each has one <see cref="IWorkHandler"/>.</summary>
+/// <summary>Identifies a kind of background work; each has one <see cref="IWorkHandler"/>. Stored jobs hold the numbers.</summary>
 public enum WorkKind
 {
     /// <summary>Enqueues the work that is open in the tables but unknown to Hangfire.</summary>
-    Recovery,
+    Recovery = 0,
 
     /// <summary>Computes frequently read results before they are requested.</summary>
-    CacheWarming,
+    CacheWarming = 1,
 
     /// <summary>Creates the run of a due night.</summary>
-    NightlyRun,
+    NightlyRun = 2,
 
     /// <summary>Prepares a forecast run, or publishes it once its batches are done.</summary>
-    ForecastRun,
+    ForecastRun = 3,
 
     /// <summary>Forecasts the products of one batch.</summary>
-    ForecastBatch,
+    ForecastBatch = 4,
 
     /// <summary>Runs the steps that follow the publication of a run.</summary>
-    RunPublished,
+    RunPublished = 5,
 
     /// <summary>Imports the sales of an accepted file.</summary>
-    SalesImport,
+    SalesImport = 6,
 
     /// <summary>Deletes the stored bodies of interrupted uploads.</summary>
-    ImportCleanup,
+    ImportCleanup = 7,
 
     /// <summary>Computes an accepted plan.</summary>
-    Plan,
+    Plan = 8,
 }

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Storage;
 
 namespace ForecastApi.Work;
 
@@ -52,7 +53,6 @@ public sealed partial class WorkQueue(
     public IReadOnlySet<WorkItem> ListKnown()
     {
         var monitor = storage.GetMonitoringApi();
-        var servers = monitor.Servers().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         var known = new HashSet<WorkItem>();
         foreach (var queue in monitor.Queues())
             Add(
@@ -60,7 +60,7 @@ public sealed partial class WorkQueue(
                 from => monitor.EnqueuedJobs(queue.Name, from, PageSize).Select(j => j.Value?.Job)
             );
         Add(known, from => monitor.ScheduledJobs(from, PageSize).Select(j => j.Value?.Job));
-        var abandoned = new List<string>();
+        var processing = new List<(string JobId, string ServerId)>();
         Add(
             known,
             from =>
@@ -68,18 +68,31 @@ public sealed partial class WorkQueue(
                     .ProcessingJobs(from, PageSize)
                     .Select(j =>
                     {
-                        if (j.Value is null || servers.Contains(j.Value.ServerId))
-                            return j.Value?.Job;
-                        abandoned.Add(j.Key);
-                        return null;
+                        if (j.Value is not null)
+                            processing.Add((j.Key, j.Value.ServerId));
+                        return j.Value?.Job;
                     })
         );
-        foreach (var id in abandoned)
-        {
-            jobs.Delete(id);
-            Log.Abandoned(logger, id);
-        }
+        DeleteAbandoned(known, processing, monitor);
         return known;
+    }
+
+    /// <summary>The servers are read after the jobs, so that a server that has just started is among them.</summary>
+    private void DeleteAbandoned(
+        HashSet<WorkItem> known,
+        List<(string JobId, string ServerId)> processing,
+        IMonitoringApi monitor
+    )
+    {
+        var servers = monitor.Servers().Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (id, server) in processing)
+            if (!servers.Contains(server))
+            {
+                if (monitor.JobDetails(id)?.Job is { } job && TryRead(job) is { } item)
+                    known.Remove(item);
+                jobs.Delete(id);
+                Log.Abandoned(logger, id);
+            }
     }
 
     private static void Add(

@@ -96,7 +96,8 @@ public static class WorkServers
         if (node.Works)
         {
             // Only this server also schedules; the others only run jobs
-            services.AddServer(_ => 2, schedules: true, WorkQueues.Runs, WorkQueues.Maintenance);
+            services.AddServer(_ => 1, schedules: true, WorkQueues.Maintenance);
+            services.AddServer(_ => 2, schedules: false, WorkQueues.Runs);
             services.AddServer(o => o.CountBatchWorkers(), schedules: false, WorkQueues.Batches);
             services.AddServer(_ => 1, schedules: false, WorkQueues.Imports);
             services.AddServer(o => o.ActualPlanWorkers, schedules: false, WorkQueues.Plans);

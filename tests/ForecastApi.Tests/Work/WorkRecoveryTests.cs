@@ -94,7 +94,12 @@ public sealed class WorkRecoveryTests : IDisposable
     private static Task<IReadOnlyList<WorkItem>> RecoverAsync(
         WorkQueue queue,
         params WorkItem[] open
-    ) => new WorkRecovery(new(() => [new Open(open)]), queue).RunAsync(new(WorkKind.Recovery), Ct);
+    ) =>
+        new WorkRecovery(
+            new(() => [new Open(open)]),
+            queue,
+            NullLogger<WorkRecovery>.Instance
+        ).RunAsync(new(WorkKind.Recovery), Ct);
 
     private static WorkQueue Queue(JobStorage storage) =>
         new(new BackgroundJobClient(storage), storage, NullLogger<WorkQueue>.Instance);

@@ -7,6 +7,8 @@ public sealed class ImportCleanupHandler(ImportBodyStore bodies) : IWorkHandler
 {
     public WorkKind Kind => WorkKind.ImportCleanup;
 
+    public bool Retries => false;
+
     public async Task<IReadOnlyList<WorkItem>> RunAsync(
         WorkItem item,
         CancellationToken cancellationToken
