@@ -3,7 +3,6 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Hangfire.Storage.SQLite;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +43,7 @@ public sealed partial class WorkStorage(
                 ? CreateSqlServer()
                 : CreateSqlite();
         }
-        catch (Exception error) when (error is SqlException or SQLite.SQLiteException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             Log.NotUsable(logger, error);
             return CreateMemory();
