@@ -4,5 +4,8 @@ namespace ForecastApi.Http;
 public enum ConcurrencyLimit
 {
     Plan,
+
+    /// <summary>A plan that takes about a second; it does not wait for large ones.</summary>
+    SmallPlan,
     Import,
 }

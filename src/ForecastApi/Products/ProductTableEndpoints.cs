@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
@@ -131,7 +132,9 @@ public static class ProductTableEndpoints
                         ',',
                         CsvText.Cell(line.Sku),
                         CsvText.Cell(line.ComponentSku),
-                        CsvText.Cell(line.Quantity),
+                        BomQuantityConverter
+                            .Normalise(line.Quantity)
+                            .ToString(CultureInfo.InvariantCulture),
                         CsvText.Cell(line.ScrapRate)
                     )
                 ),

@@ -3,6 +3,16 @@ namespace ForecastApi.Products.Boms;
 /// <summary>Finds cycles in bills of materials, in time linear in their lines unless there are cycles.</summary>
 public static class BomCycles
 {
+    /// <summary>The maximum number of products of a cycle in a message; a cycle may have thousands.</summary>
+    private const int ShownSkus = 20;
+
+    /// <summary>Describes a cycle, such as A → B → A; a long one without its middle.</summary>
+    public static string Describe(IReadOnlyList<string> cycle) =>
+        string.Join(
+            " → ",
+            cycle.Count <= ShownSkus ? cycle : [.. cycle.Take(ShownSkus - 1), "…", cycle[^1]]
+        );
+
     /// <summary>
     /// Returns cycles, each as A, B, A, so that every one of <paramref name="skus"/> that is part of any cycle is part of
     /// a returned one.

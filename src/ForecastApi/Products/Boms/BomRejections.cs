@@ -49,7 +49,7 @@ public sealed class BomRejections
                 return;
             foreach (var cycle in cycles)
             {
-                var reason = $"is part of a cycle: {string.Join(" → ", cycle)}.";
+                var reason = $"is part of a cycle: {BomCycles.Describe(cycle)}.";
                 foreach (var sku in cycle.Where(replaced.Contains))
                     _reasons.TryAdd(sku, reason);
                 _linesOfCycles.UnionWith(cycle.Zip(cycle.Skip(1)));
