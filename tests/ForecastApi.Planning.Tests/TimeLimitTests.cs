@@ -13,7 +13,14 @@ public sealed class TimeLimitTests
     [Fact]
     public void Plan_When_the_time_is_over_at_once_Then_every_strategy_says_so_and_keeps_its_fields()
     {
-        var comparison = Plan(new() { TimeLimit = TimeSpan.FromSeconds(3), Spent = TimeSpan.FromSeconds(3), TimeLimitSetting = "Limit" });
+        var comparison = Plan(
+            new()
+            {
+                TimeLimit = TimeSpan.FromSeconds(3),
+                Spent = TimeSpan.FromSeconds(3),
+                TimeLimitSetting = "Limit",
+            }
+        );
         Assert.Equal(All.Length, comparison.Plans.Count);
         Assert.All(
             comparison.Plans,
@@ -21,7 +28,9 @@ public sealed class TimeLimitTests
             {
                 Assert.False(plan.Feasible);
                 Assert.Equal(
-                    ["Not planned: the time limit of 3 seconds (Limit) is over. Plan fewer products, months or strategies, or raise the limit."],
+                    [
+                        "Not planned: the time limit of 3 seconds (Limit) is over. Plan fewer products, months or strategies, or raise the limit.",
+                    ],
                     plan.Reasons
                 );
                 Assert.Equal(3, plan.Periods.Count);
@@ -37,7 +46,11 @@ public sealed class TimeLimitTests
         var comparison = Planner.Plan(
             Input(),
             [new(StrategyName.JustInTime), new(StrategyName.Optimal)],
-            new() { TimeLimit = TimeSpan.FromSeconds(0.7), Clock = new SlowClock(TimeSpan.FromSeconds(0.04)) },
+            new()
+            {
+                TimeLimit = TimeSpan.FromSeconds(0.7),
+                Clock = new SlowClock(TimeSpan.FromSeconds(0.04)),
+            },
             TestContext.Current.CancellationToken
         );
         var (made, optimal) = (comparison.Plans[0], comparison.Plans[1]);
@@ -70,12 +83,19 @@ public sealed class TimeLimitTests
         var comparison = Planner.Plan(
             input,
             [new(StrategyName.JustInTime)],
-            new() { TimeLimit = TimeSpan.FromSeconds(40), Clock = new SlowClock(TimeSpan.FromSeconds(1)) },
+            new()
+            {
+                TimeLimit = TimeSpan.FromSeconds(40),
+                Clock = new SlowClock(TimeSpan.FromSeconds(1)),
+            },
             TestContext.Current.CancellationToken
         );
         Assert.True(comparison.Plans[0].Feasible);
         Assert.Null(comparison.Plans[0].Risk);
-        Assert.Contains(comparison.Warnings, w => w.StartsWith("The risk of the plans is not computed", StringComparison.Ordinal));
+        Assert.Contains(
+            comparison.Warnings,
+            w => w.StartsWith("The risk of the plans is not computed", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -31,7 +31,9 @@ internal static class CheapestRelaxation
         var each = all.Length == 0 ? AllTime : AllTime / all.Length;
         var hard = options with { HardLimitsOnly = true };
         var best = all.TakeWhile(_ => !trials.IsOver)
-            .Select(r => Try(r, choice, strategy, hard, trials.Take(each > MinTime ? each : MinTime)))
+            .Select(r =>
+                Try(r, choice, strategy, hard, trials.Take(each > MinTime ? each : MinTime))
+            )
             .Where(t => t.Plan is not null)
             .OrderBy(t => t.Relaxation.Priced ? 0 : 1)
             .ThenBy(t =>

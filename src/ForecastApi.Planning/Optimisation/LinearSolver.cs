@@ -95,9 +95,10 @@ internal static class LinearSolver
         ];
         var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];
         // Without the other integer it is not proven that this one is the best
-        var status = tries.Any(t => t.Status == SolveStatus.Unknown) && best.HasSolution
-            ? SolveStatus.Feasible
-            : best.Status;
+        var status =
+            tries.Any(t => t.Status == SolveStatus.Unknown) && best.HasSolution
+                ? SolveStatus.Feasible
+                : best.Status;
         return best with
         {
             Status = status,

@@ -11,12 +11,7 @@ internal static class MachineModel
     /// <summary>
     /// Adds an integer column per month in which a purchase arrives in time, and the hours of every month.
     /// </summary>
-    public static void Add(
-        PlanInput input,
-        ModelRules rules,
-        PlanModel model,
-        TimeBudget budget
-    )
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
     {
         if (!rules.InHouse)
             return;

@@ -20,12 +20,7 @@ internal sealed class PlanSearch
     private readonly PlannerOptions _options;
     private readonly TimeBudget _budget;
 
-    private PlanSearch(
-        PlanInput input,
-        ModelRules rules,
-        PlannerOptions options,
-        TimeBudget budget
-    )
+    private PlanSearch(PlanInput input, ModelRules rules, PlannerOptions options, TimeBudget budget)
     {
         _input = input;
         _rules = rules;

@@ -92,10 +92,7 @@ internal sealed class SolverSession : IDisposable
     private Solver.ResultStatus Search(MPSolverParameters parameters, int seed, TimeBudget budget)
     {
         _solver.SetSolverSpecificParametersAsString(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"randomization/randomseedshift = {seed}"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"randomization/randomseedshift = {seed}")
         );
         SetTimeLimit(budget.Left);
         using var interrupt = new SolverInterrupt(_solver, budget.CancellationToken);

@@ -40,12 +40,7 @@ internal sealed class SupplierModel
     /// Adds an order column per month in which an order arrives in time, and binary columns where costs, minimums or
     /// price breaks need them.
     /// </summary>
-    public static void Add(
-        PlanInput input,
-        ModelRules rules,
-        PlanModel model,
-        TimeBudget budget
-    )
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
     {
         if (!rules.Suppliers)
             return;

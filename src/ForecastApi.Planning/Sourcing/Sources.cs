@@ -10,9 +10,7 @@ internal static class Sources
     public static IReadOnlyList<ISource> Create(PlanInput input, string sku) =>
         [
             new InHouseSource(Alone(input, sku)),
-            .. input
-                .Suppliers.Where(s => s.Sku == sku)
-                .Select(s => new SupplierSource(s)),
+            .. input.Suppliers.Where(s => s.Sku == sku).Select(s => new SupplierSource(s)),
         ];
 
     // One month with this product only: no stock, no demand, and workers who cost nothing but their hours.

@@ -12,9 +12,7 @@ namespace ForecastApi.Planning.Sourcing;
 /// <param name="from">The minimum order for the price, in units.</param>
 internal sealed class SupplierLine(PlanSupplier supplier, decimal from) : ISourceLine
 {
-    private readonly decimal _unitCost = supplier.PriceOf(
-        Math.Max(from, supplier.MinQuantity[0])
-    );
+    private readonly decimal _unitCost = supplier.PriceOf(Math.Max(from, supplier.MinQuantity[0]));
 
     private readonly decimal _fixed =
         Tolerance.Round(supplier.OrderCost) + Tolerance.Round(supplier.ToolingCost);

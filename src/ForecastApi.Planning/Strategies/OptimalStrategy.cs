@@ -18,10 +18,7 @@ internal sealed class OptimalStrategy : IPlanStrategy
     )
     {
         var found = PlanSearch.Run(input, new ModelRules(), options, budget);
-        return new(found.Decisions, found.Solution, found.Limits)
-        {
-            EndedEarly = found.EndedEarly,
-        };
+        return new(found.Decisions, found.Solution, found.Limits) { EndedEarly = found.EndedEarly };
     }
 
     // Its proof states that there is no bound, so that a plan of another strategy is adopted.

@@ -25,10 +25,7 @@ internal static class BillProblems
             }
         }
         if (BillOrder.Walk(parents, input.Bills).Cycle is { } cycle)
-            list.Add(
-                $"bills.{cycle[0]}",
-                $"The bill of materials contains itself: {Text(cycle)}."
-            );
+            list.Add($"bills.{cycle[0]}", $"The bill of materials contains itself: {Text(cycle)}.");
     }
 
     private static string Text(IReadOnlyList<string> cycle) =>

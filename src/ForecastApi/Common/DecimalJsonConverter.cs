@@ -12,8 +12,7 @@ public sealed class DecimalJsonConverter : JsonConverter<decimal>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) =>
-        ReadNumber(ref reader);
+    ) => ReadNumber(ref reader);
 
     public override void Write(
         Utf8JsonWriter writer,

@@ -1,4 +1,4 @@
-using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Metadata;
 
 namespace ForecastApi.Hosting;

@@ -1,5 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;

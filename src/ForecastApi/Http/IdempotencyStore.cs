@@ -51,7 +51,8 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
                         Since = clock.GetUtcNow() - Retention,
                     }
                 );
-                return row is not null
+                return
+                    row is not null
                     && await ValueParts.ReadAsync(s, row.BodyOwner ?? "", BodyName, row.Body)
                         is { } body
                     ? new StoredResponse(row.RequestHash, row.Status, row.Location, body)

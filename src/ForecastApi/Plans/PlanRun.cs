@@ -1,6 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Planning;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;

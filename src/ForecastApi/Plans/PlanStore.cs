@@ -135,10 +135,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         var (exists, plan) = await database.ReadAsync(
             async s =>
                 await s.SingleOrDefaultAsync<AnswerRow>(Get, new { PlanId = id }) is { } row
-                    ? (
-                        true,
-                        await StoredAnswer.ReadPlanAsync(s, id, strategy, row.Answer, json)
-                    )
+                    ? (true, await StoredAnswer.ReadPlanAsync(s, id, strategy, row.Answer, json))
                     : (false, null),
             cancellationToken
         );

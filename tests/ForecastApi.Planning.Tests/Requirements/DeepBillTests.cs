@@ -16,7 +16,9 @@ public sealed class DeepBillTests
     public void Plan_When_a_bill_has_thousands_of_levels_Then_every_level_is_ordered_and_costed()
     {
         var input = Input(Chain(Levels, 1), $"L{Levels}");
-        var plan = Assert.Single(Planner.Plan(input, [new(StrategyName.JustInTime)], null, Ct).Plans);
+        var plan = Assert.Single(
+            Planner.Plan(input, [new(StrategyName.JustInTime)], null, Ct).Plans
+        );
         Assert.True(plan.Feasible, string.Join(' ', plan.Reasons));
         Assert.Equal(Levels, plan.Purchases.Count);
         // Ten units, each of one part for 3

@@ -26,12 +26,7 @@ internal sealed class LotDive : IDisposable
     private bool _isWarm;
     private double _spent;
 
-    private LotDive(
-        PlanModel model,
-        LinearProgram program,
-        TimeBudget rounds,
-        TimeBudget budget
-    )
+    private LotDive(PlanModel model, LinearProgram program, TimeBudget rounds, TimeBudget budget)
     {
         _session = new SolverSession(program, LinearSolver.Continuous, budget);
         _lots = [.. model.Lots.Select(lot => lot.Open)];

@@ -49,7 +49,9 @@ public sealed class RunModelStore(Database database)
                     [
                         .. models
                             .Chunk(ValueParts.MaxPartBytes)
-                            .Select((part, number) => new object?[] { run.RunNumber, number, part }),
+                            .Select(
+                                (part, number) => new object?[] { run.RunNumber, number, part }
+                            ),
                     ]
                 );
                 return true;

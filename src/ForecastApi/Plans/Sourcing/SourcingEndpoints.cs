@@ -1,6 +1,7 @@
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Sourcing;
 using ForecastApi.Planning.Validation;

@@ -31,8 +31,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
     /// <summary>Returns the bill of a product, without lines when it has none; null when there is no such product.</summary>
     public Task<BillOfMaterials?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async s =>
-                await ProductIds.FindAsync(s, sku) is { } id ? await ReadAsync(s, id) : null,
+            async s => await ProductIds.FindAsync(s, sku) is { } id ? await ReadAsync(s, id) : null,
             cancellationToken
         );
 
@@ -98,9 +97,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
 
     /// <summary>Returns the lines of all bills in the caller's transaction.</summary>
     public static async Task<IReadOnlyList<BomRow>> AllAsync(DbSession session) =>
-        [
-            .. (await session.QueryAsync<StoredBomRow>(ProductExport.Boms)).Select(r => r.ToRow()),
-        ];
+        [.. (await session.QueryAsync<StoredBomRow>(ProductExport.Boms)).Select(r => r.ToRow())];
 
     /// <summary>Deletes the bill of a product in the transaction that deletes the product.</summary>
     public static Task<int> DeleteAsync(DbSession session, int productId) =>

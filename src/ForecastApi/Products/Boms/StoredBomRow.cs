@@ -15,8 +15,7 @@ public sealed record StoredBomRow(
     private const int StoredDecimals = 6;
     private const decimal Nanos = 1_000_000_000m;
 
-    public BomRow ToRow() =>
-        new(Sku, ComponentSku, Quantity + (QuantityNanos / Nanos), ScrapRate);
+    public BomRow ToRow() => new(Sku, ComponentSku, Quantity + (QuantityNanos / Nanos), ScrapRate);
 
     public BomLine ToLine() => new(ComponentSku, Quantity + (QuantityNanos / Nanos), ScrapRate);
 

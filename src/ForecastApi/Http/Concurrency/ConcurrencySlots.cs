@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Concurrency;
 
 /// <summary>
 /// Limits how much work of each kind runs at once. Further requests wait in a queue, and get 429 when it is full, so that

@@ -1,4 +1,4 @@
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Concurrency;
 
 /// <summary>The limits of concurrent work; operations of one limit share its permits.</summary>
 public enum ConcurrencyLimit
