@@ -93,6 +93,7 @@ CREATE TABLE IdempotencyKeys (
     Location TEXT NULL,
     Body TEXT NOT NULL,
     CreatedAt TEXT NOT NULL,
+    BodyOwner TEXT NULL,
     CONSTRAINT PK_IdempotencyKeys PRIMARY KEY (Caller, Route, KeyText)
 );
 
@@ -192,6 +193,7 @@ CREATE TABLE BomLines (
     ComponentId INTEGER NOT NULL,
     Quantity INTEGER NOT NULL,
     ScrapRate INTEGER NOT NULL,
+    QuantityNanos INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_BomLines PRIMARY KEY (ProductId, LineNumber),
     CONSTRAINT FK_BomLines_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId),
     CONSTRAINT FK_BomLines_Component FOREIGN KEY (ComponentId) REFERENCES Products (ProductId)
@@ -338,4 +340,12 @@ CREATE TABLE Schedules (
     Cron TEXT NOT NULL,
     LastDue TEXT NOT NULL,
     CONSTRAINT PK_Schedules PRIMARY KEY (Name)
+);
+
+CREATE TABLE ValueParts (
+    Owner TEXT NOT NULL,
+    Name TEXT NOT NULL,
+    PartNumber INTEGER NOT NULL,
+    Body BLOB NOT NULL,
+    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
 );

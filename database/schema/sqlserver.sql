@@ -95,6 +95,7 @@ CREATE TABLE IdempotencyKeys (
     Location nvarchar(300) NULL,
     Body nvarchar(max) NOT NULL,
     CreatedAt datetime2(3) NOT NULL,
+    BodyOwner varchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT PK_IdempotencyKeys PRIMARY KEY (Caller, Route, KeyText)
 );
 
@@ -196,6 +197,7 @@ CREATE TABLE BomLines (
     ComponentId int NOT NULL,
     Quantity decimal(19, 6) NOT NULL,
     ScrapRate decimal(19, 6) NOT NULL,
+    QuantityNanos int NOT NULL CONSTRAINT DF_BomLines_QuantityNanos DEFAULT 0,
     CONSTRAINT PK_BomLines PRIMARY KEY (ProductId, LineNumber),
     CONSTRAINT FK_BomLines_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId),
     CONSTRAINT FK_BomLines_Component FOREIGN KEY (ComponentId) REFERENCES Products (ProductId)
@@ -344,4 +346,12 @@ CREATE TABLE Schedules (
     Cron nvarchar(200) NOT NULL,
     LastDue datetime2(3) NOT NULL,
     CONSTRAINT PK_Schedules PRIMARY KEY (Name)
+);
+
+CREATE TABLE ValueParts (
+    Owner varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    PartNumber int NOT NULL,
+    Body varbinary(4000) NOT NULL,
+    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
 );

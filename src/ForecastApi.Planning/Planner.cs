@@ -12,9 +12,6 @@ namespace ForecastApi.Planning;
 /// <summary>Computes the costed plans of all strategies. This is the entry point of the engine.</summary>
 public static class Planner
 {
-    // Plans that only serve as a comparison get a share of the time limit.
-    private const double ComparedShare = 1 / 6.0;
-
     private static readonly IPlanStrategy[] Strategies =
     [
         new ChaseStrategy(),
@@ -29,7 +26,7 @@ public static class Planner
     /// <summary>Computes and compares the plans.</summary>
     /// <param name="input">The input, one value per month.</param>
     /// <param name="strategies">The requested strategies; null = all whose prerequisites are in the input.</param>
-    /// <param name="options">Time limit and seed of the optimiser; null = 30 seconds, seed 1.</param>
+    /// <param name="options">Time limit and seed of the planner; null = 30 seconds, seed 1.</param>
     /// <param name="cancellationToken">Cancels the planning with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The plans with their ranking.</returns>
     /// <exception cref="PlanInputException">The input is invalid; the exception lists all problems.</exception>
@@ -40,6 +37,8 @@ public static class Planner
         CancellationToken cancellationToken = default
     )
     {
+        options ??= new();
+        var schedule = new PlanSchedule(options, cancellationToken);
         var problems = PlanProblems.Find(input, strategies);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
@@ -47,22 +46,19 @@ public static class Planner
         var choices = strategies ?? Applicable(exact);
         try
         {
-            var plans = choices
-                .Select(choice => Plan(exact, choice, options ?? new(), cancellationToken))
-                .ToArray();
+            var plans = new ProductionPlan[choices.Count];
+            for (var i = 0; i < plans.Length; i++)
+                plans[i] = Plan(exact, choices[i], options, schedule.Next(exact, choices, i));
             Incumbent.Adopt(exact, plans);
+            IReadOnlyList<string> warnings = BillWarnings.Find(exact);
             if (exact.Risk is { } scenarios)
-                plans =
-                [
-                    .. plans.Zip(
-                        RiskAnalysis.Run(exact, scenarios, plans, cancellationToken),
-                        (plan, risk) => plan with { Risk = risk }
-                    ),
-                ];
-            return PlanRanking.Compare(exact.Objective, plans) with
             {
-                Warnings = BillWarnings.Find(exact),
-            };
+                if (RiskAnalysis.Run(exact, scenarios, plans, schedule.Rest) is { } risks)
+                    plans = [.. plans.Zip(risks, (plan, risk) => plan with { Risk = risk })];
+                else
+                    warnings = [.. warnings, TimeLimitText.NoRisk(options)];
+            }
+            return PlanRanking.Compare(exact.Objective, plans) with { Warnings = warnings };
         }
         catch (OverflowException)
         {
@@ -81,24 +77,43 @@ public static class Planner
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var strategy = Array.Find(Strategies, s => s.Name == choice.Strategy)!;
-        if (choice.Strategy != StrategyName.Optimal)
-            options = options with { TimeLimit = options.TimeLimit * ComparedShare };
         if (strategy.MissingPrerequisite(input) is { } missing)
             return Price(input, choice, new(PlanDecisions.Nothing(input)), [missing]);
-        var outcome = strategy.Decide(input, choice, options, cancellationToken);
+        var outcome = Decide(input, choice, strategy, options, budget);
+        if (outcome.EndedEarly)
+            return Price(input, choice, outcome, [TimeLimitText.NotPlanned(options)]);
         var breaches = FeasibilityCheck.Run(input, outcome.Decisions);
         if (breaches.Count == 0)
             return Price(input, choice, outcome, []);
         string[] reasons =
         [
             .. breaches.Select(b => b.Reason),
-            .. CheapestRelaxation.Find(input, choice, strategy, options, cancellationToken),
+            .. CheapestRelaxation.Find(input, choice, strategy, options, budget),
         ];
         return Price(input, choice, outcome with { Limits = [] }, reasons);
+    }
+
+    private static StrategyOutcome Decide(
+        PlanInput input,
+        StrategyChoice choice,
+        IPlanStrategy strategy,
+        PlannerOptions options,
+        TimeBudget budget
+    )
+    {
+        try
+        {
+            budget.Check();
+            return strategy.Decide(input, choice, options, budget);
+        }
+        catch (TimeLimitException)
+        {
+            return strategy.EndEarly(input, budget);
+        }
     }
 
     private static ProductionPlan Price(

@@ -54,7 +54,7 @@ public sealed partial class DependencyTests
         ["Imports"] = ["Imports", "ImportErrors", "ImportParts"],
         ["Access"] = ["ApiKeys", "AuditEntries", "ProtectionKeys"],
         ["Http"] = ["IdempotencyKeys"],
-        ["Data"] = ["DataVersions"],
+        ["Data"] = ["DataVersions", "ValueParts"],
     };
 
     [Fact]

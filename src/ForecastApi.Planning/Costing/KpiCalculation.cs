@@ -12,6 +12,7 @@ internal static class KpiCalculation
         decimal[][] material
     )
     {
+        var bought = BoughtValues(input);
         var available = periods.Sum(p => p.RegularHours + p.IdleHours);
         return new()
         {
@@ -20,7 +21,7 @@ internal static class KpiCalculation
                 periods.Average(period => period.Products.Sum(p => p.Inventory))
             ),
             AverageInventoryValue = Tolerance.Round(
-                periods.Select((period, t) => StockValue(input, period, material, t)).Average()
+                periods.Select((period, t) => StockValue(period, material, bought, t)).Average()
             ),
             ProductionRateChange = RateChange(periods),
             WorkforceChange = periods.Sum(p => p.Hired + p.LaidOff),
@@ -40,20 +41,28 @@ internal static class KpiCalculation
     }
 
     private static decimal StockValue(
-        PlanInput input,
         PlanPeriod period,
         decimal[][] material,
+        decimal[] bought,
         int t
-    ) => period.Products.Select((p, i) => p.Inventory * UnitValue(input, i, material[i][t])).Sum();
+    ) =>
+        period
+            .Products.Select(
+                (p, i) => p.Inventory * (material[i][t] > 0 ? material[i][t] : bought[i])
+            )
+            .Sum();
 
-    private static decimal UnitValue(PlanInput input, int product, decimal material) =>
-        material > 0
-            ? material
-            : input
-                .Suppliers.Where(s => s.Sku == input.Products[product].Sku)
-                .Select(s => s.UnitCost)
-                .DefaultIfEmpty(0)
-                .Min();
+    // The lowest unit cost of each product's suppliers; 0 without a supplier.
+    private static decimal[] BoughtValues(PlanInput input)
+    {
+        var suppliersOf = input.Suppliers.ToLookup(s => s.Sku, StringComparer.Ordinal);
+        return
+        [
+            .. input.Products.Select(p =>
+                suppliersOf[p.Sku].Select(s => s.UnitCost).DefaultIfEmpty(0).Min()
+            ),
+        ];
+    }
 
     private static decimal RateChange(IReadOnlyList<PlanPeriod> periods)
     {

@@ -12,8 +12,8 @@ internal static class CheapestRelaxation
     private const int MaxInputSize = 600;
 
     // The time for all trials together, and the minimum time for each.
-    private const double Seconds = 10;
-    private const double MinSeconds = 0.5;
+    private static readonly TimeSpan AllTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinTime = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Returns one sentence, or none if no single relaxation gives a feasible plan.</summary>
     public static IEnumerable<string> Find(
@@ -21,19 +21,19 @@ internal static class CheapestRelaxation
         StrategyChoice choice,
         IPlanStrategy strategy,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         if (input.Products.Count * input.Months > MaxInputSize)
             return [];
         Relaxation[] all = [.. Relaxation.All(input)];
-        var each = Math.Max(MinSeconds, Seconds / all.Length);
-        var limit = options with
-        {
-            TimeLimit = TimeSpan.FromSeconds(Math.Min(options.TimeLimit.TotalSeconds, each)),
-            HardLimitsOnly = true,
-        };
-        var best = all.Select(r => Try(r, choice, strategy, limit, cancellationToken))
+        var trials = budget.Take(AllTime);
+        var each = all.Length == 0 ? AllTime : AllTime / all.Length;
+        var hard = options with { HardLimitsOnly = true };
+        var best = all.TakeWhile(_ => !trials.IsOver)
+            .Select(r =>
+                Try(r, choice, strategy, hard, trials.Take(each > MinTime ? each : MinTime))
+            )
             .Where(t => t.Plan is not null)
             .OrderBy(t => t.Relaxation.Priced ? 0 : 1)
             .ThenBy(t =>
@@ -56,12 +56,25 @@ internal static class CheapestRelaxation
         StrategyChoice choice,
         IPlanStrategy strategy,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
-        var outcome = strategy.Decide(relaxation.Input, choice, options, cancellationToken);
-        return FeasibilityCheck.Run(relaxation.Input, outcome.Decisions).Count == 0
-            ? (relaxation, PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions))
-            : (relaxation, null);
+        try
+        {
+            var outcome = strategy.Decide(relaxation.Input, choice, options, budget);
+            var isFeasible =
+                !outcome.EndedEarly
+                && FeasibilityCheck.Run(relaxation.Input, outcome.Decisions).Count == 0;
+            return (
+                relaxation,
+                isFeasible
+                    ? PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions)
+                    : null
+            );
+        }
+        catch (TimeLimitException)
+        {
+            return (relaxation, null);
+        }
     }
 }

@@ -22,5 +22,21 @@ internal sealed record LinearSolution(
     double Seconds
 )
 {
+    /// <summary>The result of a search that found nothing within its time.</summary>
+    public static LinearSolution None { get; } = new(SolveStatus.Unknown, [], 0, 0, [], [], 0);
+
     public bool HasSolution => Status is SolveStatus.Optimal or SolveStatus.Feasible;
+
+    /// <summary>Returns the result of a search, or <see cref="None"/> if its time was over before it began.</summary>
+    public static LinearSolution InTime(Func<LinearSolution> search)
+    {
+        try
+        {
+            return search();
+        }
+        catch (TimeLimitException)
+        {
+            return None;
+        }
+    }
 }

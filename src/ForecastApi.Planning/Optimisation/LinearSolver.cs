@@ -12,50 +12,39 @@ internal static class LinearSolver
     /// <summary>The solver of programs with integers.</summary>
     public const string MixedInteger = "SCIP";
 
+    // The rest of the time is for the exact solution with the integers that were found.
+    private const double SearchShare = 0.9;
+
     /// <summary>Minimises a program.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="options">Time limit and seed.</param>
-    /// <param name="cancellationToken">Interrupts an integer search; other searches end at the time limit.</param>
-    public static LinearSolution Solve(
-        LinearProgram program,
-        PlannerOptions options,
-        CancellationToken cancellationToken
-    )
-    {
-        var seconds = options.TimeLimit.TotalSeconds;
-        return program.IsInteger.Count(isInteger => isInteger) switch
+    /// <param name="seed">Seed of an integer search.</param>
+    /// <param name="budget">Time and cancellation.</param>
+    public static LinearSolution Solve(LinearProgram program, int seed, TimeBudget budget) =>
+        program.IsInteger.Count(isInteger => isInteger) switch
         {
-            0 => Run(program, Continuous, [], seconds, options.Seed, cancellationToken),
-            1 => SolveOneInteger(program, seconds, options.Seed, cancellationToken),
-            _ => Search(program, seconds, options.Seed, cancellationToken),
+            0 => Run(program, Continuous, [], seed, budget),
+            1 => SolveOneInteger(program, seed, budget),
+            _ => Search(program, seed, budget),
         };
-    }
 
     /// <summary>Searches with integers, then solves again with the integers fixed.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="seconds">The maximum time of each of the two solves.</param>
     /// <param name="seed">Seed of the search.</param>
-    /// <param name="cancellationToken">Interrupts the search.</param>
+    /// <param name="budget">Time and cancellation.</param>
     /// <param name="plain">
     /// The program without rows that only tighten the search, used for exact duals; null = the program itself.
     /// </param>
     public static LinearSolution Search(
         LinearProgram program,
-        double seconds,
         int seed,
-        CancellationToken cancellationToken,
+        TimeBudget budget,
         LinearProgram? plain = null
     )
     {
-        var found = Run(program, MixedInteger, [], seconds, seed, cancellationToken);
+        var found = Run(program, MixedInteger, [], seed, budget.Share(SearchShare));
         if (!found.HasSolution)
             return found;
-        var exact = SolveWithFixedIntegers(
-            plain ?? program,
-            found.Values,
-            seconds,
-            cancellationToken
-        );
+        var exact = SolveWithFixedIntegers(plain ?? program, found.Values, budget);
         var best = exact.HasSolution ? exact : found;
         return best with
         {
@@ -65,32 +54,32 @@ internal static class LinearSolver
         };
     }
 
-    /// <summary>Minimises with every integer column fixed to its given value.</summary>
+    /// <summary>
+    /// Minimises with every integer column fixed to its given value; no solution if the time is over.
+    /// </summary>
     public static LinearSolution SolveWithFixedIntegers(
         LinearProgram program,
         double[] values,
-        double seconds,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var fixedColumns = Enumerable
             .Range(0, program.Columns)
             .Where(c => program.IsInteger[c])
             .ToDictionary(c => c, c => Math.Round(values[c]));
-        return Run(program, Continuous, fixedColumns, seconds, 0, cancellationToken);
+        return LinearSolution.InTime(() => Run(program, Continuous, fixedColumns, 0, budget));
     }
 
     // The minimum cost is a convex function of any single column, so the best integer is adjacent to the continuous
     // optimum.
     private static LinearSolution SolveOneInteger(
         LinearProgram program,
-        double seconds,
         int seed,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var column = program.IsInteger.IndexOf(true);
-        var free = Run(program, Continuous, [], seconds, seed, cancellationToken);
+        var free = Run(program, Continuous, [], seed, budget);
         if (!free.HasSolution)
             return free;
         var value = Math.Round(free.Values[column], 7);
@@ -99,30 +88,34 @@ internal static class LinearSolver
             .. new[] { Math.Floor(value), Math.Ceiling(value) }
                 .Distinct()
                 .Select(n =>
-                    Run(
-                        program,
-                        Continuous,
-                        new() { [column] = n },
-                        seconds,
-                        seed,
-                        cancellationToken
+                    LinearSolution.InTime(() =>
+                        Run(program, Continuous, new() { [column] = n }, seed, budget)
                     )
                 ),
         ];
         var best = tries.Where(t => t.HasSolution).MinBy(t => t.Objective) ?? tries[0];
-        return best with { Seconds = free.Seconds + tries.Sum(t => t.Seconds) };
+        // Without the other integer it is not proven that this one is the best
+        var status =
+            tries.Any(t => t.Status == SolveStatus.Unknown) && best.HasSolution
+                ? SolveStatus.Feasible
+                : best.Status;
+        return best with
+        {
+            Status = status,
+            Bound = status == SolveStatus.Feasible ? free.Objective : best.Bound,
+            Seconds = free.Seconds + tries.Sum(t => t.Seconds),
+        };
     }
 
     private static LinearSolution Run(
         LinearProgram program,
         string backend,
         Dictionary<int, double> fixedColumns,
-        double seconds,
         int seed,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
-        using var session = new SolverSession(program, backend, fixedColumns);
-        return session.Solve(seconds, seed, cancellationToken);
+        using var session = new SolverSession(program, backend, budget, fixedColumns);
+        return session.Solve(seed, budget);
     }
 }

@@ -11,12 +11,13 @@ internal static class MachineModel
     /// <summary>
     /// Adds an integer column per month in which a purchase arrives in time, and the hours of every month.
     /// </summary>
-    public static void Add(PlanInput input, ModelRules rules, PlanModel model)
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
     {
         if (!rules.InHouse)
             return;
         for (var r = 0; r < input.Resources.Count; r++)
         {
+            budget.Check();
             AddPurchases(input.Resources[r], model, model.Bought[r]);
             for (var t = 0; t < input.Months; t++)
                 AddHours(input, rules, model, r, t);

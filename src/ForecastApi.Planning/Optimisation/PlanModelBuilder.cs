@@ -7,7 +7,8 @@ namespace ForecastApi.Planning.Optimisation;
 internal static class PlanModelBuilder
 {
     /// <summary>Builds the model of an input under a strategy's rules.</summary>
-    public static PlanModel Build(PlanInput input, ModelRules rules)
+    /// <exception cref="TimeLimitException">The time is over before the model is built.</exception>
+    public static PlanModel Build(PlanInput input, ModelRules rules, TimeBudget budget)
     {
         var model = new PlanModel(input);
         var material = MaterialCost.PerUnit(input);
@@ -15,13 +16,14 @@ internal static class PlanModelBuilder
         workforce.AddWorkers();
         for (var p = 0; p < input.Products.Count; p++)
         {
+            budget.Check();
             new ProductionModel(input, rules, model, p).Add(material[p]);
             new StockModel(input, rules, model, p).Add();
         }
-        SupplierModel.Add(input, rules, model);
+        SupplierModel.Add(input, rules, model, budget);
         workforce.AddHours();
-        MachineModel.Add(input, rules, model);
-        StockModel.AddBalances(input, model);
+        MachineModel.Add(input, rules, model, budget);
+        StockModel.AddBalances(input, model, budget);
         return model;
     }
 }

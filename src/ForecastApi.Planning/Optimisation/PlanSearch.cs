@@ -9,8 +9,8 @@ namespace ForecastApi.Planning.Optimisation;
 /// </summary>
 internal sealed class PlanSearch
 {
-    // The time of a step after the time limit: enough to find some plan.
-    private const double MinSeconds = 0.5;
+    // The rest of the time is for the minimum deviation and the cost at it.
+    private const double WithoutDeviationsShare = 0.5;
 
     // Slack on the minimum deviation, as a share of it, because the solver finds it only to its tolerance.
     private static readonly double[] Slacks = [1e-7, 1e-6, 1e-5, 1e-4];
@@ -18,51 +18,45 @@ internal sealed class PlanSearch
     private readonly PlanInput _input;
     private readonly ModelRules _rules;
     private readonly PlannerOptions _options;
-    private readonly CancellationToken _cancellationToken;
-    private double _seconds;
+    private readonly TimeBudget _budget;
 
-    private PlanSearch(
-        PlanInput input,
-        ModelRules rules,
-        PlannerOptions options,
-        CancellationToken cancellationToken
-    )
+    private PlanSearch(PlanInput input, ModelRules rules, PlannerOptions options, TimeBudget budget)
     {
         _input = input;
         _rules = rules;
         _options = options;
-        _cancellationToken = cancellationToken;
+        _budget = budget;
     }
 
     /// <summary>Runs the search. The decisions violate limits only if no decisions satisfy them all.</summary>
+    /// <exception cref="TimeLimitException">The time is over before the model is built.</exception>
     public static SearchResult Run(
         PlanInput input,
         ModelRules rules,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
-        var search = new PlanSearch(input, rules, options, cancellationToken);
-        var model = PlanModelBuilder.Build(input, rules);
-        var solution = rules.ReachTargets ? search.SolveInOrder(model) : search.Solve(model);
-        if (!solution.HasSolution && !options.HardLimitsOnly)
+        var search = new PlanSearch(input, rules, options, budget);
+        var model = PlanModelBuilder.Build(input, rules, budget);
+        var solution = rules.ReachTargets
+            ? search.SolveInOrder(model)
+            : search.Solve(model, budget);
+        if (!solution.HasSolution && !options.HardLimitsOnly && !budget.IsOver)
         {
             var breakable = rules with { SoftLimits = true };
-            model = PlanModelBuilder.Build(input, breakable);
-            search = new PlanSearch(input, breakable, options, cancellationToken)
-            {
-                _seconds = search._seconds,
-            };
+            model = PlanModelBuilder.Build(input, breakable, budget);
+            search = new PlanSearch(input, breakable, options, budget);
             solution = search.SolveInOrder(model);
         }
-        solution = solution with { Seconds = search._seconds };
+        solution = solution with { Seconds = budget.Elapsed.TotalSeconds };
         return solution.HasSolution
             ? new(
                 DecisionReader.Read(input, model, solution),
                 solution,
                 ModelLimits.Binding(input, model, solution)
             )
-            : new(PlanDecisions.Nothing(input), solution, []);
+            : new(PlanDecisions.Nothing(input), solution, [], EndedEarly: budget.IsOver);
     }
 
     // First try with all deviations at zero, which is the usual case; otherwise find the minimum deviation, then the
@@ -74,7 +68,7 @@ internal sealed class PlanSearch
         var uppers = deviations.Select(d => program.Upper[d.Column]).ToArray();
         foreach (var (column, _) in deviations)
             program.Upper[column] = 0;
-        var solution = Solve(model);
+        var solution = Solve(model, _budget.Share(WithoutDeviationsShare));
         if (solution.HasSolution)
             return solution;
         for (var i = 0; i < uppers.Length; i++)
@@ -84,7 +78,7 @@ internal sealed class PlanSearch
             program.Cost[c] = 0;
         foreach (var (column, weight) in deviations)
             program.Cost[column] = weight;
-        var minDeviation = Solve(model);
+        var minDeviation = Solve(model, _budget);
         if (!minDeviation.HasSolution)
             return minDeviation;
         for (var c = 0; c < costs.Length; c++)
@@ -94,7 +88,7 @@ internal sealed class PlanSearch
         foreach (var slack in Slacks)
         {
             program.RowUpper[row] = sum + (slack * Math.Max(1, sum));
-            solution = Solve(model);
+            solution = Solve(model, _budget);
             if (solution.HasSolution)
                 break;
         }
@@ -108,15 +102,10 @@ internal sealed class PlanSearch
             };
     }
 
-    private LinearSolution Solve(PlanModel model)
-    {
-        var left = Math.Max(MinSeconds, _options.TimeLimit.TotalSeconds - _seconds);
-        var options = _options with { TimeLimit = TimeSpan.FromSeconds(left) };
-        var solution =
+    private LinearSolution Solve(PlanModel model, TimeBudget budget) =>
+        LinearSolution.InTime(() =>
             model.Lots.Count > 0 && !_rules.SoftLimits
-                ? LotSearch.Solve(_input, _rules, model, options, _cancellationToken)
-                : LinearSolver.Solve(model.Program, options, _cancellationToken);
-        _seconds += solution.Seconds;
-        return solution;
-    }
+                ? LotSearch.Solve(_input, _rules, model, _options.Seed, budget)
+                : LinearSolver.Solve(model.Program, _options.Seed, budget)
+        );
 }

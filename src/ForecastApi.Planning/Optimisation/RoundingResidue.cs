@@ -12,14 +12,18 @@ internal static class RoundingResidue
     public static void Remove(PlanInput input, PlanDecisions decisions)
     {
         var ledger = new StockLedger(input, decisions);
+        var suppliersOf = Enumerable
+            .Range(0, input.Suppliers.Count)
+            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
         for (var p = 0; p < input.Products.Count; p++)
         {
             var moved = 0m;
+            int[] suppliers = [.. suppliersOf[input.Products[p].Sku]];
             for (var t = 0; t < input.Months; t++)
             {
                 var net = ledger.Net(p, t) + moved;
                 var difference = Anchor(input.Products[p], t, net) - net;
-                if (difference != 0 && Change(input, decisions, p, t, difference))
+                if (difference != 0 && Change(input, decisions, suppliers, p, t, difference))
                     moved += difference;
             }
         }
@@ -40,6 +44,7 @@ internal static class RoundingResidue
     private static bool Change(
         PlanInput input,
         PlanDecisions decisions,
+        int[] suppliers,
         int p,
         int month,
         decimal difference
@@ -51,7 +56,7 @@ internal static class RoundingResidue
             if (
                 (keepsLimits && Shift(ref decisions.Regular[p][t], difference))
                 || (keepsLimits && Shift(ref decisions.Overtime[p][t], difference))
-                || ShiftOrder(input, decisions, p, t, difference)
+                || ShiftOrder(input, decisions, suppliers, t, difference)
             )
                 return true;
         }
@@ -61,16 +66,16 @@ internal static class RoundingResidue
     private static bool ShiftOrder(
         PlanInput input,
         PlanDecisions decisions,
-        int p,
+        int[] suppliers,
         int arrival,
         decimal difference
     )
     {
-        for (var s = 0; s < input.Suppliers.Count; s++)
+        foreach (var s in suppliers)
         {
             var supplier = input.Suppliers[s];
             var t = arrival - supplier.LeadTime;
-            if (supplier.Sku != input.Products[p].Sku || t < 0)
+            if (t < 0)
                 continue;
             var ordered = decisions.Ordered[s][t];
             // A residue must not break an order limit or lose a price break.

@@ -31,17 +31,16 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
     /// <summary>
     /// Adds net stock = previous net stock + made + arriving − demand + lost, for every product and month.
     /// </summary>
-    public static void AddBalances(PlanInput input, PlanModel model)
+    public static void AddBalances(PlanInput input, PlanModel model, TimeBudget budget)
     {
+        var suppliersOf = Enumerable
+            .Range(0, input.Suppliers.Count)
+            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
         for (var p = 0; p < input.Products.Count; p++)
         {
+            budget.Check();
             var product = input.Products[p];
-            int[] suppliers =
-            [
-                .. Enumerable
-                    .Range(0, input.Suppliers.Count)
-                    .Where(s => input.Suppliers[s].Sku == product.Sku),
-            ];
+            var suppliers = suppliersOf[product.Sku];
             for (var t = 0; t < input.Months; t++)
             {
                 var demand = (double)(product.Demand[t] - (t == 0 ? Opening(product) : 0));

@@ -40,7 +40,7 @@ internal sealed class SupplierModel
     /// Adds an order column per month in which an order arrives in time, and binary columns where costs, minimums or
     /// price breaks need them.
     /// </summary>
-    public static void Add(PlanInput input, ModelRules rules, PlanModel model)
+    public static void Add(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
     {
         if (!rules.Suppliers)
             return;
@@ -49,6 +49,7 @@ internal sealed class SupplierModel
             products[input.Products[p].Sku] = p;
         for (var s = 0; s < input.Suppliers.Count; s++)
         {
+            budget.Check();
             var product = products[input.Suppliers[s].Sku];
             var part = new SupplierModel(input, rules, model, s, product);
             for (var t = 0; t + input.Suppliers[s].LeadTime < input.Months; t++)

@@ -1,6 +1,7 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
+using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Requirements;
 
@@ -12,6 +13,7 @@ namespace ForecastApi.Planning.Requirements;
 internal static class BillExplosion
 {
     /// <summary>Computes the planned orders of every component, sorted by level, component and month of need.</summary>
+    /// <exception cref="PlanInputException">The units of a component are too many to compute.</exception>
     public static IReadOnlyList<PlannedOrder> Orders(PlanInput input, PlanDecisions decisions)
     {
         var rules = input.Components.ToDictionary(c => c.Sku);
@@ -58,13 +60,20 @@ internal static class BillExplosion
         decimal quantity
     )
     {
-        if (quantity == 0 || !input.Bills.TryGetValue(parent, out var lines))
+        if (quantity == 0)
             return;
-        foreach (var line in lines)
+        foreach (var line in BillOrder.Lines(input.Bills, parent))
         {
             if (!gross.TryGetValue(line.ComponentSku, out var needs))
                 gross[line.ComponentSku] = needs = [];
-            needs[month] = needs.GetValueOrDefault(month) + (quantity * line.UnitsDrawn);
+            try
+            {
+                needs[month] = needs.GetValueOrDefault(month) + (quantity * line.UnitsDrawn);
+            }
+            catch (OverflowException)
+            {
+                throw BillProblems.TooManyUnits(parent);
+            }
         }
     }
 }

@@ -11,10 +11,7 @@ internal static class BillWarnings
     /// </summary>
     public static IReadOnlyList<string> Find(PlanInput input)
     {
-        var usage = new GrossUsage(input.Bills);
-        var used = input
-            .Products.SelectMany(p => usage.PerUnit(p.Sku).Keys)
-            .ToHashSet(StringComparer.Ordinal);
+        var used = LowLevelCodes.Order(input).ToHashSet(StringComparer.Ordinal);
         if (used.Count == 0)
             return [];
         var listed = input.Components.Select(c => c.Sku).ToHashSet(StringComparer.Ordinal);

@@ -9,35 +9,36 @@ namespace ForecastApi.Planning.Requirements;
 /// <param name="bills">Bills of materials by parent, without cycles.</param>
 public sealed class GrossUsage(IReadOnlyDictionary<string, IReadOnlyList<BillLine>> bills)
 {
-    private static readonly IReadOnlyDictionary<string, decimal> Nothing = new Dictionary<
-        string,
-        decimal
-    >(StringComparer.Ordinal);
-
-    private readonly Dictionary<string, IReadOnlyDictionary<string, decimal>> _known = new(
-        StringComparer.Ordinal
-    );
+    /// <summary>The maximum units of a component in one unit of a product, so that sums of them do not overflow.</summary>
+    public const decimal MaxUnits = 1_000_000_000_000;
 
     /// <summary>
-    /// Returns the units of each component, by SKU, in one unit of the product; empty without a bill.
+    /// Returns the units of each component, by SKU, in one unit of the product; null where they are above
+    /// <see cref="MaxUnits"/>; empty without a bill.
     /// </summary>
     /// <param name="sku">The product.</param>
-    public IReadOnlyDictionary<string, decimal> PerUnit(string sku)
+    public IReadOnlyDictionary<string, decimal?> PerUnit(string sku)
     {
-        if (_known.TryGetValue(sku, out var known))
-            return known;
-        if (!bills.TryGetValue(sku, out var lines) || lines.Count == 0)
-            return _known[sku] = Nothing;
-        var usage = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var line in lines)
+        var usage = new Dictionary<string, decimal?>(StringComparer.Ordinal);
+        if (BillOrder.Lines(bills, sku).Count == 0)
+            return usage;
+        var (order, _) = BillOrder.Walk([sku], bills);
+        usage[sku] = 1;
+        // Parents come after their components in the order of the walk.
+        for (var i = order.Count - 1; i >= 0; i--)
         {
-            Add(line.ComponentSku, line.UnitsDrawn);
-            foreach (var (component, units) in PerUnit(line.ComponentSku))
-                Add(component, units * line.UnitsDrawn);
+            var units = usage[order[i]];
+            foreach (var line in BillOrder.Lines(bills, order[i]))
+                usage[line.ComponentSku] = Limit(
+                    usage.GetValueOrDefault(line.ComponentSku, 0) + Multiply(units, line.UnitsDrawn)
+                );
         }
-        return _known[sku] = usage;
-
-        void Add(string component, decimal units) =>
-            usage[component] = usage.GetValueOrDefault(component) + units;
+        usage.Remove(sku);
+        return usage;
     }
+
+    private static decimal? Multiply(decimal? units, decimal drawn) =>
+        drawn > 0 && units > MaxUnits / drawn ? null : units * drawn;
+
+    private static decimal? Limit(decimal? units) => units > MaxUnits ? null : units;
 }

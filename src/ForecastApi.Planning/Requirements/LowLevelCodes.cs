@@ -13,17 +13,13 @@ internal static class LowLevelCodes
     /// </summary>
     public static IReadOnlyList<string> Order(PlanInput input)
     {
-        var order = new List<string>();
-        var seen = new HashSet<string>();
-        foreach (var product in input.Products)
-            Visit(input, product.Sku, seen, order);
-        var level = new Dictionary<string, int>();
-        // Parents come after their components in the order of the visit.
+        var (order, _) = BillOrder.Walk(input.Products.Select(p => p.Sku), input.Bills);
+        var level = new Dictionary<string, int>(StringComparer.Ordinal);
+        // Parents come after their components in the order of the walk.
         for (var i = order.Count - 1; i >= 0; i--)
         {
-            var sku = order[i];
-            var own = level.GetValueOrDefault(sku);
-            foreach (var line in Lines(input, sku))
+            var own = level.GetValueOrDefault(order[i]);
+            foreach (var line in BillOrder.Lines(input.Bills, order[i]))
                 level[line.ComponentSku] = Math.Max(
                     level.GetValueOrDefault(line.ComponentSku),
                     own + 1
@@ -37,16 +33,4 @@ internal static class LowLevelCodes
                 .Select(l => l.Key),
         ];
     }
-
-    private static void Visit(PlanInput input, string sku, HashSet<string> seen, List<string> order)
-    {
-        if (!seen.Add(sku))
-            return;
-        foreach (var line in Lines(input, sku))
-            Visit(input, line.ComponentSku, seen, order);
-        order.Add(sku);
-    }
-
-    private static IReadOnlyList<BillLine> Lines(PlanInput input, string sku) =>
-        input.Bills.TryGetValue(sku, out var lines) ? lines : [];
 }

@@ -11,13 +11,13 @@ internal static class RiskAnalysis
     /// <param name="input">The plans' input.</param>
     /// <param name="risk">The requested scenarios.</param>
     /// <param name="plans">The priced plans.</param>
-    /// <param name="cancellationToken">Cancels the analysis.</param>
-    /// <returns>The risk of each plan, in the order of the plans.</returns>
-    public static PlanRisk[] Run(
+    /// <param name="budget">Time and cancellation.</param>
+    /// <returns>The risk of each plan, in the order of the plans; null if the time is over before all scenarios are priced.</returns>
+    public static PlanRisk[]? Run(
         PlanInput input,
         RiskInput risk,
         IReadOnlyList<ProductionPlan> plans,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var uncertain = risk.Demand.ToDictionary(d => d.Sku);
@@ -30,47 +30,19 @@ internal static class RiskAnalysis
         [
             .. fixedPlans.Select(_ => new ScenarioOutcome[risk.Scenarios]),
         ];
-        RunScenarios(input, risk, paths, fixedPlans, outcomes, cancellationToken);
+        // The demand of one scenario at a time is in memory
+        decimal[][] demand = [.. paths.Select(_ => new decimal[input.Months])];
+        for (var scenario = 0; scenario < risk.Scenarios; scenario++)
+        {
+            budget.CancellationToken.ThrowIfCancellationRequested();
+            if (budget.IsOver)
+                return null;
+            for (var p = 0; p < paths.Length; p++)
+                paths[p].Draw(risk.Seed, scenario, demand[p]);
+            for (var i = 0; i < fixedPlans.Length; i++)
+                outcomes[i][scenario] = fixedPlans[i].Under(demand);
+        }
         return [.. outcomes.Select(Summary)];
-    }
-
-    private static void RunScenarios(
-        PlanInput input,
-        RiskInput risk,
-        DemandPaths[] paths,
-        FixedPlan[] fixedPlans,
-        ScenarioOutcome[][] outcomes,
-        CancellationToken cancellationToken
-    )
-    {
-        // Each thread holds the demand of one scenario at a time. Each scenario has its own index in the outcomes, so
-        // the result does not depend on the number of threads.
-        try
-        {
-            Parallel.For(
-                0,
-                risk.Scenarios,
-                new ParallelOptions { CancellationToken = cancellationToken },
-                () => paths.Select(_ => new decimal[input.Months]).ToArray(),
-                (scenario, _, demand) =>
-                {
-                    for (var p = 0; p < paths.Length; p++)
-                        paths[p].Draw(risk.Seed, scenario, demand[p]);
-                    for (var i = 0; i < fixedPlans.Length; i++)
-                        outcomes[i][scenario] = fixedPlans[i].Under(demand);
-                    return demand;
-                },
-                _ => { }
-            );
-        }
-        catch (AggregateException failures)
-            when (failures.InnerExceptions.OfType<OverflowException>().FirstOrDefault()
-                    is { } overflow
-            )
-        {
-            // Throw the same exception as a sequential loop.
-            throw new OverflowException(overflow.Message, failures);
-        }
     }
 
     private static PlanRisk Summary(ScenarioOutcome[] outcomes)

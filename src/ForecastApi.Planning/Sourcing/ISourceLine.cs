@@ -1,8 +1,8 @@
 namespace ForecastApi.Planning.Sourcing;
 
 /// <summary>
-/// A line of cost over volume: in-house production, or orders at one price of a supplier. Between its breakpoints the
-/// cost is linear, except for the steps of machine purchases.
+/// A line of cost over volume: in-house production, or orders at one price of a supplier. Between the breakpoints of its
+/// source the cost is linear, except for the steps of machine purchases.
 /// </summary>
 internal interface ISourceLine
 {
@@ -11,9 +11,6 @@ internal interface ISourceLine
 
     /// <summary>The kind of source.</summary>
     SourceKind Kind { get; }
-
-    /// <summary>The volumes at which the slope changes or the capacity ends.</summary>
-    IEnumerable<decimal> Breakpoints { get; }
 
     /// <summary>Returns the offer for a volume above 0.</summary>
     SourceOffer Offer(decimal volume);

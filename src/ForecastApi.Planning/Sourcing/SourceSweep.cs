@@ -5,10 +5,7 @@ namespace ForecastApi.Planning.Sourcing;
 /// except for the steps of machine purchases. Intervals with many steps are bisected until one source is the cheapest
 /// regardless of the steps, or no step is left.
 /// </summary>
-internal sealed class SourceSweep(
-    IReadOnlyList<ISourceLine> lines,
-    CancellationToken cancellationToken
-)
+internal sealed class SourceSweep(IReadOnlyList<ISource> sources, TimeBudget budget)
 {
     private const int MaxSplits = 10_000;
 
@@ -27,23 +24,28 @@ internal sealed class SourceSweep(
     {
         _cheapest = CheapestAt(low);
         ListedTo = low;
-        var bends = lines
-            .SelectMany(line => line.Breakpoints)
+        var bends = sources
+            .SelectMany(source => source.Breakpoints)
             .Where(bend => bend > low && bend < high)
             .Append(high)
             .Distinct()
             .Order();
         foreach (var bend in bends)
         {
-            if (bend > ListedTo && !Sweep(ListedTo, bend))
+            if (bend > ListedTo && !Sweep(LinesFrom(ListedTo), ListedTo, bend))
                 return;
         }
     }
 
-    // Returns false when the maximum number of splits is reached.
-    private bool Sweep(decimal low, decimal high)
+    private List<ISourceLine> LinesFrom(decimal volume) =>
+        [.. sources.SelectMany(source => source.LinesFrom(volume))];
+
+    // Returns false when the maximum number of splits is reached or the time is over.
+    private bool Sweep(List<ISourceLine> lines, decimal low, decimal high)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        budget.CancellationToken.ThrowIfCancellationRequested();
+        if (budget.IsOver)
+            return false;
         // Volumes are reported to 6 decimals; nothing can change between neighbouring values.
         if (high - low > 0.000004m)
         {
@@ -51,12 +53,12 @@ internal sealed class SourceSweep(
                 .Select(line => LineSegment.TryCreate(line, low, high))
                 .OfType<LineSegment>()
                 .ToList();
-            var step = Step(low, high);
+            var step = Step(lines, low, high);
             if (step is { } split && !IsDecided(segments, low, high))
             {
                 if (++_splits > MaxSplits)
                     return false;
-                return Sweep(low, split) && Sweep(split, high);
+                return Sweep(lines, low, split) && Sweep(lines, split, high);
             }
             Note(segments, low, high);
         }
@@ -65,7 +67,7 @@ internal sealed class SourceSweep(
     }
 
     // Returns a machine step near the middle.
-    private decimal? Step(decimal low, decimal high)
+    private static decimal? Step(List<ISourceLine> lines, decimal low, decimal high)
     {
         var steps = lines.Select(Between).OfType<decimal>().ToList();
         return steps.Count == 0 ? null : steps.MinBy(s => Math.Abs(s - ((low + high) / 2)));
@@ -117,7 +119,7 @@ internal sealed class SourceSweep(
 
     private (SourceKind Kind, string Source)? CheapestAt(decimal volume)
     {
-        var best = lines
+        var best = LinesFrom(volume)
             .Where(line => line.Offer(volume).Feasible)
             .MinBy(line => line.Offer(volume).Cost);
         return best is null ? null : (best.Kind, best.Source);

@@ -7,7 +7,7 @@ namespace ForecastApi.Planning.Sourcing;
 /// </param>
 /// <param name="ChangesListedTo">
 /// The volume up to which the changes are listed: the largest requested volume, unless the machine steps cause too many
-/// changes to list.
+/// changes to list or the time limit is over.
 /// </param>
 public sealed record SourcingComparison(
     IReadOnlyList<SourcingVolume> Volumes,

@@ -17,6 +17,9 @@ public static class SourcingCurve
     /// <param name="input">One month with the product; its demand, stock and other products are ignored.</param>
     /// <param name="sku">The product.</param>
     /// <param name="volumes">Units, each above 0.</param>
+    /// <param name="options">
+    /// The time limit, after which no more changes are listed; null = 30 seconds.
+    /// </param>
     /// <param name="cancellationToken">Cancels the comparison.</param>
     /// <returns>The costs at the volumes, and the volumes at which the cheapest source changes.</returns>
     /// <exception cref="PlanInputException">The input is invalid; the exception lists all problems.</exception>
@@ -24,22 +27,21 @@ public static class SourcingCurve
         PlanInput input,
         string sku,
         IReadOnlyList<decimal> volumes,
+        PlannerOptions? options = null,
         CancellationToken cancellationToken = default
     )
     {
+        var budget = new PlanSchedule(options ?? new(), cancellationToken).Rest;
         var problems = SourcingProblems.Find(input, sku, volumes);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
         try
         {
-            var lines = SourceLines.Create(input, sku);
-            var sweep = new SourceSweep(lines, cancellationToken);
+            var sources = Sources.Create(input, sku);
+            SourcingVolume[] compared = [.. volumes.Select(volume => CompareAt(sources, volume))];
+            var sweep = new SourceSweep(sources, budget);
             sweep.Run(Tolerance.Round(volumes.Min()), Tolerance.Round(volumes.Max()));
-            return new(
-                [.. volumes.Select(volume => CompareAt(lines, volume))],
-                sweep.Changes,
-                sweep.ListedTo
-            );
+            return new(compared, sweep.Changes, sweep.ListedTo);
         }
         catch (OverflowException)
         {
@@ -47,28 +49,21 @@ public static class SourcingCurve
         }
     }
 
-    private static SourcingVolume CompareAt(IReadOnlyList<ISourceLine> lines, decimal volume)
+    private static SourcingVolume CompareAt(IReadOnlyList<ISource> sources, decimal volume)
     {
-        SourceCost[] sources =
-        [
-            .. lines
-                .GroupBy(line => (line.Kind, line.Source))
-                .Select(source => Cost(source, volume)),
-        ];
-        return new(volume, sources, sources.Where(s => s.Feasible).MinBy(s => s.Cost)?.Source);
+        SourceCost[] costs = [.. sources.Select(source => Cost(source, volume))];
+        return new(volume, costs, costs.Where(s => s.Feasible).MinBy(s => s.Cost)?.Source);
     }
 
-    private static SourceCost Cost(IEnumerable<ISourceLine> source, decimal volume)
+    private static SourceCost Cost(ISource source, decimal volume)
     {
-        var offers = source.Select(line => (Line: line, Offer: line.Offer(volume))).ToList();
-        var line = offers[0].Line;
-        // The line with a supplier's highest price has the smallest minimum order, so its reason is the most specific.
-        if (!offers.Exists(o => o.Offer.Feasible))
-            return new(line.Source, line.Kind, false, null, null, null, offers[0].Offer.Reason);
-        var best = offers.Where(o => o.Offer.Feasible).MinBy(o => o.Offer.Cost).Offer;
+        var offers = source.LinesFrom(volume).Select(line => line.Offer(volume)).ToList();
+        if (!offers.Exists(o => o.Feasible))
+            return new(source.Id, source.Kind, false, null, null, null, offers[0].Reason);
+        var best = offers.Where(o => o.Feasible).MinBy(o => o.Cost);
         return new(
-            line.Source,
-            line.Kind,
+            source.Id,
+            source.Kind,
             true,
             best.Quantity,
             best.Cost,

@@ -19,7 +19,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var decisions = PlanDecisions.Nothing(input);
@@ -28,7 +28,7 @@ internal sealed class ChaseStrategy : IPlanStrategy
         var machines = new MachineHours(input, decisions);
         for (var t = 0; t < input.Months; t++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            budget.Check();
             var before = t == 0 ? workforce.OpeningWorkers ?? 0 : decisions.Workers[t - 1];
             var wanted = machines.Cap(
                 Production.UpToLimit(input, needs.Compute(t), t),

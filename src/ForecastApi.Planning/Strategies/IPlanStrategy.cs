@@ -14,10 +14,15 @@ internal interface IPlanStrategy
     string? MissingPrerequisite(PlanInput input);
 
     /// <summary>Makes the decisions. They violate limits only if that cannot be avoided.</summary>
+    /// <exception cref="TimeLimitException">The time is over before there are decisions.</exception>
     StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     );
+
+    /// <summary>Returns the outcome if the time was over before there were decisions.</summary>
+    StrategyOutcome EndEarly(PlanInput input, TimeBudget budget) =>
+        new(PlanDecisions.Nothing(input)) { EndedEarly = true };
 }

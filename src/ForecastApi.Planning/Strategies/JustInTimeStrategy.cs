@@ -19,7 +19,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
         var decisions = PlanDecisions.Nothing(input);
@@ -29,7 +29,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
         var opening = OpeningWorkers(input);
         for (var t = 0; t < input.Months; t++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            budget.Check();
             if (input.Workforce is { } workforce)
                 decisions.Workers[t] = Production.Clamp(opening, workforce, t);
             var need = needs.Compute(t);

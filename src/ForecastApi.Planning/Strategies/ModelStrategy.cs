@@ -17,6 +17,10 @@ internal abstract class ModelStrategy : IPlanStrategy
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
-    ) => new(PlanSearch.Run(input, Rules(choice), options, cancellationToken).Decisions);
+        TimeBudget budget
+    )
+    {
+        var found = PlanSearch.Run(input, Rules(choice), options, budget);
+        return new(found.Decisions) { EndedEarly = found.EndedEarly };
+    }
 }

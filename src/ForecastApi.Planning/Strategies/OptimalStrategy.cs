@@ -14,10 +14,21 @@ internal sealed class OptimalStrategy : IPlanStrategy
         PlanInput input,
         StrategyChoice choice,
         PlannerOptions options,
-        CancellationToken cancellationToken
+        TimeBudget budget
     )
     {
-        var found = PlanSearch.Run(input, new ModelRules(), options, cancellationToken);
-        return new(found.Decisions, found.Solution, found.Limits);
+        var found = PlanSearch.Run(input, new ModelRules(), options, budget);
+        return new(found.Decisions, found.Solution, found.Limits) { EndedEarly = found.EndedEarly };
     }
+
+    // Its proof states that there is no bound, so that a plan of another strategy is adopted.
+    public StrategyOutcome EndEarly(PlanInput input, TimeBudget budget) =>
+        new(
+            PlanDecisions.Nothing(input),
+            new(SolveStatus.Unknown, [], 0, 0, [], [], budget.Elapsed.TotalSeconds),
+            []
+        )
+        {
+            EndedEarly = true,
+        };
 }

@@ -15,4 +15,7 @@ internal sealed record StrategyOutcome(
 {
     public StrategyOutcome(PlanDecisions decisions)
         : this(decisions, null, []) { }
+
+    /// <summary>Whether the time limit ended the strategy before it had decided; nothing is made or bought then.</summary>
+    public bool EndedEarly { get; init; }
 }

@@ -5,16 +5,22 @@ namespace ForecastApi.Planning.Strategies;
 /// <summary>Places orders that arrive in a month at the cheapest suppliers that can still deliver.</summary>
 internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
 {
-    private readonly int[][] _byProduct =
-    [
-        .. input.Products.Select(p =>
-            Enumerable
-                .Range(0, input.Suppliers.Count)
-                .Where(s => input.Suppliers[s].Sku == p.Sku)
-                .OrderBy(s => input.Suppliers[s].Id, StringComparer.Ordinal)
-                .ToArray()
-        ),
-    ];
+    private readonly int[][] _byProduct = ByProduct(input);
+
+    private static int[][] ByProduct(PlanInput input)
+    {
+        var suppliersOf = Enumerable
+            .Range(0, input.Suppliers.Count)
+            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
+        return
+        [
+            .. input.Products.Select(p =>
+                suppliersOf[p.Sku]
+                    .OrderBy(s => input.Suppliers[s].Id, StringComparer.Ordinal)
+                    .ToArray()
+            ),
+        ];
+    }
 
     /// <summary>Returns the maximum units of every product that can arrive in a month.</summary>
     public decimal[] Capacity(int arrival) =>

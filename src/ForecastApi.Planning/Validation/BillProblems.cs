@@ -1,63 +1,45 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Requirements;
 
 namespace ForecastApi.Planning.Validation;
 
 /// <summary>Validates the bills of materials.</summary>
 internal static class BillProblems
 {
+    // A cycle of thousands of products would not fit into a message.
+    private const int ShownSkus = 20;
+
     public static void Check(ProblemList list, PlanInput input)
     {
-        foreach (var (parent, lines) in input.Bills.OrderBy(b => b.Key, StringComparer.Ordinal))
+        var parents = input.Bills.Keys.Order(StringComparer.Ordinal).ToList();
+        foreach (var parent in parents)
         {
+            var lines = input.Bills[parent];
             for (var i = 0; i < lines.Count; i++)
             {
                 var path = $"bills.{parent}[{ProblemList.Index(i)}]";
-                list.Number($"{path}.quantity", lines[i].Quantity);
-                if (lines[i].ScrapRate is < 0 or >= 1)
-                    list.Add(
-                        $"{path}.scrapRate",
-                        $"{ProblemList.Text(lines[i].ScrapRate)} is not a share; it must be at least 0 and below 1."
-                    );
+                if (BillRules.WhyNotAQuantity(lines[i].Quantity) is { } quantity)
+                    list.Add($"{path}.quantity", quantity);
+                if (BillRules.WhyNotAScrapRate(lines[i].ScrapRate) is { } scrapRate)
+                    list.Add($"{path}.scrapRate", scrapRate);
             }
         }
-        if (Cycle(input) is { } cycle)
-            list.Add(
-                $"bills.{cycle[0]}",
-                $"The bill of materials contains itself: {string.Join(" → ", cycle)}."
-            );
+        if (BillOrder.Walk(parents, input.Bills).Cycle is { } cycle)
+            list.Add($"bills.{cycle[0]}", $"The bill of materials contains itself: {Text(cycle)}.");
     }
 
-    private static List<string>? Cycle(PlanInput input)
-    {
-        var done = new HashSet<string>();
-        foreach (var sku in input.Bills.Keys.Order(StringComparer.Ordinal))
-        {
-            if (Walk(input, sku, [], done) is { } cycle)
-                return cycle;
-        }
-        return null;
-    }
+    private static string Text(IReadOnlyList<string> cycle) =>
+        string.Join(
+            " → ",
+            cycle.Count <= ShownSkus ? cycle : [.. cycle.Take(ShownSkus - 1), "…", cycle[^1]]
+        );
 
-    private static List<string>? Walk(
-        PlanInput input,
-        string sku,
-        List<string> above,
-        HashSet<string> done
-    )
-    {
-        var start = above.IndexOf(sku);
-        if (start >= 0)
-            return [.. above[start..], sku];
-        if (done.Contains(sku) || !input.Bills.TryGetValue(sku, out var lines))
-            return null;
-        above.Add(sku);
-        foreach (var line in lines)
-        {
-            if (Walk(input, line.ComponentSku, above, done) is { } cycle)
-                return cycle;
-        }
-        above.RemoveAt(above.Count - 1);
-        done.Add(sku);
-        return null;
-    }
+    /// <summary>The units that a bill draws cannot be computed, although each of its numbers is in range.</summary>
+    public static PlanInputException TooManyUnits(string sku) =>
+        new([
+            new(
+                $"bills.{sku}",
+                $"The bills of materials below {sku} multiply to more units or a higher cost than can be computed; lower their quantities and scrap rates."
+            ),
+        ]);
 }

@@ -8,6 +8,9 @@ public static class PlanProblems
     /// <summary>The maximum length of a plan, in months.</summary>
     public const int MaxMonths = 36;
 
+    /// <summary>The maximum number of strategies of a request.</summary>
+    public const int MaxStrategies = 20;
+
     /// <summary>Each number is in range, but a product of them (hours, workers, costs) overflows a decimal.</summary>
     internal static PlanProblem AmountsTooLarge { get; } =
         new(
@@ -80,12 +83,13 @@ public static class PlanProblems
     private static void CheckSuppliers(ProblemList list, PlanInput input)
     {
         var keys = new HashSet<string>();
+        var products = input.Products.Select(p => p.Sku).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < input.Suppliers.Count; i++)
         {
             var s = input.Suppliers[i];
             var path = $"suppliers[{ProblemList.Index(i)}]";
             list.Code($"{path}.id", s.Id, keys, $"{s.Id}\n{s.Sku}");
-            if (input.Products.All(p => p.Sku != s.Sku))
+            if (!products.Contains(s.Sku))
                 list.Add($"{path}.sku", $"'{s.Sku}' is not a product of this plan.");
             list.Number($"{path}.unitCost", s.UnitCost);
             list.Number($"{path}.toolingCost", s.ToolingCost);

@@ -13,6 +13,14 @@ internal static class StrategyProblems
     {
         if (strategies is { Count: 0 })
             list.Add("strategies", "The list is empty; omit it to plan all strategies that apply.");
+        if (strategies?.Count > PlanProblems.MaxStrategies)
+        {
+            list.Add(
+                "strategies",
+                $"There are {ProblemList.Index(strategies.Count)} strategies; send at most {ProblemList.Index(PlanProblems.MaxStrategies)}."
+            );
+            return;
+        }
         for (var i = 0; i < strategies?.Count; i++)
             Check(list, input, strategies[i], $"strategies[{ProblemList.Index(i)}]");
     }

@@ -61,11 +61,19 @@ public sealed class AuditLog(
         if (value is null)
             return null;
         var text = JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
-        return text.Length <= MaxTextLength
-            ? text
-            : JsonSerializer.Serialize(
-                new { shortened = text[..MaxTextLength] },
+        if (text.Length <= MaxTextLength)
+            return text;
+        // Quotation marks take six characters within a JSON text
+        var length = MaxTextLength;
+        while (true)
+        {
+            var shortened = JsonSerializer.Serialize(
+                new { shortened = text[..length] },
                 json.Value.SerializerOptions
             );
+            if (shortened.Length <= MaxTextLength)
+                return shortened;
+            length = length * 2 / 3;
+        }
     }
 }

@@ -12,10 +12,7 @@ public sealed class DecimalJsonConverter : JsonConverter<decimal>
         ref Utf8JsonReader reader,
         Type typeToConvert,
         JsonSerializerOptions options
-    ) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
-            ? value
-            : throw new JsonException("A number is expected here, within ±10^28.");
+    ) => ReadNumber(ref reader);
 
     public override void Write(
         Utf8JsonWriter writer,
@@ -23,7 +20,16 @@ public sealed class DecimalJsonConverter : JsonConverter<decimal>
         JsonSerializerOptions options
     ) => writer.WriteNumberValue(Normalise(value));
 
+    /// <summary>Reads a number of any decimals.</summary>
+    public static decimal ReadNumber(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var value)
+            ? value
+            : throw new JsonException("A number is expected here, within ±10^28.");
+
     /// <summary>Rounds to six decimals and removes trailing zeros, by a division by one in full scale.</summary>
-    public static decimal Normalise(decimal value) =>
-        Math.Round(value, Decimals, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
+    public static decimal Normalise(decimal value) => Normalise(value, Decimals);
+
+    /// <summary>Rounds to some decimals and removes trailing zeros.</summary>
+    public static decimal Normalise(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.ToEven) / 1.0000000000000000000000000000m;
 }

@@ -9,6 +9,8 @@ namespace ForecastApi.Data;
 /// <summary>Opens connections and runs transactions; the stores reach the database only through it.</summary>
 public sealed class Database : IDisposable
 {
+    private const int MaxReadAttempts = 3;
+
     private readonly SqlDialect _dialect;
     private readonly DatabaseOptions _options;
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -51,8 +53,36 @@ public sealed class Database : IDisposable
         ).ToString();
     }
 
-    /// <summary>Reads outside a transaction; each statement sees the data committed before it starts.</summary>
+    /// <summary>
+    /// Reads outside a transaction; each statement sees the data committed before it starts. A read that fails inside the
+    /// client is repeated on another connection, so <paramref name="read"/> may run more than once.
+    /// </summary>
     public async Task<T> ReadAsync<T>(
+        Func<DbSession, Task<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await ReadOnceAsync(read, cancellationToken);
+            }
+            catch (Exception error) when (attempt < MaxReadAttempts && IsClientFault(error))
+            {
+                // The other connections of the pool may be in the middle of the same answer
+                _dialect.ClearPool(ConnectionString);
+            }
+    }
+
+    /// <summary>
+    /// Returns whether SqlClient has failed on an answer of the server, such as on its packets of a large value; errors of
+    /// the server are a <see cref="DbException"/>.
+    /// </summary>
+    private static bool IsClientFault(Exception error) =>
+        error is not (DbException or OperationCanceledException)
+        && error.Source == "Microsoft.Data.SqlClient";
+
+    private async Task<T> ReadOnceAsync<T>(
         Func<DbSession, Task<T>> read,
         CancellationToken cancellationToken
     )

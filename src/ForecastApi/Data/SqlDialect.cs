@@ -48,6 +48,9 @@ public abstract class SqlDialect
     /// <summary>Opens a connection and applies the settings that all connections share.</summary>
     public abstract Task OpenAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Closes the pooled connections once they are free, so that the next ones are new.</summary>
+    public virtual void ClearPool(string connectionString) { }
+
     /// <summary>Inserts many rows at once; each holds its values in the order of <paramref name="columns"/>.</summary>
     public abstract Task BulkInsertAsync(
         DbSession session,

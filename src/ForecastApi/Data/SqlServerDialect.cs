@@ -85,6 +85,12 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
     public override DbConnection CreateConnection(string connectionString) =>
         new SqlConnection(_completed.GetOrAdd(connectionString, Complete));
 
+    public override void ClearPool(string connectionString)
+    {
+        using var connection = (SqlConnection)CreateConnection(connectionString);
+        SqlConnection.ClearPool(connection);
+    }
+
     public override Task OpenAsync(DbConnection connection, CancellationToken cancellationToken) =>
         RetryAsync(
             Opening,

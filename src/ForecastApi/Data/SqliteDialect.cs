@@ -111,6 +111,7 @@ public sealed class SqliteDialect : SqlDialect
             int number => raw.sqlite3_bind_int64(statement, place, number),
             double number => raw.sqlite3_bind_double(statement, place, number),
             string text => raw.sqlite3_bind_text(statement, place, text),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
             _ => throw new NotSupportedException($"SQLite has no type for {value.GetType()}."),
         };
 

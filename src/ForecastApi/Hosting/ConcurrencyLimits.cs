@@ -1,28 +1,11 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
-using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Metadata;
-using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>
-/// Limits how many plans and imports run at once. Further requests wait in a queue, and get 429 when it is full, so
-/// that read requests stay fast under load.
-/// </summary>
-public sealed class ConcurrencyLimits(RequestDelegate next, IOptions<TrafficOptions> options)
+/// <summary>Lets a request of a limited operation wait for its slot.</summary>
+public sealed class ConcurrencyLimits(RequestDelegate next, ConcurrencySlots slots)
 {
-    private const int RetryAfterSeconds = 5;
-
-    private readonly Dictionary<ConcurrencyLimit, ConcurrencyLimiter> _limiters = new()
-    {
-        [ConcurrencyLimit.Plan] = Limiter(
-            options.Value.PlansAtOnce > 0 ? options.Value.PlansAtOnce : Environment.ProcessorCount,
-            options.Value.Waiting
-        ),
-        [ConcurrencyLimit.Import] = Limiter(options.Value.ImportsAtOnce, options.Value.Waiting),
-    };
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (
@@ -33,23 +16,7 @@ public sealed class ConcurrencyLimits(RequestDelegate next, IOptions<TrafficOpti
             await next(context);
             return;
         }
-        using var lease = await _limiters[limited.Limit].AcquireAsync(1, context.RequestAborted);
-        if (!lease.IsAcquired)
-            throw new ProblemException(
-                StatusCodes.Status429TooManyRequests,
-                ProblemCodes.Busy,
-                "Too many requests of this kind are already waiting. Retry in a few seconds; read requests still work."
-            ).With("Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
-        await next(context);
+        using (await slots.AcquireAsync(limited.Limit, context.RequestAborted))
+            await next(context);
     }
-
-    private static ConcurrencyLimiter Limiter(int maxConcurrent, int maxQueued) =>
-        new(
-            new()
-            {
-                PermitLimit = maxConcurrent,
-                QueueLimit = maxQueued,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            }
-        );
 }

@@ -4,7 +4,7 @@ namespace ForecastApi.Hosting;
 
 /// <summary>
 /// Gives running requests some time to complete when the service stops, then cancels them with 503 and
-/// <c>Retry-After</c>, so that the process exits in time.
+/// <c>Retry-After</c>, so that the process exits in time. Plans end at once.
 /// </summary>
 public sealed class GracefulShutdown : IDisposable
 {
@@ -18,6 +18,7 @@ public sealed class GracefulShutdown : IDisposable
 
     private readonly RequestDelegate _next;
     private readonly CancellationTokenSource _expired = new();
+    private readonly CancellationToken _stopping;
     private readonly ITimer _timer;
 
     public GracefulShutdown(
@@ -27,6 +28,7 @@ public sealed class GracefulShutdown : IDisposable
     )
     {
         _next = next;
+        _stopping = lifetime.ApplicationStopping;
         _timer = clock.CreateTimer(
             _ => _expired.Cancel(),
             null,
@@ -48,7 +50,7 @@ public sealed class GracefulShutdown : IDisposable
             await _next(context);
         }
         catch (OperationCanceledException)
-            when (_expired.IsCancellationRequested && !aborted.IsCancellationRequested)
+            when (_stopping.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new ProblemException(
                 StatusCodes.Status503ServiceUnavailable,

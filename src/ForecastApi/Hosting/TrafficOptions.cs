@@ -18,7 +18,10 @@ public sealed class TrafficOptions
     [Range(1, 10_000_000)]
     public int WritesPerMinute { get; set; } = 1_200;
 
-    /// <summary>The maximum number of plans computed at once; 0 = the number of processors.</summary>
+    /// <summary>
+    /// The maximum number of large plans computed at once, and as many small ones beside them; 0 = the number of
+    /// processors.
+    /// </summary>
     [Range(0, 1000)]
     public int PlansAtOnce { get; set; }
 

@@ -1,5 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,9 @@ public static class TrafficSetup
                 "Traffic:Origins must be origins such as https://app.example.com, without a path and without *."
             )
             .ValidateOnStart();
+        services.AddSingleton(provider =>
+            Slots(provider.GetRequiredService<IOptions<TrafficOptions>>().Value)
+        );
         services.AddCors();
         services
             .AddOptions<CorsOptions>()
@@ -47,6 +51,15 @@ public static class TrafficSetup
     {
         if (!app.Environment.IsDevelopment())
             app.UseMiddleware<RateLimits>();
+    }
+
+    private static ConcurrencySlots Slots(TrafficOptions traffic)
+    {
+        var plans = traffic.PlansAtOnce > 0 ? traffic.PlansAtOnce : Environment.ProcessorCount;
+        return new(
+            limit => limit == ConcurrencyLimit.Import ? traffic.ImportsAtOnce : plans,
+            traffic.Waiting
+        );
     }
 
     private static void Allow(CorsPolicyBuilder policy, TrafficOptions traffic) =>

@@ -9,8 +9,17 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
 
     private static readonly SqlText Get = new(
         """
-        SELECT RequestHash, Status, Location, Body FROM IdempotencyKeys
+        SELECT RequestHash, Status, Location, Body, BodyOwner FROM IdempotencyKeys
         WHERE Caller = @Caller AND Route = @Route AND KeyText = @KeyText AND CreatedAt >= @Since
+        """
+    );
+
+    private const string BodyName = "body";
+
+    private static readonly SqlText DeleteOldBodies = new(
+        """
+        DELETE FROM ValueParts
+        WHERE Owner IN (SELECT BodyOwner FROM IdempotencyKeys WHERE CreatedAt < @Since)
         """
     );
 
@@ -20,8 +29,8 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
 
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO IdempotencyKeys (Caller, Route, KeyText, RequestHash, Status, Location, Body, CreatedAt)
-        VALUES (@Caller, @Route, @KeyText, @RequestHash, @Status, @Location, @Body, @CreatedAt)
+        INSERT INTO IdempotencyKeys (Caller, Route, KeyText, RequestHash, Status, Location, Body, BodyOwner, CreatedAt)
+        VALUES (@Caller, @Route, @KeyText, @RequestHash, @Status, @Location, @Body, @BodyOwner, @CreatedAt)
         """
     );
 
@@ -30,8 +39,9 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
         CancellationToken cancellationToken
     ) =>
         database.ReadAsync(
-            s =>
-                s.SingleOrDefaultAsync<StoredResponse>(
+            async s =>
+            {
+                var row = await s.SingleOrDefaultAsync<ResponseRow>(
                     Get,
                     new
                     {
@@ -40,7 +50,14 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
                         key.KeyText,
                         Since = clock.GetUtcNow() - Retention,
                     }
-                ),
+                );
+                return
+                    row is not null
+                    && await ValueParts.ReadAsync(s, row.BodyOwner ?? "", BodyName, row.Body)
+                        is { } body
+                    ? new StoredResponse(row.RequestHash, row.Status, row.Location, body)
+                    : null;
+            },
             cancellationToken
         );
 
@@ -48,7 +65,10 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
     public async Task InsertAsync(DbSession session, IdempotencyKey key, StoredResponse answer)
     {
         var now = clock.GetUtcNow();
+        await session.ExecuteAsync(DeleteOldBodies, new { Since = now - Retention });
         await session.ExecuteAsync(DeleteOld, new { Since = now - Retention });
+        var owner = Guid.CreateVersion7(now).ToString();
+        var body = await ValueParts.SaveAsync(session, owner, BodyName, answer.Body);
         await session.ExecuteAsync(
             Insert,
             new
@@ -59,9 +79,18 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
                 key.RequestHash,
                 answer.Status,
                 answer.Location,
-                answer.Body,
+                Body = body,
+                BodyOwner = body.Length == 0 ? owner : null,
                 CreatedAt = now,
             }
         );
     }
+
+    private sealed record ResponseRow(
+        string RequestHash,
+        int Status,
+        string? Location,
+        string Body,
+        string? BodyOwner
+    );
 }

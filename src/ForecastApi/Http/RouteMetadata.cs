@@ -1,3 +1,4 @@
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Metadata;
 
 namespace ForecastApi.Http;

@@ -11,7 +11,14 @@ public static class CellText
     /// <summary>Parses a number and rounds it to the six decimals that are stored, so that a second import finds it unchanged.</summary>
     public static bool TryNumber(ReadOnlySpan<char> text, out decimal value)
     {
-        var ok = decimal.TryParse(
+        var ok = TryExactNumber(text, out value);
+        value = Math.Round(value, DecimalJsonConverter.Decimals, MidpointRounding.ToEven);
+        return ok;
+    }
+
+    /// <summary>Parses a number with all its decimals.</summary>
+    public static bool TryExactNumber(ReadOnlySpan<char> text, out decimal value) =>
+        decimal.TryParse(
             text.Trim(),
             NumberStyles.AllowLeadingSign
                 | NumberStyles.AllowDecimalPoint
@@ -19,9 +26,6 @@ public static class CellText
             CultureInfo.InvariantCulture,
             out value
         );
-        value = Math.Round(value, DecimalJsonConverter.Decimals, MidpointRounding.ToEven);
-        return ok;
-    }
 
     /// <summary>Returns the start of a cell, short enough for an error message.</summary>
     public static string Shown(ReadOnlySpan<char> text) =>

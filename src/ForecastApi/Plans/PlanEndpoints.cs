@@ -28,6 +28,7 @@ public static class PlanEndpoints
         services.AddSingleton<PlanStore>();
         services.AddSingleton<DemandReader>();
         services.AddSingleton<PlanInputReader>();
+        services.AddSingleton<PlanComputer>();
         services.AddSingleton<PlanRun>();
         services.AddSingleton<PlanStateStore>();
         services.AddSingleton<IWorkHandler, PlanHandler>();
@@ -42,7 +43,7 @@ public static class PlanEndpoints
             .MapPost("/", CreateAsync)
             .Named("createPlan", "Plan by every strategy and compare the costs")
             .Describe(
-                "Every applicable strategy is planned and costed by the same function; optimal is proven or states its gap. With Prefer: respond-async the response is 202 and the plan is computed in the background: poll Location until the status is done."
+                "Every applicable strategy is planned and costed by the same function; optimal is proven or states its gap. A request takes at most Planning:TimeLimitSeconds; strategies that are not planned by then are infeasible and say so. With Prefer: respond-async the response is 202 and the plan is computed in the background: poll Location until the status is done."
             )
             .Parameter("dryRun", "True computes the plan without storing it.")
             .JsonExample(
@@ -63,7 +64,6 @@ public static class PlanEndpoints
                 """
             )
             .RespondsAsync()
-            .LimitConcurrency(ConcurrencyLimit.Plan)
             .Idempotent("createPlan")
             .For(Roles.Planner)
             .ProducesProblems(404, 415)

@@ -18,6 +18,9 @@ public sealed partial class PlanHandler(
 
     public WorkKind Kind => WorkKind.Plan;
 
+    /// <summary>Returns whether a plan takes about a second, so that it does not wait behind large ones.</summary>
+    public static bool IsSmall(int products, int months) => products * months <= MaxSmallSize;
+
     /// <summary>The work of a plan.</summary>
     /// <param name="planId">The plan.</param>
     /// <param name="products">Its products; null where they are not known.</param>
@@ -26,7 +29,7 @@ public sealed partial class PlanHandler(
     public static WorkItem ToItem(string planId, int? products, int months, int crashes = 0) =>
         new(WorkKind.Plan, planId)
         {
-            Small = products * months <= MaxSmallSize,
+            Small = products is { } known && IsSmall(known, months),
             Isolated = crashes > WorkPolicy.MaxCrashesBesideOthers,
         };
 
@@ -35,6 +38,9 @@ public sealed partial class PlanHandler(
         CancellationToken cancellationToken
     )
     {
+        // Hangfire no longer runs the continuations of a job on its worker once the server stops, so that the job would
+        // hang until the end of the shutdown. The plan itself is computed on a thread of its own.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (await states.FindAsync(item.Key, cancellationToken) is not { } plan)
             return [];
         if (plan.Attempts > WorkPolicy.MaxCrashesBesideOthers && !item.Isolated)

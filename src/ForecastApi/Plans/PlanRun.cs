@@ -1,6 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Planning;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
@@ -19,6 +20,8 @@ public sealed partial class PlanRun(
     PlanStore plans,
     PlanStateStore states,
     WorkQueue queue,
+    PlanComputer computer,
+    ConcurrencySlots slots,
     IOptions<PlanOptions> options,
     IOptions<InstallationOptions> installation,
     TimeProvider clock,
@@ -33,7 +36,12 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
-        var answer = await ComputeAsync(request, NewId(), cancellationToken);
+        var started = clock.GetTimestamp();
+        var input = await inputs.ReadAsync(request, cancellationToken);
+        var spent = clock.GetElapsedTime(started);
+        PlanAnswer answer;
+        using (await slots.AcquireAsync(Limit(input), cancellationToken))
+            answer = await ComputeAsync(request, input, NewId(), spent, cancellationToken);
         if (!dryRun)
             await plans.AddAsync(answer, receipt, cancellationToken);
         return answer;
@@ -48,6 +56,9 @@ public sealed partial class PlanRun(
     {
         var pinned = await demands.PinAsync(request, cancellationToken);
         var input = await inputs.ReadAsync(pinned, cancellationToken);
+        var problems = PlanProblems.Find(input, Strategies(pinned));
+        if (problems.Count > 0)
+            PlanProblemMapper.Throw(pinned, input, problems);
         var months = Months(input);
         var pending = new PlanAnswer(
             NewId(),
@@ -85,17 +96,28 @@ public sealed partial class PlanRun(
     {
         var started = clock.GetTimestamp();
         var input = await inputs.ReadAsync(request, cancellationToken);
-        var search = new PlannerOptions
-        {
-            TimeLimit = TimeSpan.FromSeconds(options.Value.TimeLimitSeconds),
-            Seed = options.Value.Seed,
-        };
-        // Minutes of computing on a thread of its own leave the threads of the pool to readers
-        var comparison = await Task.Factory.StartNew(
-            () => Plan(request, input, search, cancellationToken),
-            cancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
+        return await ComputeAsync(
+            request,
+            input,
+            id,
+            clock.GetElapsedTime(started),
+            cancellationToken
+        );
+    }
+
+    private async Task<PlanAnswer> ComputeAsync(
+        PlanRequest request,
+        PlanInput input,
+        string id,
+        TimeSpan spent,
+        CancellationToken cancellationToken
+    )
+    {
+        var started = clock.GetTimestamp();
+        var search = options.Value.ToPlanner(spent);
+        var comparison = await computer.RunAsync(
+            token => Plan(request, input, search, token),
+            cancellationToken
         );
         foreach (var plan in comparison.Plans)
             Measure(plan.Optimality);
@@ -130,6 +152,14 @@ public sealed partial class PlanRun(
     private static IReadOnlyList<Month> Months(PlanInput input) =>
         [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))];
 
+    private static ConcurrencyLimit Limit(PlanInput input) =>
+        PlanHandler.IsSmall(input.Products.Count, input.Months)
+            ? ConcurrencyLimit.SmallPlan
+            : ConcurrencyLimit.Plan;
+
+    private static List<StrategyChoice>? Strategies(PlanRequest request) =>
+        request.Strategies?.Select(PlanRequestMapper.ToChoice).ToList();
+
     private static PlanComparison Plan(
         PlanRequest request,
         PlanInput input,
@@ -137,10 +167,9 @@ public sealed partial class PlanRun(
         CancellationToken cancellationToken
     )
     {
-        var strategies = request.Strategies?.Select(PlanRequestMapper.ToChoice).ToList();
         try
         {
-            return Planner.Plan(input, strategies, search, cancellationToken);
+            return Planner.Plan(input, Strategies(request), search, cancellationToken);
         }
         catch (PlanInputException impossible)
         {

@@ -15,6 +15,8 @@ public sealed class PlanStateStore(
     PlanJson json
 )
 {
+    private const string RequestName = "request";
+
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Plans (PlanId, Name, Status, FirstMonth, Months, Products, CreatedAt, Answer, Summary, Request, TraceParent)
@@ -48,9 +50,13 @@ public sealed class PlanStateStore(
         """
     );
 
+    private static readonly SqlText Hold = new(
+        "UPDATE Plans SET Request = NULL WHERE PlanId = @PlanId AND Status = 'running'"
+    );
+
     private static readonly SqlText Finish = new(
         """
-        UPDATE Plans SET Status = @Status, Best = @Best, Answer = @Answer, Summary = @Summary, Request = NULL
+        UPDATE Plans SET Status = @Status, Best = @Best, Answer = @Answer, Summary = @Summary
         WHERE PlanId = @PlanId AND Status = 'running'
         """
     );
@@ -80,9 +86,14 @@ public sealed class PlanStateStore(
                         Months = pending.Months.Count,
                         Products = products,
                         CreatedAt = clock.GetUtcNow(),
-                        Answer = json.Write(pending),
-                        Summary = json.Write(PlanSummary.From(pending)),
-                        Request = json.Write(request),
+                        Answer = await StoredAnswer.SaveAsync(s, pending, json),
+                        Summary = await SaveSummaryAsync(s, pending),
+                        Request = await ValueParts.SaveAsync(
+                            s,
+                            pending.Id,
+                            RequestName,
+                            json.Write(request)
+                        ),
                         Telemetry.TraceParent,
                     }
                 );
@@ -120,7 +131,15 @@ public sealed class PlanStateStore(
         CancellationToken cancellationToken
     ) =>
         database.ReadAsync(
-            s => s.SingleOrDefaultAsync<AcceptedPlanRequest>(Find, new { PlanId = planId }),
+            async s =>
+                await s.SingleOrDefaultAsync<AcceptedPlanRequest>(Find, new { PlanId = planId })
+                    is { } plan
+                && await ValueParts.ReadAsync(s, planId, RequestName, plan.Request) is { } request
+                    ? plan with
+                    {
+                        Request = request,
+                    }
+                    : null,
             cancellationToken
         );
 
@@ -167,20 +186,34 @@ public sealed class PlanStateStore(
         CancellationToken cancellationToken
     ) =>
         await database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
+            async s =>
+            {
+                // Locks the row first: a plan that has ended keeps its answer, a deleted one gets none
+                if (await s.ExecuteAsync(Hold, new { plan.PlanId }) == 0)
+                    return 0;
+                await ValueParts.DeleteAsync(s, plan.PlanId);
+                return await s.ExecuteAsync(
                     Finish,
                     new
                     {
                         plan.PlanId,
                         Status = PlanJson.Text(answer.Status),
                         Best = answer.Best is { } best ? PlanJson.Text(best) : null,
-                        Answer = json.Write(answer),
-                        Summary = json.Write(PlanSummary.From(answer)),
+                        Answer = await StoredAnswer.SaveAsync(s, answer, json),
+                        Summary = await SaveSummaryAsync(s, answer),
                     }
-                ),
+                );
+            },
             cancellationToken
         ) == 1;
+
+    private Task<string> SaveSummaryAsync(DbSession session, PlanAnswer answer) =>
+        ValueParts.SaveAsync(
+            session,
+            answer.Id,
+            PlanSummaryStore.PartName,
+            json.Write(PlanSummary.From(answer))
+        );
 
     private sealed record OpenRow(string PlanId, int Months, int? Products, int Attempts);
 }

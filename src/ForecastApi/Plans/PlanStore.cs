@@ -9,7 +9,7 @@ namespace ForecastApi.Plans;
 
 /// <summary>
 /// Stores plans: the answer as returned, and the columns of the list. An answer of 200 products has several megabytes, so
-/// readers that need no months use the summary.
+/// readers that need no months use the summary, and readers of one strategy read only its plan.
 /// </summary>
 public sealed class PlanStore(Database database, AuditLog audit, TimeProvider clock, PlanJson json)
 {
@@ -29,12 +29,12 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
     );
 
     private static readonly SqlText Get = new(
-        "SELECT Answer, Accepted FROM Plans WHERE PlanId = @PlanId"
+        "SELECT PlanId, Answer, Accepted FROM Plans WHERE PlanId = @PlanId"
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT Answer, Accepted FROM Plans
+        SELECT PlanId, Answer, Accepted FROM Plans
         WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
         """
     );
@@ -60,8 +60,13 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
                         Months = plan.Months.Count,
                         Best = plan.Best is { } best ? PlanJson.Text(best) : null,
                         CreatedAt = clock.GetUtcNow(),
-                        Answer = json.Write(plan),
-                        Summary = json.Write(PlanSummary.From(plan)),
+                        Answer = await StoredAnswer.SaveAsync(s, plan, json),
+                        Summary = await ValueParts.SaveAsync(
+                            s,
+                            plan.Id,
+                            PlanSummaryStore.PartName,
+                            json.Write(PlanSummary.From(plan))
+                        ),
                     }
                 );
                 await audit.RecordAsync(s, "createPlan", plan.Id, null, PlanSummary.From(plan));
@@ -83,11 +88,28 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
     )
     {
         var rows = await database.ReadAsync(
-            s =>
-                s.QueryAsync<PlanRow>(
-                    List,
-                    new { Before = page.AfterNumber ?? int.MaxValue, page.Take }
-                ),
+            async s =>
+            {
+                var found = new List<PlanRow>();
+                foreach (
+                    var row in await s.QueryAsync<PlanRow>(
+                        List,
+                        new { Before = page.AfterNumber ?? int.MaxValue, page.Take }
+                    )
+                )
+                    found.Add(
+                        row with
+                        {
+                            Summary = await ValueParts.ReadAsync(
+                                s,
+                                row.PlanId,
+                                PlanSummaryStore.PartName,
+                                row.Summary
+                            ),
+                        }
+                    );
+                return found;
+            },
             cancellationToken
         );
         var shown = Page<PlanRow>.From(
@@ -110,13 +132,16 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         CancellationToken cancellationToken
     )
     {
-        var row =
-            await database.ReadAsync(
-                s => s.SingleOrDefaultAsync<AnswerRow>(Get, new { PlanId = id }),
-                cancellationToken
-            ) ?? throw ProblemException.NotFound("plan", id);
-        return json.ReadPlan(row.Answer, strategy)
-            ?? throw ProblemException.NotFound("strategy of this plan", strategy);
+        var (exists, plan) = await database.ReadAsync(
+            async s =>
+                await s.SingleOrDefaultAsync<AnswerRow>(Get, new { PlanId = id }) is { } row
+                    ? (true, await StoredAnswer.ReadPlanAsync(s, id, strategy, row.Answer, json))
+                    : (false, null),
+            cancellationToken
+        );
+        if (!exists)
+            throw ProblemException.NotFound("plan", id);
+        return plan ?? throw ProblemException.NotFound("strategy of this plan", strategy);
     }
 
     /// <summary>Returns the latest computed plan; null when there is none.</summary>
@@ -129,6 +154,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
             async s =>
             {
                 var rows = await s.ExecuteAsync(Delete, new { PlanId = id });
+                await ValueParts.DeleteAsync(s, id);
                 if (rows > 0)
                     await audit.RecordAsync(s, "deletePlan", id, new { id }, null);
                 return rows;
@@ -145,12 +171,13 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         CancellationToken cancellationToken
     ) =>
         await database.ReadAsync(
-            s => s.SingleOrDefaultAsync<AnswerRow>(sql, key),
+            async s =>
+                await s.SingleOrDefaultAsync<AnswerRow>(sql, key) is { } row
+                && await StoredAnswer.ReadAsync(s, row.PlanId, row.Answer, json) is { } answer
+                    ? Complete(answer, row.Accepted)
+                    : null,
             cancellationToken
-        )
-            is { } row
-            ? Complete(json.Read<PlanAnswer>(row.Answer), row.Accepted)
-            : null;
+        );
 
     // Plans stored by older versions have no warnings.
     private static PlanAnswer Complete(PlanAnswer stored, string? accepted) =>
@@ -178,7 +205,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         );
     }
 
-    private sealed record AnswerRow(string Answer, string? Accepted);
+    private sealed record AnswerRow(string PlanId, string Answer, string? Accepted);
 
     private sealed record PlanRow(
         int PlanNumber,

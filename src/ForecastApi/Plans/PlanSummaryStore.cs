@@ -7,6 +7,9 @@ namespace ForecastApi.Plans;
 /// <summary>Reads stored plans without their months.</summary>
 public sealed class PlanSummaryStore(Database database, PlanJson json)
 {
+    /// <summary>The name of a long summary among the values of its plan.</summary>
+    public const string PartName = "summary";
+
     private static readonly SqlText Get = new(
         "SELECT PlanId, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
     );
@@ -60,7 +63,8 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
         if (row is null)
             return null;
         // Plans stored by versions without summaries have their answer only
-        var summary = row.Summary is { } text
+        var summary = await ValueParts.ReadAsync(session, row.PlanId, PartName, row.Summary)
+            is { } text
             ? json.Read<PlanSummary>(text)
             : PlanSummary.From(
                 json.Read<PlanAnswer>(

@@ -11,6 +11,7 @@ public static class ProductEndpoints
     {
         services.AddSingleton<ProductStore>();
         services.AddSingleton<BomStore>();
+        services.AddSingleton<BomGraphReader>();
         services.AddSingleton<ProductExport>();
     }
 

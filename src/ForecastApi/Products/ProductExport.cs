@@ -12,7 +12,7 @@ public sealed class ProductExport(Database database)
 
     internal static readonly SqlText Boms = new(
         """
-        SELECT p.Sku, c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
+        SELECT p.Sku, c.Sku AS ComponentSku, b.Quantity, b.QuantityNanos, b.ScrapRate
         FROM BomLines b
         JOIN Products p ON p.ProductId = b.ProductId
         JOIN Products c ON c.ProductId = b.ComponentId
@@ -26,5 +26,7 @@ public sealed class ProductExport(Database database)
 
     /// <summary>Streams the lines of all bills of materials, ordered by SKU.</summary>
     public IAsyncEnumerable<BomRow> BomsAsync(CancellationToken cancellationToken) =>
-        database.StreamAsync(s => s.StreamAsync<BomRow>(Boms), cancellationToken);
+        database
+            .StreamAsync(s => s.StreamAsync<StoredBomRow>(Boms), cancellationToken)
+            .Select(r => r.ToRow());
 }

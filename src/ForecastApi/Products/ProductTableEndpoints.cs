@@ -1,6 +1,8 @@
+using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products.Boms;
@@ -131,7 +133,9 @@ public static class ProductTableEndpoints
                         ',',
                         CsvText.Cell(line.Sku),
                         CsvText.Cell(line.ComponentSku),
-                        CsvText.Cell(line.Quantity),
+                        BomQuantityConverter
+                            .Normalise(line.Quantity)
+                            .ToString(CultureInfo.InvariantCulture),
                         CsvText.Cell(line.ScrapRate)
                     )
                 ),

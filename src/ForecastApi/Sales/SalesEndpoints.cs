@@ -2,6 +2,7 @@ using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;

@@ -30,7 +30,8 @@ public sealed partial class WorkJob(
         try
         {
             var item = new WorkItem(kind, key) { Isolated = isolated };
-            foreach (var next in await handler.RunAsync(item, cancellationToken))
+            var following = await handler.RunAsync(item, cancellationToken).ConfigureAwait(false);
+            foreach (var next in following)
                 queue.Enqueue(next);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)

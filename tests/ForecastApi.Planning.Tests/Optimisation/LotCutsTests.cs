@@ -89,8 +89,8 @@ public sealed class LotCutsTests
         PlanGen.Inputs.Holds(
             input =>
             {
-                var model = PlanModelBuilder.Build(input, new());
-                var cuts = new LotCuts(input, new(), model);
+                var model = PlanModelBuilder.Build(input, new(), ModelCheck.Budget());
+                var cuts = new LotCuts(input, new(), model, ModelCheck.Budget());
                 var relaxed = ModelCheck.Relax(model.Program);
                 if (!relaxed.HasSolution)
                     return;
@@ -116,22 +116,18 @@ public sealed class LotCutsTests
     public void Cuts_When_a_point_satisfies_them_all_Then_none_is_added()
     {
         var input = ModelCheck.Unlimited([50, 20, 70], setupCost: 100);
-        var model = PlanModelBuilder.Build(input, new());
-        var cuts = new LotCuts(input, new(), model);
-        var optimum = LinearSolver.Solve(
-            model.Program,
-            new(),
-            TestContext.Current.CancellationToken
-        );
+        var model = PlanModelBuilder.Build(input, new(), ModelCheck.Budget());
+        var cuts = new LotCuts(input, new(), model, ModelCheck.Budget());
+        var optimum = LinearSolver.Solve(model.Program, 1, ModelCheck.Budget());
         Assert.Equal(0, cuts.AddViolated(optimum.Values));
     }
 
     // The initial cuts and one round of those that the relaxation violates; the rows from the second value on are cuts.
     private static (PlanModel Model, int Rows) Cut(PlanInput input, ModelRules rules)
     {
-        var model = PlanModelBuilder.Build(input, rules);
+        var model = PlanModelBuilder.Build(input, rules, ModelCheck.Budget());
         var rows = model.Program.Rows;
-        var cuts = new LotCuts(input, rules, model);
+        var cuts = new LotCuts(input, rules, model, ModelCheck.Budget());
         cuts.AddInitial();
         var relaxed = ModelCheck.Relax(model.Program);
         if (relaxed.HasSolution)

@@ -69,13 +69,19 @@ public sealed class LotDiveTests
     {
         var model = PlanModelBuilder.Build(
             ModelCheck.Unlimited([50, 20, 70], setupCost: 100),
-            new()
+            new(),
+            ModelCheck.Budget()
         );
         // Without cuts every lot is fractional: each month makes its own demand.
         var relaxed = ModelCheck.Relax(model.Program);
         Assert.All(model.Setups[0], c => Assert.InRange(relaxed.Values[c], 0.01, 1));
-        var token = TestContext.Current.CancellationToken;
-        var plan = LotDive.Run(model, model.Program, relaxed, seconds: 0, token);
+        var plan = LotDive.Run(
+            model,
+            model.Program,
+            relaxed,
+            ModelCheck.Budget(0),
+            ModelCheck.Budget()
+        );
         // A slow machine may not finish even the single solve that is left.
         if (plan.HasSolution)
             Assert.All(model.Setups[0], c => Assert.Equal(1, plan.Values[c], 1e-6));
@@ -88,19 +94,25 @@ public sealed class LotDiveTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
         Assert.Throws<OperationCanceledException>(() =>
-            LotDive.Run(model, model.Program, relaxed, 10, cancelled.Token)
+            LotDive.Run(
+                model,
+                model.Program,
+                relaxed,
+                ModelCheck.Budget(),
+                new(TimeProvider.System, TimeSpan.FromSeconds(10), cancelled.Token)
+            )
         );
     }
 
     private static (PlanModel Model, LinearSolution Relaxed) Relax(PlanInput input)
     {
-        var model = PlanModelBuilder.Build(input, new());
-        new LotCuts(input, new(), model).AddInitial();
+        var model = PlanModelBuilder.Build(input, new(), ModelCheck.Budget());
+        new LotCuts(input, new(), model, ModelCheck.Budget()).AddInitial();
         return (model, ModelCheck.Relax(model.Program));
     }
 
     private static LinearSolution Dive(PlanModel model, LinearSolution relaxed) =>
-        LotDive.Run(model, model.Program, relaxed, 10, TestContext.Current.CancellationToken);
+        LotDive.Run(model, model.Program, relaxed, ModelCheck.Budget(), ModelCheck.Budget());
 
     // The relaxation is a lower bound of every plan, and the objective is the cost of the values.
     private static void AssertBounded(PlanModel model, LinearSolution relaxed, LinearSolution plan)

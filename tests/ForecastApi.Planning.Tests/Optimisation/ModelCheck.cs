@@ -8,11 +8,22 @@ internal static class ModelCheck
 {
     private const double Tolerance = 1e-5;
 
+    /// <summary>Starts a time of ten seconds, which the models of these tests do not need.</summary>
+    public static TimeBudget Budget() => Budget(10);
+
+    /// <summary>Starts a time.</summary>
+    public static TimeBudget Budget(double seconds) =>
+        new(
+            TimeProvider.System,
+            TimeSpan.FromSeconds(seconds),
+            TestContext.Current.CancellationToken
+        );
+
     /// <summary>Solves the relaxation of a program.</summary>
     public static LinearSolution Relax(LinearProgram program)
     {
-        using var session = new SolverSession(program, LinearSolver.Continuous);
-        return session.Solve(10, 1, TestContext.Current.CancellationToken);
+        using var session = new SolverSession(program, LinearSolver.Continuous, Budget());
+        return session.Solve(1, Budget());
     }
 
     /// <summary>Minimises the terms of a row over all integer solutions of a program.</summary>
@@ -27,7 +38,7 @@ internal static class ModelCheck
         foreach (var (column, coefficient) in terms)
             copy.Cost[column] += coefficient;
         copy.Constant = 0;
-        return LinearSolver.Search(copy, 10, 1, TestContext.Current.CancellationToken);
+        return LinearSolver.Search(copy, 1, Budget());
     }
 
     /// <summary>Returns the value of a row.</summary>

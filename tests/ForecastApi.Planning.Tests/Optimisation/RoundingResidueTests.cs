@@ -130,9 +130,8 @@ public sealed class RoundingResidueTests
             input =>
             {
                 input = InputRounding.ToWholeMillionths(input);
-                var model = PlanModelBuilder.Build(input, new());
-                var token = TestContext.Current.CancellationToken;
-                var solution = LinearSolver.Solve(model.Program, new(), token);
+                var model = PlanModelBuilder.Build(input, new(), ModelCheck.Budget());
+                var solution = LinearSolver.Solve(model.Program, 1, ModelCheck.Budget());
                 if (!solution.HasSolution)
                     return;
                 var decisions = DecisionReader.Read(input, model, solution);

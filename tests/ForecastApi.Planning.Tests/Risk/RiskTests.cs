@@ -199,8 +199,8 @@ public sealed class RiskTests
             input,
             Uncertain(input, [20, 25, 30], seed),
             [plan],
-            TestContext.Current.CancellationToken
-        )[0];
+            Optimisation.ModelCheck.Budget()
+        )![0];
     }
 
     private static RiskInput Uncertain(PlanInput input, double[] spread, int seed)

@@ -40,6 +40,66 @@ public sealed class SourcingCurveTests
     }
 
     [Fact]
+    public void Curve_When_there_are_thousands_of_price_breaks_Then_every_change_is_listed()
+    {
+        // 20 suppliers whose prices fall 300 times, each a little earlier and by a little less than the next
+        var suppliers = Enumerable
+            .Range(0, 20)
+            .Select(s =>
+                Supplier($"s{s:D2}", 40 + (s * 0.01m)) with
+                {
+                    OrderCost = 5 * (20 - s),
+                    PriceBreaks =
+                    [
+                        .. Enumerable
+                            .Range(1, 300)
+                            .Select(k => new PriceBreak(
+                                (k * 100) + s,
+                                40 + (s * 0.01m) - (k * (0.05m + (s * 0.002m)))
+                            )),
+                    ],
+                }
+            )
+            .ToArray();
+        decimal[] volumes = [.. Enumerable.Range(1, 500).Select(v => v * 61m)];
+        var curve = Of(Input(suppliers), volumes);
+        Assert.Equal(volumes[^1], curve.ChangesListedTo);
+        Assert.NotEmpty(curve.Changes);
+        foreach (var volume in curve.Volumes)
+        foreach (var source in volume.Sources.Skip(1))
+        {
+            var supplier = suppliers.Single(s => s.Id == source.Source);
+            var cheapest = supplier
+                .PriceBreaks.Append(new(0, supplier.UnitCost))
+                .Min(b => Math.Max(b.From, volume.Volume) * b.UnitCost);
+            Assert.Equal(cheapest + supplier.OrderCost, source.Cost);
+        }
+        // Between two changes the source that was changed to is the cheapest
+        foreach (var volume in curve.Volumes)
+        {
+            var last = curve.Changes.LastOrDefault(c => c.Volume < volume.Volume);
+            var cheapest = last is null ? curve.Volumes[0].Cheapest : last.To;
+            var cost = volume.Sources.Single(s => s.Source == cheapest).Cost!.Value;
+            var lowest = volume.Sources.Where(s => s.Feasible).Min(s => s.Cost)!.Value;
+            Assert.InRange(cost - lowest, 0, 0.00002m);
+        }
+    }
+
+    [Fact]
+    public void Curve_When_the_time_is_over_Then_it_states_up_to_which_volume_changes_are_listed()
+    {
+        var curve = SourcingCurve.Compare(
+            Input([Supplier("a", 5) with { PriceBreaks = [new(100, 4)] }, Supplier("b", 8)]),
+            "P",
+            [10, 1_000],
+            new() { TimeLimit = TimeSpan.Zero },
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(10, curve.ChangesListedTo);
+        Assert.Equal(["a", "a"], curve.Volumes.Select(v => v.Cheapest));
+    }
+
+    [Fact]
     public void Curve_When_a_supplier_has_order_limits_Then_they_are_applied()
     {
         var a = Supplier("a", 5) with { MinQuantity = [100], MaxQuantity = [400] };
@@ -149,7 +209,7 @@ public sealed class SourcingCurveTests
                 input,
                 "Q",
                 [0, 5, 2_000_000_000],
-                TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
         );
         Assert.Equal(
@@ -159,7 +219,12 @@ public sealed class SourcingCurveTests
     }
 
     private static SourcingComparison Of(PlanInput input, decimal[] volumes) =>
-        SourcingCurve.Compare(input, "P", volumes, TestContext.Current.CancellationToken);
+        SourcingCurve.Compare(
+            input,
+            "P",
+            volumes,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
     // In-house material costs 3 without suppliers; otherwise 50, more than any supplier.
     private static PlanInput Input(PlanSupplier[] suppliers) =>

@@ -169,7 +169,9 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
         BomLine[] lines =
         [
             new("bom-a", 0.000001m, 0.999999m),
-            new("BOM-B", 1_000_000_000_000m),
+            new("BOM-B", 1_000_000_000m),
+            new("BOM-B", 0.123456789m),
+            new("BOM-B", 999_999_999.000000001m),
             new("BOM-A", 12.5m, 0.05m),
         ];
         await host.PutBomAsync("BOM", lines);

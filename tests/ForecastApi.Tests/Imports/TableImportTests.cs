@@ -193,6 +193,8 @@ public sealed class TableImportTests : IAsyncLifetime
     [InlineData("NONE,P,1", "lines[2].sku")]
     [InlineData("P,P,0", "lines[2].quantity")]
     [InlineData("P,X,many", "lines[2].quantity")]
+    [InlineData("P,X,1000000001", "lines[2].quantity")]
+    [InlineData("P,X,0.0000000001", "lines[2].quantity")]
     public async Task Bill_When_a_row_is_bad_Then_the_row_is_named(string row, string path)
     {
         await SucceededAsync(Products, "sku\nP\nX\n");

@@ -16,6 +16,7 @@ internal sealed class LotCuts
     private const double MinViolation = 1e-4;
 
     private readonly PlanModel _model;
+    private readonly TimeBudget _budget;
     private readonly HashSet<int> _lotColumns;
     private readonly NetDemand?[] _demand;
     private readonly bool[] _allowsBackorders;
@@ -23,9 +24,10 @@ internal sealed class LotCuts
     private readonly List<int>[][] _otherSupply;
 
     /// <summary>Prepares the inequalities of every product made or bought in lots.</summary>
-    public LotCuts(PlanInput input, ModelRules rules, PlanModel model)
+    public LotCuts(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
     {
         _model = model;
+        _budget = budget;
         _lotColumns = [.. model.Lots.Select(lot => lot.Units)];
         _allowsBackorders = [.. input.Products.Select(p => p.BackorderCost is not null)];
         _demand = new NetDemand?[input.Products.Count];
@@ -64,6 +66,9 @@ internal sealed class LotCuts
     {
         var added = 0;
         foreach (var p in Products())
+        {
+            if (_budget.IsOver)
+                break;
             for (var first = 0; first < _open[p].Length; first++)
             {
                 var worst = (
@@ -83,11 +88,19 @@ internal sealed class LotCuts
                 _model.Program.AddRow(worst.Bound, double.PositiveInfinity, worst.Terms);
                 added++;
             }
+        }
         return added;
     }
 
-    private IEnumerable<int> Products() =>
-        Enumerable.Range(0, _demand.Length).Where(p => _demand[p] is not null);
+    private IEnumerable<int> Products()
+    {
+        for (var p = 0; p < _demand.Length; p++)
+        {
+            _budget.CancellationToken.ThrowIfCancellationRequested();
+            if (_demand[p] is not null)
+                yield return p;
+        }
+    }
 
     private (List<(int Column, double Coefficient)> Terms, double Bound) Row(
         int p,

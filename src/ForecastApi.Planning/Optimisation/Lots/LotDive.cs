@@ -3,8 +3,8 @@ namespace ForecastApi.Planning.Optimisation.Lots;
 /// <summary>
 /// Finds a plan by diving from a tight relaxation (Berthold 2006, "Primal heuristics for mixed integer programs"). Each
 /// round fixes the fractional lots that are nearest to an integer and solves the rest again, warm-started. Workers and
-/// machines are then fixed in the same way. When the time is up, all fractional lots are opened, which almost always
-/// gives a feasible plan.
+/// machines are then fixed in the same way. When the time is up, all fractional lots are opened and the others are
+/// rounded up, which almost always gives a feasible plan.
 /// </summary>
 internal sealed class LotDive : IDisposable
 {
@@ -21,18 +21,14 @@ internal sealed class LotDive : IDisposable
     private readonly int[] _lots;
     private readonly List<int> _others;
     private readonly HashSet<int> _decided = [];
-    private readonly double _seconds;
-    private readonly CancellationToken _cancellationToken;
+    private readonly TimeBudget _rounds;
+    private readonly TimeBudget _budget;
+    private bool _isWarm;
     private double _spent;
 
-    private LotDive(
-        PlanModel model,
-        LinearProgram program,
-        double seconds,
-        CancellationToken cancellationToken
-    )
+    private LotDive(PlanModel model, LinearProgram program, TimeBudget rounds, TimeBudget budget)
     {
-        _session = new SolverSession(program, LinearSolver.Continuous);
+        _session = new SolverSession(program, LinearSolver.Continuous, budget);
         _lots = [.. model.Lots.Select(lot => lot.Open)];
         var lots = _lots.ToHashSet();
         _others =
@@ -41,25 +37,25 @@ internal sealed class LotDive : IDisposable
                 .Range(0, program.Columns)
                 .Where(c => program.IsInteger[c] && !lots.Contains(c)),
         ];
-        _seconds = seconds;
-        _cancellationToken = cancellationToken;
+        _rounds = rounds;
+        _budget = budget;
     }
 
     /// <summary>Runs the dive. The solution has no values if a fixing made the program infeasible.</summary>
     /// <param name="model">The model.</param>
     /// <param name="program">The model's program with the inequalities that tighten it.</param>
     /// <param name="relaxed">The solution of the program's relaxation.</param>
-    /// <param name="seconds">Time after which the remaining lots are rounded at once.</param>
-    /// <param name="cancellationToken">Ends the dive between two rounds.</param>
+    /// <param name="rounds">The time after which the remaining lots are rounded at once.</param>
+    /// <param name="budget">The time after which the dive ends without a solution, and its cancellation.</param>
     public static LinearSolution Run(
         PlanModel model,
         LinearProgram program,
         LinearSolution relaxed,
-        double seconds,
-        CancellationToken cancellationToken
+        TimeBudget rounds,
+        TimeBudget budget
     )
     {
-        using var dive = new LotDive(model, program, seconds, cancellationToken);
+        using var dive = new LotDive(model, program, rounds, budget);
         var solution = dive.DecideLots(relaxed);
         if (solution.Status == SolveStatus.Optimal)
             solution = dive.DecideOthers(solution);
@@ -69,7 +65,10 @@ internal sealed class LotDive : IDisposable
                 Status = SolveStatus.Feasible,
                 Seconds = dive._spent,
             }
-            : new(SolveStatus.Unknown, [], 0, 0, [], [], dive._spent);
+            : LinearSolution.None with
+            {
+                Seconds = dive._spent,
+            };
     }
 
     public void Dispose() => _session.Dispose();
@@ -84,7 +83,7 @@ internal sealed class LotDive : IDisposable
             var open = _lots
                 .Where(lot => !_decided.Contains(lot) && values[lot] > IntegralityTolerance)
                 .ToList();
-            if (open.Count > 0 && _spent < _seconds)
+            if (open.Count > 0 && !_rounds.IsOver)
             {
                 Round(open, values);
             }
@@ -116,6 +115,13 @@ internal sealed class LotDive : IDisposable
         {
             var values = solution.Values;
             var left = _others.Where(c => !_decided.Contains(c)).ToList();
+            if (_rounds.IsOver)
+            {
+                // More workers and machines than needed are feasible
+                foreach (var column in left)
+                    Decide(column, Math.Ceiling(values[column] - IntegralityTolerance));
+                return Solve();
+            }
             var now = left.Where(c => Distance(values[c]) < IntegralityTolerance).ToList();
             if (now.Count == 0)
                 now = [left.MinBy(c => Distance(values[c]))];
@@ -149,8 +155,8 @@ internal sealed class LotDive : IDisposable
 
     private LinearSolution Solve()
     {
-        // The final rounding needs a few more solves, even when the time is up.
-        var solution = _session.Solve(2 * _seconds, 0, _cancellationToken, isWarm: _spent > 0);
+        var solution = _session.Solve(0, _budget, isWarm: _isWarm);
+        _isWarm = true;
         _spent += solution.Seconds;
         return solution;
     }

@@ -12,9 +12,10 @@ internal sealed class LotSearch
     // SCIP proves optimality up to this number of lots.
     private const int ProvableLots = 150;
 
-    // Shares of the time: for the bound, and of the remaining time for the first plan.
+    // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
+    private const double ImprovementShare = 0.85;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
@@ -22,44 +23,37 @@ internal sealed class LotSearch
     private const double IntegralityTolerance = 1e-5;
     private const double NeighbourhoodGap = 1e-5;
     private const int NeighbourhoodLots = 240;
-    private const double NeighbourhoodSeconds = 2;
     private const double MinGain = 1e-9;
-    private const double MinSeconds = 0.25;
+
+    private static readonly TimeSpan NeighbourhoodTime = TimeSpan.FromSeconds(2);
 
     private readonly PlanInput _input;
     private readonly PlanModel _model;
     private readonly int _seed;
-    private readonly CancellationToken _cancellationToken;
-    private double _left;
+    private readonly TimeBudget _budget;
 
-    private LotSearch(
-        PlanInput input,
-        PlanModel model,
-        double seconds,
-        int seed,
-        CancellationToken cancellationToken
-    )
+    private LotSearch(PlanInput input, PlanModel model, int seed, TimeBudget budget)
     {
         _input = input;
         _model = model;
-        _left = seconds;
         _seed = seed;
-        _cancellationToken = cancellationToken;
+        _budget = budget;
     }
 
     /// <summary>Minimises a model with lots. Adds valid inequalities to the model.</summary>
+    /// <exception cref="TimeLimitException">The time is over before there is a plan.</exception>
     public static LinearSolution Solve(
         PlanInput input,
         ModelRules rules,
         PlanModel model,
-        PlannerOptions options,
-        CancellationToken cancellationToken
+        int seed,
+        TimeBudget budget
     )
     {
-        var seconds = options.TimeLimit.TotalSeconds;
-        var search = new LotSearch(input, model, seconds, options.Seed, cancellationToken);
-        var solution = search.Run(new LotCuts(input, rules, model));
-        return solution with { Seconds = seconds - search._left };
+        var start = budget.Elapsed;
+        var search = new LotSearch(input, model, seed, budget);
+        var solution = search.Run(new LotCuts(input, rules, model, budget));
+        return solution with { Seconds = (budget.Elapsed - start).TotalSeconds };
     }
 
     private LinearSolution Run(LotCuts cuts)
@@ -70,36 +64,32 @@ internal sealed class LotSearch
             return relaxed;
         var plain = _model.Program.Where(r => r < rows);
         if (relaxed.Status != SolveStatus.Optimal)
-            return Spend(LinearSolver.Search(plain, Left(), _seed, _cancellationToken));
+            return LinearSolver.Search(plain, _seed, _budget);
         // Inequalities that do not bind would slow down the search. The last ones may have no dual if the time ran out.
         var program = _model.Program.Where(r =>
             r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
         var best =
-            _model.Lots.Count > ProvableLots
-                ? FirstPlan(program, relaxed)
-                : new(SolveStatus.Unknown, [], 0, 0, [], [], 0);
+            _model.Lots.Count > ProvableLots ? FirstPlan(program, relaxed) : LinearSolution.None;
         if (!best.HasSolution)
-            return Spend(LinearSolver.Search(program, Left(), _seed, _cancellationToken, plain));
-        best = Improve(program, best);
-        var exact = Spend(
-            LinearSolver.SolveWithFixedIntegers(plain, best.Values, Left(), _cancellationToken)
-        );
+            return LinearSolver.Search(program, _seed, _budget, plain);
+        best = Improve(program, best, _budget.Share(ImprovementShare));
+        var exact = LinearSolver.SolveWithFixedIntegers(plain, best.Values, _budget);
         best = exact.HasSolution ? exact : best;
         return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
     }
 
     private LinearSolution Tighten(LotCuts cuts)
     {
-        var until = _left * (1 - BoundShare);
+        var tightening = _budget.Share(BoundShare);
         cuts.AddInitial();
-        using var session = new SolverSession(_model.Program, LinearSolver.Continuous);
-        var best = Spend(session.Solve(_left, _seed, _cancellationToken));
-        while (best.Status == SolveStatus.Optimal && _left > until)
+        using var session = new SolverSession(_model.Program, LinearSolver.Continuous, _budget);
+        var best = session.Solve(_seed, _budget);
+        while (best.Status == SolveStatus.Optimal && !tightening.IsOver)
         {
             if (cuts.AddViolated(best.Values) == 0)
                 break;
-            var next = Spend(session.Solve(_left, _seed, _cancellationToken));
+            var next = LinearSolution.InTime(() => session.Solve(_seed, tightening));
             if (next.Status != SolveStatus.Optimal)
                 break;
             var lift = next.Objective - best.Objective;
@@ -112,30 +102,32 @@ internal sealed class LotSearch
 
     private LinearSolution FirstPlan(LinearProgram program, LinearSolution relaxed)
     {
-        var share = _left * FirstPlanShare;
-        var found = Spend(LotDive.Run(_model, program, relaxed, share, _cancellationToken));
+        var rounds = _budget.Share(FirstPlanShare);
+        var found = LinearSolution.InTime(() =>
+            LotDive.Run(_model, program, relaxed, rounds, _budget)
+        );
         return found.HasSolution
             ? found
             : SolveWithFixedLots(
                 program,
                 lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance),
                 null,
-                share
+                _budget.Share(FirstPlanShare)
             );
     }
 
-    private LinearSolution Improve(LinearProgram program, LinearSolution best)
+    private LinearSolution Improve(LinearProgram program, LinearSolution best, TimeBudget budget)
     {
         var random = new Random(_seed);
         var isBetter = true;
-        while (isBetter && _left > 2 * MinSeconds)
+        while (isBetter && !budget.IsOver)
         {
             isBetter = false;
             foreach (var free in Neighbourhoods(random))
             {
-                if (_left <= 2 * MinSeconds)
+                if (budget.IsOver)
                     break;
-                var next = Around(program, best, free);
+                var next = Around(program, best, free, budget);
                 if (!next.HasSolution || next.Objective >= best.Objective * (1 - MinGain))
                     continue;
                 best = next;
@@ -176,20 +168,21 @@ internal sealed class LotSearch
     private LinearSolution Around(
         LinearProgram program,
         LinearSolution best,
-        Func<Lot, bool> isFree
+        Func<Lot, bool> isFree,
+        TimeBudget budget
     ) =>
         SolveWithFixedLots(
             program,
             lot => isFree(lot) ? null : Math.Round(best.Values[lot.Open]),
             best.Values,
-            NeighbourhoodSeconds
+            budget.Take(NeighbourhoodTime)
         );
 
     private LinearSolution SolveWithFixedLots(
         LinearProgram program,
         Func<Lot, double?> value,
         double[]? hint,
-        double seconds
+        TimeBudget budget
     )
     {
         var fixedColumns = new Dictionary<int, double>();
@@ -198,19 +191,17 @@ internal sealed class LotSearch
             if (value(lot) is { } fixedTo)
                 fixedColumns[lot.Open] = fixedTo;
         }
-        using var session = new SolverSession(program, LinearSolver.MixedInteger, fixedColumns);
-        if (hint is not null)
-            session.Hint(hint);
-        return Spend(
-            session.Solve(Math.Min(seconds, Left()), _seed, _cancellationToken, NeighbourhoodGap)
-        );
-    }
-
-    private double Left() => Math.Max(MinSeconds, _left);
-
-    private LinearSolution Spend(LinearSolution solution)
-    {
-        _left -= solution.Seconds;
-        return solution;
+        return LinearSolution.InTime(() =>
+        {
+            using var session = new SolverSession(
+                program,
+                LinearSolver.MixedInteger,
+                budget,
+                fixedColumns
+            );
+            if (hint is not null)
+                session.Hint(hint);
+            return session.Solve(_seed, budget, NeighbourhoodGap);
+        });
     }
 }

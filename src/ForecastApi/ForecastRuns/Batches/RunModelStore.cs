@@ -4,18 +4,16 @@ namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>
 /// Stores the serialised models that a run trains on all its products, in parts, since databases read one large value
-/// slowly.
+/// slowly and SqlClient reads it unreliably.
 /// </summary>
 public sealed class RunModelStore(Database database)
 {
-    private const int PartLength = 64 * 1024;
+    private static readonly SqlText Table = new("RunModels");
+
+    private static readonly string[] Columns = ["RunNumber", "PartNumber", "Body"];
 
     private static readonly SqlText CountParts = new(
         "SELECT COUNT(*) FROM RunModels WHERE RunNumber = @RunNumber"
-    );
-
-    private static readonly SqlText Insert = new(
-        "INSERT INTO RunModels (RunNumber, PartNumber, Body) VALUES (@RunNumber, @PartNumber, @Body)"
     );
 
     private static readonly SqlText Read = new(
@@ -45,17 +43,17 @@ public sealed class RunModelStore(Database database)
             {
                 if (await s.ScalarAsync<int>(CountParts, new { run.RunNumber }) > 0)
                     return false;
-                var number = 0;
-                foreach (var part in models.Chunk(PartLength))
-                    await s.ExecuteAsync(
-                        Insert,
-                        new
-                        {
-                            run.RunNumber,
-                            PartNumber = number++,
-                            Body = part,
-                        }
-                    );
+                await s.BulkInsertAsync(
+                    Table,
+                    Columns,
+                    [
+                        .. models
+                            .Chunk(ValueParts.MaxPartBytes)
+                            .Select(
+                                (part, number) => new object?[] { run.RunNumber, number, part }
+                            ),
+                    ]
+                );
                 return true;
             },
             cancellationToken
@@ -67,7 +65,7 @@ public sealed class RunModelStore(Database database)
             s => s.QueryAsync<byte[]>(Read, new { run.RunNumber }),
             cancellationToken
         );
-        return [.. parts.SelectMany(p => p)];
+        return ValueParts.Concat(parts);
     }
 
     public Task<int> DeleteEndedAsync(CancellationToken cancellationToken) =>

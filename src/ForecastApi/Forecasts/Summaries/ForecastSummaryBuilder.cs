@@ -9,15 +9,23 @@ namespace ForecastApi.Forecasts.Summaries;
 /// </summary>
 /// <param name="bucket">The length of a period.</param>
 /// <param name="keys">
-/// The keys of a product, each with its weight: one unit of the product is so many units of the key.
+/// The keys of a product, each with its weight: one unit of the product is so many units of the key; null = too many to
+/// sum.
 /// </param>
 public sealed class ForecastSummaryBuilder(
     ForecastBucket bucket,
-    Func<PublishedForecast, IReadOnlyCollection<(string Key, decimal Weight)>> keys
+    Func<PublishedForecast, IReadOnlyCollection<(string Key, decimal? Weight)>> keys
 )
 {
+    // Far below the largest decimal, so that one more product cannot overflow it.
+    private const decimal MaxQuantity = 1e27m;
+
     private readonly Dictionary<(string Key, string Period), Sum> _sums = [];
+    private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
     private readonly List<PublishedForecast> _product = [];
+
+    /// <summary>The keys that are left out since they cannot be summed, each with a product that it is too many of.</summary>
+    public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
 
     /// <summary>Adds a month. The months of a product follow each other.</summary>
     public void Add(PublishedForecast month)
@@ -34,6 +42,7 @@ public sealed class ForecastSummaryBuilder(
         return
         [
             .. _sums
+                .Where(s => !_leftOut.ContainsKey(s.Key.Key))
                 .OrderBy(s => s.Key.Key, StringComparer.Ordinal)
                 .ThenBy(s => s.Key.Period, StringComparer.Ordinal)
                 .Select(s => new SummaryItem(
@@ -56,11 +65,21 @@ public sealed class ForecastSummaryBuilder(
             var total = period.Select(m => m.Interval).Aggregate((sum, month) => sum + month);
             var below = (double)(total.Quantity - total.Lower80);
             var above = (double)(total.Upper80 - total.Quantity);
-            foreach (var (key, weight) in weights)
+            foreach (var (key, units) in weights)
             {
+                if (units is not { } weight)
+                {
+                    _leftOut.TryAdd(key, _product[0].Sku);
+                    continue;
+                }
                 if (!_sums.TryGetValue((key, period.Key), out var sum))
                     _sums[(key, period.Key)] = sum = new Sum();
                 sum.Quantity += total.Quantity * weight;
+                if (Math.Abs(sum.Quantity) > MaxQuantity)
+                {
+                    _leftOut.TryAdd(key, _product[0].Sku);
+                    sum.Quantity = 0;
+                }
                 sum.Below += below * below * (double)(weight * weight);
                 sum.Above += above * above * (double)(weight * weight);
             }

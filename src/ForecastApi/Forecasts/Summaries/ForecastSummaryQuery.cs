@@ -10,9 +10,11 @@ namespace ForecastApi.Forecasts.Summaries;
 public sealed class ForecastSummaryQuery(
     ForecastRunStore runs,
     ForecastStore forecasts,
-    BomStore boms
+    BomGraphReader boms
 )
 {
+    private const int MaxWarnings = 100;
+
     /// <summary>Computes the summary of the latest run.</summary>
     /// <exception cref="ProblemException">404: no run has succeeded yet.</exception>
     public async Task<ForecastSummary> RunAsync(
@@ -43,9 +45,10 @@ public sealed class ForecastSummaryQuery(
         var builder = new ForecastSummaryBuilder(bucket, Keys);
         await foreach (var month in forecasts.StreamAsync(run, from, to, cancellationToken))
             builder.Add(month);
-        return new(run.RunId, run.AsOf, by, bucket, builder.Build());
+        var items = builder.Build();
+        return new(run.RunId, run.AsOf, by, bucket, items, Warnings(builder));
 
-        IReadOnlyCollection<(string Key, decimal Weight)> Keys(PublishedForecast row) =>
+        IReadOnlyCollection<(string Key, decimal? Weight)> Keys(PublishedForecast row) =>
             by switch
             {
                 SummaryBy.Total => [("total", 1m)],
@@ -56,5 +59,18 @@ public sealed class ForecastSummaryQuery(
     }
 
     private async Task<GrossUsage> UsageAsync(CancellationToken cancellationToken) =>
-        new(BomMapping.ToBills(await boms.AllAsync(cancellationToken)));
+        new((await boms.ReadAsync(cancellationToken)).All);
+
+    private static IReadOnlyList<string> Warnings(ForecastSummaryBuilder builder) =>
+        [
+            .. builder
+                .LeftOut.OrderBy(l => l.Key, StringComparer.Ordinal)
+                .Take(MaxWarnings)
+                .Select(l =>
+                    $"{l.Key} is left out: {l.Value} takes more units of it than can be summed; lower the quantities and scrap rates in the bills of materials of {l.Value} and of its components."
+                ),
+            .. builder.LeftOut.Count > MaxWarnings
+                ? [Invariant($"{builder.LeftOut.Count - MaxWarnings} more are left out.")]
+                : (string[])[],
+        ];
 }

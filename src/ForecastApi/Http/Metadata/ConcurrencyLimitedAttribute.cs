@@ -1,3 +1,5 @@
+using ForecastApi.Http.Concurrency;
+
 namespace ForecastApi.Http.Metadata;
 
 /// <summary>Marks an operation that runs for long, so that its concurrency is limited and read requests stay fast.</summary>

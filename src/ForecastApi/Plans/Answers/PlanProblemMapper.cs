@@ -10,6 +10,8 @@ namespace ForecastApi.Plans.Answers;
 /// <summary>Maps the problems found by the engine to errors under the paths of the request.</summary>
 public static class PlanProblemMapper
 {
+    private const string Bills = "bills.";
+
     public static void Throw(
         PlanRequest request,
         PlanInput input,
@@ -52,9 +54,30 @@ public static class PlanProblemMapper
     {
         var errors = new Validation();
         foreach (var problem in problems)
-            errors.Add(Path(given, input, problem.Path), problem.Message);
+            if (BillOf(input, problem.Path) is { } sku)
+                errors.Add(
+                    BillPath(sku, problem.Path),
+                    $"{problem.Message} Correct the bill with PUT /api/v1/products/{Uri.EscapeDataString(sku)}/bom."
+                );
+            else
+                errors.Add(Path(given, input, problem.Path), problem.Message);
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
+
+    // Bills are stored: the path of the engine is bills.SKU, or bills.SKU[line].quantity
+    private static string? BillOf(PlanInput input, string path) =>
+        path.StartsWith(Bills, StringComparison.Ordinal)
+            ? input
+                .Bills.Keys.Where(sku =>
+                    path.AsSpan(Bills.Length).StartsWith(sku, StringComparison.Ordinal)
+                )
+                .MaxBy(sku => sku.Length)
+            : null;
+
+    private static string BillPath(string sku, string path) =>
+        path.Length == Bills.Length + sku.Length
+            ? $"bill of {sku}"
+            : $"bill of {sku} lines{path[(Bills.Length + sku.Length)..]}";
 
     // Stored parameters are not in the request, so their paths name the place where they are stored.
     private static string Path(Given given, PlanInput input, string path)

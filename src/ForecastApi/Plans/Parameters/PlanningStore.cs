@@ -17,6 +17,9 @@ public sealed class PlanningStore(
     IOptions<JsonOptions> json
 )
 {
+    private const string DefaultsOwner = "planningDefaults";
+    private const string BodyName = "body";
+
     private static readonly SqlText GetProduct = new(
         """
         SELECT g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
@@ -118,7 +121,12 @@ public sealed class PlanningStore(
                 var stored = await ReadDefaultsAsync(s);
                 precondition.Check(tags.Compute(stored));
                 await s.ExecuteAsync(DeleteDefaults);
-                var body = JsonSerializer.Serialize(defaults, _json);
+                var body = await ValueParts.SaveAsync(
+                    s,
+                    DefaultsOwner,
+                    BodyName,
+                    JsonSerializer.Serialize(defaults, _json)
+                );
                 await s.ExecuteAsync(InsertDefaults, new { Body = body });
                 await audit.RecordAsync(s, "putPlanningDefaults", "defaults", stored, defaults);
                 return true;
@@ -132,7 +140,13 @@ public sealed class PlanningStore(
             : null;
 
     private async Task<PlanningDefaults> ReadDefaultsAsync(DbSession session) =>
-        await session.ScalarAsync<string>(GetDefaults) is { } body
+        await ValueParts.ReadAsync(
+            session,
+            DefaultsOwner,
+            BodyName,
+            await session.ScalarAsync<string>(GetDefaults)
+        )
+            is { } body
             ? JsonSerializer.Deserialize<PlanningDefaults>(body, _json)!
             : new();
 }

@@ -7,7 +7,11 @@ using ForecastApi.Products.Boms;
 namespace ForecastApi.Plans.Requests;
 
 /// <summary>Reads the input of the engine: the request, completed by stored planning parameters and defaults.</summary>
-public sealed class PlanInputReader(DemandReader demands, PlanningStore planning, BomStore boms)
+public sealed class PlanInputReader(
+    DemandReader demands,
+    PlanningStore planning,
+    BomGraphReader boms
+)
 {
     /// <summary>Returns the engine's input. The engine reports values that are impossible.</summary>
     /// <exception cref="ProblemException">400 or 422 with every error.</exception>
@@ -51,7 +55,7 @@ public sealed class PlanInputReader(DemandReader demands, PlanningStore planning
                     PlanRequestMapper.ToComponent(c, demand.Months)
                 ),
             ],
-            Bills = BomMapping.ToBills(await boms.AllAsync(cancellationToken)),
+            Bills = (await boms.ReadAsync(cancellationToken)).Below(demand.Quantities.Keys),
             Risk = request.Risk is { } risk
                 ? PlanRequestMapper.ToRisk(risk, demand.Uncertain)
                 : null,

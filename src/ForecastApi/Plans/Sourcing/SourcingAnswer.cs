@@ -6,7 +6,7 @@ namespace ForecastApi.Plans.Sourcing;
 /// <param name="Changes">The volumes between the smallest and the largest at which the cheapest source changes.</param>
 /// <param name="ChangesListedTo">
 /// The volume up to which changes are listed: the largest requested volume, unless a source with many machine steps costs
-/// nearly the same as another and there are too many changes to list.
+/// nearly the same as another and there are too many changes to list, or the time limit is over.
 /// </param>
 public sealed record SourcingAnswer(
     string Sku,

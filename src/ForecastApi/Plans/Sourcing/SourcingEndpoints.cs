@@ -1,6 +1,8 @@
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
+using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Sourcing;
 using ForecastApi.Planning.Validation;
 using ForecastApi.Plans.Answers;
@@ -11,12 +13,15 @@ namespace ForecastApi.Plans.Sourcing;
 
 public static class SourcingEndpoints
 {
+    /// <summary>The number of price breaks up to which a comparison takes less than a second.</summary>
+    private const int MaxSmallBreaks = 1000;
+
     public static void MapSourcing(this IEndpointRouteBuilder plans) =>
         plans
             .MapPost("/sourcing", CompareAsync)
             .Named("compareSources", "Compare the sources of a product by volume")
             .Describe(
-                "The cost of in-house production and of each supplier per volume, and the volumes at which the cheapest source changes."
+                "The cost of in-house production and of each supplier per volume, and the volumes at which the cheapest source changes. After Planning:TimeLimitSeconds no more changes are listed: changesListedTo states the volume."
             )
             .JsonExample(
                 """
@@ -28,13 +33,20 @@ public static class SourcingEndpoints
                 }
                 """
             )
-            .LimitConcurrency(ConcurrencyLimit.Plan)
             .For(Roles.Planner)
             .ProducesProblems(415, 422);
+
+    private static ConcurrencyLimit Limit(PlanInput input) =>
+        input.Suppliers.Sum(s => s.PriceBreaks.Count) <= MaxSmallBreaks
+            ? ConcurrencyLimit.SmallPlan
+            : ConcurrencyLimit.Plan;
 
     private static async Task<Ok<SourcingAnswer>> CompareAsync(
         SourcingRequest request,
         SourcingInputReader inputs,
+        PlanComputer computer,
+        ConcurrencySlots slots,
+        IOptions<PlanOptions> options,
         IOptions<InstallationOptions> installation,
         CancellationToken cancellationToken
     )
@@ -42,10 +54,16 @@ public static class SourcingEndpoints
         var input = await inputs.ReadAsync(request, cancellationToken);
         try
         {
-            var curve = SourcingCurve.Compare(
-                input,
-                request.Sku,
-                request.Volumes,
+            using var slot = await slots.AcquireAsync(Limit(input), cancellationToken);
+            var curve = await computer.RunAsync(
+                token =>
+                    SourcingCurve.Compare(
+                        input,
+                        request.Sku,
+                        request.Volumes,
+                        options.Value.ToPlanner(TimeSpan.Zero),
+                        token
+                    ),
                 cancellationToken
             );
             return TypedResults.Ok(

@@ -10,7 +10,7 @@ namespace ForecastApi.Plans.Sourcing;
 /// <summary>Reads the input of the engine for a sourcing request: one month, completed by stored planning parameters.</summary>
 public sealed class SourcingInputReader(
     PlanningStore planning,
-    BomStore boms,
+    BomGraphReader boms,
     BusinessCalendar calendar
 )
 {
@@ -60,7 +60,7 @@ public sealed class SourcingInputReader(
                     PlanRequestMapper.ToComponent(c with { Receipts = null }, OneMonth)
                 ),
             ],
-            Bills = BomMapping.ToBills(await boms.AllAsync(cancellationToken)),
+            Bills = (await boms.ReadAsync(cancellationToken)).Below(skus),
         };
     }
 

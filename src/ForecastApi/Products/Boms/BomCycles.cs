@@ -1,33 +1,56 @@
 namespace ForecastApi.Products.Boms;
 
-/// <summary>Finds cycles in bills of materials, in time linear in their lines unless there are cycles.</summary>
+/// <summary>Finds cycles in bills of materials.</summary>
 public static class BomCycles
 {
+    /// <summary>The maximum number of products of a cycle in a message; a cycle may have thousands.</summary>
+    private const int ShownSkus = 20;
+
     /// <summary>
-    /// Returns cycles, each as A, B, A, so that every one of <paramref name="skus"/> that is part of any cycle is part of
-    /// a returned one.
+    /// The maximum number of cycles that are searched for beyond one of each group of products that contain each other,
+    /// so that the time stays linear.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<string>> FindAll(
+    private const int MaxFurtherCycles = 100;
+
+    /// <summary>Describes a cycle, such as A → B → A; a long one without its middle.</summary>
+    public static string Describe(IReadOnlyList<string> cycle) =>
+        string.Join(
+            " → ",
+            cycle.Count <= ShownSkus ? cycle : [.. cycle.Take(ShownSkus - 1), "…", cycle[^1]]
+        );
+
+    /// <summary>Returns a cycle for each of <paramref name="skus"/> that is part of any.</summary>
+    public static IReadOnlyDictionary<string, BomCycle> FindAll(
         IEnumerable<string> skus,
         ILookup<string, string> componentsOf
     )
     {
-        var core = Core(componentsOf);
-        if (core.Count == 0)
-            return [];
-        var inCore = core.SelectMany(sku =>
-                componentsOf[sku].Where(core.Contains).Select(component => (sku, component))
+        var groups = BomComponents.Find(componentsOf);
+        // A line within a group is part of a cycle, and no other line is
+        var within = componentsOf
+            .SelectMany(bill =>
+                bill.Where(component => groups[component] == groups[bill.Key])
+                    .Select(component => (Sku: bill.Key, Component: component))
             )
-            .ToLookup(line => line.sku, line => line.component, StringComparer.Ordinal);
-        var cycles = new List<IReadOnlyList<string>>();
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sku in skus.Where(core.Contains).Order(StringComparer.Ordinal))
-            if (!found.Contains(sku) && FindThrough(sku, inCore) is { } cycle)
+            .ToLookup(line => line.Sku, line => line.Component, StringComparer.Ordinal);
+        var found = new Dictionary<string, BomCycle>(StringComparer.Ordinal);
+        var firstOf = new Dictionary<int, IReadOnlyList<string>>();
+        var further = 0;
+        foreach (var sku in skus.Where(within.Contains).Order(StringComparer.Ordinal))
+        {
+            if (found.ContainsKey(sku))
+                continue;
+            if (firstOf.TryGetValue(groups[sku], out var first) && ++further > MaxFurtherCycles)
             {
-                cycles.Add(cycle);
-                found.UnionWith(cycle);
+                found[sku] = new(first, IsOn: false);
+                continue;
             }
-        return cycles;
+            var path = FindThrough(sku, within)!;
+            firstOf.TryAdd(groups[sku], path);
+            foreach (var part in path)
+                found.TryAdd(part, new(path, IsOn: true));
+        }
+        return found;
     }
 
     /// <summary>
@@ -61,41 +84,5 @@ public static class BomCycles
             open.Push(componentsOf[next].GetEnumerator());
         }
         return null;
-    }
-
-    /// <summary>
-    /// Returns the products on cycles or on paths between cycles: those that remain when products without components
-    /// and products without parents are removed repeatedly.
-    /// </summary>
-    private static HashSet<string> Core(ILookup<string, string> componentsOf)
-    {
-        var parentsOf = componentsOf
-            .SelectMany(bill => bill, (bill, component) => (component, bill.Key))
-            .ToLookup(line => line.component, line => line.Key, StringComparer.Ordinal);
-        var left = componentsOf.Select(bill => bill.Key).ToHashSet(StringComparer.Ordinal);
-        RemoveLeaves(left, componentsOf, parentsOf);
-        RemoveLeaves(left, parentsOf, componentsOf);
-        return left;
-    }
-
-    private static void RemoveLeaves(
-        HashSet<string> left,
-        ILookup<string, string> next,
-        ILookup<string, string> before
-    )
-    {
-        var open = left.ToDictionary(
-            sku => sku,
-            sku => next[sku].Count(left.Contains),
-            StringComparer.Ordinal
-        );
-        var ends = new Queue<string>(open.Where(s => s.Value == 0).Select(s => s.Key));
-        while (ends.TryDequeue(out var end))
-        {
-            left.Remove(end);
-            foreach (var sku in before[end])
-                if (left.Contains(sku) && --open[sku] == 0)
-                    ends.Enqueue(sku);
-        }
     }
 }

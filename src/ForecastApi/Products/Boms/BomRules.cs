@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Products.Boms;
 
@@ -23,10 +24,10 @@ public static class BomRules
             }
             if (ProductRules.WhyNotASku(line.ComponentSku) is { } reason)
                 errors.Add(path + ".componentSku", reason);
-            errors
-                .Check(line.Quantity > 0, path + ".quantity", "must be above 0.")
-                .Range(path + ".quantity", line.Quantity, 0)
-                .Range(path + ".scrapRate", line.ScrapRate, 0, 0.999999m);
+            if (BillRules.WhyNotAQuantity(line.Quantity) is { } quantity)
+                errors.Add(path + ".quantity", quantity);
+            if (BillRules.WhyNotAScrapRate(line.ScrapRate) is { } scrapRate)
+                errors.Add(path + ".scrapRate", scrapRate);
         }
         errors.ThrowIfAny();
     }

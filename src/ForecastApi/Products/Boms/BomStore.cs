@@ -13,15 +13,17 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
 
     private static readonly SqlText InsertLine = new(
         """
-        INSERT INTO BomLines (ProductId, LineNumber, ComponentId, Quantity, ScrapRate)
-        VALUES (@ProductId, @LineNumber, @ComponentId, @Quantity, @ScrapRate)
+        INSERT INTO BomLines (ProductId, LineNumber, ComponentId, Quantity, QuantityNanos, ScrapRate)
+        VALUES (@ProductId, @LineNumber, @ComponentId, @Quantity, @QuantityNanos, @ScrapRate)
         """
     );
 
     private static readonly SqlText Lines = new(
         """
-        SELECT c.Sku AS ComponentSku, b.Quantity, b.ScrapRate
-        FROM BomLines b JOIN Products c ON c.ProductId = b.ComponentId
+        SELECT p.Sku, c.Sku AS ComponentSku, b.Quantity, b.QuantityNanos, b.ScrapRate
+        FROM BomLines b
+        JOIN Products p ON p.ProductId = b.ProductId
+        JOIN Products c ON c.ProductId = b.ComponentId
         WHERE b.ProductId = @ProductId ORDER BY b.LineNumber
         """
     );
@@ -29,12 +31,7 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
     /// <summary>Returns the bill of a product, without lines when it has none; null when there is no such product.</summary>
     public Task<BillOfMaterials?> GetAsync(string sku, CancellationToken cancellationToken) =>
         database.ReadAsync(
-            async s =>
-                await ProductIds.FindAsync(s, sku) is { } id
-                    ? new BillOfMaterials(
-                        await s.QueryAsync<BomLine>(Lines, new { ProductId = id })
-                    )
-                    : null,
+            async s => await ProductIds.FindAsync(s, sku) is { } id ? await ReadAsync(s, id) : null,
             cancellationToken
         );
 
@@ -53,13 +50,13 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
             {
                 await DataVersions.AdvanceAsync(s, DataVersion.Products);
                 var id = await ProductIds.GetAsync(s, sku);
-                var stored = new BillOfMaterials(
-                    await s.QueryAsync<BomLine>(Lines, new { ProductId = id })
-                );
+                var stored = await ReadAsync(s, id);
                 precondition.Check(tags.Compute(stored));
                 var components = await ComponentIdsAsync(s, bom);
                 await DeleteAsync(s, id);
                 for (var i = 0; i < bom.Lines.Count; i++)
+                {
+                    var (quantity, nanos) = StoredBomRow.Split(bom.Lines[i].Quantity);
                     await s.ExecuteAsync(
                         InsertLine,
                         new
@@ -67,12 +64,13 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
                             ProductId = id,
                             LineNumber = i + 1,
                             ComponentId = components[i],
-                            bom.Lines[i].Quantity,
+                            Quantity = quantity,
+                            QuantityNanos = nanos,
                             bom.Lines[i].ScrapRate,
                         }
                     );
-                var all = await s.QueryAsync<BomRow>(ProductExport.Boms);
-                var componentsOf = all.ToLookup(
+                }
+                var componentsOf = (await AllAsync(s)).ToLookup(
                     r => r.Sku,
                     r => r.ComponentSku,
                     StringComparer.Ordinal
@@ -81,10 +79,10 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
                     throw new ProblemException(
                         StatusCodes.Status422UnprocessableEntity,
                         ProblemCodes.BomCycle,
-                        $"A product cannot contain itself: {string.Join(" → ", cycle)}.",
+                        $"A product cannot contain itself: {BomCycles.Describe(cycle)}.",
                         new Dictionary<string, string[]>
                         {
-                            ["lines"] = [$"form a cycle: {string.Join(" → ", cycle)}."],
+                            ["lines"] = [$"form a cycle: {BomCycles.Describe(cycle)}."],
                         }
                     );
                 await audit.RecordAsync(s, "putBom", sku, stored, bom);
@@ -95,11 +93,22 @@ public sealed class BomStore(Database database, AuditLog audit, ETags tags)
 
     /// <summary>Returns the lines of all bills, by product.</summary>
     public Task<IReadOnlyList<BomRow>> AllAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => s.QueryAsync<BomRow>(ProductExport.Boms), cancellationToken);
+        database.ReadAsync(AllAsync, cancellationToken);
+
+    /// <summary>Returns the lines of all bills in the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<BomRow>> AllAsync(DbSession session) =>
+        [.. (await session.QueryAsync<StoredBomRow>(ProductExport.Boms)).Select(r => r.ToRow())];
 
     /// <summary>Deletes the bill of a product in the transaction that deletes the product.</summary>
     public static Task<int> DeleteAsync(DbSession session, int productId) =>
         session.ExecuteAsync(Delete, new { ProductId = productId });
+
+    private static async Task<BillOfMaterials> ReadAsync(DbSession session, int productId) =>
+        new([
+            .. (
+                await session.QueryAsync<StoredBomRow>(Lines, new { ProductId = productId })
+            ).Select(r => r.ToLine()),
+        ]);
 
     private static async Task<int[]> ComponentIdsAsync(DbSession session, BillOfMaterials bom)
     {

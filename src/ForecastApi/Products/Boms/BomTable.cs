@@ -21,6 +21,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         "LineNumber",
         "ComponentId",
         "Quantity",
+        "QuantityNanos",
         "ScrapRate",
     ];
 
@@ -66,7 +67,7 @@ public sealed class BomTable : ITable<BomTable.Row>
 
         decimal? Number(int column)
         {
-            if (CellText.TryNumber(cells[column], out var value))
+            if (CellText.TryExactNumber(cells[column], out var value))
                 return value;
             errors.Add(new(Columns[column], CellText.NotANumber(cells[column])));
             return null;
@@ -94,7 +95,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         }
         rejections.AddCycles(
             rows.Select(r => r.Row.Bom).OfType<BomRow>(),
-            await session.QueryAsync<BomRow>(ProductExport.Boms)
+            await BomStore.AllAsync(session)
         );
         foreach (var (line, row) in rows)
             if (rejections.ErrorOf(line, row) is { } error)
@@ -116,7 +117,7 @@ public sealed class BomTable : ITable<BomTable.Row>
     )
     {
         var ids = await ProductIds.AllAsync(session);
-        var before = (await session.QueryAsync<BomRow>(ProductExport.Boms)).ToLookup(
+        var before = (await BomStore.AllAsync(session)).ToLookup(
             r => r.Sku,
             StringComparer.Ordinal
         );
@@ -135,14 +136,18 @@ public sealed class BomTable : ITable<BomTable.Row>
             added.AddRange(
                 bill.Select(
                     (r, i) =>
-                        new object?[]
+                    {
+                        var (quantity, nanos) = StoredBomRow.Split(r.Quantity);
+                        return new object?[]
                         {
                             ids[r.Sku],
                             i + 1,
                             ids[r.ComponentSku],
-                            r.Quantity,
+                            quantity,
+                            nanos,
                             r.ScrapRate,
-                        }
+                        };
+                    }
                 )
             );
         }

@@ -8,12 +8,19 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
     /// <summary>After this time, a body without an import belongs to an aborted upload.</summary>
     private static readonly TimeSpan UploadTimeout = TimeSpan.FromDays(1);
 
-    private static readonly SqlText Insert = new(
-        "INSERT INTO ImportParts (ImportId, PartNumber, Body) VALUES (@ImportId, @PartNumber, @Body)"
-    );
+    /// <summary>The rows of a part; SqlClient reads values of a few kilobytes reliably.</summary>
+    private const int RowsPerPart = 1000;
+
+    private static readonly SqlText Table = new("ImportParts");
+
+    private static readonly string[] Columns = ["ImportId", "PartNumber", "Body"];
 
     private static readonly SqlText Get = new(
-        "SELECT Body FROM ImportParts WHERE ImportId = @ImportId AND PartNumber = @PartNumber"
+        """
+        SELECT Body FROM ImportParts
+        WHERE ImportId = @ImportId AND PartNumber >= @First AND PartNumber < @End
+        ORDER BY PartNumber
+        """
     );
 
     private static readonly SqlText Delete = new(
@@ -28,6 +35,7 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
         """
     );
 
+    /// <summary>Adds a part of at most 4 million bytes.</summary>
     public Task<int> AddPartAsync(
         string importId,
         int number,
@@ -35,29 +43,41 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
-            s =>
-                s.ExecuteAsync(
-                    Insert,
-                    new
-                    {
-                        ImportId = importId,
-                        PartNumber = number,
-                        Body = body,
-                    }
-                ),
+            async s =>
+            {
+                var rows = body.Chunk(ValueParts.MaxPartBytes)
+                    .Select(
+                        (bytes, i) => new object?[] { importId, (number * RowsPerPart) + i, bytes }
+                    )
+                    .ToList();
+                await s.BulkInsertAsync(Table, Columns, rows);
+                return rows.Count;
+            },
             cancellationToken
         );
 
     /// <summary>Returns a part of a body; null after the last.</summary>
-    public Task<byte[]?> PartAsync(
+    public async Task<byte[]?> PartAsync(
         string importId,
         int number,
         CancellationToken cancellationToken
-    ) =>
-        database.ReadAsync(
-            s => s.ScalarAsync<byte[]>(Get, new { ImportId = importId, PartNumber = number }),
+    )
+    {
+        var rows = await database.ReadAsync(
+            s =>
+                s.QueryAsync<byte[]>(
+                    Get,
+                    new
+                    {
+                        ImportId = importId,
+                        First = number * RowsPerPart,
+                        End = (number + 1) * RowsPerPart,
+                    }
+                ),
             cancellationToken
         );
+        return rows.Count == 0 ? null : ValueParts.Concat(rows);
+    }
 
     /// <summary>Deletes a body in the transaction that ends its import.</summary>
     public static Task<int> DeleteAsync(DbSession session, string importId) =>

@@ -3,27 +3,15 @@ using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Sourcing;
 
-/// <summary>Creates the lines of all sources of a product.</summary>
-internal static class SourceLines
+/// <summary>Creates the sources of a product.</summary>
+internal static class Sources
 {
-    /// <summary>Returns in-house production first, then each supplier from its highest price to its lowest.</summary>
-    public static IReadOnlyList<ISourceLine> Create(PlanInput input, string sku)
-    {
-        var alone = Alone(input, sku);
-        var lines = new List<ISourceLine> { new InHouseLine(alone with { Suppliers = [] }) };
-        foreach (var supplier in input.Suppliers.Where(s => s.Sku == sku))
-        {
-            var one = alone with
-            {
-                Workforce = null,
-                Resources = [],
-                Suppliers = [supplier with { LeadTime = 0 }],
-            };
-            lines.Add(new SupplierLine(one, 0));
-            lines.AddRange(supplier.PriceBreaks.Select(b => new SupplierLine(one, b.From)));
-        }
-        return lines;
-    }
+    /// <summary>Returns in-house production first, then each supplier.</summary>
+    public static IReadOnlyList<ISource> Create(PlanInput input, string sku) =>
+        [
+            new InHouseSource(Alone(input, sku)),
+            .. input.Suppliers.Where(s => s.Sku == sku).Select(s => new SupplierSource(s)),
+        ];
 
     // One month with this product only: no stock, no demand, and workers who cost nothing but their hours.
     private static PlanInput Alone(PlanInput input, string sku)
@@ -57,6 +45,7 @@ internal static class SourceLines
                     .Resources.Where(r => r.HoursOf(sku) > 0)
                     .Select(r => r with { PurchaseLeadTime = 0 }),
             ],
+            Suppliers = [],
             Components = [],
             Bills = new Dictionary<string, IReadOnlyList<BillLine>>(),
         };

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using ForecastApi.Data;
+using ForecastApi.Planning.Input;
+
+namespace ForecastApi.Products.Boms;
+
+/// <summary>All stored bills of materials, by product.</summary>
+[ImmutableObject(true)]
+public sealed class BomGraph : ICachedValue
+{
+    private const int LinesPerKilobyte = 8;
+
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<BillLine>> _bills;
+
+    public BomGraph(IReadOnlyList<BomRow> rows)
+    {
+        _bills = rows.GroupBy(r => r.Sku, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                IReadOnlyList<BillLine> (g) =>
+                    [.. g.Select(r => new BillLine(r.ComponentSku, r.Quantity, r.ScrapRate))],
+                StringComparer.Ordinal
+            );
+        Kilobytes = (rows.Count / LinesPerKilobyte) + 1;
+    }
+
+    public int Kilobytes { get; }
+
+    /// <summary>Returns the bills of all products.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> All => _bills;
+
+    /// <summary>Returns the bills of some products and of all that they are made of.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> Below(IEnumerable<string> skus)
+    {
+        var bills = new Dictionary<string, IReadOnlyList<BillLine>>(StringComparer.Ordinal);
+        var open = new Queue<string>(skus);
+        while (open.TryDequeue(out var sku))
+        {
+            if (!_bills.TryGetValue(sku, out var lines) || !bills.TryAdd(sku, lines))
+                continue;
+            foreach (var line in lines)
+                open.Enqueue(line.ComponentSku);
+        }
+        return bills;
+    }
+}
