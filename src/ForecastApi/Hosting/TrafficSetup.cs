@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Hosting.Uploads;
 using ForecastApi.Http;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,6 +23,8 @@ public static class TrafficSetup
                 "Traffic:Origins must be origins such as https://app.example.com, without a path and without *."
             )
             .ValidateOnStart();
+        services.AddSingleton<BodySpool>();
+        services.AddRequestDecompression();
         services.AddCors();
         services
             .AddOptions<CorsOptions>()
@@ -40,6 +43,14 @@ public static class TrafficSetup
                 "text/csv",
             ];
         });
+    }
+
+    /// <summary>Enables the limits of bodies. Bodies of limited work are received before its concurrency is limited.</summary>
+    public static void UseBodyLimits(this WebApplication app)
+    {
+        app.UseMiddleware<BodyLimits>();
+        app.UseRequestDecompression();
+        app.UseMiddleware<ReceivedBodies>();
     }
 
     /// <summary>Enables the rate limits, except in Development, where a front end reloads often.</summary>
