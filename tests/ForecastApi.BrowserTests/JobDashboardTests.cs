@@ -19,7 +19,7 @@ public sealed class JobDashboardTests(BrowserFixture browser)
         );
 
         await page.GoAsync("/hangfire");
-        await page.Page.Locator("#realtimeGraph svg, #realtimeGraph canvas").First.WaitForAsync();
+        await page.Page.Locator("canvas#realtimeGraph").First.WaitForAsync();
         // The page asks for the statistics every few seconds
         await page.Page.WaitForResponseAsync(
             r => r.Url.EndsWith("/hangfire/stats", StringComparison.Ordinal) && r.Ok,
