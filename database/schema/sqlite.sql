@@ -13,6 +13,8 @@ CREATE TABLE ApiKeys (
     CONSTRAINT PK_ApiKeys PRIMARY KEY (KeyId)
 );
 
+CREATE UNIQUE INDEX UX_ApiKeys_Name ON ApiKeys (Name);
+
 CREATE TABLE AuditEntries (
     EntryNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     ChangedAt TEXT NOT NULL,
@@ -21,7 +23,8 @@ CREATE TABLE AuditEntries (
     Target TEXT NOT NULL,
     Was TEXT NULL,
     Becomes TEXT NULL,
-    TraceId TEXT NULL
+    TraceId TEXT NULL,
+    ActorId TEXT NULL
 );
 
 CREATE TABLE BacktestPoints (
@@ -126,6 +129,7 @@ CREATE TABLE Imports (
     TraceParent TEXT NULL,
     AcceptedNumber INTEGER NULL,
     Attempts INTEGER NOT NULL DEFAULT 0,
+    StartedById TEXT NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
@@ -349,3 +353,13 @@ CREATE TABLE ValueParts (
     Body BLOB NOT NULL,
     CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
 );
+CREATE TABLE Sessions (
+    SessionHash TEXT NOT NULL,
+    KeyId TEXT NOT NULL,
+    CreatedAt TEXT NOT NULL,
+    ExpiresAt TEXT NOT NULL,
+    CONSTRAINT PK_Sessions PRIMARY KEY (SessionHash),
+    CONSTRAINT FK_Sessions_Key FOREIGN KEY (KeyId) REFERENCES ApiKeys (KeyId)
+);
+
+CREATE INDEX IX_Sessions_ExpiresAt ON Sessions (ExpiresAt);

@@ -2,7 +2,7 @@
 
 CREATE TABLE ApiKeys (
     KeyId varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Name nvarchar(100) NOT NULL,
+    Name nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Roles varchar(100) NOT NULL,
     Hash char(64) NOT NULL,
     CreatedAt datetime2(3) NOT NULL,
@@ -13,6 +13,8 @@ CREATE TABLE ApiKeys (
     CONSTRAINT PK_ApiKeys PRIMARY KEY (KeyId)
 );
 
+CREATE UNIQUE INDEX UX_ApiKeys_Name ON ApiKeys (Name);
+
 CREATE TABLE AuditEntries (
     EntryNumber int IDENTITY(1, 1) NOT NULL,
     ChangedAt datetime2(3) NOT NULL,
@@ -22,6 +24,7 @@ CREATE TABLE AuditEntries (
     Was nvarchar(max) NULL,
     Becomes nvarchar(max) NULL,
     TraceId varchar(50) NULL,
+    ActorId nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT PK_AuditEntries PRIMARY KEY (EntryNumber)
 );
 
@@ -128,6 +131,7 @@ CREATE TABLE Imports (
     TraceParent varchar(60) NULL,
     AcceptedNumber bigint NULL,
     Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
+    StartedById nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
@@ -172,7 +176,7 @@ CREATE TABLE Products (
     ProductId int IDENTITY(1, 1) NOT NULL,
     Sku nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Name nvarchar(200) NULL,
-    Category nvarchar(100) NULL,
+    Category nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     Unit nvarchar(20) NULL,
     UnitPrice decimal(19, 6) NULL,
     UnitCost decimal(19, 6) NULL,
@@ -355,3 +359,13 @@ CREATE TABLE ValueParts (
     Body varbinary(4000) NOT NULL,
     CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
 );
+CREATE TABLE Sessions (
+    SessionHash char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    KeyId varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CreatedAt datetime2(3) NOT NULL,
+    ExpiresAt datetime2(3) NOT NULL,
+    CONSTRAINT PK_Sessions PRIMARY KEY (SessionHash),
+    CONSTRAINT FK_Sessions_Key FOREIGN KEY (KeyId) REFERENCES ApiKeys (KeyId)
+);
+
+CREATE INDEX IX_Sessions_ExpiresAt ON Sessions (ExpiresAt);

@@ -1,7 +1,10 @@
 using ForecastApi.Hosting;
 
 var command = CommandLine.Find(args);
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(
+    // appsettings.json is the one beside the program, wherever the program is started
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 if (command is not null)
     builder.Configuration.AddInMemoryCollection(CommandLine.QuietLogging);
 builder.AddForecastApi();

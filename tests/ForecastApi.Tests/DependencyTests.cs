@@ -52,7 +52,7 @@ public sealed partial class DependencyTests
         ["Sales"] = ["Sales", "SalesMonths"],
         ["Products"] = ["Products", "BomLines"],
         ["Imports"] = ["Imports", "ImportErrors", "ImportParts"],
-        ["Access"] = ["ApiKeys", "AuditEntries", "ProtectionKeys"],
+        ["Access"] = ["ApiKeys", "AuditEntries", "ProtectionKeys", "Sessions"],
         ["Http"] = ["IdempotencyKeys"],
         ["Data"] = ["DataVersions", "ValueParts"],
     };

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Access;
 
-/// <summary>Section <c>Access</c>: the tokens that the service accepts. API keys are in the database.</summary>
+/// <summary>Section <c>Access</c>: the tokens that the service accepts, sign-ins and their protection. API keys are in the database.</summary>
 public sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "Access";
@@ -29,6 +29,15 @@ public sealed class AccessOptions : IValidatableObject
     [Range(1, 720)]
     public int SignInHours { get; set; } = 12;
 
+    /// <summary>
+    /// The file of a PKCS #12 certificate with an RSA key that encrypts the keys of cookies and forms in the database; the
+    /// same on all nodes. Empty = they are stored unencrypted.
+    /// </summary>
+    public string ProtectionCertificate { get; set; } = "";
+
+    /// <summary>The password of the certificate.</summary>
+    public string ProtectionPassword { get; set; } = "";
+
     public bool AcceptsTokens => Authority.Length > 0 || SigningKey.Length > 0;
 
     public byte[] SigningKeyBytes() => Convert.FromBase64String(SigningKey);
@@ -50,6 +59,19 @@ public sealed class AccessOptions : IValidatableObject
                 "Access:Issuer must name the issuer that signs with Access:SigningKey.",
                 [nameof(Issuer)]
             );
+        if (ProtectionCertificate.Length > 0)
+        {
+            using var certificate = Access.ProtectionCertificate.Load(
+                ProtectionCertificate,
+                ProtectionPassword,
+                out var reason
+            );
+            if (certificate is null)
+                yield return new(
+                    $"Access:ProtectionCertificate '{ProtectionCertificate}' cannot be used: {reason}.",
+                    [nameof(ProtectionCertificate)]
+                );
+        }
         var bytes = new byte[SigningKey.Length];
         if (
             SigningKey.Length > 0

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -13,9 +14,12 @@ public static class AccessSetup
 {
     public const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    /// <summary>The claim of a cookie with the secret of its session.</summary>
+    public const string SessionClaim = "session";
+
     private const string Default = "Access";
 
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddOptions<AccessOptions>()
@@ -26,6 +30,7 @@ public static class AccessSetup
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<SessionStore>();
         services.AddSingleton<ApiKeyUse>();
         services.AddHostedService(p => p.GetRequiredService<ApiKeyUse>());
         services.AddSingleton<AccessCheck>();
@@ -42,8 +47,20 @@ public static class AccessSetup
             .Configure<IOptions<AccessOptions>, TimeProvider>(ConfigureTokens);
         services
             .AddOptions<CookieAuthenticationOptions>(CookieScheme)
-            .Configure<IOptions<AccessOptions>, ApiKeyStore>(ConfigureSignIns);
-        services.AddDataProtection().SetApplicationName("ForecastApi");
+            .Configure<IOptions<AccessOptions>, SessionStore>(ConfigureSignIns);
+        var protection = services.AddDataProtection().SetApplicationName("ForecastApi");
+        var access = configuration.GetSection(AccessOptions.Section);
+        // The validation of the options reports a certificate that cannot be loaded
+        if (
+            access[nameof(AccessOptions.ProtectionCertificate)] is { Length: > 0 } file
+            && ProtectionCertificate.Load(
+                file,
+                access[nameof(AccessOptions.ProtectionPassword)] ?? "",
+                out _
+            )
+                is { } certificate
+        )
+            protection.ProtectKeysWithCertificate(certificate);
         services.AddSingleton<ProtectionKeyStore>();
         services
             .AddOptions<KeyManagementOptions>()
@@ -53,22 +70,20 @@ public static class AccessSetup
     private static string SelectScheme(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (headers.ContainsKey(ApiKeyHandler.Header))
+        if (headers[ApiKeyHandler.Header].ToString().Length > 0)
             return ApiKeyHandler.SchemeName;
-        var bearer = headers.Authorization.ToString();
-        if (bearer.StartsWith(ApiKeyHandler.BearerPrefix, StringComparison.OrdinalIgnoreCase))
+        var bearer = ApiKeyHandler.BearerToken(context.Request);
+        if (bearer.Length > 0)
             return
-                bearer
-                    .AsSpan(ApiKeyHandler.BearerPrefix.Length)
-                    .TrimStart()
-                    .StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
+                bearer.StartsWith(ApiKeyText.Prefix, StringComparison.Ordinal)
                 || !context
                     .RequestServices.GetRequiredService<IOptions<AccessOptions>>()
                     .Value.AcceptsTokens
                 ? ApiKeyHandler.SchemeName
                 : JwtBearerDefaults.AuthenticationScheme;
-        return context.Request.Cookies.ContainsKey(CookieName)
-            ? CookieScheme
+        // An empty header is a key that the client lacks, not a request without one
+        return headers.ContainsKey(ApiKeyHandler.Header) ? ApiKeyHandler.SchemeName
+            : context.Request.Cookies.ContainsKey(CookieName) ? CookieScheme
             : LocalHandler.SchemeName;
     }
 
@@ -103,12 +118,23 @@ public static class AccessSetup
                 && to + parameters.ClockSkew > now
                 && (from is null || from - parameters.ClockSkew <= now),
         };
+        jwt.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context =>
+            {
+                if (TokenIdentity.Create(context, access.RoleClaim) is { } identity)
+                    context.Principal = new ClaimsPrincipal(identity);
+                else
+                    context.Fail("The token has no subject (claim sub).");
+                return Task.CompletedTask;
+            },
+        };
     }
 
     private static void ConfigureSignIns(
         CookieAuthenticationOptions cookie,
         IOptions<AccessOptions> options,
-        ApiKeyStore keys
+        SessionStore sessions
     )
     {
         cookie.Cookie.Name = CookieName;
@@ -120,7 +146,12 @@ public static class AccessSetup
         cookie.Events.OnValidatePrincipal = async context =>
         {
             var key = context.Principal?.FindFirst(ApiKeyHandler.KeyClaim)?.Value;
-            if (key is null || !await keys.IsUsableAsync(key, context.HttpContext.RequestAborted))
+            var session = context.Principal?.FindFirst(SessionClaim)?.Value;
+            if (
+                key is null
+                || session is null
+                || !await sessions.IsOpenAsync(session, key, context.HttpContext.RequestAborted)
+            )
                 context.RejectPrincipal();
         };
     }

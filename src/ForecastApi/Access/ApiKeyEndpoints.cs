@@ -7,8 +7,6 @@ public static class ApiKeyEndpoints
 {
     public const int MaxDays = 3650;
 
-    private const int MaxNameLength = 100;
-
     public static void MapAccess(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/api-keys")
@@ -18,10 +16,13 @@ public static class ApiKeyEndpoints
         keys.MapPost("/", CreateAsync)
             .Named("createApiKey", "Create an API key")
             .Describe(
-                "The response contains the key, which is not shown again; the service stores only its hash. Send it in X-Api-Key. The operation does not accept an Idempotency-Key, because a stored response would contain the secret."
+                "The response contains the key, which is not shown again; the service stores only its hash. Send it in X-Api-Key. Names are unique, also among revoked keys. For requests with an Idempotency-Key, the response is stored encrypted for 24 hours."
             )
             .JsonExample("""{ "name": "web shop", "roles": [ "importer" ], "expiresAt": null }""")
-            .ProducesProblems(415);
+            .Idempotent("createApiKey", secret: true)
+            .ProducesProblems(415)
+            .ProducesCodes(409, ProblemCodes.KeyNameTaken)
+            .ProducesCodes(422, ProblemCodes.IdempotencyKeyReused);
         keys.MapGet("/", ListAsync)
             .Named("listApiKeys", "List API keys")
             .Describe(
@@ -40,20 +41,21 @@ public static class ApiKeyEndpoints
             .Describe(
                 "Every change of stored data with its author, recorded in the transaction of the change."
             )
-            .Parameter("actor", "The author of the change.")
+            .Parameter("actor", "The author of the change, by name or id.")
             .Parameter("action", "The operation id of the change.")
             .Parameter("target", "The SKU or id of the changed resource.")
             .ProducesProblems(400);
     }
 
+    public static string PathOf(ApiKey key) => $"/api/v1/api-keys/{key.Id}";
+
     public static Validation Check(ApiKeyRequest request, DateTimeOffset now) =>
         new Validation()
             .Check(
-                !string.IsNullOrWhiteSpace(request.Name),
+                ApiKeyName.Refuse(request.Name) is null,
                 "name",
-                "must state the purpose of the key."
+                ApiKeyName.Refuse(request.Name) ?? ""
             )
-            .Text("name", request.Name, MaxNameLength)
             .Check(request.Roles.Count > 0, "roles", "must name at least one role.")
             .Check(
                 request.ExpiresAt is null
@@ -71,9 +73,13 @@ public static class ApiKeyEndpoints
     )
     {
         Check(request, clock.GetUtcNow()).ThrowIfAny();
-        var created = await keys.CreateAsync(request, cancellationToken);
+        var created = await keys.CreateAsync(
+            request,
+            IdempotencyRecord.From(context),
+            cancellationToken
+        );
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Created($"/api/v1/api-keys/{created.Stored.Id}", created);
+        return TypedResults.Created(PathOf(created.Stored), created);
     }
 
     private static async Task<Ok<Page<ApiKey>>> ListAsync(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using ForecastApi.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -21,10 +22,18 @@ public sealed class ApiKeyHandler(
     /// <summary>The claim with the id of the key, so that a sign-in ends when its key is revoked.</summary>
     public const string KeyClaim = "key";
 
+    /// <summary>Returns the bearer token of a request; empty if it has none.</summary>
+    public static string BearerToken(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var text
+        && text.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
+            ? text[BearerPrefix.Length..].Trim()
+            : "";
+
     public static ClaimsIdentity Identity(ApiKey key, string scheme) =>
         new(
             [
                 new(ClaimTypes.Name, key.Name),
+                new(Caller.IdClaim, Caller.KeyId(key.Id)),
                 new(KeyClaim, key.Id),
                 .. Roles.Claims(key.Roles.Select(Roles.NameOf)),
             ],
@@ -35,7 +44,7 @@ public sealed class ApiKeyHandler(
     {
         var text = Request.Headers[Header].ToString();
         if (text.Length == 0)
-            text = Request.Headers.Authorization.ToString()[BearerPrefix.Length..];
+            text = BearerToken(Request);
         if (
             ApiKeyText.Parse(text.Trim()) is not { } parsed
             || await keys.FindAsync(parsed, Context.RequestAborted) is not { } key

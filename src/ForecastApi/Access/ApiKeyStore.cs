@@ -38,6 +38,10 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
         "UPDATE ApiKeys SET LastUsedAt = @UsedAt WHERE KeyId = @KeyId"
     );
 
+    private static readonly SqlText CountNamed = new(
+        "SELECT COUNT(*) FROM ApiKeys WHERE Name = @Name"
+    );
+
     private static readonly SqlText CountUsable = new(
         "SELECT COUNT(*) FROM ApiKeys WHERE RevokedAt IS NULL AND (ExpiresAt IS NULL OR ExpiresAt > @Now)"
     );
@@ -61,30 +65,27 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
             : null;
     }
 
-    /// <summary>Whether the key with this id is still usable; checked for each request of a sign-in.</summary>
-    public async Task<bool> IsUsableAsync(string id, CancellationToken cancellationToken) =>
-        (
-            await database.ReadAsync(
-                s => s.SingleOrDefaultAsync<KeyRow>(Get, new { KeyId = id }),
-                cancellationToken
-            )
-        )
-            ?.ToKey()
-            .IsUsable(clock.GetUtcNow()) == true;
-
     public async Task<bool> AnyUsableAsync(CancellationToken cancellationToken) =>
         await database.ReadAsync(
             s => s.ScalarAsync<int>(CountUsable, new { Now = clock.GetUtcNow() }),
             cancellationToken
         ) > 0;
 
+    /// <exception cref="ProblemException">409: another key has the name.</exception>
     public Task<NewApiKey> CreateAsync(
         ApiKeyRequest request,
+        IdempotencyRecord receipt,
         CancellationToken cancellationToken
     ) =>
         database.WriteAsync(
             async s =>
             {
+                if (await s.ScalarAsync<int>(CountNamed, new { request.Name }) > 0)
+                    throw new ProblemException(
+                        StatusCodes.Status409Conflict,
+                        ProblemCodes.KeyNameTaken,
+                        $"There is, or was, a key with the name '{request.Name}'. Choose another name, so that the audit log tells the keys apart."
+                    );
                 var text = ApiKeyText.Create();
                 await s.ExecuteAsync(
                     Insert,
@@ -98,14 +99,21 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
                         ),
                         text.Hash,
                         CreatedAt = clock.GetUtcNow(),
-                        CreatedBy = audit.Actor,
+                        CreatedBy = audit.Actor.Name,
                         request.ExpiresAt,
                     }
                 );
                 var row = await s.SingleOrDefaultAsync<KeyRow>(Get, new { KeyId = text.Id });
                 var stored = row!.ToKey();
                 await audit.RecordAsync(s, "createApiKey", text.Id, null, stored);
-                return new NewApiKey(text.ToString(), stored);
+                var created = new NewApiKey(text.ToString(), stored);
+                await receipt.SaveAsync(
+                    s,
+                    StatusCodes.Status201Created,
+                    ApiKeyEndpoints.PathOf(stored),
+                    created
+                );
+                return created;
             },
             cancellationToken
         );

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -13,20 +14,21 @@ public sealed class AuditLog(
     TimeProvider clock
 )
 {
-    /// <summary>The actor of changes without a caller: the schedule, the demo, a command.</summary>
-    public const string Service = "service";
-
     // Longer values, such as a plan of hundreds of products, are truncated
     private const int MaxTextLength = 20_000;
 
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO AuditEntries (ChangedAt, Actor, Action, Target, Was, Becomes, TraceId)
-        VALUES (@ChangedAt, @Actor, @Action, @Target, @Was, @Becomes, @TraceId)
+        INSERT INTO AuditEntries (ChangedAt, Actor, ActorId, Action, Target, Was, Becomes, TraceId)
+        VALUES (@ChangedAt, @Actor, @ActorId, @Action, @Target, @Was, @Becomes, @TraceId)
         """
     );
 
-    public string Actor => http.HttpContext?.User.Identity?.Name ?? Service;
+    /// <summary>The author of the current request, or the service itself.</summary>
+    public Caller Actor =>
+        http.HttpContext is { } context && Caller.Of(context.User) is { } caller
+            ? caller
+            : Caller.Service;
 
     /// <param name="session">The transaction of the change.</param>
     /// <param name="action">The operation id.</param>
@@ -40,14 +42,17 @@ public sealed class AuditLog(
         string target,
         object? before,
         object? after,
-        string? actor = null
-    ) =>
-        session.ExecuteAsync(
+        Caller? actor = null
+    )
+    {
+        var author = actor ?? Actor;
+        return session.ExecuteAsync(
             Insert,
             new
             {
                 ChangedAt = clock.GetUtcNow(),
-                Actor = actor ?? Actor,
+                Actor = author.Name,
+                ActorId = author.Id,
                 Action = action,
                 Target = target,
                 Was = Text(before),
@@ -55,6 +60,7 @@ public sealed class AuditLog(
                 TraceId = Activity.Current?.TraceId.ToString(),
             }
         );
+    }
 
     private string? Text(object? value)
     {

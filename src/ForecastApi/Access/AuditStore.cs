@@ -10,10 +10,10 @@ public sealed class AuditStore(Database database)
 {
     private static readonly SqlText List = new(
         """
-        SELECT EntryNumber, ChangedAt, Actor, Action, Target, Was, Becomes, TraceId
+        SELECT EntryNumber, ChangedAt, Actor, ActorId, Action, Target, Was, Becomes, TraceId
         FROM AuditEntries
         WHERE EntryNumber < @Before
-          AND (@Actor IS NULL OR Actor = @Actor)
+          AND (@Actor IS NULL OR Actor = @Actor OR ActorId = @Actor)
           AND (@Action IS NULL OR Action = @Action)
           AND (@Target IS NULL OR Target = @Target)
         ORDER BY EntryNumber DESC
@@ -57,6 +57,7 @@ public sealed class AuditStore(Database database)
         int EntryNumber,
         DateTimeOffset ChangedAt,
         string Actor,
+        string? ActorId,
         string Action,
         string Target,
         string? Was,
@@ -65,7 +66,7 @@ public sealed class AuditStore(Database database)
     )
     {
         public AuditEntry ToEntry() =>
-            new(ChangedAt, Actor, Action, Target, Parse(Was), Parse(Becomes), TraceId);
+            new(ChangedAt, Actor, ActorId, Action, Target, Parse(Was), Parse(Becomes), TraceId);
 
         private static JsonElement? Parse(string? text) =>
             text is null ? null : JsonElement.Parse(text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ForecastApi.Http;
 using Spectre.Console;
 
 namespace ForecastApi.Access;
@@ -8,12 +9,13 @@ public sealed class KeyCommand(ApiKeyStore keys, TimeProvider clock)
 {
     public const string Name = "key";
 
+    private const int Refused = 1;
     private const int UsageError = 2;
 
     private const string Usage =
         "key NAME ROLES [DAYS]. ROLES is a comma-separated list of reader, planner, importer and admin; DAYS is the lifetime.";
 
-    /// <returns>The exit code: 0, or 2 if the arguments are invalid.</returns>
+    /// <returns>The exit code: 0, 1 if another key has the name, or 2 if the arguments are invalid.</returns>
     public async Task<int> RunAsync(
         string[] args,
         IAnsiConsole console,
@@ -25,9 +27,21 @@ public sealed class KeyCommand(ApiKeyStore keys, TimeProvider clock)
             console.WriteLine("Usage: " + Usage);
             return UsageError;
         }
-        var created = await keys.CreateAsync(request, cancellationToken);
-        console.WriteLine(created.Key);
-        return 0;
+        try
+        {
+            var created = await keys.CreateAsync(
+                request,
+                IdempotencyRecord.None,
+                cancellationToken
+            );
+            console.WriteLine(created.Key);
+            return 0;
+        }
+        catch (ProblemException refused)
+        {
+            console.WriteLine(refused.Message);
+            return Refused;
+        }
     }
 
     /// <summary>Parses the arguments; null if they are invalid.</summary>

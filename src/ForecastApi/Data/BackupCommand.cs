@@ -35,6 +35,7 @@ public sealed class BackupCommand(Database database, IOptions<DatabaseOptions> o
         // An interrupted copy must not look like a complete one
         var part = file + ".part";
         File.Delete(part);
+        OwnerFile.Create(part);
         await using (connection)
             await Task.Run(() => SqliteDialect.Copy(connection, part), cancellationToken);
         File.Move(part, file);

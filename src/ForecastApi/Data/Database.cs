@@ -141,17 +141,26 @@ public sealed class Database : IDisposable
             (_, _) => Task.CompletedTask,
             write,
             _options.CommandTimeoutSeconds,
+            RequestWait.Seconds,
             cancellationToken
         );
 
     /// <summary>
     /// Runs a transaction after a long preparation on the same connection, such as filling temporary tables from
-    /// a request. Other writers wait only for the transaction.
+    /// a request. Other writers wait only for the transaction; it waits for other writers of this process without a limit.
     /// </summary>
-    public async Task<T> WriteAsync<T>(
+    public Task<T> WriteAsync<T>(
         Func<DbSession, CancellationToken, Task> prepare,
         Func<DbSession, Task<T>> write,
         int? timeoutSeconds,
+        CancellationToken cancellationToken
+    ) => WriteAsync(prepare, write, timeoutSeconds, null, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(
+        Func<DbSession, CancellationToken, Task> prepare,
+        Func<DbSession, Task<T>> write,
+        int? timeoutSeconds,
+        int? waitSeconds,
         CancellationToken cancellationToken
     )
     {
@@ -166,7 +175,13 @@ public sealed class Database : IDisposable
                     new(connection, null, _dialect, timeout, cancellationToken),
                     cancellationToken
                 );
-                var result = await TransactAsync(connection, write, timeout, cancellationToken);
+                var result = await TransactAsync(
+                    connection,
+                    write,
+                    timeout,
+                    waitSeconds,
+                    cancellationToken
+                );
                 _lastWriteOutage = null;
                 return result;
             }
@@ -186,11 +201,20 @@ public sealed class Database : IDisposable
         DbConnection connection,
         Func<DbSession, Task<T>> write,
         int timeoutSeconds,
+        int? waitSeconds,
         CancellationToken cancellationToken
     )
     {
-        if (_dialect.OneWriter)
-            await _writer.WaitAsync(cancellationToken);
+        if (
+            _dialect.OneWriter
+            && !await _writer.WaitAsync(
+                waitSeconds is { } seconds
+                    ? TimeSpan.FromSeconds(seconds)
+                    : Timeout.InfiniteTimeSpan,
+                cancellationToken
+            )
+        )
+            throw new TimeoutException("Another writer holds the database.");
         try
         {
             return await _dialect.RetryWriteAsync(OnceAsync, cancellationToken);

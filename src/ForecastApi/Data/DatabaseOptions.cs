@@ -14,6 +14,10 @@ public sealed class DatabaseOptions
     [Range(1, 3600)]
     public int CommandTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>The longest wait of a request for a locked database, in seconds; then the response is 503.</summary>
+    [Range(1, 3600)]
+    public int RequestWaitSeconds { get; set; } = 10;
+
     /// <summary>The timeout of the statements of a bulk import, in seconds.</summary>
     [Range(1, 86_400)]
     public int BulkTimeoutSeconds { get; set; } = 3600;

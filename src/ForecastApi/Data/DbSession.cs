@@ -13,6 +13,8 @@ public sealed class DbSession(
     CancellationToken cancellationToken
 )
 {
+    private readonly int _timeoutSeconds = dialect.StatementTimeout(timeoutSeconds);
+
     public DbConnection Connection { get; } = connection;
 
     public DbTransaction? Transaction { get; } = transaction;
@@ -39,10 +41,10 @@ public sealed class DbSession(
     /// <summary>Streams the rows, each as a <typeparamref name="T"/>.</summary>
     public IAsyncEnumerable<T> StreamAsync<T>(SqlText sql, object? parameters = null) =>
         Connection.QueryUnbufferedAsync<T>(
-            dialect.Render(sql),
+            dialect.Command(sql),
             parameters,
             Transaction,
-            timeoutSeconds
+            _timeoutSeconds
         );
 
     public Task BulkInsertAsync(
@@ -55,13 +57,13 @@ public sealed class DbSession(
     {
         var command = Connection.CreateCommand();
         command.Transaction = Transaction;
-        command.CommandTimeout = timeoutSeconds;
+        command.CommandTimeout = _timeoutSeconds;
         return command;
     }
 
     private CommandDefinition Define(SqlText sql, object? parameters)
     {
-        var text = dialect.Render(sql);
+        var text = dialect.Command(sql);
         // SQL texts contain no values, only parameters, so the trace discloses no data
         if (Activity.Current is { IsAllDataRequested: true } span)
             span.AddEvent(new("sql", tags: new() { ["db.query.text"] = text }));
@@ -69,7 +71,7 @@ public sealed class DbSession(
             text,
             parameters,
             Transaction,
-            timeoutSeconds,
+            _timeoutSeconds,
             cancellationToken: CancellationToken
         );
     }

@@ -43,10 +43,15 @@ public sealed partial class Migrator(
             Directory.CreateDirectory(folder);
         var held = await LockFileAsync(file + ".lock", cancellationToken);
         await using (held)
+        {
+            if (File.Exists(file) && new FileInfo(file).Length == 0)
+                Log.EmptyFile(logger, file);
+            OwnerFile.Create(file);
             return MigrationScripts.Run(
                 DeployChanges.To.SqliteDatabase(database.ConnectionString),
                 "sqlite"
             );
+        }
     }
 
     private static async Task<FileStream> LockFileAsync(
@@ -248,5 +253,12 @@ public sealed partial class Migrator(
             "Readers of database {Name} wait for writers, and writes may be retried: set READ_COMMITTED_SNAPSHOT ON with ALTER DATABASE"
         )]
         public static partial void NoSnapshot(ILogger logger, string name);
+
+        [LoggerMessage(
+            5,
+            LogLevel.Warning,
+            "The file {File} is empty: the service starts with an empty database. If it held data, stop the service and restore a backup"
+        )]
+        public static partial void EmptyFile(ILogger logger, string file);
     }
 }

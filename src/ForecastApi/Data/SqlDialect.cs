@@ -43,6 +43,12 @@ public abstract class SqlDialect
             this
         );
 
+    /// <summary>Returns the text of a command, which bounds its wait for locks while a request waits for it.</summary>
+    public virtual string Command(SqlText sql) => Render(sql);
+
+    /// <summary>Returns the timeout of a statement, in seconds.</summary>
+    public virtual int StatementTimeout(int seconds) => seconds;
+
     public abstract DbConnection CreateConnection(string connectionString);
 
     /// <summary>Opens a connection and applies the settings that all connections share.</summary>

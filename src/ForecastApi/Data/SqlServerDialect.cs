@@ -30,6 +30,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     private const int MaxDuplicateAttempts = 3;
 
+    /// <summary>The error of a statement that has waited for a lock as long as it may; it is not repeated.</summary>
+    private const int LockTimeout = 1222;
+
     /// <summary>The table of answered requests. A duplicate in it is not retried: the caller returns the stored answer.</summary>
     private const string Receipts = "IdempotencyKeys";
 
@@ -45,7 +48,6 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
         121,
         233,
         997,
-        1222,
         4060,
         4221,
         10053,
@@ -81,6 +83,12 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
     private const int ConnectTimeoutSeconds = 5;
 
     private readonly ConcurrentDictionary<string, string> _completed = new(StringComparer.Ordinal);
+
+    /// <summary>A batch sets the timeout of its locks for itself; the statement timeout stays, since large reads take longer.</summary>
+    public override string Command(SqlText sql) =>
+        RequestWait.Seconds is { } seconds
+            ? Invariant($"SET LOCK_TIMEOUT {seconds * 1000};\n{Render(sql)}")
+            : Render(sql);
 
     public override DbConnection CreateConnection(string connectionString) =>
         new SqlConnection(_completed.GetOrAdd(connectionString, Complete));
@@ -177,6 +185,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
                 3906 => "The database is read-only: ALTER DATABASE ... SET READ_WRITE.",
                 18456 =>
                     "The database refuses the service's login: look at ConnectionStrings:Forecast.",
+                LockTimeout => "The database is busy with another writer; try again shortly.",
+                207 or 208 =>
+                    $"The schema of the database is damaged ({sql.Message.TrimEnd('.')}): stop the service and restore a backup.",
                 -2 => "The database takes too long to answer; try again shortly.",
                 var number
                     when sql.Class >= 17

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace ForecastApi.Data;
 
-public sealed class SqliteDialect : SqlDialect
+public sealed partial class SqliteDialect : SqlDialect
 {
     private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
@@ -25,6 +26,10 @@ public sealed class SqliteDialect : SqlDialect
 
     public override bool OneWriter => true;
 
+    /// <summary>SQLite does not end a statement at its timeout: it is the longest wait for a lock.</summary>
+    public override int StatementTimeout(int seconds) =>
+        Math.Min(seconds, RequestWait.Seconds ?? seconds);
+
     public override DbConnection CreateConnection(string connectionString) =>
         new SqliteConnection(connectionString);
 
@@ -36,6 +41,9 @@ public sealed class SqliteDialect : SqlDialect
         // Only the migrator creates the file: SQLite would replace a deleted one by an empty database
         if (!File.Exists(connection.DataSource))
             throw new SqliteException("The file of the database is gone.", raw.SQLITE_CANTOPEN);
+        // Waits for a lock as long as statements may
+        if (RequestWait.Seconds is { } seconds)
+            ((SqliteConnection)connection).DefaultTimeout = seconds;
         await connection.OpenAsync(cancellationToken);
         // A pooled connection keeps its settings
         var handle = ((SqliteConnection)connection).Handle!;
@@ -125,6 +133,9 @@ public sealed class SqliteDialect : SqlDialect
     public override string? DescribeOutage(DbException error) =>
         (error as SqliteException)?.SqliteErrorCode switch
         {
+            raw.SQLITE_ERROR
+                when MissingObject().Match(error.Message) is { Success: true } missing =>
+                $"The schema of the database is damaged ({missing.Value}): stop the service and restore a backup.",
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
                 "The database is busy with another writer; try again shortly.",
             raw.SQLITE_READONLY =>
@@ -138,4 +149,7 @@ public sealed class SqliteDialect : SqlDialect
                 "The file of the database is not there or cannot be opened: look at its path, and at the rights of the service's user.",
             _ => null,
         };
+
+    [GeneratedRegex("no such (table|column): [A-Za-z0-9.]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MissingObject();
 }

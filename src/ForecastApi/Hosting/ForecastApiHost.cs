@@ -38,6 +38,7 @@ public static class ForecastApiHost
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
 
+        StartupLog.AddTo(builder);
         services.AddDatabase(builder.Configuration);
         DataCache.AddTo(services);
         services.AddJson();
@@ -45,11 +46,12 @@ public static class ForecastApiHost
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddSingleton<ETags>();
-        services.AddAccess();
+        services.AddAccess(builder.Configuration);
         services.AddSingleton<KeyCommand>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuthenticationProblems>();
         services.AddIdempotency();
         services.AddTraffic();
+        builder.AddProxy();
         services.Configure<HostOptions>(o =>
             (o.ShutdownTimeout, o.ServicesStopConcurrently) = (GracefulShutdown.HostTimeout, true)
         );
@@ -74,10 +76,13 @@ public static class ForecastApiHost
 
     public static WebApplication UseForecastApi(this WebApplication app)
     {
+        app.UseProxy();
+        app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseResponseCompression();
         app.UseExceptionHandler();
         app.UseMiddleware<GracefulShutdown>();
+        app.UseMiddleware<RequestLimits>();
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseMiddleware<SkuRouteDecoding>();
@@ -86,9 +91,10 @@ public static class ForecastApiHost
         app.UseRateLimits();
         app.UseAuthorization();
         app.UseMiddleware<ConditionalGet>();
-        app.UseMiddleware<ConcurrencyLimits>();
         app.UseMiddleware<StrictQuery>();
+        app.UseBodyLimits();
         app.UseMiddleware<IdempotentRequests>();
+        app.UseMiddleware<ConcurrencyLimits>();
         app.UseSwaggerPages();
 
         app.MapObservability();
@@ -128,6 +134,7 @@ public static class ForecastApiHost
             .BindConfiguration(DatabaseOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, ConnectionCheck>();
         services.AddSingleton<SqlDialect>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;

@@ -1,36 +1,31 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using ForecastApi.Common;
 using ForecastApi.Http;
+using ForecastApi.Pages.Shared.Formatting;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
 
 /// <summary>
 /// Limits the reads and writes of each caller per minute; every response carries the number left
-/// (draft-ietf-httpapi-ratelimit-headers).
+/// (draft-ietf-httpapi-ratelimit-headers). Probes and sign-ins have limits of their own, so that other requests of the
+/// same address, such as that of a proxy, do not exhaust them.
 /// </summary>
 public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> options) : IDisposable
 {
     // Tokens are replenished in small steps, so that one is available after the delay in Retry-After
     private const int PeriodsPerMinute = 60;
 
-    private readonly PartitionedRateLimiter<string> _reads = PerCaller(
-        options.Value.ReadsPerMinute
-    );
-
-    private readonly PartitionedRateLimiter<string> _writes = PerCaller(
-        options.Value.WritesPerMinute
-    );
+    private readonly CallerLimit _reads = new("reads", options.Value.ReadsPerMinute);
+    private readonly CallerLimit _writes = new("writes", options.Value.WritesPerMinute);
+    private readonly CallerLimit _probes = new("probes", options.Value.ProbesPerMinute);
+    private readonly CallerLimit _signIns = new("signIns", options.Value.SignInsPerMinute);
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var isRead =
-            HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        var (name, limiter, perMinute) = isRead
-            ? ("reads", _reads, options.Value.ReadsPerMinute)
-            : ("writes", _writes, options.Value.WritesPerMinute);
-        var caller =
-            context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var (limit, caller) = Select(context);
+        var (name, limiter, perMinute) = (limit.Name, limit.Limiter, limit.PerMinute);
         using var lease = limiter.AttemptAcquire(caller);
         var left = limiter.GetStatistics(caller)?.CurrentAvailablePermits ?? 0;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
@@ -60,24 +55,45 @@ public sealed class RateLimits(RequestDelegate next, IOptions<TrafficOptions> op
     {
         _reads.Dispose();
         _writes.Dispose();
+        _probes.Dispose();
+        _signIns.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> PerCaller(int perMinute) =>
-        PartitionedRateLimiter.Create<string, string>(
-            caller =>
-                RateLimitPartition.GetTokenBucketLimiter(
-                    caller,
-                    _ =>
-                        new()
-                        {
-                            TokenLimit = perMinute,
-                            TokensPerPeriod = Math.Max(1, perMinute / PeriodsPerMinute),
-                            ReplenishmentPeriod = TimeSpan.FromMinutes(
-                                (double)Math.Max(1, perMinute / PeriodsPerMinute) / perMinute
-                            ),
-                            QueueLimit = 0,
-                        }
+    private (CallerLimit Limit, string Caller) Select(HttpContext context)
+    {
+        var request = context.Request;
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
+            return (_probes, address);
+        if (request.Path.Equals(PageUrls.SignIn, StringComparison.OrdinalIgnoreCase))
+            return (_signIns, address);
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return (isRead ? _reads : _writes, Caller.Of(context.User)?.Id ?? address);
+    }
+
+    private sealed class CallerLimit(string name, int perMinute) : IDisposable
+    {
+        public string Name { get; } = name;
+
+        public int PerMinute { get; } = perMinute;
+
+        public PartitionedRateLimiter<string> Limiter { get; } =
+            PartitionedRateLimiter.Create<string, string>(
+                caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(perMinute)),
+                StringComparer.Ordinal
+            );
+
+        public void Dispose() => Limiter.Dispose();
+
+        private static TokenBucketRateLimiterOptions Bucket(int perMinute) =>
+            new()
+            {
+                TokenLimit = perMinute,
+                TokensPerPeriod = Math.Max(1, perMinute / PeriodsPerMinute),
+                ReplenishmentPeriod = TimeSpan.FromMinutes(
+                    (double)Math.Max(1, perMinute / PeriodsPerMinute) / perMinute
                 ),
-            StringComparer.Ordinal
-        );
+                QueueLimit = 0,
+            };
+    }
 }

@@ -14,19 +14,21 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // The dashboard moves its path into PathBase while it answers
+        var isTool = IsTool(context.Request.Path);
         // Set when the response starts: the exception handler clears headers set before
         context.Response.OnStarting(() =>
         {
-            Write(context);
+            Write(context, isTool);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static void Write(HttpContext context)
+    private static void Write(HttpContext context, bool isTool)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = IsTool(context.Request.Path) ? Tools : Pages;
+        headers.ContentSecurityPolicy = isTool ? Tools : Pages;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-site";

@@ -1,5 +1,6 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
+using ForecastApi.Hosting.Settings;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting;
@@ -22,6 +23,11 @@ public static class ServiceStartup
         try
         {
             var app = builder.Build();
+            if (StartupErrors.DescribeConfiguration(SettingsCheck.Find(app.Services)) is { } errors)
+            {
+                await Console.Error.WriteLineAsync(errors);
+                return null;
+            }
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             return app;
         }
@@ -84,6 +90,14 @@ public static class ServiceStartup
         try
         {
             await app.StartAsync(cancellationToken);
+            app.Services.GetRequiredService<StartupLog>().End();
+        }
+        catch (Exception error) when (StartupErrors.DescribeServer(error) is { } description)
+        {
+            await Console.Error.WriteLineAsync(description);
+            // Background work has started before the web server
+            await app.StopAsync(CancellationToken.None);
+            return Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

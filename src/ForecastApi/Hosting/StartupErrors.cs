@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ForecastApi.Data;
 using Microsoft.Extensions.Options;
 
@@ -17,14 +18,28 @@ public static class StartupErrors
         };
 
     /// <summary>Lists the errors of the configuration, one per line; null for any other error.</summary>
-    public static string? DescribeConfiguration(Exception error)
-    {
-        var failures = Failures(error).Distinct().ToList();
-        return failures.Count == 0
+    public static string? DescribeConfiguration(Exception error) =>
+        DescribeConfiguration([.. Failures(error)]);
+
+    /// <summary>Lists the errors of the configuration, one per line; null if there are none.</summary>
+    public static string? DescribeConfiguration(IReadOnlyList<string> failures) =>
+        failures.Count == 0
             ? null
             : "The configuration is invalid:\n"
-                + string.Join('\n', failures.Select(failure => "- " + failure));
-    }
+                + string.Join(
+                    '\n',
+                    failures.Distinct().Select(failure => "- " + failure.ReplaceLineEndings(" "))
+                );
+
+    /// <summary>Describes an address that the web server cannot listen on; null for any other error.</summary>
+    public static string? DescribeServer(Exception error) =>
+        error is IOException or SocketException or FormatException
+        || (
+            error is InvalidOperationException
+            && error.Message.Contains("HTTPS", StringComparison.Ordinal)
+        )
+            ? $"The service cannot listen: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Set ASPNETCORE_URLS to a free address of this machine, such as http://localhost:5081."
+            : null;
 
     private static IEnumerable<string> Failures(Exception error) =>
         error switch

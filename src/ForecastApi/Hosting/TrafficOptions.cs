@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ForecastApi.Hosting;
 
-/// <summary>Section <c>Traffic</c>: CORS origins, rate limits and concurrency limits.</summary>
+/// <summary>Section <c>Traffic</c>: CORS origins, rate limits, concurrency limits and the limits of bodies.</summary>
 public sealed class TrafficOptions
 {
     public const string Section = "Traffic";
@@ -18,6 +18,14 @@ public sealed class TrafficOptions
     [Range(1, 10_000_000)]
     public int WritesPerMinute { get; set; } = 1_200;
 
+    /// <summary>The maximum number of health probes per address and minute.</summary>
+    [Range(1, 10_000_000)]
+    public int ProbesPerMinute { get; set; } = 6_000;
+
+    /// <summary>The maximum number of requests to the sign-in page per address and minute.</summary>
+    [Range(1, 10_000_000)]
+    public int SignInsPerMinute { get; set; } = 600;
+
     /// <summary>
     /// The maximum number of large plans computed at once, and as many small ones beside them; 0 = the number of
     /// processors.
@@ -32,4 +40,24 @@ public sealed class TrafficOptions
     /// <summary>The maximum number of plans, and of imports, that wait; further ones get 429.</summary>
     [Range(0, 10_000)]
     public int Waiting { get; set; } = 50;
+
+    /// <summary>The largest JSON body, in mebibytes, also after decompression.</summary>
+    [Range(1, 1024)]
+    public int MaxRequestMegabytes { get; set; } = 16;
+
+    /// <summary>The largest imported file, in mebibytes, also after decompression.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxUploadMegabytes { get; set; } = 2048;
+
+    /// <summary>The maximum number of bodies that one caller sends at once; further ones wait.</summary>
+    [Range(1, 1000)]
+    public int UploadsPerCaller { get; set; } = 8;
+
+    /// <summary>The minimum rate of a body, in bytes per second of waiting for its sender; a slower request is ended.</summary>
+    [Range(1, 1_000_000)]
+    public int MinUploadBytesPerSecond { get; set; } = 4096;
+
+    /// <summary>The seconds over which the rate of a body is measured.</summary>
+    [Range(1, 3600)]
+    public int UploadGraceSeconds { get; set; } = 15;
 }

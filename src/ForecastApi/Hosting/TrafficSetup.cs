@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Hosting.Uploads;
 using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -26,6 +27,8 @@ public static class TrafficSetup
         services.AddSingleton(provider =>
             Slots(provider.GetRequiredService<IOptions<TrafficOptions>>().Value)
         );
+        services.AddSingleton<BodySpool>();
+        services.AddRequestDecompression();
         services.AddCors();
         services
             .AddOptions<CorsOptions>()
@@ -44,6 +47,14 @@ public static class TrafficSetup
                 "text/csv",
             ];
         });
+    }
+
+    /// <summary>Enables the limits of bodies. Bodies of limited work are received before its concurrency is limited.</summary>
+    public static void UseBodyLimits(this WebApplication app)
+    {
+        app.UseMiddleware<BodyLimits>();
+        app.UseRequestDecompression();
+        app.UseMiddleware<ReceivedBodies>();
     }
 
     /// <summary>Enables the rate limits, except in Development, where a front end reloads often.</summary>

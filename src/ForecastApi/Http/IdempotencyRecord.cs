@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ForecastApi.Data;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace ForecastApi.Http;
 
@@ -10,17 +11,24 @@ namespace ForecastApi.Http;
 public sealed class IdempotencyRecord
 {
     /// <summary>The record of a request without a key: stores nothing.</summary>
-    public static readonly IdempotencyRecord None = new(null, null, JsonSerializerOptions.Default);
+    public static readonly IdempotencyRecord None = new(
+        null,
+        null,
+        null,
+        JsonSerializerOptions.Default
+    );
 
     private readonly IdempotencyStore? _store;
     private readonly IdempotencyKey? _key;
+    private readonly IDataProtector? _protector;
     private readonly JsonSerializerOptions _json;
 
     public IdempotencyRecord(
         IdempotencyStore? store,
         IdempotencyKey? key,
+        IDataProtector? protector,
         JsonSerializerOptions json
-    ) => (_store, _key, _json) = (store, key, json);
+    ) => (_store, _key, _protector, _json) = (store, key, protector, json);
 
     /// <summary>Returns the record of the current request.</summary>
     public static IdempotencyRecord From(HttpContext context) =>
@@ -34,6 +42,8 @@ public sealed class IdempotencyRecord
             : _store.InsertAsync(
                 session,
                 _key,
-                new(_key.RequestHash, status, location, JsonSerializer.Serialize(body, _json))
+                new(_key.RequestHash, status, location, Hide(JsonSerializer.Serialize(body, _json)))
             );
+
+    private string Hide(string body) => _protector is null ? body : _protector.Protect(body);
 }

@@ -9,8 +9,12 @@ public static class IdempotencySetup
         services.AddSingleton<IdempotencyStore>();
 
     /// <summary>Makes the operation safe to repeat with an <c>Idempotency-Key</c>.</summary>
+    /// <param name="route">The operation.</param>
+    /// <param name="operation">Its name in the stored record.</param>
+    /// <param name="secret">Whether the response contains a secret and is stored encrypted.</param>
     public static RouteHandlerBuilder Idempotent(
         this RouteHandlerBuilder route,
-        string operation
-    ) => route.WithMetadata(new IdempotentAttribute(operation));
+        string operation,
+        bool secret = false
+    ) => route.WithMetadata(new IdempotentAttribute(operation, secret));
 }

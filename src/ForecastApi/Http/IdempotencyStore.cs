@@ -34,6 +34,9 @@ public sealed class IdempotencyStore(Database database, TimeProvider clock)
         """
     );
 
+    /// <summary>Whether an error is an outage of the database instead of an equal request that has committed first.</summary>
+    public bool IsOutage(Exception error) => database.DescribeOutage(error) is not null;
+
     public Task<StoredResponse?> FindAsync(
         IdempotencyKey key,
         CancellationToken cancellationToken

@@ -1,19 +1,22 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using ForecastApi.Common;
 using ForecastApi.Http.Metadata;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Http;
 
 /// <summary>
-/// Replays the first response to a request that repeats an <c>Idempotency-Key</c>. The body is read twice: once to hash
-/// it (buffered in a file when it is large) and once by the route.
+/// Replays the first response to a request that repeats an <c>Idempotency-Key</c>. The body, which has been received as a
+/// whole, is read twice: once to hash it and once by the route.
 /// </summary>
 public sealed class IdempotentRequests(
     RequestDelegate next,
     IdempotencyStore store,
+    IDataProtectionProvider protection,
     IOptions<JsonOptions> json
 )
 {
@@ -22,6 +25,7 @@ public sealed class IdempotentRequests(
 
     public const int MaxKeyLength = 100;
     private const int BufferBytes = 64 * 1024;
+    private const string Purpose = "ForecastApi.IdempotencyRecord";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,22 +40,25 @@ public sealed class IdempotentRequests(
         }
 
         var key = await KeyAsync(context, named.ToString(), route.Operation);
+        var protector = route.Secret ? protection.CreateProtector(Purpose, key.Caller) : null;
         if (await store.FindAsync(key, context.RequestAborted) is { } stored)
         {
-            await ReplayAsync(context, key, stored);
+            await ReplayAsync(context, key, stored, protector);
             return;
         }
-        context.Features.Set(new IdempotencyRecord(store, key, json.Value.SerializerOptions));
+        context.Features.Set(
+            new IdempotencyRecord(store, key, protector, json.Value.SerializerOptions)
+        );
         try
         {
             await next(context);
         }
-        catch (DbException) when (!context.Response.HasStarted)
+        catch (DbException error) when (!context.Response.HasStarted && !store.IsOutage(error))
         {
             // An equal concurrent request has committed first, and this transaction is rolled back
             if (await store.FindAsync(key, context.RequestAborted) is not { } first)
                 throw;
-            await ReplayAsync(context, key, first);
+            await ReplayAsync(context, key, first, protector);
         }
     }
 
@@ -67,7 +74,6 @@ public sealed class IdempotentRequests(
                 "must be 1 to 100 visible ASCII characters, such as a UUID."
             );
         var request = context.Request;
-        request.EnableBuffering(BufferBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
             Encoding.UTF8.GetBytes(
@@ -79,7 +85,7 @@ public sealed class IdempotentRequests(
             hash.AppendData(buffer, 0, read);
         request.Body.Position = 0;
         return new(
-            context.User.Identity?.Name ?? "",
+            Caller.Of(context.User)?.Id ?? "",
             operation,
             text,
             Convert.ToHexString(hash.GetHashAndReset())
@@ -89,7 +95,8 @@ public sealed class IdempotentRequests(
     private static async Task ReplayAsync(
         HttpContext context,
         IdempotencyKey key,
-        StoredResponse stored
+        StoredResponse stored,
+        IDataProtector? protector
     )
     {
         if (stored.RequestHash != key.RequestHash)
@@ -102,6 +109,7 @@ public sealed class IdempotentRequests(
                     [Header] = ["was already used for a different request."],
                 }
             );
+        var body = protector is null ? stored.Body : Reveal(stored.Body, protector);
         var response = context.Response;
         response.StatusCode = stored.Status;
         response.ContentType = "application/json; charset=utf-8";
@@ -110,6 +118,23 @@ public sealed class IdempotentRequests(
             response.Headers.Location = location;
         if (stored.Status == StatusCodes.Status202Accepted)
             response.Headers.RetryAfter = "1";
-        await response.WriteAsync(stored.Body, context.RequestAborted);
+        if (protector is not null)
+            response.Headers.CacheControl = "no-store";
+        await response.WriteAsync(body, context.RequestAborted);
+    }
+
+    private static string Reveal(string body, IDataProtector protector)
+    {
+        try
+        {
+            return protector.Unprotect(body);
+        }
+        catch (CryptographicException)
+        {
+            throw ProblemException.Conflict(
+                ProblemCodes.Conflict,
+                "The first request with this Idempotency-Key succeeded, but its response can no longer be decrypted. Find the result in the list, and repeat the request with a new Idempotency-Key if it is of no use."
+            );
+        }
     }
 }

@@ -67,6 +67,12 @@ public static class ProblemCatalogue
             "Accept application/json."
         ),
         new(
+            ProblemCodes.RequestTimeout,
+            408,
+            "The body arrived too slowly; nothing was stored.",
+            "Send it again over a faster connection, or compressed (Content-Encoding: gzip)."
+        ),
+        new(
             ProblemCodes.ConditionGone,
             409,
             "The condition of the exception no longer applies, so it is already resolved.",
@@ -77,6 +83,12 @@ public static class ProblemCatalogue
             409,
             "The stored state does not allow the request.",
             "Read the resource again and decide on its current state."
+        ),
+        new(
+            ProblemCodes.KeyNameTaken,
+            409,
+            "Another API key, perhaps a revoked one, has the name.",
+            "Choose another name."
         ),
         new(
             ProblemCodes.NoAcceptedPlan,
@@ -126,7 +138,12 @@ public static class ProblemCatalogue
             "The resource has changed since it was read.",
             "Read it again, repeat the change and send the new ETag."
         ),
-        new(ProblemCodes.TooLarge, 413, "The body is too large.", "Send it in several parts."),
+        new(
+            ProblemCodes.TooLarge,
+            413,
+            "The body is too large.",
+            "Send it in several parts; detail gives the limit."
+        ),
         new(
             ProblemCodes.UriTooLong,
             414,
@@ -205,6 +222,12 @@ public static class ProblemCatalogue
             503,
             "The database is temporarily unavailable.",
             "Retry after the delay in Retry-After; no stored data is lost."
+        ),
+        new(
+            ProblemCodes.NoTemporarySpace,
+            503,
+            "The temporary folder of the service has no room for the body; nothing was stored.",
+            "Retry later. The operator makes room in the folder."
         ),
         new(
             ProblemCodes.Stopping,

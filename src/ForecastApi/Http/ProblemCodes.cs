@@ -16,9 +16,11 @@ public static class ProblemCodes
     public const string NotFound = "notFound";
     public const string MethodNotAllowed = "methodNotAllowed";
     public const string NotAcceptable = "notAcceptable";
+    public const string RequestTimeout = "requestTimeout";
     public const string ConditionGone = "conditionGone";
     public const string Conflict = "conflict";
     public const string ImportEnded = "importEnded";
+    public const string KeyNameTaken = "keyNameTaken";
     public const string NoAcceptedPlan = "noAcceptedPlan";
     public const string NoForecast = "noForecast";
     public const string NoSales = "noSales";
@@ -41,6 +43,7 @@ public static class ProblemCodes
     public const string HeadersTooLarge = "headersTooLarge";
     public const string InternalError = "internalError";
     public const string DatabaseUnavailable = "databaseUnavailable";
+    public const string NoTemporarySpace = "noTemporarySpace";
     public const string Stopping = "stopping";
 
     /// <summary>Returns the general code of a status, for problems without a more specific one.</summary>
@@ -53,6 +56,7 @@ public static class ProblemCodes
             404 => NotFound,
             405 => MethodNotAllowed,
             406 => NotAcceptable,
+            408 => RequestTimeout,
             409 => Conflict,
             412 => StaleETag,
             413 => TooLarge,

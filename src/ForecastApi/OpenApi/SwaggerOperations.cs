@@ -41,6 +41,8 @@ public sealed class SwaggerOperations : IOperationFilter
             && read.Content?.ContainsKey("application/json") == true
         )
             AddConditionalGet(operation, responses, read);
+        if (operation.RequestBody is not null)
+            AddBodyLimits(responses, context);
         responses["503"] = Unavailable(context);
         foreach (var (status, response) in responses)
             if (response is OpenApiResponse own)
@@ -93,11 +95,28 @@ public sealed class SwaggerOperations : IOperationFilter
         responses["304"] = new OpenApiResponse { Description = "Not modified." };
     }
 
+    private static void AddBodyLimits(OpenApiResponses responses, OperationFilterContext context)
+    {
+        responses["408"] = Problem("The body arrives too slowly.", context);
+        responses["413"] = Problem("The body is too large.", context);
+    }
+
     private static OpenApiResponse Unavailable(OperationFilterContext context)
     {
-        var response = new OpenApiResponse
+        var response = Problem("The database is temporarily unavailable.", context);
+        SwaggerHeaders.Add(
+            response,
+            "Retry-After",
+            "The delay before the next attempt, in seconds.",
+            isNumber: true
+        );
+        return response;
+    }
+
+    private static OpenApiResponse Problem(string description, OperationFilterContext context) =>
+        new()
         {
-            Description = "The database is temporarily unavailable.",
+            Description = description,
             Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/problem+json"] = new OpenApiMediaType
@@ -109,14 +128,6 @@ public sealed class SwaggerOperations : IOperationFilter
                 },
             },
         };
-        SwaggerHeaders.Add(
-            response,
-            "Retry-After",
-            "The delay before the next attempt, in seconds.",
-            isNumber: true
-        );
-        return response;
-    }
 
     private static void AddHeaders(string status, OpenApiResponse response)
     {

@@ -30,7 +30,7 @@ public static class PageEndpoints
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery();
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRadzenComponents();
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<ICacheWarmer, OverviewWarmer>();

@@ -12,6 +12,7 @@ public static class ProductRules
         string.IsNullOrWhiteSpace(sku) ? "is empty; a SKU is required."
         : sku.Length > MaxSkuLength ? "is longer than 100 characters."
         : sku.Length != sku.Trim().Length ? "starts or ends with white space."
+        : sku is "." or ".." ? "is a relative path, which no URL can contain as a name."
         : sku.Any(c => char.IsControl(c) || char.IsSurrogate(c))
             ? "contains a character that is not allowed in a SKU."
         : null;
@@ -55,7 +56,7 @@ public static class ProductRules
         return new(
             sku,
             body.Name,
-            string.IsNullOrWhiteSpace(body.Category) ? null : body.Category,
+            string.IsNullOrWhiteSpace(body.Category) ? null : body.Category.Trim(),
             body.Unit,
             body.UnitPrice,
             body.UnitCost,

@@ -7,7 +7,6 @@ using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace ForecastApi.Products;
 
@@ -51,7 +50,6 @@ public static class ProductTableEndpoints
     public static RouteHandlerBuilder AsImport(this RouteHandlerBuilder route, string operation) =>
         route
             .Accepts<string>(ImportEndpoints.Csv)
-            .WithMetadata(new DisableRequestSizeLimitAttribute())
             .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent(operation)
             .For(Roles.PlannerOrImporter)

@@ -10,7 +10,6 @@ using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace ForecastApi.Sales;
 
@@ -57,7 +56,6 @@ public static class SalesEndpoints
             .CsvExample("sku,date,quantity,channel\nSTOOL,2025-12-05,3,web\n")
             .RespondsAsync()
             .Accepts<string>(SalesReader.Csv, SalesReader.Ndjson)
-            .WithMetadata(new DisableRequestSizeLimitAttribute())
             .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent("importSales")
             .For(Roles.Importer)

@@ -13,6 +13,7 @@ public sealed class Callers : IAsyncLifetime
     public ApiFixture Api { get; } = new();
 
     private readonly Dictionary<string, string> _keys = [];
+    private int _created;
 
     public async ValueTask InitializeAsync()
     {
@@ -42,12 +43,13 @@ public sealed class Callers : IAsyncLifetime
 
     public async Task<JsonElement> CreateAsync(params string[] roles)
     {
+        var name = "the " + string.Join(" and ", roles);
+        if (_created++ >= Roles.Count)
+            name += $" {_created}";
         var answer = await Api.SendAsync(
             HttpMethod.Post,
             "/api/v1/api-keys",
-            System.Net.Http.Json.JsonContent.Create(
-                new { name = "the " + string.Join(" and ", roles), roles }
-            ),
+            System.Net.Http.Json.JsonContent.Create(new { name, roles }),
             _keys.TryGetValue("admin", out var admin) ? [("X-Api-Key", admin)] : []
         );
         return await ApiFixture.SucceededAsync(answer);

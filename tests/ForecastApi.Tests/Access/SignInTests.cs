@@ -45,6 +45,60 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
         Assert.Equal(HttpStatusCode.Redirect, signedOut.StatusCode);
         using var refused = await AskAsync(browser, HttpMethod.Get, "/products");
         Assert.Equal(HttpStatusCode.Redirect, refused.StatusCode);
+
+        // A copy of the cookie is of no use
+        using var replayed = await callers.Api.SendAsync(
+            HttpMethod.Get,
+            "/api/v1/products",
+            null,
+            ("Cookie", CookieOf(signedIn))
+        );
+        await ApiFixture.ProblemOf(replayed, 401);
+    }
+
+    [Fact]
+    public async Task Cookie_When_signed_in_Then_it_is_accepted_until_it_expires()
+    {
+        await using var own = new Callers();
+        await own.InitializeAsync();
+        using var browser = own.Api.CreateClient(
+            new() { AllowAutoRedirect = false, HandleCookies = true }
+        );
+        using var signedIn = await SignInAsync(browser, own.Key("reader"), "/");
+        var cookie = ("Cookie", CookieOf(signedIn));
+        await ApiFixture.SucceededAsync(
+            await own.Api.SendAsync(HttpMethod.Get, "/api/v1/products", null, cookie)
+        );
+        own.Api.Pass(TimeSpan.FromHours(13));
+        await ApiFixture.ProblemOf(
+            await own.Api.SendAsync(HttpMethod.Get, "/api/v1/products", null, cookie),
+            401
+        );
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cookie_When_a_proxy_says_HTTPS_Then_it_is_secure_if_the_proxy_is_known(
+        bool known
+    )
+    {
+        await using var own = new Callers();
+        own.Api.Settings[known ? "Proxy:Networks:0" : "Proxy:Addresses:0"] = known
+            ? "192.0.2.0/24"
+            : "198.51.100.1";
+        await own.InitializeAsync();
+        using var browser = own.Api.CreateClient(
+            new() { AllowAutoRedirect = false, HandleCookies = true }
+        );
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        browser.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var form = await AskAsync(browser, HttpMethod.Get, "/sign-in");
+        Assert.Equal(known, form.Headers.Contains("Strict-Transport-Security"));
+        Assert.All(
+            form.Headers.GetValues("Set-Cookie"),
+            c => Assert.Equal(known, c.Contains("secure", StringComparison.OrdinalIgnoreCase))
+        );
     }
 
     [Theory]
@@ -95,6 +149,12 @@ public sealed partial class SignInTests(Callers callers) : IClassFixture<Callers
         );
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    private static string CookieOf(HttpResponseMessage signedIn) =>
+        signedIn
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("forecastapi=", StringComparison.Ordinal))
+            .Split(';')[0];
 
     private HttpClient Browser() =>
         callers.Api.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });

@@ -29,6 +29,50 @@ public sealed class SchemaTwinTests
         Assert.Equal(sqlite, sqlServer);
     }
 
+    /// <summary>
+    /// SQLite compares text byte by byte; a column of SQL Server does so with a binary collation only. Of the keys and the
+    /// columns that data is grouped by, those with names that the code gives may have any.
+    /// </summary>
+    [Fact]
+    public void Texts_When_they_are_keys_or_group_data_Then_SQL_Server_compares_them_as_SQLite_does()
+    {
+        string[] given =
+        [
+            "Exceptions.RuleName",
+            "ForecastRuns.Status",
+            "ForecastProducts.Model",
+            "ForecastProducts.DemandClass",
+        ];
+        string[] grouped = ["Products.Category", "Overrides.Author", "AuditEntries.ActorId"];
+        var wrong = new List<string>();
+        foreach (
+            var table in new SqlServerSchema(SchemaScripts.Of(DatabaseProvider.SqlServer)).Tables
+        )
+        foreach (var (name, definition) in table.Columns)
+        {
+            var isText = definition.Contains("char(", StringComparison.Ordinal);
+            var isKey = table
+                .Constraints.Concat(table.Indexes)
+                .Any(k =>
+                    System.Text.RegularExpressions.Regex.IsMatch(
+                        k.Sql,
+                        $@"[(,]\s*{name}\s*[,)]",
+                        System.Text.RegularExpressions.RegexOptions.None,
+                        TimeSpan.FromSeconds(1)
+                    )
+                );
+            var full = $"{table.Name}.{name}";
+            if (
+                isText
+                && (isKey || grouped.Contains(full))
+                && !given.Contains(full)
+                && !definition.Contains("Latin1_General_100_BIN2", StringComparison.Ordinal)
+            )
+                wrong.Add(full);
+        }
+        Assert.Empty(wrong);
+    }
+
     /// <summary>The type that database/README.md gives a column in SQLite.</summary>
     private static string Twin(string type) =>
         type switch

@@ -53,6 +53,9 @@ internal sealed class SqlServerSchema
             case AlterTableAddTableElementStatement addition:
                 Add(Find(place, addition.SchemaObjectName), addition.Definition);
                 break;
+            case AlterTableAlterColumnStatement change:
+                Change(Find(place, change.SchemaObjectName), change);
+                break;
             case CreateIndexStatement index:
                 Find(place, index.OnName).Indexes.Add((index.Name.Value, TextOf(index)));
                 break;
@@ -68,6 +71,18 @@ internal sealed class SqlServerSchema
                     $"{place}: a {statement.GetType().Name} is not known here."
                 );
         }
+    }
+
+    private static void Change(SchemaTable table, AlterTableAlterColumnStatement change)
+    {
+        const string Words = "ALTER COLUMN ";
+        var name = change.ColumnIdentifier.Value;
+        var text = TextOf(change);
+        var place = table.Columns.FindIndex(c => c.Name == name);
+        table.Columns[place] = (
+            name,
+            text[(text.IndexOf(Words, StringComparison.Ordinal) + Words.Length)..]
+        );
     }
 
     private void Drop(string place, TSqlStatement statement)

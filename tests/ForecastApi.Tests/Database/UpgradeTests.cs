@@ -30,7 +30,7 @@ public sealed class UpgradeTests
     )
     {
         await using var host = await StoreHost.WithoutDatabaseAsync(provider);
-        MigrateToOldVersion(host);
+        MigrateBefore(host, FirstNewScript);
         await LeaveOpenWorkAsync(host);
 
         Assert.StartsWith(FirstNewScript, (await host.Get<Migrator>().MigrateAsync(Ct))[0]);
@@ -54,7 +54,8 @@ public sealed class UpgradeTests
         Assert.Equal(PlanStatus.Done, (await host.Get<PlanStore>().GetAsync(PlanId, Ct)).Status);
     }
 
-    private static void MigrateToOldVersion(StoreHost host)
+    /// <summary>Creates a database with the scripts before one.</summary>
+    internal static void MigrateBefore(StoreHost host, string firstNewScript)
     {
         UpgradeEngineBuilder builder;
         if (host.Provider == DatabaseProvider.SqlServer)
@@ -73,7 +74,7 @@ public sealed class UpgradeTests
             .WithScripts(
                 SchemaScripts
                     .Of(host.Provider)
-                    .Where(s => string.CompareOrdinal(s.Name, FirstNewScript) < 0)
+                    .Where(s => string.CompareOrdinal(s.Name, firstNewScript) < 0)
                     .Select(s => new SqlScript(s.Name, s.Text))
             )
             .LogTo(new NoOpUpgradeLog())
@@ -124,7 +125,7 @@ public sealed class UpgradeTests
     private const string Request =
         """{"start":"2026-02","months":1,"demand":{"inline":[{"sku":"P","quantities":[5]}]},"products":[{"sku":"P"}],"suppliers":[{"id":"s","sku":"P","unitCost":3}]}""";
 
-    private static async Task ExecuteAsync(StoreHost host, string sql)
+    internal static async Task ExecuteAsync(StoreHost host, string sql)
     {
         var connection = await host.Get<ForecastApi.Data.Database>().OpenAsync(Ct);
         await using (connection)

@@ -30,7 +30,8 @@ public sealed class StopTests : IDisposable
         using (
             var service = await ServiceProcess.StartAsync(
                 file,
-                ("Planning__TimeLimitSeconds", "60")
+                ("Planning__TimeLimitSeconds", "60"),
+                ("Traffic__MinUploadBytesPerSecond", "1")
             )
         )
         {

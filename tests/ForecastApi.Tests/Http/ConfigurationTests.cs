@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace ForecastApi.Tests.Http;
 
 public sealed class ConfigurationTests : IAsyncDisposable
@@ -36,6 +39,71 @@ public sealed class ConfigurationTests : IAsyncDisposable
         var error = await RefusedStart.OfAsync((key, value));
         Assert.Contains(key, error);
         Assert.Contains(value, error);
+    }
+
+    [Fact]
+    public async Task Start_When_settings_are_wrong_in_every_way_Then_each_has_a_line()
+    {
+        (string Key, string Value, string Named)[] mistakes =
+        [
+            ("Forecast:Horizon", "twelve", "Forecast:Horizon: 'twelve' is not a whole number."),
+            ("Forecast:BatchSize", "0", "BatchSize"),
+            ("Traffic:ReadsPerMinut", "5", "Traffic:ReadsPerMinut is not a setting."),
+            ("Traffic:Waiting", "many", "Traffic:Waiting: 'many'"),
+            ("Proxy:Addresses:0", "proxy", "Proxy:Addresses: 'proxy'"),
+            ("Currency", "Euro", "Currency"),
+            ("ConnectionStrings:Forcast", "x", "ConnectionStrings:Forcast is not a setting."),
+        ];
+        var error = await RefusedStart.OfAsync([.. mistakes.Select(m => (m.Key, m.Value))]);
+        Assert.All(mistakes, m => Assert.Contains(m.Named, error));
+        Assert.Equal(
+            mistakes.Length + 1,
+            error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length
+        );
+    }
+
+    [Theory]
+    [InlineData("sqlite", "Data Source=:memory:", "in memory")]
+    [InlineData("sqlite", "Data Source=a.db;Mode=Memory", "in memory")]
+    [InlineData("sqlite", "Datasrc=a.db", "datasrc")]
+    [InlineData("sqlite", "nonsense", "ConnectionStrings:Forecast")]
+    [InlineData("sqlite", "Pooling=False", "names no file")]
+    [InlineData("sqlServer", "", "ConnectionStrings__Forecast")]
+    [InlineData("sqlServer", "Servr=a;Database=b", "servr")]
+    [InlineData("sqlServer", "Server=a", "names no database")]
+    [InlineData("sqlServer", "Database=a", "names no server")]
+    [InlineData(
+        "sqlServer",
+        "Server=a;Database=b;Connect Timeout=soon",
+        "ConnectionStrings:Forecast"
+    )]
+    public async Task Start_When_the_connection_string_is_wrong_Then_one_line_says_so(
+        string provider,
+        string text,
+        string named
+    )
+    {
+        var error = await RefusedStart.OfAsync(
+            ("Database:Provider", provider),
+            ("ConnectionStrings:Forecast", text)
+        );
+        Assert.Contains(named, error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://192.0.2.1:5999")]
+    [InlineData(null)]
+    public async Task Start_When_it_cannot_listen_Then_one_line_says_so(string? url)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        url ??= $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        var error = await RefusedStart.OfAsync(createsDatabase: true, ("ASPNETCORE_URLS", url));
+        Assert.StartsWith("The service cannot listen: ", error);
+        Assert.Contains("ASPNETCORE_URLS", error);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]

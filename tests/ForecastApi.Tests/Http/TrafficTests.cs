@@ -15,7 +15,7 @@ public sealed class TrafficTests
         api.Settings["Traffic:ReadsPerMinute"] = "3";
         for (var left = 2; left >= 0; left--)
         {
-            using var read = await api.GetAsync("/health/live");
+            using var read = await api.GetAsync("/problems");
             Assert.Equal(HttpStatusCode.OK, read.StatusCode);
             Assert.StartsWith(
                 $"\"reads\";r={left};",
@@ -23,11 +23,38 @@ public sealed class TrafficTests
                 StringComparison.Ordinal
             );
         }
-        using var refused = await api.GetAsync("/health/live");
+        using var refused = await api.GetAsync("/problems");
         var problem = await ApiFixture.ProblemOf(refused, 429);
         Assert.Equal("tooManyRequests", problem.GetProperty("code").GetString());
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 20);
         Assert.Equal("\"reads\";q=3;w=60", refused.Headers.GetValues("RateLimit-Policy").Single());
+
+        // Neither waits behind the anonymous requests of its address
+        using var probe = await api.GetAsync("/health/live");
+        Assert.Equal(HttpStatusCode.OK, probe.StatusCode);
+        using var signIn = await api.GetAsync("/sign-in");
+        Assert.Equal(HttpStatusCode.OK, signIn.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_When_there_is_a_GET_Then_it_has_the_headers_without_the_body()
+    {
+        await using var api = new ApiFixture();
+        await api.StoreAsync("/api/v1/products/A", new { });
+        foreach (
+            var path in (string[])
+                ["/api/v1/products/A", "/api/v1/products.csv", "/", "/health/live"]
+        )
+        {
+            using var get = await api.GetAsync(path);
+            using var head = await api.SendAsync(HttpMethod.Head, path);
+            Assert.Equal((path, HttpStatusCode.OK), (path, head.StatusCode));
+            Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+            Assert.Empty(await ApiFixture.TextOf(head));
+        }
+        using var missing = await api.SendAsync(HttpMethod.Head, "/api/v1/products/B");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
     [Fact]
@@ -133,10 +160,10 @@ public sealed class TrafficTests
     }
 
     [Fact]
-    public async Task Imports_When_too_many_wait_Then_some_get_429_and_reads_still_work()
+    public async Task Uploads_When_a_caller_sends_too_many_Then_some_get_429_and_reads_still_work()
     {
         await using var api = new ApiFixture();
-        api.Settings["Traffic:ImportsAtOnce"] = "1";
+        api.Settings["Traffic:UploadsPerCaller"] = "1";
         api.Settings["Traffic:Waiting"] = "0";
         // A client that follows redirects reads the whole body first
         using var client = api.CreateClient(

@@ -33,6 +33,17 @@ public sealed class CsvRoundTripTests
             );
         });
 
+    [Theory]
+    [InlineData("a;=1+1", "\"a;'=1+1\"")]
+    [InlineData("a\n@x", "\"a\n'@x\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("=1", "'=1")]
+    [InlineData("a=1", "a=1")]
+    public void Cell_When_a_spreadsheet_with_another_separator_would_run_it_Then_it_is_neutralised(
+        string text,
+        string cell
+    ) => Assert.Equal(cell, CsvText.Cell(text));
+
     private static async Task<List<string?>> ReadAsync(string file)
     {
         using var reader = new StringReader(file);

@@ -14,7 +14,7 @@ public static class SignInPages
     {
         pages.MapGet(PageUrls.SignIn, Show).AllowAnonymous();
         pages.MapPost(PageUrls.SignIn, SignInAsync).AllowAnonymous();
-        pages.MapPost(PageUrls.SignOut, (Delegate)SignOutAsync).AllowAnonymous();
+        pages.MapPost(PageUrls.SignOut, SignOutAsync).AllowAnonymous();
     }
 
     private static RazorComponentResult<SignInPage> Show(string? back, HttpContext context) =>
@@ -25,6 +25,7 @@ public static class SignInPages
     > SignInAsync(
         ApiKeyStore keys,
         ApiKeyUse use,
+        SessionStore sessions,
         HttpContext context,
         CancellationToken cancellationToken
     )
@@ -40,18 +41,36 @@ public static class SignInPages
             return page;
         }
         use.Note(key.Id);
-        await context.SignInAsync(
-            AccessSetup.CookieScheme,
-            new ClaimsPrincipal(ApiKeyHandler.Identity(key, AccessSetup.CookieScheme))
+        await EndAsync(sessions, context.User, cancellationToken);
+        var identity = ApiKeyHandler.Identity(key, AccessSetup.CookieScheme);
+        identity.AddClaim(
+            new(AccessSetup.SessionClaim, await sessions.StartAsync(key.Id, cancellationToken))
         );
+        await context.SignInAsync(AccessSetup.CookieScheme, new ClaimsPrincipal(identity));
         return TypedResults.LocalRedirect(PageUrls.Local(form["back"], PageUrls.Overview));
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context)
+    private static async Task<RedirectHttpResult> SignOutAsync(
+        SessionStore sessions,
+        HttpContext context,
+        CancellationToken cancellationToken
+    )
     {
         await FormToken.ReadAsync(context);
+        await EndAsync(sessions, context.User, cancellationToken);
         await context.SignOutAsync(AccessSetup.CookieScheme);
         return TypedResults.LocalRedirect(PageUrls.SignIn);
+    }
+
+    /// <summary>Ends the session of a signed-in user, so that a copy of the cookie is of no use.</summary>
+    private static async Task EndAsync(
+        SessionStore sessions,
+        ClaimsPrincipal user,
+        CancellationToken cancellationToken
+    )
+    {
+        if (user.FindFirst(AccessSetup.SessionClaim) is { } session)
+            await sessions.EndAsync(session.Value, cancellationToken);
     }
 
     private static RazorComponentResult<SignInPage> Page(

@@ -1,3 +1,4 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
 
@@ -8,7 +9,7 @@ public sealed class AcceptedImport(AcceptedSales import) : ImportTarget
 {
     public override string ImportId => import.ImportId;
 
-    public override string? Actor => import.StartedBy;
+    public override Caller? Actor => new(import.StartedById, import.StartedBy);
 
     public override Task SaveAsync(DbSession session, ImportStatus status, ImportResult result) =>
         ImportStateStore.FinishAsync(session, import, status, result);

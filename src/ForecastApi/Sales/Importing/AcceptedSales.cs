@@ -10,6 +10,7 @@ public sealed record AcceptedSales(
     string MediaType,
     OnError OnError,
     string StartedBy,
+    string? StartedById,
     int Attempts,
     string? TraceParent
 );

@@ -7,8 +7,25 @@ public sealed class ImportBody(ImportBodyStore store)
 {
     private const int MaxPartBytes = 1024 * 1024;
 
-    /// <summary>Stores a body while it is received.</summary>
+    /// <summary>Stores a received body, or nothing of it.</summary>
     public async Task SaveAsync(string importId, Stream body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SavePartsAsync(importId, body, cancellationToken);
+        }
+        catch
+        {
+            await store.DeleteAsync(importId, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task SavePartsAsync(
+        string importId,
+        Stream body,
+        CancellationToken cancellationToken
+    )
     {
         using var part = new MemoryStream();
         var number = 0;

@@ -5,8 +5,8 @@ namespace ForecastApi.Sales.Importing;
 /// <summary>All SQL of the bodies of queued imports, stored in parts until the import ends.</summary>
 public sealed class ImportBodyStore(Database database, TimeProvider clock)
 {
-    /// <summary>After this time, a body without an import belongs to an aborted upload.</summary>
-    private static readonly TimeSpan UploadTimeout = TimeSpan.FromDays(1);
+    /// <summary>After this time, a body without an import belongs to a process that ended while it stored a received body.</summary>
+    private static readonly TimeSpan UploadTimeout = TimeSpan.FromHours(1);
 
     /// <summary>The rows of a part; SqlClient reads values of a few kilobytes reliably.</summary>
     private const int RowsPerPart = 1000;
@@ -83,7 +83,11 @@ public sealed class ImportBodyStore(Database database, TimeProvider clock)
     public static Task<int> DeleteAsync(DbSession session, string importId) =>
         session.ExecuteAsync(Delete, new { ImportId = importId });
 
-    /// <summary>Deletes the bodies of aborted uploads.</summary>
+    /// <summary>Deletes the parts of a body that was not stored as a whole.</summary>
+    public Task<int> DeleteAsync(string importId, CancellationToken cancellationToken) =>
+        database.WriteAsync(s => DeleteAsync(s, importId), cancellationToken);
+
+    /// <summary>Deletes the bodies of interrupted uploads.</summary>
     public Task<int> ClearAsync(CancellationToken cancellationToken) =>
         database.WriteAsync(
             s =>

@@ -17,8 +17,9 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            CreatedAt, MediaType, OnError, StartedBy, TraceParent, AcceptedNumber)
-        SELECT @ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @TraceParent,
+            CreatedAt, MediaType, OnError, StartedBy, StartedById, TraceParent, AcceptedNumber)
+        SELECT @ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @StartedById,
+            @TraceParent,
             COALESCE(MAX(AcceptedNumber), 0) + 1
         FROM Imports
         """
@@ -27,7 +28,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     // In the order of acceptance: a correction must not be overwritten by the file that it corrects
     private static readonly SqlText Next = new(
         """
-        SELECT ImportId, MediaType, OnError, StartedBy, Attempts, TraceParent FROM Imports
+        SELECT ImportId, MediaType, OnError, StartedBy, StartedById, Attempts, TraceParent FROM Imports
         WHERE Status = 'running'
         ORDER BY AcceptedNumber, ImportId
         {limit}
@@ -107,7 +108,8 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                         CreatedAt = clock.GetUtcNow(),
                         MediaType = mediaType,
                         OnError = onError.ToString(),
-                        StartedBy = audit.Actor,
+                        StartedBy = audit.Actor.Name,
+                        StartedById = audit.Actor.Id,
                         Telemetry.TraceParent,
                     }
                 );

@@ -1,3 +1,4 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
 
@@ -9,7 +10,7 @@ public abstract class ImportTarget
     public abstract string ImportId { get; }
 
     /// <summary>The actor in the audit record; null = the caller of the request.</summary>
-    public virtual string? Actor => null;
+    public virtual Caller? Actor => null;
 
     public abstract Task SaveAsync(DbSession session, ImportStatus status, ImportResult result);
 }

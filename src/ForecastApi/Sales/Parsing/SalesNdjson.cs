@@ -9,6 +9,8 @@ public static class SalesNdjson
 {
     private const int MaxLineLength = 64 * 1024;
 
+    private static readonly int SkuField = SalesFields.IndexOf("sku");
+
     /// <summary>Streams the lines that are not blank.</summary>
     public static async IAsyncEnumerable<SalesLine> ReadAsync(
         TextReader reader,
@@ -32,17 +34,17 @@ public static class SalesNdjson
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return NotAnObject(line);
             var values = new string?[SalesFields.All.Count];
+            var seen = new bool[values.Length];
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 var field = SalesFields.IndexOf(property.Name);
                 if (field < 0)
                     return new(line, new RowError(property.Name, "is not a field of a sales row."));
-                values[field] = property.Value.ValueKind switch
-                {
-                    JsonValueKind.Null => null,
-                    JsonValueKind.String => property.Value.GetString(),
-                    _ => property.Value.GetRawText(),
-                };
+                if (seen[field])
+                    return new(line, new RowError(property.Name, "appears twice."));
+                seen[field] = true;
+                if (!TryText(field, property.Value, out values[field]))
+                    return new(line, new RowError(property.Name, ExpectedOf(field)));
             }
             return SalesFields.Parse(
                 line,
@@ -61,6 +63,33 @@ public static class SalesNdjson
             return NotAnObject(line);
         }
     }
+
+    /// <summary>Returns the text of a value; false for one of another kind. Null is a missing value.</summary>
+    private static bool TryText(int field, JsonElement value, out string? text)
+    {
+        text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.String => true,
+            JsonValueKind.Number => field == SkuField
+                ? text!.All(char.IsAsciiDigit)
+                : IsNumeric(field),
+            _ => false,
+        };
+    }
+
+    private static string ExpectedOf(int field) =>
+        IsNumeric(field) ? "must be a number, or a number as text."
+        : field == SkuField ? "must be a string or a whole number."
+        : "must be a string.";
+
+    private static bool IsNumeric(int field) =>
+        SalesFields.All[field] is "quantity" or "unitPrice" or "stockout";
 
     private static SalesLine NotAnObject(long line) =>
         new(line, new RowError(null, "is not a JSON object."));

@@ -1,0 +1,125 @@
+using ForecastApi.Http;
+using Microsoft.Extensions.Options;
+
+namespace ForecastApi.Hosting.Uploads;
+
+/// <summary>Receives a body into memory or, beyond 64 KiB, into a temporary file that ends with its stream or the process.</summary>
+public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clock)
+{
+    private const int MaxMemoryBytes = 64 * 1024;
+
+    /// <summary>Returns the received body, at its start.</summary>
+    /// <exception cref="ProblemException">408: the sender is too slow. 413: the body is too large. 503: the disk is full.</exception>
+    public async Task<Stream> ReceiveAsync(
+        Stream body,
+        long maxBytes,
+        CancellationToken cancellationToken
+    )
+    {
+        var pace = new SenderPace(
+            options.Value.MinUploadBytesPerSecond,
+            TimeSpan.FromSeconds(options.Value.UploadGraceSeconds),
+            clock
+        );
+        Stream received = new MemoryStream();
+        try
+        {
+            var buffer = new byte[MaxMemoryBytes];
+            for (int read; (read = await pace.ReadAsync(body, buffer, cancellationToken)) > 0; )
+            {
+                if (received.Length + read > maxBytes)
+                    throw TooLarge(maxBytes);
+                if (received is MemoryStream memory && received.Length + read > MaxMemoryBytes)
+                    received = await MoveToFileAsync(memory, cancellationToken);
+                await WriteAsync(received, buffer.AsMemory(0, read), cancellationToken);
+            }
+            received.Position = 0;
+            return received;
+        }
+        catch
+        {
+            await received.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Stream> MoveToFileAsync(
+        MemoryStream memory,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = CreateFile();
+        try
+        {
+            await WriteAsync(
+                file,
+                memory.GetBuffer().AsMemory(0, (int)memory.Length),
+                cancellationToken
+            );
+            return file;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static FileStream CreateFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            var file = new FileStream(
+                Path.Combine(Path.GetTempPath(), $"forecastapi-{Guid.NewGuid():N}.tmp"),
+                options
+            );
+            // Without a name, the file ends with the process, even when that is killed; Windows does so itself
+            if (!OperatingSystem.IsWindows())
+                File.Delete(file.Name);
+            return file;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw NoSpace();
+        }
+    }
+
+    private static async Task WriteAsync(
+        Stream received,
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await received.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw NoSpace();
+        }
+    }
+
+    private static ProblemException TooLarge(long maxBytes) =>
+        new(
+            StatusCodes.Status413PayloadTooLarge,
+            ProblemCodes.TooLarge,
+            Invariant($"The body is larger than {maxBytes} bytes. Send it in parts.")
+        );
+
+    private static ProblemException NoSpace() =>
+        new ProblemException(
+            StatusCodes.Status503ServiceUnavailable,
+            ProblemCodes.NoTemporarySpace,
+            "The service cannot store the body in its temporary folder. The operator makes room there; nothing was stored."
+        );
+}
