@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using ForecastApi.Http;
 using ForecastApi.Http.Metadata;
@@ -12,8 +11,6 @@ namespace ForecastApi.Hosting;
 /// </summary>
 public sealed class ConcurrencyLimits(RequestDelegate next, IOptions<TrafficOptions> options)
 {
-    private const int RetryAfterSeconds = 5;
-
     private readonly Dictionary<ConcurrencyLimit, ConcurrencyLimiter> _limiters = new()
     {
         [ConcurrencyLimit.Plan] = Limiter(
@@ -35,11 +32,7 @@ public sealed class ConcurrencyLimits(RequestDelegate next, IOptions<TrafficOpti
         }
         using var lease = await _limiters[limited.Limit].AcquireAsync(1, context.RequestAborted);
         if (!lease.IsAcquired)
-            throw new ProblemException(
-                StatusCodes.Status429TooManyRequests,
-                ProblemCodes.Busy,
-                "Too many requests of this kind are already waiting. Retry in a few seconds; read requests still work."
-            ).With("Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
+            throw ProblemException.Busy();
         await next(context);
     }
 

@@ -22,6 +22,11 @@ public static class TrafficSetup
                 "Traffic:Origins must be origins such as https://app.example.com, without a path and without *."
             )
             .ValidateOnStart();
+        services.AddSingleton(provider =>
+        {
+            var traffic = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
+            return new RequestComputing(traffic.ActualComputations, traffic.Waiting);
+        });
         services.AddCors();
         services
             .AddOptions<CorsOptions>()
