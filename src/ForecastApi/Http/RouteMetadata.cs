@@ -77,10 +77,7 @@ public static class RouteMetadata
             .AddEndpointFilter(
                 async (context, next) =>
                     await Computing(context)
-                        .ReadAsync(
-                            () => next(context).AsTask(),
-                            context.HttpContext.RequestAborted
-                        )
+                        .ReadAsync(() => next(context).AsTask(), context.HttpContext.RequestAborted)
             )
             .ProducesCodes(429, ProblemCodes.Busy, ProblemCodes.TooManyRequests);
 
@@ -89,10 +86,7 @@ public static class RouteMetadata
         route.AddEndpointFilter(
             async (context, next) =>
                 await Computing(context)
-                    .StreamAsync(
-                        () => next(context).AsTask(),
-                        context.HttpContext.RequestAborted
-                    )
+                    .StreamAsync(() => next(context).AsTask(), context.HttpContext.RequestAborted)
         );
 
     private static RequestComputing Computing(EndpointFilterInvocationContext context) =>

@@ -36,7 +36,7 @@ public sealed class ExtremeSalesTests(ExtremeSales company) : IClassFixture<Extr
             .. from basis in (string[])["backtest", "live"]
             from key in (string[])["total", "model", "category", "product", "lead", "abcXyz"]
             select $"/api/v1/accuracy?basis={basis}&by={key}",
-            "/api/v1/accuracy?basis=live&actuals=firstKnown&by=product",
+            "/api/v1/accuracy?basis=live&actuals=asFirstKnown&by=product",
             "/api/v1/accuracy?basis=live&leadTime=2",
             "/api/v1/accuracy.csv?basis=live&by=product",
             "/api/v1/accuracy/points.csv?basis=live",
@@ -76,7 +76,9 @@ public sealed class ExtremeSalesTests(ExtremeSales company) : IClassFixture<Extr
             Assert.Contains(
                 forecast.GetProperty("candidates").EnumerateArray(),
                 c =>
-                    c.GetProperty("model").GetString()!.StartsWith("pooled", StringComparison.Ordinal)
+                    c.GetProperty("model")
+                        .GetString()!
+                        .StartsWith("pooled", StringComparison.Ordinal)
                     && c.GetProperty("selected").GetBoolean()
             );
         }
@@ -87,7 +89,10 @@ public sealed class ExtremeSalesTests(ExtremeSales company) : IClassFixture<Extr
     {
         var stored = await company
             .Api.Services.GetRequiredService<Database>()
-            .ReadAsync(s => s.ScalarAsync<int>(CountActuals), TestContext.Current.CancellationToken);
+            .ReadAsync(
+                s => s.ScalarAsync<int>(CountActuals),
+                TestContext.Current.CancellationToken
+            );
         // All products were in the first run, and two months have passed since
         Assert.Equal(2 * (ExtremeSales.Ordinary + ExtremeSales.Extreme.Count), stored);
     }
@@ -103,7 +108,9 @@ public sealed class ExtremeSalesTests(ExtremeSales company) : IClassFixture<Extr
 
     [Theory]
     [MemberData(nameof(Products))]
-    public async Task Product_When_its_months_exceed_every_integer_Then_its_reads_succeed(string sku)
+    public async Task Product_When_its_months_exceed_every_integer_Then_its_reads_succeed(
+        string sku
+    )
     {
         foreach (
             var path in (string[])

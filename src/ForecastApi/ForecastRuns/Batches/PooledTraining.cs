@@ -61,12 +61,7 @@ public sealed partial class PooledTraining(
         try
         {
             return PooledModelSerializer.Serialize(
-                PooledModels.Train(
-                    sample,
-                    settings,
-                    options.Value.ActualWorkers,
-                    cancellationToken
-                )
+                PooledModels.Train(sample, settings, options.Value.ActualWorkers, cancellationToken)
             );
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -89,11 +89,7 @@ public sealed class OverviewQuery(
     ) =>
         new(
             await sales.LastMonthAsync(cancellationToken) is { } last
-                ? await sales.TotalAsync(
-                    last.AddMonths(1 - HistoryMonths),
-                    last,
-                    cancellationToken
-                )
+                ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
                 : [],
             await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
             await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
