@@ -346,13 +346,6 @@ CREATE TABLE Schedules (
     CONSTRAINT PK_Schedules PRIMARY KEY (Name)
 );
 
-CREATE TABLE ValueParts (
-    Owner TEXT NOT NULL,
-    Name TEXT NOT NULL,
-    PartNumber INTEGER NOT NULL,
-    Body BLOB NOT NULL,
-    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
-);
 CREATE TABLE Sessions (
     SessionHash TEXT NOT NULL,
     KeyId TEXT NOT NULL,
@@ -363,3 +356,11 @@ CREATE TABLE Sessions (
 );
 
 CREATE INDEX IX_Sessions_ExpiresAt ON Sessions (ExpiresAt);
+
+CREATE TABLE ValueParts (
+    Owner TEXT NOT NULL,
+    Name TEXT NOT NULL,
+    PartNumber INTEGER NOT NULL,
+    Body BLOB NOT NULL,
+    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
+);

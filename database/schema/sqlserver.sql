@@ -352,13 +352,6 @@ CREATE TABLE Schedules (
     CONSTRAINT PK_Schedules PRIMARY KEY (Name)
 );
 
-CREATE TABLE ValueParts (
-    Owner varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    Name varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    PartNumber int NOT NULL,
-    Body varbinary(4000) NOT NULL,
-    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
-);
 CREATE TABLE Sessions (
     SessionHash char(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     KeyId varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -369,3 +362,11 @@ CREATE TABLE Sessions (
 );
 
 CREATE INDEX IX_Sessions_ExpiresAt ON Sessions (ExpiresAt);
+
+CREATE TABLE ValueParts (
+    Owner varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name varchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    PartNumber int NOT NULL,
+    Body varbinary(4000) NOT NULL,
+    CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
+);

@@ -126,6 +126,27 @@ public sealed class ForecasterTests
         Assert.Equal("ssa: no convergence", result.FailureReason);
     }
 
+    [Fact]
+    public void Forecast_When_a_native_library_is_missing_Then_the_reason_is_one_sentence_without_paths()
+    {
+        var missing = new DllNotFoundException(
+            "Unable to load shared library 'MklImports' or one of its dependencies.\n/opt/service/MklImports.so: cannot open"
+        );
+        foreach (
+            var error in (Exception[])[missing, new TypeInitializationException("Mkl", missing)]
+        )
+            Assert.Equal(
+                "ssa: Its native library cannot be loaded on this platform.",
+                ForecastWith((_, _) => throw error).FailureReason
+            );
+        Assert.Equal(
+            "ssa: It failed unexpectedly (FileNotFoundException).",
+            ForecastWith(
+                (_, _) => throw new FileNotFoundException("Could not find /opt/service/x.")
+            ).FailureReason
+        );
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.NegativeInfinity)]

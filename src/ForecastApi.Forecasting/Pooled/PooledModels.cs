@@ -28,7 +28,7 @@ public static class PooledModels
     /// </summary>
     /// <param name="sample">Histories that all end in the same month, at most <see cref="MaxProducts"/>.</param>
     /// <param name="settings">Horizon, season and folds.</param>
-    /// <param name="threads">The maximum number of threads, at least 1.</param>
+    /// <param name="threads">The maximum number of threads of <see cref="TaskScheduler.Current"/>, at least 1.</param>
     /// <param name="cancellationToken">Cancels the training.</param>
     public static IReadOnlyList<PooledModel> Train(
         IReadOnlyList<MonthlySeries> sample,
@@ -59,6 +59,7 @@ public static class PooledModels
             new ParallelOptions
             {
                 MaxDegreeOfParallelism = threads,
+                TaskScheduler = TaskScheduler.Current,
                 CancellationToken = cancellationToken,
             },
             i =>

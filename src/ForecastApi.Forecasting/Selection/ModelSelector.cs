@@ -204,7 +204,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Candidate.Failed(model.Name, e.Message);
+            return Candidate.Failed(model.Name, ModelFailure.Describe(e));
         }
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using ForecastApi.Accuracy.Points;
 using ForecastApi.Data;
+using ForecastApi.Http.Concurrency;
 
 namespace ForecastApi.Accuracy;
 
 /// <summary>Caches the groups of requests, and the points of each basis from which other groups are computed.</summary>
-public sealed class AccuracyCache(DataCache cache) : IDisposable
+public sealed class AccuracyCache(DataCache cache, RequestComputing computing) : IDisposable
 {
     // One per basis, replaced in place: in the shared cache the points of earlier versions, up to 140 MB each, would
     // stay until it is full.
@@ -27,21 +28,31 @@ public sealed class AccuracyCache(DataCache cache) : IDisposable
         (
             await cache.GetAsync(
                 Text(version, key),
-                async token =>
-                {
-                    await _gate.WaitAsync(token);
-                    try
-                    {
-                        return new AccuracyItems(await compute(token));
-                    }
-                    finally
-                    {
-                        _gate.Release();
-                    }
-                },
+                async token => new AccuracyItems(await ComputeAsync(compute, token)),
                 cancellationToken
             )
         ).Items;
+
+    /// <summary>Computes groups that are not cached.</summary>
+    public Task<IReadOnlyList<AccuracyItem>> ComputeAsync(
+        Func<CancellationToken, Task<IReadOnlyList<AccuracyItem>>> compute,
+        CancellationToken cancellationToken
+    ) =>
+        computing.ReadAsync(
+            async () =>
+            {
+                await _gate.WaitAsync(cancellationToken);
+                try
+                {
+                    return await compute(cancellationToken);
+                }
+                finally
+                {
+                    _gate.Release();
+                }
+            },
+            cancellationToken
+        );
 
     /// <summary>Caches groups that were computed together with others.</summary>
     public Task SetAsync(

@@ -60,11 +60,13 @@ public static class AccuracyEndpoints
             .MapGet("/accuracy/points.csv", PointsCsvAsync)
             .Named("exportAccuracyPoints", "Export forecasts with actual sales as CSV")
             .Describe("One row per origin and month, streamed: the input of every measure.")
+            .StreamsRows()
             .Produces<string>(200, AccuracyExport.Csv);
         accuracy
             .MapGet("/accuracy/points.ndjson", PointsNdjsonAsync)
             .Named("exportAccuracyPointsNdjson", "Export forecasts with actual sales as NDJSON")
             .Describe("One JSON object per origin and month, streamed: the input of every measure.")
+            .StreamsRows()
             .Produces<string>(200, AccuracyExport.Ndjson);
     }
 

@@ -44,7 +44,13 @@ public sealed class AccuracyQuery(
             return (null, []);
         // No version counts the actuals as first known, which are stored while others read; requests for them are rare.
         if (filter.Actuals != AccuracyActuals.Latest)
-            return (run, await ComputeAsync(run, basis, by, filter, null, cancellationToken));
+            return (
+                run,
+                await cache.ComputeAsync(
+                    token => ComputeAsync(run, basis, by, filter, null, token),
+                    cancellationToken
+                )
+            );
         var version = await VersionAsync(run, basis, cancellationToken);
         var items = await cache.GetAsync(
             version,

@@ -16,7 +16,7 @@ public sealed class ActualVersions(Database database) : IRunPublishedHandler
         INSERT INTO ActualVersions (ProductId, Month, RunNumber, Quantity)
         SELECT p.ProductId, @Month, @RunNumber, COALESCE(a.Quantity, 0)
         FROM Products p
-        LEFT JOIN (SELECT ProductId, SUM(Quantity) AS Quantity FROM Sales
+        LEFT JOIN (SELECT ProductId, {monthTotal} AS Quantity FROM Sales
                    WHERE SaleDate >= @Month AND SaleDate < @End
                    GROUP BY ProductId) a ON a.ProductId = p.ProductId
         LEFT JOIN ActualVersions v ON v.ProductId = p.ProductId AND v.Month = @Month

@@ -98,6 +98,17 @@ public sealed partial class RunReview(
 
         var found = new List<StoredAlert>();
         foreach (var product in products)
+            try
+            {
+                found.AddRange(Review(product));
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.ProductFailed(logger, product.Sku, run.RunId, error);
+            }
+        return found;
+
+        IEnumerable<StoredAlert> Review(ReviewProduct product)
         {
             var months = histories.GetValueOrDefault(product.ProductId, []);
             var reviewed = ReviewInputs.Map(
@@ -113,11 +124,13 @@ public sealed partial class RunReview(
                 ForecastMapping.MaxQuantity,
                 coming[product.ProductId].Take(MonthsAtStake).Sum(m => m.Quantity)
             );
-            found.AddRange(
-                AlertReview.Run(reviewed, _limits).Select(f => ToStored(run, product, quantity, f))
-            );
+            return
+            [
+                .. AlertReview
+                    .Run(reviewed, _limits)
+                    .Select(f => ToStored(run, product, quantity, f)),
+            ];
         }
-        return found;
 
         Task<ILookup<int, PublishedMonth>> MonthsAsync(
             ReviewOrigin origin,
@@ -136,7 +149,7 @@ public sealed partial class RunReview(
             product.ProductId,
             finding.Rule,
             finding.Severity,
-            finding.Value,
+            ForecastMapping.ToStored(finding.Value),
             finding.Threshold,
             Month.Of(finding.Month),
             finding.Detail,
@@ -165,6 +178,18 @@ public sealed partial class RunReview(
             string runId,
             int found,
             double seconds
+        );
+
+        [LoggerMessage(
+            2,
+            LogLevel.Error,
+            "The review of product {Sku} failed in run {RunId}; it has no exceptions of this run"
+        )]
+        public static partial void ProductFailed(
+            ILogger logger,
+            string sku,
+            string runId,
+            Exception error
         );
     }
 }

@@ -26,6 +26,9 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{saleMonth}</c>: the first day of the month of a column SaleDate.</summary>
     protected abstract string SaleMonth { get; }
 
+    /// <summary>Replaces <c>{monthTotal}</c>: the sum of a column Quantity, within the limits of a stored quantity.</summary>
+    protected abstract string MonthTotal { get; }
+
     /// <summary>Whether the writers of this process wait for each other in memory instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -39,6 +42,7 @@ public abstract class SqlDialect
                     .Replace("{binary}", dialect.Binary, StringComparison.Ordinal)
                     .Replace("{date}", dialect.Date, StringComparison.Ordinal)
                     .Replace("{units}", dialect.Units, StringComparison.Ordinal)
+                    .Replace("{monthTotal}", dialect.MonthTotal, StringComparison.Ordinal)
                     .Replace("{saleMonth}", dialect.SaleMonth, StringComparison.Ordinal),
             this
         );

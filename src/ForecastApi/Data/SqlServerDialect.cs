@@ -18,6 +18,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
 
     protected override string Units => "";
 
+    protected override string MonthTotal =>
+        "CASE WHEN SUM(Quantity) > 9000000000000 THEN 9000000000000 WHEN SUM(Quantity) < -9000000000000 THEN -9000000000000 ELSE SUM(Quantity) END";
+
     protected override string SaleMonth => "DATEFROMPARTS(YEAR(SaleDate), MONTH(SaleDate), 1)";
 
     public override bool OneWriter => false;

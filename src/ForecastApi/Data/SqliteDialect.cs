@@ -22,6 +22,10 @@ public sealed partial class SqliteDialect : SqlDialect
     // A sum of 64-bit integers overflows beyond 9.2 · 10¹² units; a floating-point sum keeps 15 digits at any size
     protected override string Units => "/ 1000000.0";
 
+    // A floating-point sum of whole millionths is exact to 9 · 10⁹ units
+    protected override string MonthTotal =>
+        "CAST(MAX(-9.0e18, MIN(9.0e18, SUM(Quantity * 1.0))) AS INTEGER)";
+
     protected override string SaleMonth => "substr(SaleDate, 1, 7) || '-01'";
 
     public override bool OneWriter => true;

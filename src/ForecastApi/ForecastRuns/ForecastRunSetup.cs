@@ -31,6 +31,7 @@ public static class ForecastRunSetup
         services.AddSingleton<BatchStore>();
         services.AddSingleton<RunModelStore>();
         services.AddSingleton<CategoryStore>();
+        services.AddSingleton<RunThreads>();
         services.AddSingleton<PooledTraining>();
         services.AddSingleton<RunForecasters>();
         services.AddSingleton<BatchForecaster>();

@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Http;
 using ForecastApi.Work;
 
 namespace ForecastApi.ForecastRuns;
@@ -50,7 +51,7 @@ public sealed partial class RunPublication(
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(error);
         }
         Log.Failed(logger, run.RunId, error);
-        return await FailAsync(run, outage ?? error.Message, cancellationToken);
+        return await FailAsync(run, outage ?? FailureReasons.Describe(error), cancellationToken);
     }
 
     public async Task<IReadOnlyList<WorkItem>> FailAsync(

@@ -2,6 +2,7 @@ using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,6 +40,7 @@ public static class ForecastEndpoints
             .MapGet("/forecasts.csv", CsvAsync)
             .Named("exportForecasts", "Export all forecasts of a run as CSV")
             .Describe("All products and months of the run, streamed.")
+            .StreamsRows()
             .Produces<string>(200, ForecastExport.Csv)
             .ProducesProblems(404)
             .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
@@ -48,6 +50,7 @@ public static class ForecastEndpoints
             .Describe(
                 "One JSON object per line, streamed, with the statistical forecast of each override."
             )
+            .StreamsRows()
             .Produces<string>(200, ForecastExport.Ndjson)
             .ProducesProblems(404)
             .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
@@ -68,9 +71,10 @@ public static class ForecastEndpoints
                 "by",
                 "The level of aggregation; component explodes the bills of materials and gives the components required."
             )
+            .Aggregates()
             .ProducesCodes(404, ProblemCodes.NoForecast);
         forecasts
-            .MapPost("/forecasts/preview", Preview)
+            .MapPost("/forecasts/preview", PreviewAsync)
             .Named("previewForecast", "Forecast a history without storing it")
             .Describe("Stores nothing. models lists the candidate models; null = all.")
             .JsonExample(
@@ -85,7 +89,8 @@ public static class ForecastEndpoints
                 }
                 """
             )
-            .ProducesProblems(415);
+            .ProducesProblems(415)
+            .ProducesCodes(429, ProblemCodes.Busy, ProblemCodes.TooManyRequests);
     }
 
     private static async Task<Ok<Page<ForecastItem>>> ListAsync(
@@ -178,8 +183,15 @@ public static class ForecastEndpoints
             )
         );
 
-    private static Ok<ForecastPreview> Preview(
+    private static async Task<Ok<ForecastPreview>> PreviewAsync(
         PreviewRequest request,
+        RequestComputing computing,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok(ForecastPreviewer.Preview(request, cancellationToken));
+    ) =>
+        TypedResults.Ok(
+            await computing.ComputeAsync(
+                () => ForecastPreviewer.Preview(request, cancellationToken),
+                cancellationToken
+            )
+        );
 }

@@ -39,6 +39,7 @@ public static class ForecastPreviewer
             null,
             months[^1].Period,
             result.Model,
+            result.FailureReason,
             [.. history.Select(h => new HistoryMonth(h.Month, h.Quantity))],
             [
                 .. result.Points.Select(p =>

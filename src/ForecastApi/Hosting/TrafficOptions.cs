@@ -37,7 +37,14 @@ public sealed class TrafficOptions
     [Range(1, 1000)]
     public int ImportsAtOnce { get; set; } = 4;
 
-    /// <summary>The maximum number of plans, and of imports, that wait; further ones get 429.</summary>
+    /// <summary>
+    /// The maximum number of computations of other requests at once, such as previews and accuracy; 0 = all processors but
+    /// one.
+    /// </summary>
+    [Range(0, 1000)]
+    public int ComputationsAtOnce { get; set; }
+
+    /// <summary>The maximum number of requests of each of these kinds that wait; further ones get 429.</summary>
     [Range(0, 10_000)]
     public int Waiting { get; set; } = 50;
 
@@ -60,4 +67,7 @@ public sealed class TrafficOptions
     /// <summary>The seconds over which the rate of a body is measured.</summary>
     [Range(1, 3600)]
     public int UploadGraceSeconds { get; set; } = 15;
+
+    public int ActualComputations =>
+        ComputationsAtOnce > 0 ? ComputationsAtOnce : Math.Max(1, Environment.ProcessorCount - 1);
 }

@@ -27,6 +27,11 @@ public static class TrafficSetup
         services.AddSingleton(provider =>
             Slots(provider.GetRequiredService<IOptions<TrafficOptions>>().Value)
         );
+        services.AddSingleton(provider =>
+        {
+            var traffic = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
+            return new RequestComputing(traffic.ActualComputations, traffic.Waiting);
+        });
         services.AddSingleton<BodySpool>();
         services.AddRequestDecompression();
         services.AddCors();

@@ -201,7 +201,7 @@ public static class ProblemCatalogue
         new(
             ProblemCodes.Busy,
             429,
-            "Too many plans or imports are already waiting.",
+            "Too many requests of this kind, which takes long, are already waiting.",
             "Retry after the delay in Retry-After. Read requests still work."
         ),
         new(

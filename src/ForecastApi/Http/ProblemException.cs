@@ -11,6 +11,8 @@ public sealed class ProblemException(
     IReadOnlyDictionary<string, string[]>? errors = null
 ) : Exception(detail)
 {
+    private const string BusyRetrySeconds = "5";
+
     public int Status { get; } = status;
 
     public string Code { get; } = code;
@@ -44,6 +46,14 @@ public sealed class ProblemException(
             $"{path}: {message}",
             new Dictionary<string, string[]> { [path] = [message] }
         );
+
+    /// <summary>The problem of a request whose kind has too many waiting already.</summary>
+    public static ProblemException Busy() =>
+        new ProblemException(
+            StatusCodes.Status429TooManyRequests,
+            ProblemCodes.Busy,
+            "Too many requests of this kind are already waiting. Retry in a few seconds; read requests still work."
+        ).With("Retry-After", BusyRetrySeconds);
 
     /// <summary>The problem of a request that needs a successful forecast run before the first one has succeeded.</summary>
     /// <param name="status">404 when the request reads the forecast, 409 when it builds on it.</param>

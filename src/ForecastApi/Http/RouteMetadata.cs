@@ -70,6 +70,29 @@ public static class RouteMetadata
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RespondsAsyncAttribute());
 
+    /// <summary>
+    /// Limits how many requests that read and aggregate many rows run at once, off the threads that answer requests.
+    /// </summary>
+    public static RouteHandlerBuilder Aggregates(this RouteHandlerBuilder route) =>
+        route
+            .AddEndpointFilter(
+                async (context, next) =>
+                    await Computing(context)
+                        .ReadAsync(() => next(context).AsTask(), context.HttpContext.RequestAborted)
+            )
+            .ProducesCodes(429, ProblemCodes.Busy, ProblemCodes.TooManyRequests);
+
+    /// <summary>Streams many rows off the threads that answer requests.</summary>
+    public static RouteHandlerBuilder StreamsRows(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(
+            async (context, next) =>
+                await Computing(context)
+                    .StreamAsync(() => next(context).AsTask(), context.HttpContext.RequestAborted)
+        );
+
+    private static RequestComputing Computing(EndpointFilterInvocationContext context) =>
+        context.HttpContext.RequestServices.GetRequiredService<RequestComputing>();
+
     /// <summary>Limits how many requests of this kind run at once.</summary>
     public static TBuilder LimitConcurrency<TBuilder>(this TBuilder builder, ConcurrencyLimit limit)
         where TBuilder : IEndpointConventionBuilder =>

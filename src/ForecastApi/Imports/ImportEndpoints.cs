@@ -32,6 +32,7 @@ public static class ImportEndpoints
             .MapGet("/imports/{id}/errors.csv", ErrorsAsync)
             .Named("getImportErrors", "Export the errors of an import as CSV")
             .Describe("All errors, with the columns line, field and message.")
+            .StreamsRows()
             .Produces<string>(200, Csv)
             .ProducesProblems(404);
     }

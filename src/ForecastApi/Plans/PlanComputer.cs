@@ -1,8 +1,10 @@
+using ForecastApi.Work.Computing;
+
 namespace ForecastApi.Plans;
 
 /// <summary>
-/// Computes plans on threads of their own, which leaves the threads of the pool to readers, and ends the computations
-/// when the service stops.
+/// Computes plans below the priority of requests, on threads of their own, and ends the computations when the service
+/// stops.
 /// </summary>
 public sealed class PlanComputer(IHostApplicationLifetime lifetime)
 {
@@ -17,11 +19,7 @@ public sealed class PlanComputer(IHostApplicationLifetime lifetime)
             lifetime.ApplicationStopping
         );
         var token = stopping.Token;
-        return await Task.Factory.StartNew(
-            () => compute(token),
-            token,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
+        using var threads = new ComputeThreads("plan", 1);
+        return await threads.RunAsync(() => compute(token), token);
     }
 }

@@ -38,9 +38,6 @@ public sealed partial class PlanHandler(
         CancellationToken cancellationToken
     )
     {
-        // Hangfire no longer runs the continuations of a job on its worker once the server stops, so that the job would
-        // hang until the end of the shutdown. The plan itself is computed on a thread of its own.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (await states.FindAsync(item.Key, cancellationToken) is not { } plan)
             return [];
         if (plan.Attempts > WorkPolicy.MaxCrashesBesideOthers && !item.Isolated)

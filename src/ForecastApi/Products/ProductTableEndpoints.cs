@@ -38,11 +38,13 @@ public static class ProductTableEndpoints
             .MapGet("/products.csv", ExportProductsAsync)
             .Named("exportProducts", "Export all products as CSV")
             .Describe(SharedTexts.Export)
+            .StreamsRows()
             .Produces<string>(200, ImportEndpoints.Csv);
         tables
             .MapGet("/boms.csv", ExportBomsAsync)
             .Named("exportBoms", "Export all bills of materials as CSV")
             .Describe(SharedTexts.Export)
+            .StreamsRows()
             .Produces<string>(200, ImportEndpoints.Csv);
     }
 

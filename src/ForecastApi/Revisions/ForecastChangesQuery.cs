@@ -3,6 +3,7 @@ using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Overrides;
 using ForecastApi.Products;
 
@@ -16,7 +17,8 @@ public sealed class ForecastChangesQuery(
     ProductStore products,
     DataVersions versions,
     BusinessCalendar calendar,
-    DataCache cache
+    DataCache cache,
+    RequestComputing computing
 )
 {
     private static readonly DataVersion[] Sources = [DataVersion.Overrides, DataVersion.Products];
@@ -119,19 +121,27 @@ public sealed class ForecastChangesQuery(
         return string.Create(CultureInfo.InvariantCulture, $"{data}@{calendar.Today.DayNumber}");
     }
 
-    private async Task<RunComparison> CompareAsync(
+    private Task<RunComparison> CompareAsync(
         RunKey earlier,
         RunKey later,
         RevisionFilter filter,
         CancellationToken cancellationToken
-    )
-    {
-        var loaded = await Task.WhenAll(
-            LoadAsync(earlier, later, filter, cancellationToken),
-            LoadAsync(later, earlier, filter, cancellationToken)
+    ) =>
+        computing.ReadAsync(
+            async () =>
+            {
+                var loaded = await Task.WhenAll(
+                    LoadAsync(earlier, later, filter, cancellationToken),
+                    LoadAsync(later, earlier, filter, cancellationToken)
+                );
+                return new RunComparison(
+                    loaded[0],
+                    loaded[1],
+                    [.. ForecastComparison.Compare(loaded[0], loaded[1])]
+                );
+            },
+            cancellationToken
         );
-        return new(loaded[0], loaded[1], [.. ForecastComparison.Compare(loaded[0], loaded[1])]);
-    }
 
     private async Task<ComparedRun> LoadAsync(
         RunKey run,

@@ -37,6 +37,7 @@ public static class RevisionEndpoints
                 "One row per official snapshot, newest first, and one column per month, with the actual sales."
             )
             .Parameter("origins", "The number of official snapshots, newest first.")
+            .Aggregates()
             .ProducesProblems(404);
         forecasts
             .MapGet("/stability", StabilityAsync)
@@ -44,7 +45,8 @@ public static class RevisionEndpoints
             .Describe(
                 "The change of the forecast of a month from one official snapshot to the next, least stable product first."
             )
-            .Parameter("origins", "The number of official snapshots, newest first.");
+            .Parameter("origins", "The number of official snapshots, newest first.")
+            .Aggregates();
     }
 
     private static async Task<Ok<ForecastChanges>> ChangesAsync(

@@ -72,6 +72,7 @@ public static class SalesEndpoints
             .MapGet("/sales.csv", ExportAsync)
             .Named("exportSales", "Export sales as CSV")
             .Describe(SharedTexts.Export)
+            .StreamsRows()
             .Produces<string>(200, SalesReader.Csv);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)

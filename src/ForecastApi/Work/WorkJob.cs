@@ -30,7 +30,7 @@ public sealed partial class WorkJob(
         try
         {
             var item = new WorkItem(kind, key) { Isolated = isolated };
-            var following = await handler.RunAsync(item, cancellationToken).ConfigureAwait(false);
+            var following = await handler.RunAsync(item, cancellationToken);
             foreach (var next in following)
                 queue.Enqueue(next);
         }

@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Work.Computing;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,7 @@ public static class WorkServers
         services.AddSingleton(provider => provider.GetRequiredService<WorkStorage>().Create());
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<WorkJob>();
+        services.AddSingleton<JobThreads>();
         services.AddSingleton<HangfireLog>();
         services.AddSingleton<CacheWarmer>();
         services.AddSingleton<CacheWarming>();
@@ -130,8 +132,9 @@ public static class WorkServers
                 options.SchedulePollingInterval = TimeSpan.FromSeconds(1);
                 options.CancellationCheckInterval = TimeSpan.FromSeconds(1);
                 options.ShutdownTimeout = ShutdownTimeout;
-                // Null runs a job on the thread of its worker, not on the thread pool that answers requests
-                options.TaskScheduler = null;
+                options.TaskScheduler = provider
+                    .GetRequiredService<JobThreads>()
+                    .Create(options.WorkerCount);
             }
         );
 }

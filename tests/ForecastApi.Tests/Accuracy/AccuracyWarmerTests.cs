@@ -2,6 +2,7 @@ using System.Text.Json;
 using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
+using ForecastApi.Http.Concurrency;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Accuracy;
@@ -47,6 +48,7 @@ public sealed class AccuracyWarmerTests(RevealedCompany company) : IClassFixture
     {
         var services = new ServiceCollection();
         DataCache.AddTo(services);
+        services.AddSingleton(_ => new RequestComputing(atOnce: 1, waiting: 10));
         services.AddSingleton<AccuracyCache>();
         return services.BuildServiceProvider();
     }

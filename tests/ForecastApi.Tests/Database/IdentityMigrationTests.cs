@@ -7,7 +7,7 @@ namespace ForecastApi.Tests;
 /// <summary>A database of a version that allowed several keys of one name, and white space around categories.</summary>
 public sealed class IdentityMigrationTests
 {
-    private const string FirstNewScript = "0029";
+    private const string FirstNewScript = "0027";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -64,6 +64,7 @@ public sealed class ValuePartsTests(StoreFixture fixture) : IClassFixture<StoreF
         var receipt = new IdempotencyRecord(
             host.Get<IdempotencyStore>(),
             key,
+            protector: null,
             new(System.Text.Json.JsonSerializerDefaults.Web)
         );
         await plans.AddAsync(answer, receipt, Ct);

@@ -26,6 +26,19 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Preview_When_no_model_suits_the_history_Then_it_says_that_it_fell_back()
+    {
+        var preview = await PreviewAsync(History(13, i => 100 + i), ""","models":["ssa"]""");
+        Assert.Equal("seasonalNaive", preview.GetProperty("model").GetString());
+        Assert.Equal(
+            "ssa: needs 25 months of history, but there are 13.",
+            preview.GetProperty("failureReason").GetString()
+        );
+        preview = await PreviewAsync(History(13, i => 100 + i));
+        Assert.Equal(JsonValueKind.Null, preview.GetProperty("failureReason").ValueKind);
+    }
+
+    [Fact]
     public async Task Preview_When_demand_has_a_pattern_Then_it_gives_the_demand_class()
     {
         var smooth = await PreviewAsync(History(36, i => 100 + (i % 7)));

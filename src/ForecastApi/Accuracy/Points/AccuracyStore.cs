@@ -133,7 +133,7 @@ public sealed class AccuracyStore(Database database)
             JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
             JOIN Forecasts f ON f.RunNumber = m.RunNumber AND f.ProductId = m.ProductId
             JOIN Products p ON p.ProductId = m.ProductId
-            LEFT JOIN (SELECT ProductId, {saleMonth} AS Month, SUM(Quantity) AS Quantity
+            LEFT JOIN (SELECT ProductId, {saleMonth} AS Month, {monthTotal} AS Quantity
                        FROM Sales
                        WHERE SaleDate >= @First AND SaleDate < @End {{sales}}
                        GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month

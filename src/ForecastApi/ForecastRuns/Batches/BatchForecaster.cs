@@ -1,6 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasting;
 using ForecastApi.ForecastRuns.Results;
+using ForecastApi.Http;
 using ForecastApi.Sales;
 
 namespace ForecastApi.ForecastRuns.Batches;
@@ -9,6 +10,7 @@ namespace ForecastApi.ForecastRuns.Batches;
 public sealed partial class BatchForecaster(
     SalesStore sales,
     AnalogySalesStore analogies,
+    RunThreads threads,
     TimeProvider clock,
     ILogger<BatchForecaster> logger
 )
@@ -36,11 +38,17 @@ public sealed partial class BatchForecaster(
         var likes = await LikesAsync(run, products, histories, cancellationToken);
         Record("load", clock.GetElapsedTime(started));
         started = clock.GetTimestamp();
-        var results = new List<BatchResult>(products.Count);
-        foreach (var product in products)
+        var results = await threads.RunAsync(
+            () => products.Select(Forecast).ToList(),
+            cancellationToken
+        );
+        Record("fit", clock.GetElapsedTime(started));
+        return results;
+
+        BatchResult Forecast(BatchProduct product)
         {
             var history = histories.GetValueOrDefault(product.ProductId, []);
-            var result = Forecast(
+            return this.Forecast(
                 product,
                 history,
                 run,
@@ -49,10 +57,7 @@ public sealed partial class BatchForecaster(
                         forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
                     : () => forecaster.FallBack(history, fallbackReason, cancellationToken)
             );
-            results.Add(result with { Fingerprints = HistoryFingerprint.Compute(history) });
         }
-        Record("fit", clock.GetElapsedTime(started));
-        return results;
     }
 
     /// <summary>Returns the result of a product that has no forecast.</summary>
@@ -113,7 +118,10 @@ public sealed partial class BatchForecaster(
                     product,
                     run,
                     "has no sales up to the run's last month any more, and no like product or category with sales."
-                );
+                ) with
+                {
+                    Fingerprints = HistoryFingerprint.Compute(history),
+                };
             if (result.FailureReason is { } reason)
                 Failed(product, reason);
             return new(
@@ -129,11 +137,13 @@ public sealed partial class BatchForecaster(
                 Candidates = StoredCandidates.From(result),
                 Facts = ForecastMapping.ToFacts(result, history),
                 Backtest = [.. result.Backtest.Select(ForecastMapping.ToBacktestMonth)],
+                Fingerprints = HistoryFingerprint.Compute(history),
             };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return Zero(product, run, error.Message);
+            Log.UnexpectedError(logger, product.Sku, run.RunId, error);
+            return Zero(product, run, FailureReasons.Describe(error));
         }
     }
 
@@ -147,5 +157,17 @@ public sealed partial class BatchForecaster(
     {
         [LoggerMessage(1, LogLevel.Warning, "Product {Sku} got the fallback: {Reason}")]
         public static partial void ProductFailed(ILogger logger, string sku, string reason);
+
+        [LoggerMessage(
+            2,
+            LogLevel.Error,
+            "Unexpected error while forecasting product {Sku} in run {RunId}"
+        )]
+        public static partial void UnexpectedError(
+            ILogger logger,
+            string sku,
+            string runId,
+            Exception error
+        );
     }
 }

@@ -10,11 +10,13 @@ namespace ForecastApi.ForecastRuns.Batches;
 /// Trains the pooled models of a run on a limited number of evenly spaced batches, so that neither time nor memory grows
 /// with the number of products.
 /// </summary>
-public sealed class PooledTraining(
+public sealed partial class PooledTraining(
     BatchStore batches,
     SalesStore sales,
+    RunThreads threads,
     IOptions<ForecastOptions> options,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<PooledTraining> logger
 )
 {
     /// <summary>Trains the models and returns them serialised.</summary>
@@ -40,14 +42,33 @@ public sealed class PooledTraining(
             );
         }
 
-        var models = PooledModels.Train(
-            sample,
-            settings,
-            options.Value.ActualWorkers,
+        var models = await threads.RunAsync(
+            () => Train(run, sample, settings, cancellationToken),
             cancellationToken
         );
         BatchForecaster.Record("train", clock.GetElapsedTime(started));
-        return PooledModelSerializer.Serialize(models);
+        return models;
+    }
+
+    /// <summary>Trains on all products. A failure costs the run these models only: the others need one product each.</summary>
+    private byte[] Train(
+        RunKey run,
+        IReadOnlyList<MonthlySeries> sample,
+        ForecastSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return PooledModelSerializer.Serialize(
+                PooledModels.Train(sample, settings, options.Value.ActualWorkers, cancellationToken)
+            );
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.TrainingFailed(logger, run.RunId, error);
+            return PooledModelSerializer.Serialize([]);
+        }
     }
 
     private IEnumerable<int> Spaced(int count)
@@ -57,5 +78,15 @@ public sealed class PooledTraining(
             Math.Max(1, PooledModels.MaxProducts / options.Value.BatchSize)
         );
         return Enumerable.Range(0, wanted).Select(i => (int)((long)i * count / wanted));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1,
+            LogLevel.Error,
+            "The training on all products failed in run {RunId}, which continues without its models"
+        )]
+        public static partial void TrainingFailed(ILogger logger, string runId, Exception error);
     }
 }

@@ -121,7 +121,7 @@ internal static class BatchRows
             r.ProductId,
             a.Period,
             JsonNamingPolicy.CamelCase.ConvertName(a.Kind.ToString()),
-            a.Quantity,
+            ForecastMapping.ToStored(a.Quantity),
             a.Used,
         ];
 

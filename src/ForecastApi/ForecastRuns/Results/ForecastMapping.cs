@@ -82,15 +82,11 @@ public static class ForecastMapping
             result.DemandClass is { } demand
                 ? JsonNamingPolicy.CamelCase.ConvertName(demand.ToString())
                 : null,
-            Math.Clamp(
-                history.TakeLast(SeasonLength).Sum(m => m.Quantity),
-                -MaxQuantity,
-                MaxQuantity
-            ),
-            DemandVariation.Coefficient(year),
+            ToStored(history.TakeLast(SeasonLength).Sum(m => m.Quantity)),
+            ToStored(DemandVariation.Coefficient(year)),
             [.. basis.Benchmark.Select(ToQuantity)],
-            basis.AbsoluteScale,
-            basis.SquaredScale
+            ToStored(basis.AbsoluteScale),
+            ToStored(basis.SquaredScale)
         );
     }
 
@@ -111,23 +107,30 @@ public static class ForecastMapping
             ),
             ToQuantity(demand),
             ToQuantity(benchmark ?? 0),
-            absolute,
-            squared
+            ToStored(absolute),
+            ToStored(squared)
         );
     }
 
     public static RunnerUp? ToRunnerUp(ForecastResult result) =>
-        result.RunnerUp is { } second ? new(second.Model, second.Mase) : null;
+        result.RunnerUp is { } second ? new(second.Model, ToStored(second.Mase)) : null;
 
     public static AccuracyMeasures ToMeasures(ForecastAccuracy accuracy) =>
         new(
-            accuracy.Mase,
-            accuracy.Smape,
-            accuracy.Wape,
-            accuracy.Bias,
+            ToStored(accuracy.Mase),
+            ToStored(accuracy.Smape),
+            ToStored(accuracy.Wape),
+            ToStored(accuracy.Bias),
             accuracy.Coverage80,
             accuracy.Coverage95
         );
+
+    /// <summary>Limits a total of sales to what both databases store.</summary>
+    public static decimal ToStored(decimal total) => Math.Clamp(total, -MaxQuantity, MaxQuantity);
+
+    /// <summary>Returns null for a measure that is not finite, which SQL Server and JSON cannot hold.</summary>
+    public static double? ToStored(double? measure) =>
+        measure is { } value && double.IsFinite(value) ? value : null;
 
     /// <summary>Rounds to six decimals within 0 and <see cref="MaxQuantity"/>; NaN becomes 0.</summary>
     public static decimal ToQuantity(double value) =>

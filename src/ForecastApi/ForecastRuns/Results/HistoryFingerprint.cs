@@ -63,7 +63,11 @@ public static class HistoryFingerprint
     private static ulong Add(ulong hash, MonthQuantity month)
     {
         hash = Add(hash, month.Month.FirstDay.DayNumber);
-        hash = Add(hash, (long)Math.Round(month.Quantity * Micro));
+        var quantity = (Int128)Math.Round(month.Quantity * Micro);
+        hash = Add(hash, unchecked((long)quantity));
+        // The total of many rows of the maximum amount exceeds 64 bits
+        if (quantity < long.MinValue || quantity > long.MaxValue)
+            hash = Add(hash, unchecked((long)(quantity >> 64)));
         return Add(hash, (long)Math.Round(month.Stockout * Micro));
     }
 

@@ -35,5 +35,5 @@ public static class StoredCandidates
         json is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<Candidate>>(json, Json)!;
 
     private static double? Rounded(double? error) =>
-        error is { } value ? Math.Round(value, Decimals) : null;
+        ForecastMapping.ToStored(error) is { } value ? Math.Round(value, Decimals) : null;
 }

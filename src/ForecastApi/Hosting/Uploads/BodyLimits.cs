@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Metadata;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

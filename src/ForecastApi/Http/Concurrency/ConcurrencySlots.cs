@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace ForecastApi.Http.Concurrency;
@@ -11,8 +10,6 @@ namespace ForecastApi.Http.Concurrency;
 /// <param name="waiting">The maximum number of requests of a kind that wait.</param>
 public sealed class ConcurrencySlots(Func<ConcurrencyLimit, int> permits, int waiting) : IDisposable
 {
-    private const int RetryAfterSeconds = 5;
-
     private readonly Dictionary<ConcurrencyLimit, ConcurrencyLimiter> _limiters =
         Enum.GetValues<ConcurrencyLimit>()
             .ToDictionary(
@@ -38,11 +35,7 @@ public sealed class ConcurrencySlots(Func<ConcurrencyLimit, int> permits, int wa
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
-        throw new ProblemException(
-            StatusCodes.Status429TooManyRequests,
-            ProblemCodes.Busy,
-            "Too many requests of this kind are already waiting. Retry in a few seconds; read requests still work."
-        ).With("Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
+        throw ProblemException.Busy();
     }
 
     public void Dispose()

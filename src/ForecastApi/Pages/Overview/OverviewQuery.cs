@@ -7,6 +7,7 @@ using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Forecasts;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
+using ForecastApi.Http.Concurrency;
 using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Plans;
 using ForecastApi.Sales;
@@ -25,7 +26,8 @@ public sealed class OverviewQuery(
     AlertListStore exceptions,
     NightlySchedule nights,
     IOptions<InstallationOptions> installation,
-    DataCache cache
+    DataCache cache,
+    RequestComputing computing
 )
 {
     public const int HistoryMonths = 36;
@@ -78,14 +80,20 @@ public sealed class OverviewQuery(
     ) =>
         await cache.GetAsync(
             $"overview {await VersionAsync(run, cancellationToken)}",
-            async token => new OverviewTotals(
-                await sales.LastMonthAsync(token) is { } last
-                    ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, token)
-                    : [],
-                await SummaryAsync(run, ForecastBucket.Month, token),
-                await SummaryAsync(run, ForecastBucket.Quarter, token)
-            ),
+            token => computing.ReadAsync(() => ComputeAsync(run, token), token),
             cancellationToken
+        );
+
+    private async Task<OverviewTotals> ComputeAsync(
+        RunKey? run,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await sales.LastMonthAsync(cancellationToken) is { } last
+                ? await sales.TotalAsync(last.AddMonths(1 - HistoryMonths), last, cancellationToken)
+                : [],
+            await SummaryAsync(run, ForecastBucket.Month, cancellationToken),
+            await SummaryAsync(run, ForecastBucket.Quarter, cancellationToken)
         );
 
     /// <summary>Returns the version of the data behind the totals.</summary>

@@ -24,6 +24,7 @@ public static class PlanningTableEndpoints
             .MapGet("/planning.csv", ExportAsync)
             .Named("exportPlanning", "Export all planning parameters as CSV")
             .Describe(SharedTexts.Export)
+            .StreamsRows()
             .Produces<string>(200, ImportEndpoints.Csv);
     }
 
