@@ -84,7 +84,7 @@ public sealed class ApiKeyStore(Database database, AuditLog audit, TimeProvider 
                     throw new ProblemException(
                         StatusCodes.Status409Conflict,
                         ProblemCodes.KeyNameTaken,
-                        $"There is, or was, a key with the name '{request.Name}'. Choose another name, so that the audit log tells the keys apart."
+                        $"There is, or was, a key with the name '{request.Name}'. Choose another name, so that the audit log distinguishes the keys."
                     );
                 var text = ApiKeyText.Create();
                 await s.ExecuteAsync(

@@ -9,11 +9,12 @@ namespace ForecastApi.Hosting;
 public sealed class TerminationSignal : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _registration;
+    private readonly PosixSignalRegistration _signal;
+    private readonly CancellationTokenRegistration _stopping;
 
     public TerminationSignal(IHostApplicationLifetime lifetime)
     {
-        _registration = PosixSignalRegistration.Create(
+        _signal = PosixSignalRegistration.Create(
             PosixSignal.SIGTERM,
             signal =>
             {
@@ -22,14 +23,15 @@ public sealed class TerminationSignal : IDisposable
                 lifetime.StopApplication();
             }
         );
-        lifetime.ApplicationStopping.Register(_source.Cancel);
+        _stopping = lifetime.ApplicationStopping.Register(_source.Cancel);
     }
 
     public CancellationToken Token => _source.Token;
 
     public void Dispose()
     {
-        _registration.Dispose();
+        _signal.Dispose();
+        _stopping.Dispose();
         _source.Dispose();
     }
 }

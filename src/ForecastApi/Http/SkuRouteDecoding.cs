@@ -6,7 +6,7 @@ namespace ForecastApi.Http;
 /// <summary>
 /// Decodes the <c>sku</c> route value once, so that every SKU is addressed by its encoded form. The server leaves
 /// <c>%2F</c> in the path as it is, because decoding it would split the segment, and decodes <c>%252F</c> to the same
-/// text: only the request line tells them apart.
+/// text: only the request line distinguishes them.
 /// </summary>
 public sealed class SkuRouteDecoding(RequestDelegate next)
 {

@@ -50,7 +50,7 @@ public sealed class TraceTests : IAsyncLifetime
         var batch = Mine().First(s => s.OperationName == "batch");
         AssertWrites(batch, "ForecastBatches");
         AssertWrites(batch, "Status = 'succeeded'");
-        AssertWrites(await EndedAsync("forecast run"), "INSERT INTO RunModels");
+        AssertWrites(await EndedAsync("forecast run"), "RunModels");
     }
 
     [Fact]

@@ -5,8 +5,8 @@ namespace ForecastApi.Http.Concurrency;
 
 /// <summary>
 /// Computes for requests, a few at a time and off the threads that answer them. Further requests wait, and get 429 once
-/// too many do. A request takes its place when its body is there and gives it back before its answer is sent, so that a
-/// slow client holds none.
+/// too many do. A request acquires its slot once its body is received and releases it before its answer is sent, so that
+/// a slow client holds none.
 /// </summary>
 public sealed class RequestComputing : IDisposable
 {
@@ -55,7 +55,7 @@ public sealed class RequestComputing : IDisposable
     }
 
     /// <summary>
-    /// Streams many rows into an answer. Takes no place: while its client does not read, it holds no thread.
+    /// Streams many rows into an answer. Needs no slot: while its client does not read, it holds no thread.
     /// </summary>
     public Task<T> StreamAsync<T>(Func<Task<T>> stream, CancellationToken cancellationToken) =>
         _readThreads.RunAsync(stream, cancellationToken);
