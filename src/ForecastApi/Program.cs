@@ -1,6 +1,8 @@
 using ForecastApi.Hosting;
 
 var command = CommandLine.Find(args);
+if (command is null && CommandLine.IsMisspelt(args))
+    return await CommandLine.RefuseAsync(args[0], Console.Error);
 var builder = WebApplication.CreateBuilder(
     // appsettings.json is the one beside the program, wherever the program is started
     new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }

@@ -15,6 +15,8 @@ public static class CommandLine
         CancellationToken cancellationToken
     );
 
+    private const int UnknownCommand = 2;
+
     private static readonly Dictionary<string, Command> Commands = new(StringComparer.Ordinal)
     {
         [BackupCommand.Name] = BackUpAsync,
@@ -33,6 +35,22 @@ public static class CommandLine
     /// <summary>Returns the command that the first argument names; null if there is none.</summary>
     public static Command? Find(string[] args) =>
         args is [var name, ..] ? Commands.GetValueOrDefault(name) : null;
+
+    /// <summary>Whether the first argument is neither a command nor a setting, such as <c>--Currency=USD</c>.</summary>
+    public static bool IsMisspelt(string[] args) =>
+        args is [var name, ..]
+        && !Commands.ContainsKey(name)
+        && !name.StartsWith('-')
+        && !name.Contains('=');
+
+    /// <summary>Names the commands; returns the exit code.</summary>
+    public static async Task<int> RefuseAsync(string name, TextWriter error)
+    {
+        await error.WriteLineAsync(
+            $"'{name}' is not a command. The commands are {string.Join(", ", Commands.Keys)}; without one, the service starts."
+        );
+        return UnknownCommand;
+    }
 
     // Reads the database as it is, so that a backup is possible before a migration
     private static Task<int> BackUpAsync(

@@ -25,15 +25,27 @@ public static class TrafficSetup
             )
             .ValidateOnStart();
         services.AddSingleton(provider =>
-            Slots(provider.GetRequiredService<IOptions<TrafficOptions>>().Value)
+            Slots(
+                provider.GetRequiredService<IOptions<TrafficOptions>>().Value,
+                provider.GetRequiredService<IHttpContextAccessor>()
+            )
         );
         services.AddSingleton(provider =>
         {
             var traffic = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
-            return new RequestComputing(traffic.ActualComputations, traffic.Waiting);
+            return new RequestComputing(
+                traffic.ActualComputations,
+                traffic.Waiting,
+                provider.GetRequiredService<IHttpContextAccessor>()
+            );
         });
         services.AddSingleton<BodySpool>();
-        services.AddRequestDecompression();
+        services.AddHttpContextAccessor();
+        services.AddRequestDecompression(o =>
+        {
+            o.DecompressionProviders.Clear();
+            o.DecompressionProviders.Add("gzip", new GzipProvider());
+        });
         services.AddCors();
         services
             .AddOptions<CorsOptions>()
@@ -69,12 +81,13 @@ public static class TrafficSetup
             app.UseMiddleware<RateLimits>();
     }
 
-    private static ConcurrencySlots Slots(TrafficOptions traffic)
+    private static ConcurrencySlots Slots(TrafficOptions traffic, IHttpContextAccessor accessor)
     {
         var plans = traffic.PlansAtOnce > 0 ? traffic.PlansAtOnce : Environment.ProcessorCount;
         return new(
             limit => limit == ConcurrencyLimit.Import ? traffic.ImportsAtOnce : plans,
-            traffic.Waiting
+            traffic.Waiting,
+            accessor
         );
     }
 

@@ -3,6 +3,7 @@ using ForecastApi.Accuracy;
 using ForecastApi.Data;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http.Concurrency;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests.Accuracy;
@@ -48,7 +49,11 @@ public sealed class AccuracyWarmerTests(RevealedCompany company) : IClassFixture
     {
         var services = new ServiceCollection();
         DataCache.AddTo(services);
-        services.AddSingleton(_ => new RequestComputing(atOnce: 1, waiting: 10));
+        services.AddSingleton(_ => new RequestComputing(
+            atOnce: 1,
+            waiting: 10,
+            new HttpContextAccessor()
+        ));
         services.AddSingleton<AccuracyCache>();
         return services.BuildServiceProvider();
     }

@@ -16,7 +16,7 @@ public sealed class BodyLimits(RequestDelegate next, IOptions<TrafficOptions> op
 {
     private const long MaxFormBytes = 1024 * 1024;
 
-    private static readonly string[] Encodings = ["identity", "gzip", "br", "deflate"];
+    private static readonly string[] Encodings = ["identity", "gzip"];
 
     private readonly MinDataRate _slowest = new(
         options.Value.MinUploadBytesPerSecond,
@@ -65,7 +65,7 @@ public sealed class BodyLimits(RequestDelegate next, IOptions<TrafficOptions> op
             throw new ProblemException(
                 StatusCodes.Status400BadRequest,
                 ProblemCodes.BadRequest,
-                $"The body is not valid {encoding}. Nothing was stored."
+                $"The body is not valid {encoding}, or ends early. Nothing was stored; send the whole file again."
             );
         }
     }

@@ -1,5 +1,3 @@
-using System.Threading.RateLimiting;
-
 namespace ForecastApi.Http.Concurrency;
 
 /// <summary>
@@ -7,36 +5,27 @@ namespace ForecastApi.Http.Concurrency;
 /// read requests stay fast under load.
 /// </summary>
 /// <param name="permits">The maximum number of requests of a kind that run at once.</param>
-/// <param name="waiting">The maximum number of requests of a kind that wait.</param>
-public sealed class ConcurrencySlots(Func<ConcurrencyLimit, int> permits, int waiting) : IDisposable
+/// <param name="waiting">The maximum number of requests of a kind and a caller that wait.</param>
+/// <param name="accessor">The request whose caller is counted.</param>
+public sealed class ConcurrencySlots(
+    Func<ConcurrencyLimit, int> permits,
+    int waiting,
+    IHttpContextAccessor accessor
+) : IDisposable
 {
-    private readonly Dictionary<ConcurrencyLimit, ConcurrencyLimiter> _limiters =
+    private readonly Dictionary<ConcurrencyLimit, CallerLimiter> _limiters =
         Enum.GetValues<ConcurrencyLimit>()
             .ToDictionary(
                 limit => limit,
-                limit => new ConcurrencyLimiter(
-                    new()
-                    {
-                        PermitLimit = permits(limit),
-                        QueueLimit = waiting,
-                        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                    }
-                )
+                limit => new CallerLimiter(permits(limit), waiting, accessor)
             );
 
     /// <summary>Waits for a slot, which is free again once it is disposed.</summary>
-    /// <exception cref="ProblemException">429: too many requests of this kind are waiting.</exception>
-    public async Task<IDisposable> AcquireAsync(
+    /// <exception cref="ProblemException">429: too many requests of this kind and caller wait.</exception>
+    public Task<IDisposable> AcquireAsync(
         ConcurrencyLimit limit,
         CancellationToken cancellationToken
-    )
-    {
-        var lease = await _limiters[limit].AcquireAsync(1, cancellationToken);
-        if (lease.IsAcquired)
-            return lease;
-        lease.Dispose();
-        throw ProblemException.Busy();
-    }
+    ) => _limiters[limit].AcquireAsync(cancellationToken);
 
     public void Dispose()
     {

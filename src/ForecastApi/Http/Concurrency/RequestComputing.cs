@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using ForecastApi.Work.Computing;
 
 namespace ForecastApi.Http.Concurrency;
@@ -10,37 +9,27 @@ namespace ForecastApi.Http.Concurrency;
 /// </summary>
 public sealed class RequestComputing : IDisposable
 {
-    private readonly ConcurrencyLimiter _computations;
-    private readonly ConcurrencyLimiter _reads;
+    private readonly CallerLimiter _computations;
+    private readonly CallerLimiter _reads;
     private readonly ComputeThreads _computeThreads;
     private readonly ReadThreads _readThreads;
 
     /// <param name="atOnce">The number of computations, and of aggregating reads, at once.</param>
-    /// <param name="waiting">The number of computations, and of aggregating reads, that wait.</param>
-    public RequestComputing(int atOnce, int waiting)
+    /// <param name="waiting">The number of computations, and of aggregating reads, of one caller that wait.</param>
+    /// <param name="accessor">The request whose caller is counted.</param>
+    public RequestComputing(int atOnce, int waiting, IHttpContextAccessor accessor)
     {
-        (_computations, _reads) = (Limiter(), Limiter());
+        _computations = new(atOnce, waiting, accessor);
+        _reads = new(atOnce, waiting, accessor);
         _computeThreads = new("compute", atOnce);
         _readThreads = new(atOnce);
-
-        ConcurrencyLimiter Limiter() =>
-            new(
-                new()
-                {
-                    PermitLimit = atOnce,
-                    QueueLimit = waiting,
-                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                }
-            );
     }
 
     /// <summary>Computes without I/O, below the priority of requests.</summary>
     /// <exception cref="ProblemException">429: too many computations wait.</exception>
     public async Task<T> ComputeAsync<T>(Func<T> compute, CancellationToken cancellationToken)
     {
-        using var lease = await _computations.AcquireAsync(1, cancellationToken);
-        if (!lease.IsAcquired)
-            throw ProblemException.Busy();
+        using var slot = await _computations.AcquireAsync(cancellationToken);
         return await _computeThreads.RunAsync(compute, cancellationToken);
     }
 
@@ -48,9 +37,7 @@ public sealed class RequestComputing : IDisposable
     /// <exception cref="ProblemException">429: too many reads wait.</exception>
     public async Task<T> ReadAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        using var lease = await _reads.AcquireAsync(1, cancellationToken);
-        if (!lease.IsAcquired)
-            throw ProblemException.Busy();
+        using var slot = await _reads.AcquireAsync(cancellationToken);
         return await _readThreads.RunAsync(read, cancellationToken);
     }
 

@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace ForecastApi.Hosting.Uploads;
+
+/// <summary>
+/// Decompresses a gzip body of one member (RFC 1952). <see cref="GZipStream"/> takes an early end of its input as the end
+/// of the data, so that an interrupted copy would be stored in part: the length in the last four bytes must be that of the
+/// data.
+/// </summary>
+public sealed class GzipBody : Stream
+{
+    private readonly Tail _tail;
+    private readonly GZipStream _data;
+    private uint _length;
+
+    public GzipBody(Stream body)
+    {
+        _tail = new(body);
+        _data = new(_tail, CompressionMode.Decompress);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <exception cref="InvalidDataException">The body is not gzip, is damaged or ends early.</exception>
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var read = await _data.ReadAsync(buffer, cancellationToken);
+        _length = unchecked(_length + (uint)read);
+        if (read == 0 && buffer.Length > 0 && _tail.LastNumber != _length)
+            throw new InvalidDataException(
+                "The gzip body ends early, or has more than one member."
+            );
+        return read;
+    }
+
+    public override Task<int> ReadAsync(
+        byte[] buffer,
+        int offset,
+        int count,
+        CancellationToken cancellationToken
+    ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("Only asynchronous reads are supported.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _data.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Passes a body on and keeps its last four bytes.</summary>
+    private sealed class Tail(Stream body) : Stream
+    {
+        private readonly byte[] _last = new byte[sizeof(uint)];
+
+        public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_last);
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
+        {
+            var read = await body.ReadAsync(buffer, cancellationToken);
+            Keep(buffer.Span[..read]);
+            return read;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException("Only asynchronous reads are supported.");
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException();
+
+        private void Keep(ReadOnlySpan<byte> read)
+        {
+            var kept = Math.Max(0, _last.Length - read.Length);
+            _last.AsSpan(_last.Length - kept).CopyTo(_last);
+            read[^(_last.Length - kept)..].CopyTo(_last.AsSpan(kept));
+        }
+    }
+}
