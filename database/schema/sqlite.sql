@@ -130,6 +130,7 @@ CREATE TABLE Imports (
     AcceptedNumber INTEGER NULL,
     Attempts INTEGER NOT NULL DEFAULT 0,
     StartedById TEXT NULL,
+    Merged INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 

@@ -132,6 +132,7 @@ CREATE TABLE Imports (
     AcceptedNumber bigint NULL,
     Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
     StartedById nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    Merged bigint NOT NULL CONSTRAINT DF_Imports_Merged DEFAULT 0,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 

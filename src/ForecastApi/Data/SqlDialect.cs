@@ -29,6 +29,9 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{monthTotal}</c>: the sum of a column Quantity, within the limits of a stored quantity.</summary>
     protected abstract string MonthTotal { get; }
 
+    /// <summary>Replaces <c>{weightedPrice}</c>: the average of a column UnitPrice, weighted by the size of a column Quantity.</summary>
+    protected abstract string WeightedPrice { get; }
+
     /// <summary>Whether the writers of this process wait for each other in memory instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -43,6 +46,7 @@ public abstract class SqlDialect
                     .Replace("{date}", dialect.Date, StringComparison.Ordinal)
                     .Replace("{units}", dialect.Units, StringComparison.Ordinal)
                     .Replace("{monthTotal}", dialect.MonthTotal, StringComparison.Ordinal)
+                    .Replace("{weightedPrice}", dialect.WeightedPrice, StringComparison.Ordinal)
                     .Replace("{saleMonth}", dialect.SaleMonth, StringComparison.Ordinal),
             this
         );

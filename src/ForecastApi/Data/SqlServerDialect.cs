@@ -21,6 +21,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
     protected override string MonthTotal =>
         "CASE WHEN SUM(Quantity) > 9000000000000 THEN 9000000000000 WHEN SUM(Quantity) < -9000000000000 THEN -9000000000000 ELSE SUM(Quantity) END";
 
+    protected override string WeightedPrice =>
+        "CAST(COALESCE(SUM(CAST(UnitPrice AS float) * ABS(Quantity)) / NULLIF(SUM(CASE WHEN UnitPrice IS NULL THEN 0 ELSE ABS(Quantity) END), 0), AVG(UnitPrice)) AS decimal(19, 6))";
+
     protected override string SaleMonth => "DATEFROMPARTS(YEAR(SaleDate), MONTH(SaleDate), 1)";
 
     public override bool OneWriter => false;

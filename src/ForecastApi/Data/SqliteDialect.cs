@@ -26,6 +26,10 @@ public sealed partial class SqliteDialect : SqlDialect
     protected override string MonthTotal =>
         "CAST(MAX(-9.0e18, MIN(9.0e18, SUM(Quantity * 1.0))) AS INTEGER)";
 
+    // In floating point: the product of two numbers in whole millionths exceeds 64 bits
+    protected override string WeightedPrice =>
+        "CAST(ROUND(COALESCE(SUM(UnitPrice * 1.0 * ABS(Quantity)) / NULLIF(SUM(CASE WHEN UnitPrice IS NULL THEN 0.0 ELSE ABS(Quantity) * 1.0 END), 0), AVG(UnitPrice))) AS INTEGER)";
+
     protected override string SaleMonth => "substr(SaleDate, 1, 7) || '-01'";
 
     public override bool OneWriter => true;

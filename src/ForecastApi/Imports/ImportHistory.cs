@@ -9,9 +9,9 @@ public sealed class ImportHistory(Database database)
 {
     private static readonly SqlText InsertImport = new(
         """
-        INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+        INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Merged, Rejected, Products,
             FirstDate, LastDate, CreatedAt)
-        VALUES (@ImportId, @Kind, @Status, @Received, @Inserted, @Updated, @Unchanged, @Rejected, @Products,
+        VALUES (@ImportId, @Kind, @Status, @Received, @Inserted, @Updated, @Unchanged, @Merged, @Rejected, @Products,
             @FirstDate, @LastDate, @CreatedAt)
         """
     );
@@ -29,7 +29,7 @@ public sealed class ImportHistory(Database database)
 
     private static readonly SqlText List = new(
         """
-        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Merged, Rejected, Products,
             FirstDate, LastDate, CreatedAt, FailureReason
         FROM Imports WHERE ImportId < @Before AND (@Kind IS NULL OR Kind = @Kind) ORDER BY ImportId DESC
         {limit}
@@ -38,7 +38,7 @@ public sealed class ImportHistory(Database database)
 
     private static readonly SqlText Get = new(
         """
-        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
+        SELECT ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Merged, Rejected, Products,
             FirstDate, LastDate, CreatedAt, FailureReason
         FROM Imports WHERE ImportId = @ImportId
         """
@@ -67,6 +67,7 @@ public sealed class ImportHistory(Database database)
                 result.Inserted,
                 result.Updated,
                 result.Unchanged,
+                result.Merged,
                 result.Rejected,
                 result.Products,
                 result.FirstDate,

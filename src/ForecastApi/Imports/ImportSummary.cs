@@ -2,6 +2,7 @@ namespace ForecastApi.Imports;
 
 /// <summary>An import in the history.</summary>
 /// <param name="Received">The number of rows read; for a running import, the number read so far.</param>
+/// <param name="Merged">Order lines of sales that were added to an earlier line of the same file with the same key.</param>
 /// <param name="FailureReason">Why the import failed, or what delays a running one; null otherwise.</param>
 public sealed record ImportSummary(
     string ImportId,
@@ -11,6 +12,7 @@ public sealed record ImportSummary(
     long Inserted,
     long Updated,
     long Unchanged,
+    long Merged,
     long Rejected,
     int Products,
     DateOnly? FirstDate,

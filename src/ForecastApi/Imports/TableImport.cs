@@ -115,6 +115,7 @@ public sealed class TableImport(
             counts.Inserted,
             counts.Updated,
             stored ? accepted.Count - counts.Inserted - counts.Updated : 0,
+            Merged: 0,
             file.Received - accepted.Count,
             counts.Products,
             FirstDate: null,

@@ -89,7 +89,7 @@ public sealed class SalesImportStoreTests(StoreFixture fixture) : IClassFixture<
     }
 
     [Theory, EachDatabase]
-    public async Task Import_When_a_key_stands_twice_Then_the_last_line_wins(
+    public async Task Import_When_a_key_is_repeated_Then_its_lines_are_added(
         DatabaseProvider provider
     )
     {
@@ -102,8 +102,42 @@ public sealed class SalesImportStoreTests(StoreFixture fixture) : IClassFixture<
             Row("LAST", "2025-10-02", 7),
             Row("LAST", "2025-10-01", 3)
         );
-        Assert.Equal((5L, 1L, 0L, 4L), Counts(result));
-        Assert.Equal([("2025-10-01", 3m), ("2025-10-02", 7m)], await host.DaysAsync("LAST"));
+        Assert.Equal((5L, 1L, 1L, 0L), Counts(result));
+        Assert.Equal(3L, result.Merged);
+        Assert.Equal([("2025-10-01", 6m), ("2025-10-02", 15m)], await host.DaysAsync("LAST"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Import_When_lines_add_up_Then_prices_are_averaged_by_quantity(
+        DatabaseProvider provider
+    )
+    {
+        var host = await fixture.OnAsync(provider);
+        SalesRow[] rows =
+        [
+            Row("PRICE", "2025-10-01", 1, unitPrice: 10, stockout: 0.25m),
+            Row("PRICE", "2025-10-01", -2, unitPrice: 11, stockout: 0.5m),
+            Row("PRICE", "2025-10-01", 40),
+            Row("PRICE", "2025-10-02", 0, unitPrice: 1),
+            Row("PRICE", "2025-10-02", 0, unitPrice: 2),
+            Row("PRICE", "2025-10-03", 400_000_000_000m, unitPrice: 999_999_999_999.999999m),
+            Row("PRICE", "2025-10-03", 400_000_000_000m, unitPrice: 999_999_999_999.999999m),
+            Row("PRICE", "2025-10-04", 1),
+            Row("PRICE", "2025-10-04", 2),
+        ];
+        await host.ImportAsync(rows);
+        SalesRow[] sums =
+        [
+            Row("PRICE", "2025-10-01", 39, unitPrice: 10.666667m, stockout: 0.5m),
+            Row("PRICE", "2025-10-02", 0, unitPrice: 1.5m),
+            Row("PRICE", "2025-10-03", 800_000_000_000m, unitPrice: 999_999_999_999.999999m),
+            Row("PRICE", "2025-10-04", 3),
+        ];
+        var (_, same) = await host.ImportAsync(sums);
+        Assert.Equal((4L, 0L, 0L, 4L), Counts(same));
+        var (_, again) = await host.ImportAsync(rows);
+        Assert.Equal((9L, 0L, 0L, 4L), Counts(again));
+        Assert.Equal(5L, again.Merged);
     }
 
     [Theory, EachDatabase]

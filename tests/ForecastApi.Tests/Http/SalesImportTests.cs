@@ -37,14 +37,40 @@ public sealed class SalesImportTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
-    public async Task Import_When_a_file_repeats_a_key_Then_the_last_row_counts()
+    public async Task Import_When_a_file_repeats_a_key_Then_its_rows_are_order_lines_that_add_up()
     {
-        await ApiFixture.SucceededAsync(
-            await api.ImportAsync(
-                "sku,date,quantity\nREPEAT,2025-12-01,1\nREPEAT,2025-12-02,5\nREPEAT,2025-12-01,7\n"
-            )
+        const string csv =
+            "sku,date,quantity\nREPEAT,2025-12-05,12\nREPEAT,2025-12-05,5\nREPEAT,2025-12-05,-4\n";
+        var first = await ApiFixture.SucceededAsync(await api.ImportAsync(csv));
+        Assert.Equal((3, 1, 0, 0, 0), Counts(first));
+        Assert.Equal(2, first.GetProperty("merged").GetInt32());
+        Assert.Equal([("2025-12", 13m)], await MonthsAsync("REPEAT"));
+
+        var second = await ApiFixture.SucceededAsync(await api.ImportAsync(csv));
+        Assert.Equal((3, 0, 0, 1, 0), Counts(second));
+        Assert.Equal(2, second.GetProperty("merged").GetInt32());
+        Assert.Equal([("2025-12", 13m)], await MonthsAsync("REPEAT"));
+        var stored = await ApiFixture.JsonOf(
+            await api.GetAsync($"/api/v1/imports/{second.GetProperty("importId").GetString()}")
         );
-        Assert.Equal([("2025-12", 12m)], await MonthsAsync("REPEAT"));
+        Assert.Equal(2, stored.GetProperty("merged").GetInt32());
+    }
+
+    [Fact]
+    public async Task Import_When_the_lines_of_a_key_exceed_what_can_be_stored_Then_each_of_them_is_a_bad_row()
+    {
+        const string csv =
+            "sku,date,quantity\nSUM-MAX,2025-12-05,1000000000000\nSUM-SMALL,2025-11-05,1\nSUM-MAX,2025-12-05,-1\nSUM-SMALL,2025-11-05,2\n";
+        var problem = await ApiFixture.ProblemOf(await api.ImportAsync(csv), 422);
+        Assert.True(problem.GetProperty("errors").TryGetProperty("lines[2].quantity", out _));
+        Assert.True(problem.GetProperty("errors").TryGetProperty("lines[4].quantity", out _));
+
+        var skipped = await ApiFixture.SucceededAsync(await api.ImportAsync(csv, "?onError=skip"));
+        Assert.Equal((4, 1, 0, 0, 2), Counts(skipped));
+        Assert.Equal(1, skipped.GetProperty("merged").GetInt32());
+        Assert.Equal(1, skipped.GetProperty("products").GetInt32());
+        Assert.Equal("2025-11-05", skipped.GetProperty("lastDate").GetString());
+        await ApiFixture.ProblemOf(await api.GetAsync("/api/v1/products/SUM-MAX"), 404);
     }
 
     [Fact]

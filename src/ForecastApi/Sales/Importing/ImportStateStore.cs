@@ -56,7 +56,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     private static readonly SqlText Finish = new(
         """
         UPDATE Imports SET Status = @Status, Received = @Received, Inserted = @Inserted, Updated = @Updated,
-            Unchanged = @Unchanged, Rejected = @Rejected, Products = @Products, FirstDate = @FirstDate,
+            Unchanged = @Unchanged, Merged = @Merged, Rejected = @Rejected, Products = @Products, FirstDate = @FirstDate,
             LastDate = @LastDate, FailureReason = NULL
         WHERE ImportId = @ImportId AND Status = 'running'
         """
@@ -183,6 +183,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                 result.Inserted,
                 result.Updated,
                 result.Unchanged,
+                result.Merged,
                 result.Rejected,
                 result.Products,
                 result.FirstDate,

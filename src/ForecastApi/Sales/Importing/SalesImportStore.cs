@@ -15,17 +15,6 @@ public sealed class SalesImportStore(
     IOptions<DatabaseOptions> options
 )
 {
-    private static readonly SqlText DropSuperseded = new(
-        """
-        DELETE FROM {temp}SalesStage WHERE Line IN (
-            SELECT Line FROM (
-                SELECT Line, ROW_NUMBER() OVER (PARTITION BY SkuNumber, SaleDate, Channel ORDER BY Line DESC) AS Age
-                FROM {temp}SalesStage
-            ) ranked WHERE Age > 1
-        )
-        """
-    );
-
     private static readonly SqlText InsertProducts = new(
         """
         INSERT INTO Products (Sku, Status)
@@ -137,7 +126,8 @@ public sealed class SalesImportStore(
             staging.Good + staging.Rejected,
             inserted,
             updated,
-            stored ? staging.Good - inserted - updated : 0,
+            stored ? staging.Good - staging.Merged - inserted - updated : 0,
+            stored ? staging.Merged : 0,
             staging.Rejected,
             stored ? staging.Products : 0,
             stored ? staging.FirstDate : null,
@@ -170,9 +160,7 @@ public sealed class SalesImportStore(
     )
     {
         await DataVersions.AdvanceAsync(session, DataVersion.Sales);
-        var rows = staging.Good;
-        if (staging.MayRepeatKeys)
-            rows -= await session.ExecuteAsync(DropSuperseded);
+        var rows = staging.Good - staging.Merged;
         var newProducts = await session.ExecuteAsync(InsertProducts);
         await session.ExecuteAsync(ResolveProducts);
         var stored =

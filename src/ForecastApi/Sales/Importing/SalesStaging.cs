@@ -1,4 +1,5 @@
 using ForecastApi.Data;
+using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales.Parsing;
 
@@ -77,17 +78,25 @@ public sealed class SalesStaging(DbSession session)
     private List<object?[]> _errorRows = [];
     private Task _storing = Task.CompletedTask;
     private int _lastSkuNumber;
+
+    /// <summary>False when no key can occur twice: the keys of each SKU are strictly increasing.</summary>
+    private bool _mayRepeatKeys;
+    private int _refusedSkus;
     private long _errors;
+    private decimal _amount;
 
     public long Good { get; private set; }
 
     public long Rejected { get; private set; }
 
+    /// <summary>The good rows that were added to an earlier row with the same key.</summary>
+    public long Merged { get; private set; }
+
     public DateOnly? FirstDate { get; private set; }
 
     public DateOnly? LastDate { get; private set; }
 
-    public int Products => _skus.Count;
+    public int Products => _skus.Count - _refusedSkus;
 
     /// <summary>The first hundred errors.</summary>
     public IReadOnlyList<ImportError> FirstErrors => _firstErrors;
@@ -95,13 +104,10 @@ public sealed class SalesStaging(DbSession session)
     /// <summary>The first days of the months of the rows.</summary>
     public IReadOnlySet<DateOnly> Months => _months;
 
-    /// <summary>False when no key can occur twice: the keys of each SKU are strictly increasing.</summary>
-    public bool MayRepeatKeys { get; private set; }
-
     /// <summary>True when the rows of each SKU are consecutive and their keys strictly increasing.</summary>
     public bool InKeyOrder { get; private set; } = true;
 
-    /// <summary>Creates the tables and fills them with the lines of a file.</summary>
+    /// <summary>Creates the tables, fills them with the lines of a file and adds up the lines of each key.</summary>
     public async Task FillAsync(IAsyncEnumerable<SalesLine> lines)
     {
         await CreateAsync();
@@ -131,6 +137,34 @@ public sealed class SalesStaging(DbSession session)
         {
             await _storing;
         }
+        if (_mayRepeatKeys)
+            await MergeAsync();
+    }
+
+    private async Task MergeAsync()
+    {
+        // A key can only exceed the limit where the whole file does
+        if (_amount > Validation.MaxAmount)
+            await RefuseTooLargeAsync();
+        Merged = await SalesMerging.MergeAsync(session);
+    }
+
+    private async Task RefuseTooLargeAsync()
+    {
+        var refused = await SalesMerging.TakeTooLargeAsync(session);
+        if (refused.Count == 0)
+            return;
+        foreach (var line in refused)
+            Reject(line, [SalesMerging.TooLarge]);
+        Good -= refused.Count;
+        await StoreErrorsAsync();
+        await _storing;
+        _refusedSkus = await SalesMerging.DropUnusedSkusAsync(session);
+        var dates = await SalesMerging.DatesAsync(session);
+        FirstDate = dates.Count == 0 ? null : dates.Min();
+        LastDate = dates.Count == 0 ? null : dates.Max();
+        _months.Clear();
+        _months.UnionWith(dates.Select(d => new DateOnly(d.Year, d.Month, 1)));
     }
 
     private async Task CreateAsync()
@@ -151,15 +185,16 @@ public sealed class SalesStaging(DbSession session)
     private void Add(long line, in SalesRow row)
     {
         Good++;
+        _amount += Math.Abs(row.Quantity);
         FirstDate = FirstDate is { } first && first <= row.Date ? first : row.Date;
         LastDate = LastDate is { } last && last >= row.Date ? last : row.Date;
         _months.Add(new DateOnly(row.Date.Year, row.Date.Month, 1));
         if (!_skus.TryGetValue(row.Sku, out var key))
             _skus[row.Sku] = key = new LastKey(_skus.Count + 1);
         else
-            MayRepeatKeys |= !key.IsBefore(row);
+            _mayRepeatKeys |= !key.IsBefore(row);
         key.Set(row);
-        InKeyOrder &= !MayRepeatKeys && key.SkuNumber >= _lastSkuNumber;
+        InKeyOrder &= !_mayRepeatKeys && key.SkuNumber >= _lastSkuNumber;
         _lastSkuNumber = key.SkuNumber;
         _rows.Add([
             line,

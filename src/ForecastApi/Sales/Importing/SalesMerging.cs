@@ -1,0 +1,121 @@
+using ForecastApi.Data;
+using ForecastApi.Http;
+using ForecastApi.Imports;
+
+namespace ForecastApi.Sales.Importing;
+
+/// <summary>
+/// Adds up the staged lines of each key (SKU, date, channel): the quantities are added, the unit price is their average
+/// weighted by the size of the quantities, the largest stockout counts.
+/// </summary>
+public static class SalesMerging
+{
+    private static readonly SqlText DropMerged = new("DROP TABLE IF EXISTS {temp}MergeStage");
+
+    private static readonly SqlText CreateMerged = new(
+        """
+        CREATE TABLE {temp}MergeStage (
+            Line bigint NOT NULL,
+            SkuNumber int NOT NULL,
+            SaleDate {date} NOT NULL,
+            Channel nvarchar(50) {binary} NOT NULL,
+            Quantity decimal(19, 6) NOT NULL,
+            UnitPrice decimal(19, 6) NULL,
+            Stockout decimal(19, 6) NULL,
+            PRIMARY KEY (SkuNumber, SaleDate, Channel)
+        )
+        """
+    );
+
+    private static readonly SqlText Merge = new(
+        """
+        INSERT INTO {temp}MergeStage (Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT MIN(Line), SkuNumber, SaleDate, Channel, SUM(Quantity),
+            CASE WHEN MIN(UnitPrice) = MAX(UnitPrice) THEN MIN(UnitPrice) ELSE {weightedPrice} END, MAX(Stockout)
+        FROM {temp}SalesStage
+        GROUP BY SkuNumber, SaleDate, Channel
+        HAVING COUNT(*) > 1
+        """
+    );
+
+    private static readonly SqlText DeleteLines = new(
+        """
+        DELETE FROM {temp}SalesStage WHERE EXISTS (
+            SELECT 1 FROM {temp}MergeStage m
+            WHERE m.SkuNumber = {temp}SalesStage.SkuNumber AND m.SaleDate = {temp}SalesStage.SaleDate
+              AND m.Channel = {temp}SalesStage.Channel)
+        """
+    );
+
+    private static readonly SqlText InsertMerged = new(
+        """
+        INSERT INTO {temp}SalesStage (Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout)
+        SELECT Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout FROM {temp}MergeStage
+        """
+    );
+
+    // The sizes are added: no sum of a part of the lines exceeds the limit either
+    private static readonly SqlText TooLargeLines = new(
+        """
+        SELECT s.Line FROM {temp}SalesStage s
+        JOIN (SELECT SkuNumber, SaleDate, Channel FROM {temp}SalesStage
+              GROUP BY SkuNumber, SaleDate, Channel HAVING SUM(ABS(Quantity) * 1.0) > @Max) m
+          ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel
+        ORDER BY s.Line
+        """
+    );
+
+    private static readonly SqlText DeleteTooLarge = new(
+        """
+        DELETE FROM {temp}SalesStage WHERE Line IN (
+            SELECT s.Line FROM {temp}SalesStage s
+            JOIN (SELECT SkuNumber, SaleDate, Channel FROM {temp}SalesStage
+                  GROUP BY SkuNumber, SaleDate, Channel HAVING SUM(ABS(Quantity) * 1.0) > @Max) m
+              ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel)
+        """
+    );
+
+    private static readonly SqlText DeleteUnusedSkus = new(
+        "DELETE FROM {temp}SkuStage WHERE SkuNumber NOT IN (SELECT SkuNumber FROM {temp}SalesStage)"
+    );
+
+    private static readonly SqlText Dates = new("SELECT DISTINCT SaleDate FROM {temp}SalesStage");
+
+    /// <summary>The error of each line of a key whose sum could not be stored.</summary>
+    public static RowError TooLarge { get; } =
+        new(
+            "quantity",
+            FormattableString.Invariant(
+                $"The quantities of the lines with this sku, date and channel exceed {Validation.MaxAmount} together, signs left out; send them on several days or channels."
+            )
+        );
+
+    /// <summary>Replaces the lines of each key by their sum; returns the number of lines beyond the first ones.</summary>
+    public static async Task<long> MergeAsync(DbSession session)
+    {
+        await session.ExecuteAsync(DropMerged);
+        await session.ExecuteAsync(CreateMerged);
+        if (await session.ExecuteAsync(Merge) == 0)
+            return 0;
+        var lines = await session.ExecuteAsync(DeleteLines);
+        return lines - await session.ExecuteAsync(InsertMerged);
+    }
+
+    /// <summary>Removes the lines of keys whose sum could not be stored, and returns their numbers.</summary>
+    public static async Task<IReadOnlyList<long>> TakeTooLargeAsync(DbSession session)
+    {
+        var limit = new { Max = Validation.MaxAmount };
+        var lines = await session.QueryAsync<long>(TooLargeLines, limit);
+        if (lines.Count > 0)
+            await session.ExecuteAsync(DeleteTooLarge, limit);
+        return lines;
+    }
+
+    /// <summary>Removes the SKUs without lines, and returns their number.</summary>
+    public static Task<int> DropUnusedSkusAsync(DbSession session) =>
+        session.ExecuteAsync(DeleteUnusedSkus);
+
+    /// <summary>The days of the lines.</summary>
+    public static Task<IReadOnlyList<DateOnly>> DatesAsync(DbSession session) =>
+        session.QueryAsync<DateOnly>(Dates);
+}
