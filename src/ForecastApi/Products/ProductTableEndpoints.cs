@@ -21,7 +21,7 @@ public static class ProductTableEndpoints
             .Named("importProducts", "Import products from CSV")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku. Columns missing from the file keep their stored values."
+                    + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku, launchMonth, endMonth. Columns missing from the file keep their stored values."
             )
             .CsvExample("sku,name,category,unitPrice\nBENCH,Bench,seats,149\n")
             .AsImport("importProducts");
@@ -30,7 +30,7 @@ public static class ProductTableEndpoints
             .Named("importBoms", "Import bills of materials from CSV")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials."
+                    + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials, in any order of the file. Unknown SKUs become products."
             )
             .CsvExample("sku,componentSku,quantity,scrapRate\nBENCH,WOOD,10,0.1\n")
             .AsImport("importBoms");
@@ -109,7 +109,9 @@ public static class ProductTableEndpoints
                         CsvText.Cell(p.UnitPrice),
                         CsvText.Cell(p.UnitCost),
                         p.Status.ToCamelCase(),
-                        CsvText.Cell(p.LikeSku)
+                        CsvText.Cell(p.LikeSku),
+                        p.LaunchMonth?.ToString(),
+                        p.EndMonth?.ToString()
                     )
                 ),
             cancellationToken

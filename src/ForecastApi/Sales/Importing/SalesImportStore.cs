@@ -2,6 +2,7 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Products;
 using ForecastApi.Sales.Parsing;
 using Microsoft.Extensions.Options;
 
@@ -174,6 +175,8 @@ public sealed class SalesImportStore(
         if (staging.MayRepeatKeys)
             rows -= await session.ExecuteAsync(DropSuperseded);
         var newProducts = await session.ExecuteAsync(InsertProducts);
+        if (newProducts > 0)
+            await SearchTextStore.FillAsync(session);
         await session.ExecuteAsync(ResolveProducts);
         var stored =
             newProducts < staging.Products ? await session.ScalarAsync<long>(CountStored) : 0;
