@@ -180,6 +180,9 @@ CREATE TABLE Products (
     UnitCost INTEGER NULL,
     Status TEXT NOT NULL,
     LikeSku TEXT NULL,
+    SearchText TEXT NULL,
+    LaunchMonth TEXT NULL,
+    EndMonth TEXT NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
 
@@ -252,6 +255,8 @@ CREATE TABLE ForecastProducts (
     SquaredScale REAL NULL,
     Fingerprints TEXT NULL,
     Candidates TEXT NULL,
+    LaunchMonth TEXT NULL,
+    EndMonth TEXT NULL,
     CONSTRAINT PK_ForecastProducts PRIMARY KEY (RunNumber, ProductId),
     CONSTRAINT FK_ForecastProducts_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber),
     CONSTRAINT FK_ForecastProducts_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)

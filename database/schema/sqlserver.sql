@@ -183,6 +183,9 @@ CREATE TABLE Products (
     UnitCost decimal(19, 6) NULL,
     Status varchar(20) NOT NULL,
     LikeSku nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    SearchText nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    LaunchMonth date NULL,
+    EndMonth date NULL,
     CONSTRAINT PK_Products PRIMARY KEY (ProductId),
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
@@ -256,6 +259,8 @@ CREATE TABLE ForecastProducts (
     SquaredScale float NULL,
     Fingerprints varchar(208) NULL,
     Candidates nvarchar(max) NULL,
+    LaunchMonth date NULL,
+    EndMonth date NULL,
     CONSTRAINT PK_ForecastProducts PRIMARY KEY (RunNumber, ProductId),
     CONSTRAINT FK_ForecastProducts_Run FOREIGN KEY (RunNumber) REFERENCES ForecastRuns (RunNumber),
     CONSTRAINT FK_ForecastProducts_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)

@@ -1,6 +1,7 @@
 using ForecastApi.Accuracy.Points;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -51,17 +52,20 @@ public static class AccuracyEndpoints
             .MapGet("/products/{sku}/accuracy", ProductAsync)
             .Named("getProductAccuracy", "Get the forecast errors of a product")
             .Describe("In total, by lead and by month.");
-        accuracy
-            .MapGet("/accuracy.csv", GroupsCsvAsync)
-            .Named("exportAccuracy", "Export forecast errors by group as CSV")
-            .Describe("The groups of the list as a table.")
-            .Produces<string>(200, AccuracyExport.Csv);
-        accuracy
-            .MapGet("/accuracy/points.csv", PointsCsvAsync)
-            .Named("exportAccuracyPoints", "Export forecasts with actual sales as CSV")
-            .Describe("One row per origin and month, streamed: the input of every measure.")
-            .StreamsRows()
-            .Produces<string>(200, AccuracyExport.Csv);
+        accuracy.MapExport(
+            "/accuracy",
+            ExportGroupsAsync,
+            "exportAccuracy",
+            "Export forecast errors by group",
+            "The groups of the list as a table."
+        );
+        accuracy.MapExport(
+            "/accuracy/points",
+            ExportPointsAsync,
+            "exportAccuracyPoints",
+            "Export forecasts with actual sales",
+            "One row per origin and month, streamed: the input of every measure."
+        );
         accuracy
             .MapGet("/accuracy/points.ndjson", PointsNdjsonAsync)
             .Named("exportAccuracyPointsNdjson", "Export forecasts with actual sales as NDJSON")
@@ -161,7 +165,7 @@ public static class AccuracyEndpoints
         );
     }
 
-    private static async Task<EmptyHttpResult> GroupsCsvAsync(
+    private static async Task<EmptyHttpResult> ExportGroupsAsync(
         QueryEnum<AccuracyBasis>? basis,
         QueryEnum<AccuracyBy>? by,
         [AsParameters] AccuracyParameters parameters,
@@ -177,29 +181,31 @@ public static class AccuracyEndpoints
             parameters.ToFilter(),
             cancellationToken
         );
-        await AccuracyExport.GroupsAsync(response, items, cancellationToken);
-        return TypedResults.Empty;
+        return await TableAnswer.SendAsync(
+            response,
+            AccuracyExport.Groups(items),
+            cancellationToken
+        );
     }
 
-    private static async Task<EmptyHttpResult> PointsCsvAsync(
+    private static Task<EmptyHttpResult> ExportPointsAsync(
         QueryEnum<AccuracyBasis>? basis,
         [AsParameters] AccuracyParameters parameters,
         AccuracyQuery query,
         HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        await AccuracyExport.PointsCsvAsync(
+    ) =>
+        TableAnswer.SendAsync(
             response,
-            query.PointsAsync(
-                Requested(basis, null).Basis,
-                parameters.ToFilter(),
-                cancellationToken
+            AccuracyExport.Points(
+                query.PointsAsync(
+                    Requested(basis, null).Basis,
+                    parameters.ToFilter(),
+                    cancellationToken
+                )
             ),
             cancellationToken
         );
-        return TypedResults.Empty;
-    }
 
     private static async Task<EmptyHttpResult> PointsNdjsonAsync(
         QueryEnum<AccuracyBasis>? basis,

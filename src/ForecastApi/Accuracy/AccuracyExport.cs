@@ -1,65 +1,77 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ForecastApi.Accuracy.Points;
-using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 
 namespace ForecastApi.Accuracy;
 
 /// <summary>Writes accuracy as tidy tables: one row per group, or one row per point.</summary>
 public static class AccuracyExport
 {
-    public const string Csv = "text/csv";
     public const string Ndjson = "application/x-ndjson";
 
-    private const string GroupHeader =
-        "key,series,points,mae,rmse,mase,rmsse,smape,wape,bias,trackingSignal,coverage80,coverage95,"
-        + "forecastValueAdded,overrideValueAdded,pinball025,pinball10,pinball50,pinball90,pinball975,"
-        + "weightedMase,weightedRmsse,weightedSmape,unweightedWape,unweightedBias,"
-        + "pointsWithoutScale,pointsWithoutBenchmark,pointsWithoutBounds,seriesWithoutDemand,reasons\n";
+    private static readonly ExportColumn[] GroupColumns =
+    [
+        "key",
+        "series",
+        "points",
+        "mae",
+        "rmse",
+        "mase",
+        "rmsse",
+        "smape",
+        "wape",
+        "bias",
+        "trackingSignal",
+        "coverage80",
+        "coverage95",
+        "forecastValueAdded",
+        "overrideValueAdded",
+        "pinball025",
+        "pinball10",
+        "pinball50",
+        "pinball90",
+        "pinball975",
+        "weightedMase",
+        "weightedRmsse",
+        "weightedSmape",
+        "unweightedWape",
+        "unweightedBias",
+        "pointsWithoutScale",
+        "pointsWithoutBenchmark",
+        "pointsWithoutBounds",
+        "seriesWithoutDemand",
+        "reasons",
+    ];
 
-    private const string PointHeader =
-        "sku,category,origin,period,lead,model,author,demand,quantity,lower80,upper80,lower95,upper95,"
-        + "benchmark,statistical,absoluteScale,squaredScale\n";
+    private static readonly ExportColumn[] PointColumns =
+    [
+        "sku",
+        "category",
+        ExportColumn.Month("origin"),
+        ExportColumn.Month("period"),
+        "lead",
+        "model",
+        "author",
+        "demand",
+        "quantity",
+        "lower80",
+        "upper80",
+        "lower95",
+        "upper95",
+        "benchmark",
+        "statistical",
+        "absoluteScale",
+        "squaredScale",
+    ];
 
-    public static async Task GroupsAsync(
-        HttpResponse response,
-        IReadOnlyList<AccuracyItem> items,
-        CancellationToken cancellationToken
-    )
-    {
-        var writer = Start(response, Csv);
-        await writer.WriteAsync(GroupHeader);
-        foreach (var i in items)
-            await writer.WriteAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{CsvText.Cell(i.Key)},{i.Series},{i.Points},{i.Mae},{i.Rmse},{i.Mase},{i.Rmsse},{i.Smape},{i.Wape},{i.Bias},{i.TrackingSignal},{i.Coverage80},{i.Coverage95},{i.ForecastValueAdded},{i.OverrideValueAdded},{i.Pinball?.P025},{i.Pinball?.P10},{i.Pinball?.P50},{i.Pinball?.P90},{i.Pinball?.P975},{i.VolumeWeighted.Mase},{i.VolumeWeighted.Rmsse},{i.VolumeWeighted.Smape},{i.Unweighted.Wape},{i.Unweighted.Bias},{i.LeftOut.PointsWithoutScale},{i.LeftOut.PointsWithoutBenchmark},{i.LeftOut.PointsWithoutBounds},{i.LeftOut.SeriesWithoutDemand},{Reasons(i)}\n"
-                )
-            );
-        await writer.FlushAsync(cancellationToken);
-    }
+    /// <summary>Returns the groups as a table.</summary>
+    public static ExportTable Groups(IReadOnlyList<AccuracyItem> items) =>
+        new("accuracy", GroupColumns, items.ToAsyncEnumerable().Select(ToCells));
 
-    public static async Task PointsCsvAsync(
-        HttpResponse response,
-        IAsyncEnumerable<AccuracyRow> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var writer = Start(response, Csv);
-        await writer.WriteAsync(PointHeader);
-        await foreach (var row in rows)
-        {
-            var p = ToPoint(row);
-            await writer.WriteAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{CsvText.Cell(p.Sku)},{CsvText.Cell(p.Category)},{p.Origin},{p.Period},{p.Lead},{p.Model},{CsvText.Cell(p.Author)},{p.Demand},{p.Quantity},{p.Lower80},{p.Upper80},{p.Lower95},{p.Upper95},{p.Benchmark},{p.Statistical},{p.AbsoluteScale},{p.SquaredScale}\n"
-                )
-            );
-        }
-        await writer.FlushAsync(cancellationToken);
-    }
+    /// <summary>Returns the points as a table, streamed.</summary>
+    public static ExportTable Points(IAsyncEnumerable<AccuracyRow> rows) =>
+        new("accuracy-points", PointColumns, rows.Select(ToCells));
 
     public static async Task PointsNdjsonAsync(
         HttpResponse response,
@@ -67,7 +79,9 @@ public static class AccuracyExport
         CancellationToken cancellationToken
     )
     {
-        var writer = Start(response, Ndjson);
+        response.ContentType = Ndjson + "; charset=utf-8";
+        // Not disposed: that would send the buffer when an error occurs before the first rows, and hide the error
+        var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
         await foreach (var row in rows)
         {
             await writer.WriteAsync(
@@ -81,6 +95,65 @@ public static class AccuracyExport
         await writer.FlushAsync(cancellationToken);
     }
 
+    private static object?[] ToCells(AccuracyItem i) =>
+        [
+            i.Key,
+            i.Series,
+            i.Points,
+            i.Mae,
+            i.Rmse,
+            i.Mase,
+            i.Rmsse,
+            i.Smape,
+            i.Wape,
+            i.Bias,
+            i.TrackingSignal,
+            i.Coverage80,
+            i.Coverage95,
+            i.ForecastValueAdded,
+            i.OverrideValueAdded,
+            i.Pinball?.P025,
+            i.Pinball?.P10,
+            i.Pinball?.P50,
+            i.Pinball?.P90,
+            i.Pinball?.P975,
+            i.VolumeWeighted.Mase,
+            i.VolumeWeighted.Rmsse,
+            i.VolumeWeighted.Smape,
+            i.Unweighted.Wape,
+            i.Unweighted.Bias,
+            i.LeftOut.PointsWithoutScale,
+            i.LeftOut.PointsWithoutBenchmark,
+            i.LeftOut.PointsWithoutBounds,
+            i.LeftOut.SeriesWithoutDemand,
+            Reasons(i),
+        ];
+
+    private static object?[] ToCells(AccuracyRow row)
+    {
+        var p = ToPoint(row);
+        return
+        [
+            p.Sku,
+            p.Category,
+            row.Origin,
+            row.Period,
+            p.Lead,
+            p.Model,
+            p.Author,
+            p.Demand,
+            p.Quantity,
+            p.Lower80,
+            p.Upper80,
+            p.Lower95,
+            p.Upper95,
+            p.Benchmark,
+            p.Statistical,
+            p.AbsoluteScale,
+            p.SquaredScale,
+        ];
+    }
+
     private static string Reasons(AccuracyItem item) =>
         string.Join(
             ' ',
@@ -88,13 +161,6 @@ public static class AccuracyExport
                 $"{r.Key}={JsonNamingPolicy.CamelCase.ConvertName(r.Value.ToString())}"
             )
         );
-
-    // Not disposed: disposing would send the buffered rows after an error, and hide the error.
-    private static StreamWriter Start(HttpResponse response, string type)
-    {
-        response.ContentType = type + "; charset=utf-8";
-        return new StreamWriter(response.Body, new UTF8Encoding(false), 32 * 1024);
-    }
 
     private static ExportedPoint ToPoint(AccuracyRow row) =>
         new(

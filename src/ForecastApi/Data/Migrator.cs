@@ -8,11 +8,12 @@ namespace ForecastApi.Data;
 
 /// <summary>
 /// Migrates the database to the schema of this version: creates it where it is missing, then runs the numbered scripts
-/// that it has not executed. A lock admits one process at a time.
+/// that it has not executed, one process at a time, and then the backfills.
 /// </summary>
 public sealed partial class Migrator(
     Database database,
     IEnumerable<ILibrarySchema> schemas,
+    IEnumerable<IBackfill> backfills,
     IOptions<DatabaseOptions> options,
     ILogger<Migrator> logger
 )
@@ -30,6 +31,8 @@ public sealed partial class Migrator(
                 : await MigrateSqliteAsync(cancellationToken);
         foreach (var script in applied)
             Log.Applied(logger, script);
+        foreach (var backfill in backfills)
+            await backfill.RunAsync(cancellationToken);
         return applied;
     }
 

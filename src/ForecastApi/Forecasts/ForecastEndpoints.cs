@@ -3,6 +3,7 @@ using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts.Summaries;
 using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
+using ForecastApi.Http.Tables;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -36,14 +37,14 @@ public static class ForecastEndpoints
             )
             .ProducesProblems(404)
             .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
-        forecasts
-            .MapGet("/forecasts.csv", CsvAsync)
-            .Named("exportForecasts", "Export all forecasts of a run as CSV")
-            .Describe("All products and months of the run, streamed.")
-            .StreamsRows()
-            .Produces<string>(200, ForecastExport.Csv)
-            .ProducesProblems(404)
-            .ProducesCodes(409, ProblemCodes.RunNotSucceeded);
+        forecasts.MapExport(
+            "/forecasts",
+            ExportAsync,
+            "exportForecasts",
+            "Export all forecasts of a run",
+            "All products and months of the run, streamed.",
+            route => route.ProducesProblems(404).ProducesCodes(409, ProblemCodes.RunNotSucceeded)
+        );
         forecasts
             .MapGet("/forecasts.ndjson", NdjsonAsync)
             .Named("exportForecastsNdjson", "Export all forecasts of a run as NDJSON")
@@ -126,16 +127,17 @@ public static class ForecastEndpoints
         return TypedResults.Ok(ForecastPages.Build(rows, page, run, quarters, wanted));
     }
 
-    private static async Task<EmptyHttpResult> CsvAsync(
+    private static async Task<EmptyHttpResult> ExportAsync(
         string? runId,
         ForecastExport export,
         HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        await export.CsvAsync(runId, response, cancellationToken);
-        return TypedResults.Empty;
-    }
+    ) =>
+        await TableAnswer.SendAsync(
+            response,
+            await export.ReadAsync(runId, cancellationToken),
+            cancellationToken
+        );
 
     private static async Task<EmptyHttpResult> NdjsonAsync(
         string? runId,

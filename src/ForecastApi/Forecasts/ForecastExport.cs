@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
-using ForecastApi.Http;
-using ForecastApi.Imports;
+using ForecastApi.Http.Tables;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -16,13 +15,12 @@ public sealed class ForecastExport(
     IOptions<JsonOptions> json
 )
 {
-    public const string Csv = "text/csv";
     public const string Ndjson = "application/x-ndjson";
 
-    private static readonly string[] Columns =
+    private static readonly ExportColumn[] Columns =
     [
         "sku",
-        "period",
+        ExportColumn.Month("period"),
         "quantity",
         "lower80",
         "upper80",
@@ -31,15 +29,9 @@ public sealed class ForecastExport(
         "model",
     ];
 
-    public async Task CsvAsync(
-        string? runId,
-        HttpResponse response,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await StreamAsync(runId, cancellationToken);
-        await CsvAnswer.SendAsync(response, Columns, rows.Select(ToCsv), cancellationToken);
-    }
+    /// <summary>Returns the forecasts, streamed.</summary>
+    public async Task<ExportTable> ReadAsync(string? runId, CancellationToken cancellationToken) =>
+        new("forecasts", Columns, (await StreamAsync(runId, cancellationToken)).Select(ToCells));
 
     public async Task NdjsonAsync(
         string? runId,
@@ -67,12 +59,19 @@ public sealed class ForecastExport(
             ? store.StreamAsync(run, null, null, cancellationToken)
             : AsyncEnumerable.Empty<PublishedForecast>();
 
-    private static string ToCsv(PublishedForecast month)
+    private static object?[] ToCells(PublishedForecast month)
     {
         var (quantity, lower80, upper80, lower95, upper95) = month.Interval;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{CsvText.Cell(month.Sku)},{month.Period},{CsvText.Cell(quantity)},{CsvText.Cell(lower80)},{CsvText.Cell(upper80)},{CsvText.Cell(lower95)},{CsvText.Cell(upper95)},{month.Model}"
-        );
+        return
+        [
+            month.Sku,
+            month.Period,
+            DecimalJsonConverter.Normalise(quantity),
+            DecimalJsonConverter.Normalise(lower80),
+            DecimalJsonConverter.Normalise(upper80),
+            DecimalJsonConverter.Normalise(lower95),
+            DecimalJsonConverter.Normalise(upper95),
+            month.Model,
+        ];
     }
 }

@@ -12,6 +12,9 @@ namespace ForecastApi.Http;
 /// </summary>
 public static class CsvText
 {
+    /// <summary>The decimals of the most exact numbers of a table: quantities of bills of materials.</summary>
+    private const int MaxDecimals = 9;
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\t\r\n");
     private static readonly SearchValues<char> Separators = SearchValues.Create(";\t\r\n");
 
@@ -25,6 +28,20 @@ public static class CsvText
             ? cell
             : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
+
+    /// <summary>Writes the cell of an exported table.</summary>
+    public static string Cell(object? value) =>
+        value switch
+        {
+            null => "",
+            string text => Cell(text),
+            decimal number => DecimalJsonConverter
+                .Normalise(number, MaxDecimals)
+                .ToString(CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
 
     public static string Cell(decimal number) =>
         DecimalJsonConverter.Normalise(number).ToString(CultureInfo.InvariantCulture);

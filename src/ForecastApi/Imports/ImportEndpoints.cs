@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Imports;
@@ -28,13 +29,14 @@ public static class ImportEndpoints
                 "The numbers of stored, changed and rejected rows. For a running import, received is the number of rows read so far; poll again after Retry-After."
             )
             .ProducesProblems(404);
-        imports
-            .MapGet("/imports/{id}/errors.csv", ErrorsAsync)
-            .Named("getImportErrors", "Export the errors of an import as CSV")
-            .Describe("All errors, with the columns line, field and message.")
-            .StreamsRows()
-            .Produces<string>(200, Csv)
-            .ProducesProblems(404);
+        imports.MapExport(
+            "/imports/{id}/errors",
+            ErrorsAsync,
+            "getImportErrors",
+            "Export the errors of an import",
+            "All errors, with the columns line, field and message.",
+            route => route.ProducesProblems(404)
+        );
     }
 
     /// <summary>Returns the problem of an import that was rejected because of bad rows.</summary>
@@ -93,16 +95,16 @@ public static class ImportEndpoints
     )
     {
         await store.GetAsync(id, cancellationToken);
-        await CsvAnswer.SendAsync(
+        return await TableAnswer.SendAsync(
             response,
-            ["line", "field", "message"],
-            store
-                .ErrorsAsync(id, cancellationToken)
-                .Select(e =>
-                    Invariant($"{e.Line},{CsvText.Cell(e.Field)},{CsvText.Cell(e.Message)}")
-                ),
+            new(
+                "import-errors",
+                ["line", "field", "message"],
+                store
+                    .ErrorsAsync(id, cancellationToken)
+                    .Select(e => new object?[] { e.Line, e.Field, e.Message })
+            ),
             cancellationToken
         );
-        return TypedResults.Empty;
     }
 }

@@ -1,6 +1,6 @@
-using System.Text;
 using ForecastApi.Access;
 using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
@@ -13,8 +13,6 @@ namespace ForecastApi.Plans;
 
 public static class PlanEndpoints
 {
-    private const string Csv = "text/csv";
-
     public static void AddPlans(this IServiceCollection services)
     {
         services
@@ -92,12 +90,14 @@ public static class PlanEndpoints
             .Describe("A plan that is being computed is cancelled.")
             .For(Roles.Planner)
             .ProducesProblems(404);
-        plans
-            .MapGet("/{id}/{strategy}.csv", CsvAsync)
-            .Named("exportPlan", "Export the plan of a strategy as CSV")
-            .Describe("One row per month and product.")
-            .Produces<string>(200, Csv)
-            .ProducesProblems(404);
+        plans.MapExport(
+            "/{id}/{strategy}",
+            ExportAsync,
+            "exportPlan",
+            "Export the plan of a strategy",
+            "One row per month and product.",
+            route => route.ProducesProblems(404)
+        );
         plans.MapPlanFollowUp();
     }
 
@@ -170,17 +170,16 @@ public static class PlanEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<ContentHttpResult> CsvAsync(
+    private static async Task<EmptyHttpResult> ExportAsync(
         string id,
         string strategy,
         PlanStore plans,
-        HttpContext context,
+        HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        var plan = await plans.GetAsync(id, strategy, cancellationToken);
-        context.Response.Headers.ContentDisposition =
-            $"attachment; filename=\"plan-{plan.Periods[0].Month}-{PlanJson.Text(plan.Strategy)}.csv\"";
-        return TypedResults.Text(PlanCsv.Write(plan), Csv, Encoding.UTF8);
-    }
+    ) =>
+        await TableAnswer.SendAsync(
+            response,
+            PlanTable.Of(await plans.GetAsync(id, strategy, cancellationToken)),
+            cancellationToken
+        );
 }

@@ -1,3 +1,5 @@
+using ForecastApi.Common;
+
 namespace ForecastApi.Products;
 
 /// <summary>The body of a PUT. <c>Sku</c> is optional and must equal the one in the path.</summary>
@@ -9,5 +11,7 @@ public sealed record ProductBody(
     decimal? UnitPrice = null,
     decimal? UnitCost = null,
     ProductStatus Status = ProductStatus.Active,
-    string? LikeSku = null
+    string? LikeSku = null,
+    Month? LaunchMonth = null,
+    Month? EndMonth = null
 );

@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,7 @@ public static class ProductEndpoints
     public static void AddProducts(this IServiceCollection services)
     {
         services.AddSingleton<ProductStore>();
+        services.AddSingleton<IBackfill, SearchTextStore>();
         services.AddSingleton<BomStore>();
         services.AddSingleton<BomGraphReader>();
         services.AddSingleton<ProductExport>();
@@ -23,7 +25,7 @@ public static class ProductEndpoints
             .MapGet("/", ListAsync)
             .Named("listProducts", "List products")
             .Describe("In order of SKU.")
-            .Parameter("q", "A part of the SKU or name, case-insensitive.");
+            .Parameter("q", "A part of the SKU or name, in any alphabet, whatever the case.");
         products
             .MapGet("/{sku}", GetAsync)
             .Named("getProduct", "Get a product")

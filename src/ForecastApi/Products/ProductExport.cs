@@ -7,7 +7,10 @@ namespace ForecastApi.Products;
 public sealed class ProductExport(Database database)
 {
     internal static readonly SqlText Products = new(
-        "SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku FROM Products ORDER BY Sku"
+        """
+        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku, LaunchMonth, EndMonth
+        FROM Products ORDER BY Sku
+        """
     );
 
     internal static readonly SqlText Boms = new(

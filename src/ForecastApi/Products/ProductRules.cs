@@ -51,6 +51,11 @@ public static class ProductRules
                 "likeSku",
                 "must be another product."
             )
+            .Check(
+                body.EndMonth is not { } end || body.LaunchMonth is not { } launch || end >= launch,
+                "endMonth",
+                "must not be before launchMonth."
+            )
             .Check(Enum.IsDefined(body.Status), "status", "must be active or discontinued.");
         errors.ThrowIfAny();
         return new(
@@ -61,7 +66,9 @@ public static class ProductRules
             body.UnitPrice,
             body.UnitCost,
             body.Status,
-            body.LikeSku
+            body.LikeSku,
+            body.LaunchMonth,
+            body.EndMonth
         );
     }
 }

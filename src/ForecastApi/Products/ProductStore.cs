@@ -16,19 +16,19 @@ public sealed class ProductStore(
 {
     private static readonly SqlText Get = new(
         """
-        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku
+        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku, LaunchMonth, EndMonth
         FROM Products WHERE Sku = @Sku
         """
     );
 
     private static readonly SqlText List = new(
         """
-        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku
+        SELECT Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku, LaunchMonth, EndMonth
         FROM Products
         WHERE Sku > @After
           AND (@Category IS NULL OR COALESCE(Category, '') = @Category)
           AND (@Status IS NULL OR Status = @Status)
-          AND (@Pattern IS NULL OR LOWER(Sku) LIKE @Pattern ESCAPE '!' OR LOWER(Name) LIKE @Pattern ESCAPE '!')
+          AND (@Pattern IS NULL OR SearchText LIKE @Pattern ESCAPE '!')
         ORDER BY Sku
         {limit}
         """
@@ -38,17 +38,24 @@ public sealed class ProductStore(
         """
         UPDATE Products
         SET Name = @Name, Category = @Category, Unit = @Unit, UnitPrice = @UnitPrice, UnitCost = @UnitCost,
-            Status = @Status, LikeSku = @LikeSku
+            Status = @Status, LikeSku = @LikeSku, LaunchMonth = @LaunchMonth, EndMonth = @EndMonth,
+            SearchText = @SearchText
         WHERE Sku = @Sku
         """
     );
 
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO Products (Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku)
-        VALUES (@Sku, @Name, @Category, @Unit, @UnitPrice, @UnitCost, @Status, @LikeSku)
+        INSERT INTO Products (Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku, LaunchMonth, EndMonth,
+            SearchText)
+        VALUES (@Sku, @Name, @Category, @Unit, @UnitPrice, @UnitCost, @Status, @LikeSku, @LaunchMonth, @EndMonth,
+            @SearchText)
         """
     );
+
+    private static readonly SqlText Products = new("Products");
+
+    private static readonly string[] NewColumns = ["Sku", "Status", "SearchText"];
 
     private static readonly SqlText Parents = new(
         """
@@ -91,7 +98,7 @@ public sealed class ProductStore(
                         After = page.After ?? "",
                         Category = category,
                         Status = status?.ToCamelCase(),
-                        Pattern = search is null ? null : Pattern(search),
+                        Pattern = search is null ? null : SearchText.Pattern(search),
                         page.Take,
                     }
                 ),
@@ -157,23 +164,26 @@ public sealed class ProductStore(
             cancellationToken
         );
 
+    /// <summary>Creates products that an import names for the first time, in its transaction.</summary>
+    public static Task AddAsync(DbSession session, IEnumerable<string> skus) =>
+        session.BulkInsertAsync(
+            Products,
+            NewColumns,
+            [
+                .. skus.Select(sku =>
+                    new object?[]
+                    {
+                        sku,
+                        ProductStatus.Active.ToCamelCase(),
+                        SearchText.Of(sku, null),
+                    }
+                ),
+            ]
+        );
+
     /// <summary>Replaces the values of a stored product in the transaction of an import.</summary>
     public static Task<int> UpdateAsync(DbSession session, Product product) =>
         session.ExecuteAsync(Update, ToRow(product));
-
-    /// <summary>
-    /// Returns the LIKE pattern of a search text. The escape character is '!': a backslash would need doubling in one
-    /// database only.
-    /// </summary>
-    public static string Pattern(string search) =>
-        "%"
-        + search
-            .ToLowerInvariant()
-            .Replace("!", "!!", StringComparison.Ordinal)
-            .Replace("%", "!%", StringComparison.Ordinal)
-            .Replace("_", "!_", StringComparison.Ordinal)
-            .Replace("[", "![", StringComparison.Ordinal)
-        + "%";
 
     private static object ToRow(Product product) =>
         new
@@ -186,5 +196,8 @@ public sealed class ProductStore(
             product.UnitCost,
             Status = product.Status.ToCamelCase(),
             product.LikeSku,
+            product.LaunchMonth,
+            product.EndMonth,
+            SearchText = SearchText.Of(product.Sku, product.Name),
         };
 }

@@ -22,6 +22,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         "UnitCost",
         "Status",
         "LikeSku",
+        "LaunchMonth",
+        "EndMonth",
+        "SearchText",
     ];
 
     public string Kind => "products";
@@ -29,7 +32,18 @@ public sealed class ProductTable : ITable<ProductTable.Row>
     public string Operation => "importProducts";
 
     public IReadOnlyList<string> Columns { get; } =
-    ["sku", "name", "category", "unit", "unitPrice", "unitCost", "status", "likeSku"];
+    [
+        "sku",
+        "name",
+        "category",
+        "unit",
+        "unitPrice",
+        "unitCost",
+        "status",
+        "likeSku",
+        "launchMonth",
+        "endMonth",
+    ];
 
     public int RequiredColumns => 1;
 
@@ -41,9 +55,11 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         var status = ProductStatus.Active;
         if (cells[6]?.Trim() is { Length: > 0 } text && !TryStatus(text, out status))
             Fail(6, $"'{CellText.Shown(text)}' is not active or discontinued.");
+        var launch = MonthOf(8);
+        var end = MonthOf(9);
         if (errors.Count > 0)
             return new(null, errors);
-        var row = new Row(cells, price, cost, status);
+        var row = new Row(cells, price, cost, status, launch, end);
         try
         {
             row.ApplyTo(null);
@@ -61,6 +77,16 @@ public sealed class ProductTable : ITable<ProductTable.Row>
             if (CellText.TryNumber(cells[column], out var value))
                 return value;
             Fail(column, CellText.NotANumber(cells[column]));
+            return null;
+        }
+
+        Month? MonthOf(int column)
+        {
+            if (cells[column]?.Trim() is not { Length: > 0 } text)
+                return null;
+            if (Month.TryParse(text, null, out var month))
+                return month;
+            Fail(column, $"'{CellText.Shown(text)}' is not a month; write YYYY-MM.");
             return null;
         }
 
@@ -101,6 +127,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                     now.UnitCost,
                     now.Status.ToCamelCase(),
                     now.LikeSku,
+                    now.LaunchMonth,
+                    now.EndMonth,
+                    SearchText.Of(now.Sku, now.Name),
                 ]);
             else if (now != before)
             {
@@ -124,7 +153,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         string?[] Cells,
         decimal? UnitPrice,
         decimal? UnitCost,
-        ProductStatus Status
+        ProductStatus Status,
+        Month? LaunchMonth,
+        Month? EndMonth
     )
     {
         public string Sku => Cells[0]!.Trim();
@@ -141,7 +172,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                     UnitPrice: Cells[4] is null ? stored?.UnitPrice : UnitPrice,
                     UnitCost: Cells[5] is null ? stored?.UnitCost : UnitCost,
                     Status: Cells[6] is null ? stored?.Status ?? ProductStatus.Active : Status,
-                    LikeSku: Text(7, stored?.LikeSku, trimmed: true)
+                    LikeSku: Text(7, stored?.LikeSku, trimmed: true),
+                    LaunchMonth: Cells[8] is null ? stored?.LaunchMonth : LaunchMonth,
+                    EndMonth: Cells[9] is null ? stored?.EndMonth : EndMonth
                 )
             );
 

@@ -1,8 +1,8 @@
-using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
+using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products.Boms;
@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Products;
 
-/// <summary>Imports and exports of products and bills of materials as CSV.</summary>
+/// <summary>Imports and exports of products and bills of materials as tables.</summary>
 public static class ProductTableEndpoints
 {
     public static void MapProductTables(this IEndpointRouteBuilder api)
@@ -21,7 +21,7 @@ public static class ProductTableEndpoints
             .Named("importProducts", "Import products from CSV")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku. Columns missing from the file keep their stored values."
+                    + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku, launchMonth, endMonth. Columns missing from the file keep their stored values."
             )
             .CsvExample("sku,name,category,unitPrice\nBENCH,Bench,seats,149\n")
             .AsImport("importProducts");
@@ -30,22 +30,24 @@ public static class ProductTableEndpoints
             .Named("importBoms", "Import bills of materials from CSV")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials."
+                    + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials, in any order of the file. Unknown SKUs become products."
             )
             .CsvExample("sku,componentSku,quantity,scrapRate\nBENCH,WOOD,10,0.1\n")
             .AsImport("importBoms");
-        tables
-            .MapGet("/products.csv", ExportProductsAsync)
-            .Named("exportProducts", "Export all products as CSV")
-            .Describe(SharedTexts.Export)
-            .StreamsRows()
-            .Produces<string>(200, ImportEndpoints.Csv);
-        tables
-            .MapGet("/boms.csv", ExportBomsAsync)
-            .Named("exportBoms", "Export all bills of materials as CSV")
-            .Describe(SharedTexts.Export)
-            .StreamsRows()
-            .Produces<string>(200, ImportEndpoints.Csv);
+        tables.MapExport(
+            "/products",
+            ExportProductsAsync,
+            "exportProducts",
+            "Export all products",
+            SharedTexts.Export
+        );
+        tables.MapExport(
+            "/boms",
+            ExportBomsAsync,
+            "exportBoms",
+            "Export all bills of materials",
+            SharedTexts.Export
+        );
     }
 
     /// <summary>Adds the metadata common to all table imports.</summary>
@@ -88,59 +90,57 @@ public static class ProductTableEndpoints
             )
         );
 
-    private static async Task<EmptyHttpResult> ExportProductsAsync(
+    private static Task<EmptyHttpResult> ExportProductsAsync(
         ProductExport export,
         HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        await CsvAnswer.SendAsync(
+    ) =>
+        TableAnswer.SendAsync(
             response,
-            ProductTable.Instance.Columns,
-            export
-                .ProductsAsync(cancellationToken)
-                .Select(p =>
-                    string.Join(
-                        ',',
-                        CsvText.Cell(p.Sku),
-                        CsvText.Cell(p.Name),
-                        CsvText.Cell(p.Category),
-                        CsvText.Cell(p.Unit),
-                        CsvText.Cell(p.UnitPrice),
-                        CsvText.Cell(p.UnitCost),
-                        p.Status.ToCamelCase(),
-                        CsvText.Cell(p.LikeSku)
+            new(
+                "products",
+                [
+                    .. ProductTable.Instance.Columns.Select(c =>
+                        c is "launchMonth" or "endMonth" ? ExportColumn.Month(c) : new(c)
+                    ),
+                ],
+                export
+                    .ProductsAsync(cancellationToken)
+                    .Select(p =>
+                        new object?[]
+                        {
+                            p.Sku,
+                            p.Name,
+                            p.Category,
+                            p.Unit,
+                            p.UnitPrice,
+                            p.UnitCost,
+                            p.Status.ToCamelCase(),
+                            p.LikeSku,
+                            p.LaunchMonth,
+                            p.EndMonth,
+                        }
                     )
-                ),
+            ),
             cancellationToken
         );
-        return TypedResults.Empty;
-    }
 
-    private static async Task<EmptyHttpResult> ExportBomsAsync(
+    private static Task<EmptyHttpResult> ExportBomsAsync(
         ProductExport export,
         HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        await CsvAnswer.SendAsync(
+    ) =>
+        TableAnswer.SendAsync(
             response,
-            BomTable.Instance.Columns,
-            export
-                .BomsAsync(cancellationToken)
-                .Select(line =>
-                    string.Join(
-                        ',',
-                        CsvText.Cell(line.Sku),
-                        CsvText.Cell(line.ComponentSku),
-                        BomQuantityConverter
-                            .Normalise(line.Quantity)
-                            .ToString(CultureInfo.InvariantCulture),
-                        CsvText.Cell(line.ScrapRate)
+            new(
+                "boms",
+                [.. BomTable.Instance.Columns.Select(c => new ExportColumn(c))],
+                export
+                    .BomsAsync(cancellationToken)
+                    .Select(line =>
+                        new object?[] { line.Sku, line.ComponentSku, line.Quantity, line.ScrapRate }
                     )
-                ),
+            ),
             cancellationToken
         );
-        return TypedResults.Empty;
-    }
 }

@@ -15,6 +15,9 @@ public enum ChangeCause
     /// <summary>The overrides in effect differ.</summary>
     Override,
 
+    /// <summary>The product's launchMonth or endMonth differs.</summary>
+    Life,
+
     /// <summary>Horizon, engine version or options differ.</summary>
     Settings,
 

@@ -89,12 +89,16 @@ public static class ForecastComparison
             causes.Add(ChangeCause.DroppedProduct);
         else
         {
-            var samePast = HistoryFingerprint.SamePast(
-                before.Fingerprints,
-                runBefore.Key.AsOf,
-                after.Fingerprints,
-                runAfter.Key.AsOf
-            );
+            // Another launch month makes another history of the same sales
+            var samePast =
+                before.LaunchMonth == after.LaunchMonth
+                    ? HistoryFingerprint.SamePast(
+                        before.Fingerprints,
+                        runBefore.Key.AsOf,
+                        after.Fingerprints,
+                        runAfter.Key.AsOf
+                    )
+                    : null;
             if (samePast is false)
                 causes.Add(ChangeCause.Data);
             else if (runBefore.Key.AsOf != runAfter.Key.AsOf)
@@ -107,6 +111,8 @@ public static class ForecastComparison
                     .SequenceEqual(overridesNow.Select(o => (o.Month, o.Quantity)))
             )
                 causes.Add(ChangeCause.Override);
+            if ((before.LaunchMonth, before.EndMonth) != (after.LaunchMonth, after.EndMonth))
+                causes.Add(ChangeCause.Life);
             if (settings)
                 causes.Add(ChangeCause.Settings);
             if (causes.Count == 0 && old != now)

@@ -1,3 +1,5 @@
+using ForecastApi.Common;
+
 namespace ForecastApi.Revisions;
 
 /// <summary>The total of a product's forecast over some months.</summary>
@@ -6,5 +8,7 @@ public sealed record ProductTotal(
     string Sku,
     string? Model,
     string? Fingerprints,
+    Month? LaunchMonth,
+    Month? EndMonth,
     decimal Quantity
 );

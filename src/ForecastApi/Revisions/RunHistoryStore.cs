@@ -31,7 +31,7 @@ public sealed class RunHistoryStore(Database database)
 
     private static readonly SqlText Totals = new(
         """
-        SELECT p.Sku, m.Model, m.Fingerprints, COALESCE(t.Total, 0) AS Quantity
+        SELECT p.Sku, m.Model, m.Fingerprints, m.LaunchMonth, m.EndMonth, COALESCE(t.Total, 0) AS Quantity
         FROM ForecastProducts m
         JOIN Products p ON p.ProductId = m.ProductId
         LEFT JOIN (SELECT f.ProductId, SUM(f.Quantity {units}) AS Total FROM Forecasts f

@@ -10,9 +10,9 @@ public sealed class AnalogySalesStore(Database database)
 
     private static readonly SqlText Like = new(
         """
-        SELECT l.Status, s.SaleDate AS Date, s.Quantity, s.Stockout
+        SELECT l.Status, l.EndMonth, s.SaleDate AS Date, s.Quantity, s.Stockout
         FROM Products l JOIN Sales s ON s.ProductId = l.ProductId
-        WHERE l.Sku = @Sku AND s.SaleDate < @End
+        WHERE l.Sku = @Sku AND s.SaleDate < @End AND (l.LaunchMonth IS NULL OR s.SaleDate >= l.LaunchMonth)
         ORDER BY s.SaleDate
         """
     );
@@ -22,6 +22,7 @@ public sealed class AnalogySalesStore(Database database)
         SELECT p.Category {binary} AS Category, s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
         FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
         WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
+          AND (p.LaunchMonth IS NULL OR s.SaleDate >= p.LaunchMonth)
         GROUP BY p.Category {binary}, s.SaleDate ORDER BY p.Category {binary}, s.SaleDate
         """
     );
@@ -32,6 +33,7 @@ public sealed class AnalogySalesStore(Database database)
             SUM(CASE WHEN s.SaleDate >= @Year THEN s.Quantity ELSE 0 END {units}) AS Quantity
         FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
         WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
+          AND (p.LaunchMonth IS NULL OR s.SaleDate >= p.LaunchMonth)
         GROUP BY p.Category {binary}, s.ProductId
         HAVING MAX(s.SaleDate) >= @Year
         ORDER BY p.Category {binary}, s.ProductId
@@ -68,7 +70,7 @@ public sealed class AnalogySalesStore(Database database)
                     ],
                     last
                 ),
-                rows[0].Status == "discontinued"
+                rows[0].Status == "discontinued" || rows[0].EndMonth <= last
             );
     }
 
@@ -143,6 +145,7 @@ public sealed class AnalogySalesStore(Database database)
 
     private sealed record LikeRow(
         string Status,
+        Month? EndMonth,
         DateOnly Date,
         decimal Quantity,
         decimal? Stockout

@@ -3,6 +3,7 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
+using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
@@ -68,12 +69,7 @@ public static class SalesEndpoints
             .For(Roles.Importer)
             .ProducesProblems(404)
             .ProducesCodes(409, ProblemCodes.ImportEnded);
-        sales
-            .MapGet("/sales.csv", ExportAsync)
-            .Named("exportSales", "Export sales as CSV")
-            .Describe(SharedTexts.Export)
-            .StreamsRows()
-            .Produces<string>(200, SalesReader.Csv);
+        sales.MapExport("/sales", ExportAsync, "exportSales", "Export sales", SharedTexts.Export);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)
             .Named("getSales", "Get the sales of a product")
@@ -140,13 +136,11 @@ public static class SalesEndpoints
     )
     {
         var (first, last) = (Day("from", from, last: false), Day("to", to, last: true));
-        await CsvAnswer.SendAsync(
+        return await TableAnswer.SendAsync(
             response,
-            SalesFields.All,
-            export.ReadAsync(sku, first, last, cancellationToken),
+            export.Read(sku, first, last, cancellationToken),
             cancellationToken
         );
-        return TypedResults.Empty;
     }
 
     private static async Task<Ok<ProductSales>> GetSalesAsync(

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using ForecastApi.Common;
 using ForecastApi.Data;
-using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales;
@@ -19,30 +18,38 @@ public sealed class SalesExport(Database database)
         """
     );
 
-    /// <summary>Streams the rows as lines of CSV, with the columns of <see cref="SalesFields.All"/>.</summary>
-    public IAsyncEnumerable<string> ReadAsync(
+    /// <summary>Returns the rows, streamed, with the columns of <see cref="SalesFields.All"/>.</summary>
+    public ExportTable Read(
         string? sku,
         DateOnly? from,
         DateOnly? to,
         CancellationToken cancellationToken
     ) =>
-        database.StreamAsync(
-            session =>
-                LinesAsync(
-                    session,
-                    new
-                    {
-                        From = from ?? new DateOnly(Month.FirstYear, 1, 1),
-                        To = to ?? new DateOnly(Month.LastYear, 12, 31),
-                        Sku = sku,
-                    },
-                    cancellationToken
+        new(
+            "sales",
+            [
+                .. SalesFields.All.Select(c =>
+                    c == "date" ? ExportColumn.Date(c) : new ExportColumn(c)
                 ),
-            cancellationToken
+            ],
+            database.StreamAsync(
+                session =>
+                    RowsAsync(
+                        session,
+                        new
+                        {
+                            From = from ?? new DateOnly(Month.FirstYear, 1, 1),
+                            To = to ?? new DateOnly(Month.LastYear, 12, 31),
+                            Sku = sku,
+                        },
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
         );
 
     // The reader, not StreamAsync: millions of rows, without an object for each
-    private static async IAsyncEnumerable<string> LinesAsync(
+    private static async IAsyncEnumerable<object?[]> RowsAsync(
         DbSession session,
         object parameters,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -51,19 +58,17 @@ public sealed class SalesExport(Database database)
         var reader = await session.ReaderAsync(Rows, parameters);
         await using (reader)
             while (await reader.ReadAsync(cancellationToken))
-                yield return string.Join(
-                    ',',
-                    CsvText.Cell(reader.GetString(0)),
-                    DapperTypes
-                        .ToDate(reader.GetValue(1))
-                        .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                yield return
+                [
+                    reader.GetString(0),
+                    DapperTypes.ToDate(reader.GetValue(1)),
                     Number(reader.GetValue(2)),
                     Number(reader.GetValue(3)),
-                    CsvText.Cell(reader.GetString(4)),
-                    Number(reader.GetValue(5))
-                );
+                    reader.GetString(4),
+                    Number(reader.GetValue(5)),
+                ];
     }
 
-    private static string Number(object value) =>
-        value is DBNull ? "" : CsvText.Cell(DapperTypes.ToDecimal(value));
+    private static object? Number(object value) =>
+        value is DBNull ? null : DapperTypes.ToDecimal(value);
 }

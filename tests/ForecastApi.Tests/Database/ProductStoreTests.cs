@@ -1,3 +1,4 @@
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Products;
@@ -25,7 +26,9 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
             0.000001m,
             1_000_000_000_000m,
             ProductStatus.Discontinued,
-            "PUT-2"
+            "PUT-2",
+            new Month(2026, 3),
+            new Month(2027, 12)
         );
         Assert.True(await host.PutAsync(Product("PUT-1")));
         Assert.False(await host.PutAsync(product));
@@ -119,6 +122,26 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
             (
                 await host.Get<ProductStore>()
                     .ListAsync(new(null, null), text, "search", status, Ct)
+            ).Items.Select(p => p.Sku);
+    }
+
+    [Theory, EachDatabase]
+    public async Task List_When_the_products_are_older_than_the_search_text_Then_the_start_computes_it(
+        DatabaseProvider provider
+    )
+    {
+        await using var host = await StoreHost.WithoutDatabaseAsync(provider);
+        UpgradeTests.MigrateBefore(host, "0034");
+        await UpgradeTests.ExecuteAsync(
+            host,
+            "INSERT INTO Products (Sku, Name, Status) VALUES ('S-1', 'Saw', 'active'), ('S-2', NULL, 'active');"
+        );
+        await host.Get<Migrator>().MigrateAsync(Ct);
+        Assert.Equal(["S-1", "S-2"], [.. await SearchAsync("SAW"), .. await SearchAsync("s-2")]);
+
+        async Task<IEnumerable<string>> SearchAsync(string text) =>
+            (
+                await host.Get<ProductStore>().ListAsync(new(null, null), text, null, null, Ct)
             ).Items.Select(p => p.Sku);
     }
 

@@ -66,7 +66,7 @@ public static class StoreSteps
     }
 
     public static Product Product(string sku, string? name = null, string? category = null) =>
-        new(sku, name, category, null, null, null, ProductStatus.Active, null);
+        new(sku, name, category, null, null, null, ProductStatus.Active, null, null, null);
 
     /// <summary>True when the product is new.</summary>
     public static Task<bool> PutAsync(this StoreHost host, Product product) =>

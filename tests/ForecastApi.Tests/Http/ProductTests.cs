@@ -38,7 +38,7 @@ public sealed class ProductTests(ApiFixture api) : IClassFixture<ApiFixture>
         );
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Equal(
-            """{"sku":"CHAIR","name":null,"category":"seats","unit":null,"unitPrice":null,"unitCost":null,"status":"discontinued","likeSku":null}""",
+            """{"sku":"CHAIR","name":null,"category":"seats","unit":null,"unitPrice":null,"unitCost":null,"status":"discontinued","likeSku":null,"launchMonth":null,"endMonth":null}""",
             await ApiFixture.TextOf(second)
         );
         Assert.Equal(
@@ -108,11 +108,13 @@ public sealed class ProductTests(ApiFixture api) : IClassFixture<ApiFixture>
                 unitPrice = -1,
                 unitCost = 1e15,
                 likeSku = "WRONG",
+                launchMonth = "2026-03",
+                endMonth = "2026-02",
             }
         );
         var errors = (await ApiFixture.ProblemOf(answer, 400)).GetProperty("errors");
         Assert.Equal(
-            ["sku", "name", "unitPrice", "unitCost", "likeSku"],
+            ["sku", "name", "unitPrice", "unitCost", "likeSku", "endMonth"],
             errors.EnumerateObject().Select(e => e.Name)
         );
     }
@@ -176,6 +178,35 @@ public sealed class ProductTests(ApiFixture api) : IClassFixture<ApiFixture>
             ["F-3"],
             Skus(await api.GetJsonAsync("/api/v1/products?category=f&status=discontinued"))
         );
+    }
+
+    [Theory]
+    [InlineData("größe", "Q-1")]
+    [InlineData("GRÖẞE L", "Q-1")]
+    [InlineData("gro\u0308ße", "Q-1")]
+    [InlineData("вело", "Q-ВЕЛО")]
+    [InlineData("ΟΔΌΣ", "Q-3")]
+    [InlineData("a_c[", "Q-4")]
+    public async Task Products_When_searched_in_any_case_Then_API_and_page_find_them(
+        string search,
+        string sku
+    )
+    {
+        await api.StoreAsync("/api/v1/products/Q-1", new { name = "Größe L" });
+        await api.StoreAsync("/api/v1/products/Q-3", new { name = "Οδός" });
+        await api.StoreAsync("/api/v1/products/Q-4", new { name = "A_C[1]" });
+        await api.StoreAsync("/api/v1/products/Q-5", new { name = "ABC" });
+        await ApiFixture.SucceededAsync(
+            await api.ImportAsync("sku,date,quantity\nQ-ВЕЛО,2025-12-01,1\n")
+        );
+        var query = "products?q=" + Uri.EscapeDataString(search);
+        Assert.Equal([sku], Skus(await api.GetJsonAsync("/api/v1/" + query)));
+        var page = await ApiFixture.TextOf(await api.GetAsync("/" + query));
+        foreach (var other in (string[])["Q-1", "Q-ВЕЛО", "Q-3", "Q-4", "Q-5"])
+            Assert.Equal(
+                other == sku,
+                page.Contains("/products/" + Uri.EscapeDataString(other), StringComparison.Ordinal)
+            );
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class SkippedRowTests : IAsyncLifetime
 
     [Theory]
     [InlineData("P,X,5\nP,Y,many\n")]
-    [InlineData("P,X,5\nP,NONE,1\n")]
+    [InlineData("P,X,5\nP,.,1\n")]
     public async Task Bill_When_a_row_of_it_is_skipped_Then_the_stored_bill_stays(string rows)
     {
         await SucceededAsync(Boms, Header + "P,X,1\nP,Y,2\n");

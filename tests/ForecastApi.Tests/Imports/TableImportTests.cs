@@ -68,6 +68,9 @@ public sealed class TableImportTests : IAsyncLifetime
     [InlineData("sku,unitPrice\nA,1\nB,-1\n", "lines[3].unitPrice")]
     [InlineData("sku,status\nA,active\nB,1\n", "lines[3].status")]
     [InlineData("sku,likeSku\nA,\nB,B\n", "lines[3].likeSku")]
+    [InlineData("sku,launchMonth\nA,\nB,2026-13\n", "lines[3].launchMonth")]
+    [InlineData("sku,endMonth\nA,\nB,May 2026\n", "lines[3].endMonth")]
+    [InlineData("sku,launchMonth,endMonth\nA,,\nB,2026-03,2026-02\n", "lines[3].endMonth")]
     [InlineData("sku\nA\n\"\"\n", "lines[3].sku")]
     [InlineData("sku,name\nA,x\nB,x,y\n", "lines[3]")]
     public async Task Products_When_a_row_is_bad_Then_none_is_stored_and_the_row_is_named(
@@ -174,6 +177,60 @@ public sealed class TableImportTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("CAR,AXLE,2\nAXLE,WHEEL,2\nWHEEL,BOLT,5\n")]
+    [InlineData("WHEEL,BOLT,5\nAXLE,WHEEL,2\nCAR,AXLE,2\n")]
+    [InlineData("AXLE,WHEEL,2\nCAR,AXLE,2\nWHEEL,BOLT,5\n")]
+    public async Task Bills_When_their_SKUs_are_unknown_Then_they_become_products_in_any_order(
+        string rows
+    )
+    {
+        var result = await SucceededAsync(Boms, "sku,componentSku,quantity\n" + rows);
+        Assert.Equal((3, 0, 0), Counts(result));
+        Assert.Equal(
+            ["AXLE", "BOLT", "CAR", "WHEEL"],
+            (await _api.GetJsonAsync("/api/v1/products"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("sku").GetString())
+        );
+        var found = await _api.GetJsonAsync("/api/v1/products?q=wheel");
+        Assert.Equal(1, found.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Bills_When_a_file_with_new_SKUs_is_rejected_Then_no_product_is_created()
+    {
+        await ApiFixture.ProblemOf(
+            await PostAsync(Boms, "sku,componentSku,quantity\nA,B,1\nB,A,1\n"),
+            422
+        );
+        var products = await _api.GetJsonAsync("/api/v1/products");
+        Assert.Equal(0, products.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Products_When_a_like_one_comes_later_or_never_Then_they_are_stored()
+    {
+        var stored = await SucceededAsync(
+            Products,
+            "sku,likeSku,launchMonth,endMonth\nNEW,OLD,2026-03,\nOLD,GHOST,,2026-02\n"
+        );
+        Assert.Equal((2, 0, 0), Counts(stored));
+        var product = await _api.GetJsonAsync("/api/v1/products/NEW");
+        Assert.Equal("OLD", product.GetProperty("likeSku").GetString());
+        Assert.Equal("2026-03", product.GetProperty("launchMonth").GetString());
+        // A column that the file does not have keeps its value; an empty cell clears it
+        await SucceededAsync(Products, "sku,endMonth\nNEW,2027-01\nOLD,\n");
+        product = await _api.GetJsonAsync("/api/v1/products/NEW");
+        Assert.Equal("2026-03", product.GetProperty("launchMonth").GetString());
+        Assert.Equal("2027-01", product.GetProperty("endMonth").GetString());
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null,
+            (await _api.GetJsonAsync("/api/v1/products/OLD")).GetProperty("endMonth").ValueKind
+        );
+    }
+
     [Fact]
     public async Task Bills_When_they_make_a_cycle_Then_it_is_named_and_nothing_is_stored()
     {
@@ -189,8 +246,7 @@ public sealed class TableImportTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("P,NONE,1", "lines[2].componentSku")]
-    [InlineData("NONE,P,1", "lines[2].sku")]
+    [InlineData("P,.,1", "lines[2].componentSku")]
     [InlineData("P,P,0", "lines[2].quantity")]
     [InlineData("P,X,many", "lines[2].quantity")]
     [InlineData("P,X,1000000001", "lines[2].quantity")]
@@ -246,8 +302,8 @@ public sealed class TableImportTests : IAsyncLifetime
     {
         await SucceededAsync(
             Products,
-            "sku,name,category,unit,unitPrice,unitCost,status,likeSku\n"
-                + "A,\"Trailer \"\"red\"\", 2 m\nlong\",Ünïcode,pcs,12.5,0.000001,active,B\n"
+            "sku,name,category,unit,unitPrice,unitCost,status,likeSku,launchMonth,endMonth\n"
+                + "A,\"Trailer \"\"red\"\", 2 m\nlong\",Ünïcode,pcs,12.5,0.000001,active,B,2025-03,2027-12\n"
                 + "B,'=1+1,-,,,,discontinued,\n'-C,''''=x,\" \", x ,,,Active,\n"
         );
         await SucceededAsync(

@@ -47,8 +47,8 @@ public sealed partial class BatchForecaster(
 
         BatchResult Forecast(BatchProduct product)
         {
-            var history = histories.GetValueOrDefault(product.ProductId, []);
-            return this.Forecast(
+            var history = Taught(product, histories);
+            var result = this.Forecast(
                 product,
                 history,
                 run,
@@ -57,6 +57,12 @@ public sealed partial class BatchForecaster(
                         forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
                     : () => forecaster.FallBack(history, fallbackReason, cancellationToken)
             );
+            return result with
+            {
+                Months = product.Life.Limit(result.Months),
+                LaunchMonth = product.LaunchMonth,
+                EndMonth = product.EndMonth,
+            };
         }
     }
 
@@ -70,7 +76,11 @@ public sealed partial class BatchForecaster(
             reason,
             new(null, null, null, null, null, null),
             run.Zeros()
-        );
+        )
+        {
+            LaunchMonth = product.LaunchMonth,
+            EndMonth = product.EndMonth,
+        };
     }
 
     /// <summary>Records the duration of a step of a run.</summary>
@@ -92,16 +102,18 @@ public sealed partial class BatchForecaster(
         foreach (var product in products)
             if (
                 product.LikeSku is { } sku
-                && AnalogySalesStore.IsNew(
-                    histories.GetValueOrDefault(product.ProductId, []),
-                    run.AsOf
-                )
+                && AnalogySalesStore.IsNew(Taught(product, histories), run.AsOf)
                 && !likes.ContainsKey(sku)
                 && await analogies.FindLikeAsync(sku, run.AsOf, cancellationToken) is { } like
             )
                 likes.Add(sku, like);
         return likes;
     }
+
+    private static IReadOnlyList<MonthQuantity> Taught(
+        BatchProduct product,
+        IReadOnlyDictionary<int, IReadOnlyList<MonthQuantity>> histories
+    ) => product.Life.Taught(histories.GetValueOrDefault(product.ProductId, []));
 
     /// <summary>Returns zeros and the reason for a product that throws, so that it does not fail the run.</summary>
     private BatchResult Forecast(
@@ -117,7 +129,9 @@ public sealed partial class BatchForecaster(
                 return Zero(
                     product,
                     run,
-                    "has no sales up to the run's last month any more, and no like product or category with sales."
+                    product.LaunchMonth is { } launch
+                        ? $"has no sales from its launchMonth {launch} to the run's last month, and no like product or category with sales."
+                        : "has no sales up to the run's last month any more, and no like product or category with sales."
                 ) with
                 {
                     Fingerprints = HistoryFingerprint.Compute(history),

@@ -1,3 +1,5 @@
+using ForecastApi.Common;
+
 namespace ForecastApi.ForecastRuns.Batches;
 
 /// <summary>A product of a batch.</summary>
@@ -7,5 +9,10 @@ public sealed record BatchProduct(
     string Sku,
     string? LikeSku,
     string? Category,
-    string? Incumbent
-);
+    string? Incumbent,
+    Month? LaunchMonth,
+    Month? EndMonth
+)
+{
+    public ProductLife Life => new(LaunchMonth, EndMonth);
+}

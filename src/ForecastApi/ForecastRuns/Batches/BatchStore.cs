@@ -55,7 +55,7 @@ public sealed class BatchStore(Database database)
 
     private static readonly SqlText ProductsOfBatch = new(
         """
-        SELECT f.ProductId, p.Sku, p.LikeSku, p.Category, l.Model AS Incumbent
+        SELECT f.ProductId, p.Sku, p.LikeSku, p.Category, l.Model AS Incumbent, p.LaunchMonth, p.EndMonth
         FROM ForecastProducts f
         JOIN Products p ON p.ProductId = f.ProductId
         LEFT JOIN ForecastProducts l ON l.ProductId = f.ProductId

@@ -11,7 +11,8 @@ public sealed class CategoryStore(Database database)
         SELECT DISTINCT n.Category {binary} AS Category
         FROM ForecastProducts f JOIN Products n ON n.ProductId = f.ProductId
         WHERE f.RunNumber = @RunNumber AND n.Category IS NOT NULL
-          AND NOT EXISTS (SELECT 1 FROM Sales o WHERE o.ProductId = n.ProductId AND o.SaleDate < @New)
+          AND NOT EXISTS (SELECT 1 FROM Sales o WHERE o.ProductId = n.ProductId AND o.SaleDate < @New
+                            AND (n.LaunchMonth IS NULL OR o.SaleDate >= n.LaunchMonth))
         ORDER BY Category
         """
     );

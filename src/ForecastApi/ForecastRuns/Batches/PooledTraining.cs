@@ -36,7 +36,7 @@ public sealed partial class PooledTraining(
             );
             sample.AddRange(
                 products
-                    .Select(p => histories.GetValueOrDefault(p.ProductId, []))
+                    .Select(p => p.Life.Taught(histories.GetValueOrDefault(p.ProductId, [])))
                     .Where(h => h.Count > 0)
                     .Select(ForecastMapping.ToSeries)
             );

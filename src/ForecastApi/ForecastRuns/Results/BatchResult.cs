@@ -1,3 +1,5 @@
+using ForecastApi.Common;
+
 namespace ForecastApi.ForecastRuns.Results;
 
 /// <summary>The result of a run for one product.</summary>
@@ -21,6 +23,12 @@ public sealed record BatchResult(
 
     /// <summary>Null when the history could not be read.</summary>
     public ProductFacts? Facts { get; init; }
+
+    /// <summary>The product's first month of sale at the time of the run; null = since ever.</summary>
+    public Month? LaunchMonth { get; init; }
+
+    /// <summary>Its last month of sale; null = without end.</summary>
+    public Month? EndMonth { get; init; }
 
     public IReadOnlyList<BacktestMonth> Backtest { get; init; } = [];
 }

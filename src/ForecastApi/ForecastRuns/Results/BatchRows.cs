@@ -37,6 +37,8 @@ internal static class BatchRows
         "Variation",
         "AbsoluteScale",
         "SquaredScale",
+        "LaunchMonth",
+        "EndMonth",
     ];
 
     public static readonly string[] ForecastColumns =
@@ -93,6 +95,8 @@ internal static class BatchRows
             r.Facts?.Variation,
             r.Facts?.AbsoluteScale,
             r.Facts?.SquaredScale,
+            r.LaunchMonth,
+            r.EndMonth,
         ];
 
     public static object?[] BacktestRow(RunKey run, BatchResult r, BacktestMonth p) =>

@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting.Uploads;
@@ -48,7 +49,7 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
         CancellationToken cancellationToken
     )
     {
-        var file = CreateFile();
+        var file = TemporaryFile.Create();
         try
         {
             await WriteAsync(
@@ -65,34 +66,6 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
         }
     }
 
-    private static FileStream CreateFile()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        try
-        {
-            var file = new FileStream(
-                Path.Combine(Path.GetTempPath(), $"forecastapi-{Guid.NewGuid():N}.tmp"),
-                options
-            );
-            // Without a name, the file ends with the process, even when that is killed; Windows does so itself
-            if (!OperatingSystem.IsWindows())
-                File.Delete(file.Name);
-            return file;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw NoSpace();
-        }
-    }
-
     private static async Task WriteAsync(
         Stream received,
         ReadOnlyMemory<byte> bytes,
@@ -105,7 +78,7 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
         }
         catch (IOException)
         {
-            throw NoSpace();
+            throw TemporaryFile.NoSpace();
         }
     }
 
@@ -114,12 +87,5 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
             StatusCodes.Status413PayloadTooLarge,
             ProblemCodes.TooLarge,
             Invariant($"The body is larger than {maxBytes} bytes. Send it in parts.")
-        );
-
-    private static ProblemException NoSpace() =>
-        new ProblemException(
-            StatusCodes.Status503ServiceUnavailable,
-            ProblemCodes.NoTemporarySpace,
-            "The service cannot store the body in its temporary folder. The operator makes room there; nothing was stored."
         );
 }

@@ -25,7 +25,7 @@ public sealed class ProductListStore(Database database)
             LEFT JOIN ForecastProducts f ON f.ProductId = p.ProductId AND f.RunNumber = @RunNumber
             WHERE (@Category IS NULL OR COALESCE(p.Category, '') = @Category)
               AND (@Status IS NULL OR p.Status = @Status)
-              AND (@Pattern IS NULL OR LOWER(p.Sku) LIKE @Pattern ESCAPE '!' OR LOWER(p.Name) LIKE @Pattern ESCAPE '!')
+              AND (@Pattern IS NULL OR p.SearchText LIKE @Pattern ESCAPE '!')
         ) s
         WHERE s.Place > @Skip AND s.Place <= @Upto
         ORDER BY s.Place
@@ -51,7 +51,7 @@ public sealed class ProductListStore(Database database)
                         RunNumber = run?.RunNumber ?? 0,
                         filter.Category,
                         Status = filter.Status is { } status ? QueryValues.Write(status) : null,
-                        Pattern = filter.Search is { } search ? ProductStore.Pattern(search) : null,
+                        Pattern = filter.Search is { } search ? SearchText.Pattern(search) : null,
                         SortBy = QueryValues.Write(filter.Order),
                         Skip = (filter.Page - 1) * size,
                         Upto = filter.Page * size,

@@ -109,21 +109,27 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
     }
 
     /// <summary>Returns the cells of an entry.</summary>
-    public IEnumerable<string> Cells(ProductPlanning entry)
+    public object?[] Cells(ProductPlanning entry)
     {
         var values = JsonSerializer.SerializeToNode(entry, _json)!.AsObject();
-        return Columns.Select(c =>
-            values[c] switch
-            {
-                null => "",
-                JsonArray months => string.Join(';', months.Select(m => m!.ToJsonString()))
-                    + (months.Count == 1 ? ";" : ""),
-                JsonValue value when value.GetValueKind() == JsonValueKind.String => CsvText.Cell(
-                    value.GetValue<string>()
-                ),
-                { } value => value.ToJsonString(),
-            }
-        );
+        return
+        [
+            .. Columns.Select(c =>
+                values[c] switch
+                {
+                    null => null,
+                    JsonArray months => string.Join(';', months.Select(m => m!.ToJsonString()))
+                        + (months.Count == 1 ? ";" : ""),
+                    JsonValue value => value.GetValueKind() switch
+                    {
+                        JsonValueKind.String => value.GetValue<string>(),
+                        JsonValueKind.Number => JsonSerializer.Deserialize<decimal>(value),
+                        _ => value.ToJsonString(),
+                    },
+                    { } value => (object)value.ToJsonString(),
+                }
+            ),
+        ];
     }
 
     private static async Task<Dictionary<string, StoredRow>> StoredAsync(DbSession session) =>

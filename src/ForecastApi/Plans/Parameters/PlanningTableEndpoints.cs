@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
@@ -20,12 +21,13 @@ public static class PlanningTableEndpoints
             )
             .CsvExample("sku,openingStock,safetyStock\nSTOOL,40,5;5;10\n")
             .AsImport("importPlanning");
-        planning
-            .MapGet("/planning.csv", ExportAsync)
-            .Named("exportPlanning", "Export all planning parameters as CSV")
-            .Describe(SharedTexts.Export)
-            .StreamsRows()
-            .Produces<string>(200, ImportEndpoints.Csv);
+        planning.MapExport(
+            "/planning",
+            ExportAsync,
+            "exportPlanning",
+            "Export all planning parameters",
+            SharedTexts.Export
+        );
     }
 
     private static async Task<Ok<ImportResult>> ImportAsync(
@@ -44,21 +46,19 @@ public static class PlanningTableEndpoints
             )
         );
 
-    private static async Task<EmptyHttpResult> ExportAsync(
+    private static Task<EmptyHttpResult> ExportAsync(
         PlanningStore store,
         PlanningTable table,
         HttpResponse response,
         CancellationToken cancellationToken
-    )
-    {
-        await CsvAnswer.SendAsync(
+    ) =>
+        TableAnswer.SendAsync(
             response,
-            table.Columns,
-            store
-                .ReadAllAsync(cancellationToken)
-                .Select(entry => string.Join(',', table.Cells(entry))),
+            new(
+                "planning",
+                [.. table.Columns.Select(c => new ExportColumn(c))],
+                store.ReadAllAsync(cancellationToken).Select(table.Cells)
+            ),
             cancellationToken
         );
-        return TypedResults.Empty;
-    }
 }

@@ -14,8 +14,6 @@ public sealed class BomRejections
 
     public bool Contains(string sku) => _reasons.ContainsKey(sku);
 
-    public bool ContainsRow(long line) => _badRows.Contains(line);
-
     /// <summary>Adds a row whose error is reported elsewhere. The other rows of its bill are rejected with it.</summary>
     public void AddBadRow(string sku, long line)
     {
@@ -70,7 +68,7 @@ public sealed class BomRejections
 
     /// <summary>Returns the error of a row; null when it has none or its error is reported elsewhere.</summary>
     public RowError? ErrorOf(long line, BomTable.Row row) =>
-        ContainsRow(line) || !_reasons.TryGetValue(row.Sku, out var reason) ? null
+        _badRows.Contains(line) || !_reasons.TryGetValue(row.Sku, out var reason) ? null
         : _linesOfCycles.Contains((row.Sku, row.Bom!.ComponentSku))
             ? new RowError("componentSku", reason)
         : new RowError(null, reason);

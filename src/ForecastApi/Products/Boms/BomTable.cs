@@ -80,19 +80,14 @@ public sealed class BomTable : ITable<BomTable.Row>
     )
     {
         await DataVersions.AdvanceAsync(session, DataVersion.Products);
-        var products = await ProductIds.AllAsync(session);
         var rejections = new BomRejections();
         var errors = new List<ImportError>();
         foreach (var bill in rows.GroupBy(r => r.Row.Sku, StringComparer.Ordinal))
             if (bill.Count() > BomRules.MaxLines)
                 rejections.AddTooLong(bill.Key);
         foreach (var (line, row) in rows)
-        {
             if (row.Bom is null)
                 rejections.AddBadRow(row.Sku, line);
-            RequireProduct(line, "sku", row.Sku, row.Sku);
-            RequireProduct(line, "componentSku", row.Bom?.ComponentSku ?? row.Sku, row.Sku);
-        }
         rejections.AddCycles(
             rows.Select(r => r.Row.Bom).OfType<BomRow>(),
             await BomStore.AllAsync(session)
@@ -101,14 +96,6 @@ public sealed class BomTable : ITable<BomTable.Row>
             if (rejections.ErrorOf(line, row) is { } error)
                 errors.Add(ImportError.From(line, error));
         return new([.. rows.Where(r => !rejections.Contains(r.Row.Sku))], errors);
-
-        void RequireProduct(long line, string field, string sku, string billOf)
-        {
-            if (products.ContainsKey(sku) || rejections.ContainsRow(line))
-                return;
-            rejections.AddBadRow(billOf, line);
-            errors.Add(ImportError.From(line, new(field, ProductRules.Unknown(sku))));
-        }
     }
 
     public async Task<ImportCounts> StoreAsync(
@@ -116,7 +103,7 @@ public sealed class BomTable : ITable<BomTable.Row>
         IReadOnlyList<(long Line, Row Row)> rows
     )
     {
-        var ids = await ProductIds.AllAsync(session);
+        var ids = await AddProductsAsync(session, rows);
         var before = (await BomStore.AllAsync(session)).ToLookup(
             r => r.Sku,
             StringComparer.Ordinal
@@ -153,6 +140,22 @@ public sealed class BomTable : ITable<BomTable.Row>
         }
         await session.BulkInsertAsync(BomLines, StoredColumns, added);
         return new(inserted, updated, bills.Count);
+    }
+
+    /// <summary>Creates the products that the rows name for the first time. Returns the ids of all products by SKU.</summary>
+    private static async Task<IReadOnlyDictionary<string, int>> AddProductsAsync(
+        DbSession session,
+        IReadOnlyList<(long Line, Row Row)> rows
+    )
+    {
+        var ids = await ProductIds.AllAsync(session);
+        var missing = rows.SelectMany(r => (string[])[r.Row.Sku, r.Row.Bom!.ComponentSku])
+            .Where(sku => !ids.ContainsKey(sku))
+            .ToHashSet(StringComparer.Ordinal);
+        if (missing.Count == 0)
+            return ids;
+        await ProductStore.AddAsync(session, missing);
+        return await ProductIds.AllAsync(session);
     }
 
     /// <summary>A row of the file.</summary>

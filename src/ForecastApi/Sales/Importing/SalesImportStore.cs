@@ -2,6 +2,7 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Products;
 using ForecastApi.Sales.Parsing;
 using Microsoft.Extensions.Options;
 
@@ -162,6 +163,8 @@ public sealed class SalesImportStore(
         await DataVersions.AdvanceAsync(session, DataVersion.Sales);
         var rows = staging.Good - staging.Merged;
         var newProducts = await session.ExecuteAsync(InsertProducts);
+        if (newProducts > 0)
+            await SearchTextStore.FillAsync(session);
         await session.ExecuteAsync(ResolveProducts);
         var stored =
             newProducts < staging.Products ? await session.ScalarAsync<long>(CountStored) : 0;

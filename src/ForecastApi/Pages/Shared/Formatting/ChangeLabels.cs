@@ -12,6 +12,7 @@ public static class ChangeLabels
             ChangeCause.NewMonths => "new months of sales",
             ChangeCause.Model => "different model",
             ChangeCause.Override => "override",
+            ChangeCause.Life => "launch or end month changed",
             ChangeCause.Settings => "settings changed",
             ChangeCause.NewProduct => "new product",
             ChangeCause.DroppedProduct => "dropped from the run",
