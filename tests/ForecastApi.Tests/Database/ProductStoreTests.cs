@@ -131,7 +131,7 @@ public sealed class ProductStoreTests(StoreFixture fixture) : IClassFixture<Stor
     )
     {
         await using var host = await StoreHost.WithoutDatabaseAsync(provider);
-        UpgradeTests.MigrateBefore(host, "0034");
+        UpgradeTests.MigrateBefore(host, "0030");
         await UpgradeTests.ExecuteAsync(
             host,
             "INSERT INTO Products (Sku, Name, Status) VALUES ('S-1', 'Saw', 'active'), ('S-2', NULL, 'active');"

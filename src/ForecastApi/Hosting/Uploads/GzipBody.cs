@@ -10,6 +10,9 @@ namespace ForecastApi.Hosting.Uploads;
 /// </summary>
 public sealed class GzipBody : Stream
 {
+    /// <summary>Header and trailer.</summary>
+    private const int MinBytes = 18;
+
     private readonly Tail _tail;
     private readonly GZipStream _data;
     private uint _length;
@@ -42,7 +45,11 @@ public sealed class GzipBody : Stream
     {
         var read = await _data.ReadAsync(buffer, cancellationToken);
         _length = unchecked(_length + (uint)read);
-        if (read == 0 && buffer.Length > 0 && _tail.LastNumber != _length)
+        if (
+            read == 0
+            && buffer.Length > 0
+            && (_tail.Count < MinBytes || _tail.LastNumber != _length)
+        )
             throw new InvalidDataException(
                 "The gzip body ends early, or has more than one member."
             );
@@ -80,6 +87,8 @@ public sealed class GzipBody : Stream
     {
         private readonly byte[] _last = new byte[sizeof(uint)];
 
+        public long Count { get; private set; }
+
         public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_last);
 
         public override bool CanRead => true;
@@ -102,6 +111,7 @@ public sealed class GzipBody : Stream
         )
         {
             var read = await body.ReadAsync(buffer, cancellationToken);
+            Count += read;
             Keep(buffer.Span[..read]);
             return read;
         }
