@@ -53,9 +53,15 @@ public sealed class IdempotentRequests(
         {
             await next(context);
         }
-        catch (DbException error) when (!context.Response.HasStarted && !store.IsOutage(error))
+        catch (Exception error)
+            when (!context.Response.HasStarted
+                && (
+                    error is ProblemException { Status: StatusCodes.Status409Conflict }
+                    || (error is DbException refused && !store.IsOutage(refused))
+                )
+            )
         {
-            // An equal concurrent request has committed first, and this transaction is rolled back
+            // An equal concurrent request has committed first, and this one is refused or rolled back
             if (await store.FindAsync(key, context.RequestAborted) is not { } first)
                 throw;
             await ReplayAsync(context, key, first, protector);

@@ -65,6 +65,18 @@ public sealed class IdentityTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Key_When_created_many_times_at_once_with_one_idempotency_key_Then_all_answers_are_equal()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => CreateAsync("press", "at-once"))
+        );
+        var texts = new List<string>();
+        foreach (var answer in answers)
+            texts.Add((await ApiFixture.SucceededAsync(answer)).GetRawText());
+        Assert.Single(texts.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Token_When_its_subject_is_the_name_of_a_key_Then_neither_gets_the_answer_of_the_other()
     {
         AcceptTokens();

@@ -40,6 +40,10 @@ public sealed class OperationsTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Job_statistics_When_requested_without_a_form_Then_415() =>
+        await ApiFixture.ProblemOf(await api.GetAsync("/hangfire/stats"), 415);
+
+    [Fact]
     public async Task Job_dashboard_When_requested_from_another_machine_Then_401()
     {
         api.RemoteAddress = IPAddress.Parse("192.0.2.7");
