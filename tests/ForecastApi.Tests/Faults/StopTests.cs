@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ForecastApi.Common;
 using ForecastApi.Processes;
 using ForecastApi.Tests.Http;
 using Microsoft.Data.Sqlite;
@@ -61,23 +62,9 @@ public sealed class StopTests : IDisposable
     }
 
     /// <summary>A row every tenth of a second.</summary>
-    private sealed class EndlessCsv : Stream
+    private sealed class EndlessCsv : ForwardStream
     {
         private int _rows;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer,
@@ -89,18 +76,5 @@ public sealed class StopTests : IDisposable
             var row = _rows++ == 0 ? TestHistory.Header : $"ENDLESS,{day:yyyy-MM-dd},1\n";
             return System.Text.Encoding.UTF8.GetBytes(row, buffer.Span);
         }
-
-        public override int Read(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
     }
 }

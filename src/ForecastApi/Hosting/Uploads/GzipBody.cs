@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using ForecastApi.Common;
 
 namespace ForecastApi.Hosting.Uploads;
 
@@ -8,7 +9,7 @@ namespace ForecastApi.Hosting.Uploads;
 /// of the data, so that an interrupted copy would be stored in part: the length in the last four bytes must be that of the
 /// data.
 /// </summary>
-public sealed class GzipBody : Stream
+public sealed class GzipBody : ForwardStream
 {
     /// <summary>Header and trailer.</summary>
     private const int MinBytes = 18;
@@ -21,20 +22,6 @@ public sealed class GzipBody : Stream
     {
         _tail = new(body);
         _data = new(_tail, CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <exception cref="InvalidDataException">The body is not gzip, is damaged or ends early.</exception>
@@ -56,25 +43,6 @@ public sealed class GzipBody : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(
-        byte[] buffer,
-        int offset,
-        int count,
-        CancellationToken cancellationToken
-    ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException("Only asynchronous reads are supported.");
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -83,27 +51,13 @@ public sealed class GzipBody : Stream
     }
 
     /// <summary>Passes a body on and keeps its last four bytes.</summary>
-    private sealed class Tail(Stream body) : Stream
+    private sealed class Tail(Stream body) : ForwardStream
     {
         private readonly byte[] _last = new byte[sizeof(uint)];
 
         public long Count { get; private set; }
 
         public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_last);
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer,
@@ -115,19 +69,6 @@ public sealed class GzipBody : Stream
             Keep(buffer.Span[..read]);
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException("Only asynchronous reads are supported.");
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
 
         private void Keep(ReadOnlySpan<byte> read)
         {

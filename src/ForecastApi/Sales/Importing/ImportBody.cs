@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ForecastApi.Common;
 
 namespace ForecastApi.Sales.Importing;
 
@@ -53,24 +54,10 @@ public sealed class ImportBody(ImportBodyStore store)
     public Stream Open(string importId) =>
         new GZipStream(new Parts(store, importId), CompressionMode.Decompress);
 
-    private sealed class Parts(ImportBodyStore store, string importId) : Stream
+    private sealed class Parts(ImportBodyStore store, string importId) : ForwardStream
     {
         private ReadOnlyMemory<byte> _part;
         private int _number;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override async ValueTask<int> ReadAsync(
             Memory<byte> buffer,
@@ -84,18 +71,5 @@ public sealed class ImportBody(ImportBodyStore store)
             _part = _part[read..];
             return read;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException("Only asynchronous reads are supported.");
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new NotSupportedException();
     }
 }

@@ -85,7 +85,7 @@ public static class SalesMerging
     public static RowError TooLarge { get; } =
         new(
             "quantity",
-            FormattableString.Invariant(
+            Invariant(
                 $"The quantities of the lines with this sku, date and channel exceed {Validation.MaxAmount} together, signs left out; send them on several days or channels."
             )
         );

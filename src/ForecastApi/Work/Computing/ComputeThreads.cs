@@ -35,11 +35,12 @@ public sealed class ComputeThreads : IDisposable
                 _computing
             )
             .ContinueWith(
-                task => task.GetAwaiter().GetResult(),
+                task => task,
                 CancellationToken.None,
                 TaskContinuationOptions.DenyChildAttach,
                 _completion
-            );
+            )
+            .Unwrap();
 
     public void Dispose()
     {
