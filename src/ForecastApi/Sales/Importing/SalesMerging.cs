@@ -13,18 +13,9 @@ public static class SalesMerging
     private static readonly SqlText DropMerged = new("DROP TABLE IF EXISTS {temp}MergeStage");
 
     private static readonly SqlText CreateMerged = new(
-        """
-        CREATE TABLE {temp}MergeStage (
-            Line bigint NOT NULL,
-            SkuNumber int NOT NULL,
-            SaleDate {date} NOT NULL,
-            Channel nvarchar(50) {binary} NOT NULL,
-            Quantity decimal(19, 6) NOT NULL,
-            UnitPrice decimal(19, 6) NULL,
-            Stockout decimal(19, 6) NULL,
-            PRIMARY KEY (SkuNumber, SaleDate, Channel)
-        )
-        """
+        "CREATE TABLE {temp}MergeStage ("
+            + SalesStaging.LineColumns
+            + ", PRIMARY KEY (SkuNumber, SaleDate, Channel))"
     );
 
     private static readonly SqlText Merge = new(
@@ -55,24 +46,17 @@ public static class SalesMerging
     );
 
     // The sizes are added: no sum of a part of the lines exceeds the limit either
-    private static readonly SqlText TooLargeLines = new(
-        """
+    private const string LinesOfTooLargeKeys = """
         SELECT s.Line FROM {temp}SalesStage s
         JOIN (SELECT SkuNumber, SaleDate, Channel FROM {temp}SalesStage
               GROUP BY SkuNumber, SaleDate, Channel HAVING SUM(ABS(Quantity) * 1.0) > @Max) m
           ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel
-        ORDER BY s.Line
-        """
-    );
+        """;
+
+    private static readonly SqlText TooLargeLines = new(LinesOfTooLargeKeys + " ORDER BY s.Line");
 
     private static readonly SqlText DeleteTooLarge = new(
-        """
-        DELETE FROM {temp}SalesStage WHERE Line IN (
-            SELECT s.Line FROM {temp}SalesStage s
-            JOIN (SELECT SkuNumber, SaleDate, Channel FROM {temp}SalesStage
-                  GROUP BY SkuNumber, SaleDate, Channel HAVING SUM(ABS(Quantity) * 1.0) > @Max) m
-              ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel)
-        """
+        "DELETE FROM {temp}SalesStage WHERE Line IN (" + LinesOfTooLargeKeys + ")"
     );
 
     private static readonly SqlText DeleteUnusedSkus = new(

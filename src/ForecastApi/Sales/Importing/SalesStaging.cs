@@ -18,18 +18,19 @@ public sealed class SalesStaging(DbSession session)
     private static readonly SqlText DropSkus = new("DROP TABLE IF EXISTS {temp}SkuStage");
     private static readonly SqlText DropErrors = new("DROP TABLE IF EXISTS {temp}ErrorStage");
 
+    /// <summary>The columns of a table of staged lines.</summary>
+    public const string LineColumns = """
+        Line bigint NOT NULL,
+        SkuNumber int NOT NULL,
+        SaleDate {date} NOT NULL,
+        Channel nvarchar(50) {binary} NOT NULL,
+        Quantity decimal(19, 6) NOT NULL,
+        UnitPrice decimal(19, 6) NULL,
+        Stockout decimal(19, 6) NULL
+        """;
+
     private static readonly SqlText CreateSales = new(
-        """
-        CREATE TABLE {temp}SalesStage (
-            Line bigint NOT NULL,
-            SkuNumber int NOT NULL,
-            SaleDate {date} NOT NULL,
-            Channel nvarchar(50) {binary} NOT NULL,
-            Quantity decimal(19, 6) NOT NULL,
-            UnitPrice decimal(19, 6) NULL,
-            Stockout decimal(19, 6) NULL
-        )
-        """
+        "CREATE TABLE {temp}SalesStage (" + LineColumns + ")"
     );
 
     /// <summary>INTEGER instead of int: SQLite then uses the row id as the key, without a separate index.</summary>
