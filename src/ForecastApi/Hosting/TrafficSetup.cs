@@ -40,7 +40,6 @@ public static class TrafficSetup
             );
         });
         services.AddSingleton<BodySpool>();
-        services.AddHttpContextAccessor();
         services.AddRequestDecompression(o =>
         {
             o.DecompressionProviders.Clear();

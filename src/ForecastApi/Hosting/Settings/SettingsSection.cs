@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Hosting.Settings;
@@ -58,9 +59,29 @@ public static class SettingsSection
             configuration.Bind(options);
         else
             configuration.GetSection(name).Bind(options);
-        return services
+        // Its failures name the class of the options, not the setting
+        var others = services
             .GetServices<IValidateOptions<T>>()
+            .Where(v => v is not DataAnnotationValidateOptions<T>)
             .SelectMany(v => v.Validate(Options.DefaultName, options).Failures ?? []);
+        return [.. OutOfRange(options, name), .. others];
+    }
+
+    private static IEnumerable<string> OutOfRange(object options, string name)
+    {
+        var found = new List<ValidationResult>();
+        Validator.TryValidateObject(
+            options,
+            new ValidationContext(options),
+            found,
+            validateAllProperties: true
+        );
+        var prefix = name.Length == 0 ? "" : name + ":";
+        return found.Select(f =>
+            f.MemberNames.FirstOrDefault() is { } member
+                ? $"{prefix}{member}: {f.ErrorMessage}"
+                : f.ErrorMessage!
+        );
     }
 
     private static bool IsConvertible(IConfigurationSection setting, Type type)
