@@ -8,8 +8,7 @@ namespace ForecastApi.Accuracy;
 /// <summary>Caches the groups of requests, and the points of each basis from which other groups are computed.</summary>
 public sealed class AccuracyCache(DataCache cache, RequestComputing computing) : IDisposable
 {
-    // One per basis, replaced in place: in the shared cache the points of earlier versions, up to 140 MB each, would
-    // stay until it is full.
+    // One per basis: up to 140 MB each, which would leave no room for other values in the shared cache.
     private readonly ConcurrentDictionary<
         AccuracyBasis,
         (string Version, AccuracyPoints Points)
@@ -27,7 +26,8 @@ public sealed class AccuracyCache(DataCache cache, RequestComputing computing) :
     ) =>
         (
             await cache.GetAsync(
-                Text(version, key),
+                Text(key),
+                version,
                 async token => new AccuracyItems(await ComputeAsync(compute, token)),
                 cancellationToken
             )
@@ -60,7 +60,7 @@ public sealed class AccuracyCache(DataCache cache, RequestComputing computing) :
         AccuracyKey key,
         IReadOnlyList<AccuracyItem> items,
         CancellationToken cancellationToken
-    ) => cache.SetAsync(Text(version, key), new AccuracyItems(items), cancellationToken);
+    ) => cache.SetAsync(Text(key), version, new AccuracyItems(items), cancellationToken);
 
     /// <summary>Returns the points of a basis; null unless those of this version are cached.</summary>
     public AccuracyPoints? FindPoints(string version, AccuracyBasis basis) =>
@@ -74,6 +74,5 @@ public sealed class AccuracyCache(DataCache cache, RequestComputing computing) :
 
     public void Dispose() => _gate.Dispose();
 
-    private static string Text(string version, AccuracyKey key) =>
-        $"accuracy {version} {key.ToText()}";
+    private static string Text(AccuracyKey key) => $"accuracy {key.ToText()}";
 }

@@ -21,7 +21,8 @@ public sealed class AnswerCache<T>(DataCache cache, IOptions<JsonOptions> json)
         CancellationToken cancellationToken
     ) =>
         cache.GetPassingAsync(
-            $"answer {typeof(T).Name} {version} {key}",
+            $"answer {typeof(T).Name} {key}",
+            version,
             async token =>
             {
                 var body = JsonSerializer.SerializeToUtf8Bytes(

@@ -53,9 +53,9 @@ public sealed class ForecastChangesQuery(
         var (before, now, all) =
             filter == All
                 ? await cache.GetAsync(
+                    later.IsLatest ? "changes to the latest run" : "changes",
                     string.Join(
                         ' ',
-                        "changes",
                         earlier.RunId,
                         later.RunId,
                         earlier.IsLatest,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ForecastApi.Data;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ForecastApi.Tests;
@@ -15,7 +16,7 @@ public sealed class DataCacheTests
         var cache = services.GetRequiredService<DataCache>();
         var computed = 0;
         var all = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => cache.GetAsync("key", ComputeAsync, Ct))
+            Enumerable.Range(0, 20).Select(_ => cache.GetAsync("key", "1", ComputeAsync, Ct))
         );
         Assert.Equal(1, computed);
         Assert.All(all, v => Assert.Same(all[0], v));
@@ -34,10 +35,10 @@ public sealed class DataCacheTests
         await using var services = Services();
         var cache = services.GetRequiredService<DataCache>();
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            cache.GetAsync<Value>("key", _ => throw new InvalidOperationException(), Ct)
+            cache.GetAsync<Value>("key", "1", _ => throw new InvalidOperationException(), Ct)
         );
         var value = new Value(1);
-        Assert.Same(value, await cache.GetAsync("key", _ => Task.FromResult(value), Ct));
+        Assert.Same(value, await cache.GetAsync("key", "1", _ => Task.FromResult(value), Ct));
     }
 
     [Fact]
@@ -46,11 +47,12 @@ public sealed class DataCacheTests
         await using var services = Services();
         var cache = services.GetRequiredService<DataCache>();
         for (var i = 0; i < 5; i++)
-            await cache.SetAsync($"{i}", new Value(DataCache.MaxKilobytes / 4), Ct);
+            await cache.SetAsync($"{i}", "1", new Value(DataCache.MaxKilobytes / 4), Ct);
         var missing = 0;
         for (var i = 0; i < 5; i++)
             await cache.GetAsync(
                 $"{i}",
+                "1",
                 _ =>
                 {
                     missing++;
@@ -59,6 +61,21 @@ public sealed class DataCacheTests
                 Ct
             );
         Assert.InRange(missing, 1, 4);
+    }
+
+    [Fact]
+    public async Task Value_When_one_of_a_later_version_is_requested_Then_the_earlier_one_is_removed()
+    {
+        await using var services = Services();
+        var cache = services.GetRequiredService<DataCache>();
+        var stored = (MemoryCache)services.GetRequiredService<IMemoryCache>();
+        for (var version = 0; version < 50; version++)
+        {
+            await cache.GetAsync("key", $"{version}", _ => Task.FromResult(new Value(1)), Ct);
+            await cache.SetAsync("other", $"{version}", new Value(1), Ct);
+        }
+        // Each name has its value and its version
+        Assert.Equal(4, stored.Count);
     }
 
     private static ServiceProvider Services()

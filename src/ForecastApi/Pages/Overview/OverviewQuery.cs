@@ -79,7 +79,8 @@ public sealed class OverviewQuery(
         CancellationToken cancellationToken
     ) =>
         await cache.GetAsync(
-            $"overview {await VersionAsync(run, cancellationToken)}",
+            "overview",
+            await VersionAsync(run, cancellationToken),
             token => computing.ReadAsync(() => ComputeAsync(run, token), token),
             cancellationToken
         );

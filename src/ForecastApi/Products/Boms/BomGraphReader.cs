@@ -7,7 +7,8 @@ public sealed class BomGraphReader(BomStore boms, DataVersions versions, DataCac
 {
     public async Task<BomGraph> ReadAsync(CancellationToken cancellationToken) =>
         await cache.GetAsync(
-            $"bills {await versions.GetAsync([DataVersion.Products], cancellationToken)}",
+            "bills",
+            await versions.GetAsync([DataVersion.Products], cancellationToken),
             async token => new BomGraph(await boms.AllAsync(token)),
             cancellationToken
         );
