@@ -118,7 +118,7 @@ public sealed class ImportWorkTests : IAsyncLifetime
             _api
                 .Services.GetRequiredService<SalesImportStore>()
                 .ImportAsync(
-                    One(new SalesRow("A", new DateOnly(2025, 12, 3), "", 4, null, null)),
+                    One(new SalesRow("A", new DateOnly(2025, 12, 3), null, "", 4, null, null)),
                     OnError.Reject,
                     new AcceptedImport(import!),
                     Cancel

@@ -69,7 +69,10 @@ public static class SalesFields
         if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
             Fail("channel", "is longer than 50 characters or contains control characters.");
         return errors is null
-            ? new(line, new SalesRow(skuText, day, channelText, amount, price, share))
+            ? new(
+                line,
+                new SalesRow(skuText, day, PeriodEnd: null, channelText, amount, price, share)
+            )
             : new(line, errors);
 
         decimal? Optional(string field, ReadOnlySpan<char> text, decimal max)
