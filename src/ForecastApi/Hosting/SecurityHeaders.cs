@@ -1,3 +1,5 @@
+using ForecastApi.Pages.Shared.Formatting;
+
 namespace ForecastApi.Hosting;
 
 /// <summary>Sets the security headers of every response: content security policy, no framing, no MIME sniffing, no referrer.</summary>
@@ -7,6 +9,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
 
+    // The import page runs the script of the service and nothing inline
+    private const string ScriptedPage = Pages + "; script-src 'self'; connect-src 'self'";
+
     // The Swagger page and the Hangfire dashboard run scripts of their own
     private const string Tools =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -15,20 +20,20 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // The dashboard moves its path into PathBase while it answers
-        var isTool = IsTool(context.Request.Path);
+        var policy = PolicyOf(context.Request.Path);
         // Set when the response starts: the exception handler clears headers set before
         context.Response.OnStarting(() =>
         {
-            Write(context, isTool);
+            Write(context, policy);
             return Task.CompletedTask;
         });
         return next(context);
     }
 
-    private static void Write(HttpContext context, bool isTool)
+    private static void Write(HttpContext context, string policy)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = isTool ? Tools : Pages;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-site";
@@ -36,6 +41,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
     }
+
+    private static string PolicyOf(PathString path) =>
+        IsTool(path) ? Tools
+        : path.Equals(PageUrls.Import, StringComparison.OrdinalIgnoreCase) ? ScriptedPage
+        : Pages;
 
     private static bool IsTool(PathString path) =>
         path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using ForecastApi.Http;
 using ForecastApi.Http.Tables;
+using ForecastApi.Imports.SavedFormats;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Imports;
@@ -12,6 +13,7 @@ public static class ImportEndpoints
     {
         services.AddSingleton<ImportHistory>();
         services.AddSingleton<TableImport>();
+        services.AddSingleton<ImportFormatStore>();
     }
 
     public static void MapImports(this IEndpointRouteBuilder api)
@@ -37,6 +39,7 @@ public static class ImportEndpoints
             "All errors, with the columns line, field and message.",
             route => route.ProducesProblems(404)
         );
+        imports.MapImportFormats();
     }
 
     /// <summary>Returns the problem of an import that was rejected because of bad rows.</summary>

@@ -11,6 +11,7 @@ using ForecastApi.Pages.ProductList;
 using ForecastApi.Pages.ProductView;
 using ForecastApi.Pages.RunList;
 using ForecastApi.Pages.RunView;
+using ForecastApi.Pages.SalesImport;
 using ForecastApi.Pages.Shared.Formatting;
 using ForecastApi.Pages.Shared.Layout;
 using ForecastApi.Pages.SignIn;
@@ -22,7 +23,7 @@ using Radzen;
 namespace ForecastApi.Pages;
 
 /// <summary>
-/// The HTML pages, rendered on the server without JavaScript.
+/// The HTML pages, rendered on the server; only the import page needs JavaScript.
 /// Each page is a folder with its query, data and components; <c>Shared</c> holds common components.
 /// </summary>
 public static class PageEndpoints
@@ -67,6 +68,7 @@ public static class PageEndpoints
         pages.MapGet(PageUrls.Plans + "/{id}/{strategy}", PlanMonthsAsync);
         pages.MapProductPages();
         pages.MapExceptionPages();
+        pages.MapSalesImportPages();
         pages
             .MapGet("/problems", () => new RazorComponentResult<ProblemListPage>())
             .AllowAnonymous();

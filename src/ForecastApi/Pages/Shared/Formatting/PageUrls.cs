@@ -12,6 +12,7 @@ public static class PageUrls
     public const string Exceptions = "/exceptions";
     public const string Runs = "/runs";
     public const string Plans = "/plans";
+    public const string Import = "/import";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
 
@@ -22,6 +23,7 @@ public static class PageUrls
         (Exceptions, "Exceptions"),
         (Runs, "All runs"),
         (Plans, "All plans"),
+        (Import, "Import"),
     ];
 
     public static string Product(string sku) => $"{Products}/{Uri.EscapeDataString(sku)}";

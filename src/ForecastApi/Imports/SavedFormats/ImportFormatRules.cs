@@ -1,0 +1,66 @@
+using ForecastApi.Http;
+
+namespace ForecastApi.Imports.SavedFormats;
+
+/// <summary>Validates formats before they are stored.</summary>
+public static class ImportFormatRules
+{
+    private const int MaxNameLength = 100;
+    private const int MaxTextLength = 200;
+    private const int MaxColumns = 5000;
+
+    /// <exception cref="ProblemException">400: the name is not one of a format.</exception>
+    public static void CheckName(string name)
+    {
+        if (
+            string.IsNullOrWhiteSpace(name)
+            || name.Length > MaxNameLength
+            || name.Length != name.Trim().Length
+            || name is "." or ".."
+            || name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '/' or '%')
+        )
+            throw ProblemException.Invalid(
+                "name",
+                "must have 1 to 100 characters, without / and %, and without white space at the ends."
+            );
+    }
+
+    /// <exception cref="ProblemException">400: a value that no format can have.</exception>
+    public static void Check(ImportFormatBody body)
+    {
+        var errors = new Validation()
+            .Check(
+                body.Delimiter is "tab" || body.Delimiter.Length == 1,
+                "delimiter",
+                "must be one character, or tab."
+            )
+            .Check(Enum.IsDefined(body.Decimal), "decimal", "must be point or comma.")
+            .Check(
+                Enum.IsDefined(body.Period),
+                "period",
+                "must be day, week, weekEnding or month."
+            )
+            .Text("dateFormat", body.DateFormat, MaxTextLength)
+            .Text("encoding", body.Encoding, MaxTextLength)
+            .Text("sheet", body.Sheet, MaxTextLength);
+        foreach (var (path, texts) in Lists(body))
+        {
+            errors.Check(
+                texts.Count <= MaxColumns,
+                path,
+                Invariant($"must not have more than {MaxColumns} entries.")
+            );
+            foreach (var text in texts)
+                errors.Check(text is not null, path, "must have a text in each entry.").Text(path, text, MaxTextLength);
+        }
+        errors.ThrowIfAny();
+    }
+
+    private static IEnumerable<(string Path, IReadOnlyList<string?> Texts)> Lists(
+        ImportFormatBody body
+    ) =>
+        [
+            ("columns", [.. (body.Columns ?? []).SelectMany(c => new[] { c?.Theirs, c?.Ours })]),
+            ("headers", body.Headers ?? []),
+        ];
+}

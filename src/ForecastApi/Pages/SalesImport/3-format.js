@@ -1,0 +1,76 @@
+// The second step: how the file is understood, and corrections of it.
+
+const fields = [
+  ["", "(not read)"], ["sku", "Product (sku)"], ["date", "Date"], ["quantity", "Quantity"], ["unitPrice", "Unit price"],
+  ["channel", "Channel"], ["stockout", "Stockout share"], ["periodEnd", "Last day of the period"],
+  ["quantities", "Quantities of the product or month in the header"],
+];
+const delimiters = [[",", "Comma ,"], [";", "Semicolon ;"], ["tab", "Tab"], ["|", "Bar |"]];
+const decimals = [["point", "Point: 1.5"], ["comma", "Comma: 1,5"]];
+const periods = [
+  ["day", "One day"], ["week", "A week from the date on"], ["weekEnding", "A week up to the date"], ["month", "The month of the date"],
+];
+const encodings = ["utf-8", "windows-1252", "iso-8859-15", "windows-1250", "windows-1251", "utf-16"];
+const maxColumns = 200;
+
+const dateFormats = [
+  ["yyyy-MM-dd", "2026-01-31 (yyyy-MM-dd)"],
+  ...[".", "/", "-"].flatMap(s => [`d${s}M${s}yyyy`, `M${s}d${s}yyyy`, `M${s}yyyy`].map(f => [f, f])),
+  ["yyyy/M/d", "yyyy/M/d"], ["yyyyMMdd", "yyyyMMdd"], ["excel", "Serial days of a spreadsheet"],
+];
+
+/** A choice of the list that reads the same: d and M read two digits as well. */
+const plainFormat = format =>
+  format?.replace(/ ?'?T?'?[Hh]+:.*$/, "").replace("dd", "d").replace("MM", "M") ?? "yyyy-MM-dd";
+
+function showFormat(found) {
+  const listed = (choices, value) =>
+    choices.some(([v]) => v === value) ? choices : [[value, value], ...choices];
+  const isText = found.mediaType !== "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  fillChoices(at("delimiter"), listed(delimiters, found.delimiter), found.delimiter);
+  fillChoices(at("decimal"), decimals, found.decimal);
+  const format = found.dateFormat === null ? "yyyy-MM-dd" : dateFormats.some(([v]) => v === plainFormat(found.dateFormat)) ? plainFormat(found.dateFormat) : found.dateFormat;
+  fillChoices(at("dateFormat"), listed(dateFormats, format), format);
+  fillChoices(at("period"), periods, found.period);
+  fillChoices(at("encoding"), listed(encodings.map(e => [e, e]), found.encoding), found.encoding);
+  fillChoices(at("sheet"), found.sheets.map(s => [s, s]), found.sheet ?? found.sheets[0]);
+  for (const id of ["delimiter", "decimal", "encoding"])
+    show(`${id}-field`, isText);
+  show("sheet-field", found.sheets.length > 1);
+  showColumns(found.columns);
+  showNotes(found);
+  fillRows(at("rows"), found.rows.map(r =>
+    [r.sku, r.date, r.periodEnd, r.quantity, r.unitPrice, r.channel, r.stockout, r.line]));
+  show("rows-region", found.rows.length > 0);
+  show("no-rows", found.rows.length === 0);
+}
+
+function showColumns(columns) {
+  fillRows(at("columns"), columns.slice(0, maxColumns).filter(c => c.theirs !== "").map((column, i) => {
+    const select = make("select", { id: `column-${i}`, "aria-label": `Read ${column.theirs} as`, "data-theirs": column.theirs });
+    fillChoices(select, fields, column.ours ?? "");
+    const sure = column.ours === null ? "" : column.confidence >= 0.8 ? "sure" : column.confidence >= 0.5 ? "likely" : "a guess";
+    return [column.theirs, column.samples.join(" · "), select, sure];
+  }));
+}
+
+function showNotes(found) {
+  at("notes").replaceChildren(...found.notes.map(note =>
+    make("li", {},
+      make("strong", {}, note.line === null ? "File" : `Line ${number(note.line)}`),
+      `: ${note.field ? note.field + ": " : ""}${note.message}`)));
+  show("notes-block", found.notes.length > 0);
+  const lines = found.leftOut;
+  show("leave-out-field", lines.length > 0);
+  at("leave-out").checked = lines.length > 0;
+  at("leave-out-label").textContent =
+    `Leave out ${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 12).map(number).join(", ")}${lines.length > 12 ? " …" : ""}, which ${lines.length === 1 ? "is" : "are"} no part of the table`;
+}
+
+/** The parameter columns as the choices say it; a colon or comma within a name would end it. */
+function chosenColumns() {
+  return [...at("columns").querySelectorAll("select")]
+    .filter(s => s.value !== "")
+    .map(s => `${/[:,%]/.test(s.dataset.theirs) ? encodeURIComponent(s.dataset.theirs) : s.dataset.theirs}:${s.value}`)
+    .join(",");
+}

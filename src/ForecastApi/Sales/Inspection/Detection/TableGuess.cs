@@ -1,0 +1,29 @@
+using ForecastApi.Imports.Formats;
+
+namespace ForecastApi.Sales.Inspection.Detection;
+
+/// <summary>The format of a table as its content shows it, with the doubts.</summary>
+/// <param name="Columns">All columns, in the order of the file.</param>
+/// <param name="DateColumn">The name of the column of dates; empty when there is none.</param>
+/// <param name="Date">The format of the dates; null when there are none.</param>
+/// <param name="Period">What a row covers by the format of its date; null where the dates themselves must show it.</param>
+public sealed record TableGuess(
+    IReadOnlyList<InspectedColumn> Columns,
+    string DateColumn,
+    DateGuess? Date,
+    string? DateFormat,
+    DecimalMark Decimal,
+    bool IsDecimalAmbiguous,
+    RowPeriod? Period
+)
+{
+    /// <summary>The columns that are read.</summary>
+    public IReadOnlyList<ColumnMapping> Mappings =>
+        [
+            .. Columns
+                .Where(c => c.Ours is not null)
+                .Select(c => new ColumnMapping(c.Theirs, c.Ours!)),
+        ];
+
+    public bool Has(string ours) => Columns.Any(c => c.Ours == ours);
+}

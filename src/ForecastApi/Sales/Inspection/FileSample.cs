@@ -1,0 +1,73 @@
+using ForecastApi.Sales.Inspection.Detection;
+using System.IO.Compression;
+using ForecastApi.Http;
+using ForecastApi.Imports.Reading;
+
+namespace ForecastApi.Sales.Inspection;
+
+/// <summary>The start of a text file.</summary>
+/// <param name="Text">The whole lines of the start.</param>
+/// <param name="Encoding">The name of the encoding.</param>
+/// <param name="IsWhole">Whether the file ends with the text.</param>
+public sealed record FileSample(string Text, string Encoding, bool IsWhole)
+{
+    public const int MaxBytes = 64 * 1024;
+
+    private static readonly byte[] OldWorkbook = [0xD0, 0xCF, 0x11, 0xE0];
+
+    static FileSample() =>
+        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Whether the text holds an object of JSON per line.</summary>
+    public bool IsNdjson => Text.AsSpan().TrimStart() is ['{', ..];
+
+    /// <summary>Whether a file is a workbook, which is a ZIP file.</summary>
+    public static bool IsWorkbook(ReadOnlySpan<byte> bytes) =>
+        bytes is [0x50, 0x4B, 0x03, 0x04, ..];
+
+    /// <summary>Decodes the first bytes of a file.</summary>
+    /// <param name="bytes">At most <see cref="MaxBytes"/>.</param>
+    /// <param name="encoding">The encoding that the sender knows; null to find it.</param>
+    /// <exception cref="ProblemException">422: the file is empty or not text.</exception>
+    public static FileSample From(ReadOnlySpan<byte> bytes, string? encoding)
+    {
+        var isCut = bytes.Length >= MaxBytes;
+        if (bytes is [0x1F, 0x8B, ..])
+            (bytes, isCut) = Inflate(bytes);
+        if (bytes.IsEmpty)
+            throw FileProblems.Body("is empty. Send a file with a header and rows.");
+        if (FileSignature.WhyNotText(bytes) is { } reason)
+            throw FileProblems.Body(reason);
+        var name = encoding ?? EncodingDetector.Detect(bytes);
+        var text = EncodingDetector.Decode(bytes, name);
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            text = text.Replace('\r', '\n');
+        if (text.Contains('\0', StringComparison.Ordinal))
+            throw FileProblems.Body("is not text. Send CSV, NDJSON or an xlsx workbook.");
+        return new(isCut ? WholeLines(text) : text, name, !isCut);
+    }
+
+    private static string WholeLines(string text) =>
+        text.LastIndexOf('\n') is > 0 and var end ? text[..(end + 1)] : text;
+
+    /// <summary>Inflates the start of a gzip file as far as it goes: the rest of it is not there.</summary>
+    private static (byte[] Bytes, bool IsCut) Inflate(ReadOnlySpan<byte> bytes)
+    {
+        using var gzip = new GZipStream(
+            new MemoryStream(bytes.ToArray()),
+            CompressionMode.Decompress
+        );
+        var text = new byte[MaxBytes];
+        var length = 0;
+        try
+        {
+            for (int read; (read = gzip.Read(text, length, text.Length - length)) > 0; )
+                length += read;
+        }
+        catch (InvalidDataException)
+        {
+            // The compressed data end with the sample
+        }
+        return (text[..length], length == MaxBytes || bytes.Length == MaxBytes);
+    }
+}

@@ -1,0 +1,156 @@
+using ForecastApi.Sales.Inspection.Detection;
+using ForecastApi.Imports.Formats;
+
+namespace ForecastApi.Sales.Inspection;
+
+/// <summary>The findings about a table that its cells show.</summary>
+public static class TableNotes
+{
+    private const int MaxLines = 10;
+
+    /// <summary>Returns the findings about the whole file.</summary>
+    public static IEnumerable<InspectionNote> OfFile(
+        SampleTable table,
+        TableGuess guess,
+        InspectionHints hints
+    )
+    {
+        if (table.Preamble is [var first, .., var last])
+            yield return Preamble(first.Line, last.Line);
+        else if (table.Preamble is [var only])
+            yield return Preamble(only.Line, only.Line);
+        if (table.HasNoHeader)
+            yield return new(
+                NoteCode.NoHeader,
+                table.Header.Line,
+                null,
+                "The first row has values in the place of column names. Add a row with the names above it."
+            );
+        if (table.Rows.Count == 0)
+            yield return new(NoteCode.NoRows, null, null, "There is no row below the header.");
+        foreach (
+            var name in table
+                .Header.Cells.Where(c => c.Length > 0)
+                .GroupBy(c => c, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Skip(1).Any())
+                .Select(g => g.Key)
+        )
+            yield return new(
+                NoteCode.SameNames,
+                table.Header.Line,
+                name,
+                $"Two columns have the name '{name}'. Rename one of them if it is to be read."
+            );
+        if (!table.HasNoHeader)
+            foreach (var note in Missing(table, guess))
+                yield return note;
+        foreach (var note in Doubts(guess, hints))
+            yield return note;
+        foreach (var column in guess.Columns)
+            if (column.Ours is null && ColumnNames.IsTotal(column.Theirs))
+                yield return new(
+                    NoteCode.TotalColumn,
+                    table.Header.Line,
+                    column.Theirs,
+                    $"The column '{column.Theirs}' sums others up and is not read."
+                );
+    }
+
+    /// <summary>Returns the lines that sum others up, and those after the table when the sample holds its end.</summary>
+    public static IEnumerable<InspectionNote> OfLines(SampleTable table, bool isWhole)
+    {
+        var totals = table.Rows.Where(SampleTable.IsTotal).ToList();
+        foreach (var row in totals.Take(MaxLines))
+            yield return new(
+                NoteCode.Total,
+                row.Line,
+                null,
+                $"'{row.Cells.First(c => c.Length > 0)}' sums other lines up. Delete the line, or leave out bad lines (onError=skip) where it has no date."
+            );
+        if (!isWhole)
+            yield break;
+        var footers = table
+            .Rows.Reverse()
+            .TakeWhile(r => r.Cells.Count != table.Header.Cells.Count || SampleTable.IsTotal(r))
+            .Except(totals)
+            .Reverse();
+        foreach (var row in footers.Take(MaxLines))
+            yield return new(
+                NoteCode.Footer,
+                row.Line,
+                null,
+                "This line is below the table. Delete it, or leave out bad lines (onError=skip)."
+            );
+    }
+
+    private static InspectionNote Preamble(long first, long last) =>
+        new(
+            NoteCode.Preamble,
+            first,
+            null,
+            first == last
+                ? Invariant(
+                    $"Line {first} is above the header. Delete it: the header must come first."
+                )
+                : Invariant(
+                    $"Lines {first} to {last} are above the header. Delete them: the header must come first."
+                )
+        );
+
+    private static IEnumerable<InspectionNote> Missing(SampleTable table, TableGuess guess)
+    {
+        var names = table.Header.Cells;
+        var isMonthly =
+            names.FirstOrDefault(ColumnNames.IsYear) is { } year
+            && names.FirstOrDefault(ColumnNames.IsMonth) is { } month;
+        var isWideByMonth = guess.Has(ColumnDetector.Quantities) && guess.Date is not null;
+        if (!guess.Has("date") && !isWideByMonth)
+            yield return isMonthly
+                ? new(
+                    NoteCode.YearAndMonth,
+                    table.Header.Line,
+                    "date",
+                    "The year and the month are in two columns. Add a column that holds both, such as 2026-01, and read it as the date."
+                )
+                : new(
+                    NoteCode.NoDate,
+                    table.Header.Line,
+                    "date",
+                    "No column holds dates. Choose it, or add one with dates such as 2026-01-31."
+                );
+        if (!guess.Has("quantity") && !guess.Has(ColumnDetector.Quantities))
+            yield return new(
+                NoteCode.NoQuantity,
+                table.Header.Line,
+                "quantity",
+                "No column holds the quantities. Choose it."
+            );
+        if (!guess.Has("sku") && guess.Columns.Count(c => c.Ours == ColumnDetector.Quantities) == 1)
+            yield return new(
+                NoteCode.NoSku,
+                table.Header.Line,
+                "sku",
+                $"The file is about one product: the header '{guess.Columns.First(c => c.Ours == ColumnDetector.Quantities).Theirs}' becomes its SKU (the column is read as {ColumnDetector.Quantities}). Rename the header to change the SKU, or choose the column of products."
+            );
+    }
+
+    private static IEnumerable<InspectionNote> Doubts(TableGuess guess, InspectionHints hints)
+    {
+        if (guess.Date?.Other is { } other && hints.DateFormat is null)
+            yield return new(
+                NoteCode.AmbiguousDate,
+                null,
+                "date",
+                $"The dates fit {guess.DateFormat ?? "yyyy-MM-dd"} and {other} alike. Check the rows, and choose the other one (dateFormat={other}) where day and month are exchanged."
+            );
+        if (guess.IsDecimalAmbiguous)
+            yield return new(
+                NoteCode.AmbiguousDecimal,
+                null,
+                "quantity",
+                guess.Decimal == DecimalMark.Comma
+                    ? "The commas in numbers may separate decimals or thousands; they are read as decimals."
+                    : "The commas in numbers may separate decimals or thousands. Send decimal=comma where they separate decimals, else take them out."
+            );
+    }
+}
