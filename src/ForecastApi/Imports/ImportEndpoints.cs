@@ -7,8 +7,6 @@ namespace ForecastApi.Imports;
 
 public static class ImportEndpoints
 {
-    public const string Csv = "text/csv";
-
     public static void AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportHistory>();
