@@ -33,7 +33,7 @@ public sealed class TrafficOptions
     [Range(0, 1000)]
     public int PlansAtOnce { get; set; }
 
-    /// <summary>The maximum number of imports read at once.</summary>
+    /// <summary>The maximum number of imports read at once, and of inspections beside them.</summary>
     [Range(1, 1000)]
     public int ImportsAtOnce { get; set; } = 4;
 

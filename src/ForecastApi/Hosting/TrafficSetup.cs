@@ -84,7 +84,10 @@ public static class TrafficSetup
     {
         var plans = traffic.PlansAtOnce > 0 ? traffic.PlansAtOnce : Environment.ProcessorCount;
         return new(
-            limit => limit == ConcurrencyLimit.Import ? traffic.ImportsAtOnce : plans,
+            limit =>
+                limit is ConcurrencyLimit.Import or ConcurrencyLimit.Inspection
+                    ? traffic.ImportsAtOnce
+                    : plans,
             traffic.Waiting,
             accessor
         );

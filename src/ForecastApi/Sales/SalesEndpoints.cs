@@ -10,6 +10,7 @@ using ForecastApi.Imports.Reading;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
 using ForecastApi.Sales.Importing;
+using ForecastApi.Sales.Inspection;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,6 +45,7 @@ public static class SalesEndpoints
             )
         );
         services.AddSingleton<SalesExport>();
+        services.AddSingleton<SalesInspector>();
     }
 
     public static void MapSales(this IEndpointRouteBuilder api)
@@ -69,6 +71,7 @@ public static class SalesEndpoints
             .For(Roles.Importer)
             .ProducesProblems(415)
             .ProducesCodes(422, ProblemCodes.ImportRejected, ProblemCodes.IdempotencyKeyReused);
+        sales.MapInspection();
         sales
             .MapDelete("/imports/{id}", CancelAsync)
             .Named("cancelImport", "Cancel an import")

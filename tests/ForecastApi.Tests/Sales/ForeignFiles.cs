@@ -136,10 +136,11 @@ public static class ForeignFiles
             "champagne",
             "Month,Perrin Freres monthly champagne sales millions ?64-?72",
             105,
-            i => (
-                string.Create(Point, $"{Start.AddMonths(i):yyyy-MM},{2500 + (i * 37 % 900)}"),
-                2500 + (i * 37 % 900)
-            )
+            i =>
+                (
+                    string.Create(Point, $"{Start.AddMonths(i):yyyy-MM},{2500 + (i * 37 % 900)}"),
+                    2500 + (i * 37 % 900)
+                )
         );
         return file with
         {
@@ -199,13 +200,8 @@ public static class ForeignFiles
             "tab with serial days",
             "Item\tDate\tQty\tChannel",
             150,
-            i => (
-                string.Create(
-                    Point,
-                    $"IT-{i % 6}\t{44927 + i}\t{(i % 5) + 1}\tshop"
-                ),
-                (i % 5) + 1
-            )
+            i =>
+                (string.Create(Point, $"IT-{i % 6}\t{44927 + i}\t{(i % 5) + 1}\tshop"), (i % 5) + 1)
         );
 
     private static ForeignFile Months() =>
@@ -213,10 +209,14 @@ public static class ForeignFiles
             "months",
             "Product,Month,Units",
             96,
-            i => (
-                string.Create(Point, $"P{i % 4},{Start.AddMonths(i / 4):yyyy-MM},{(i * 11 % 70) + 3}"),
-                (i * 11 % 70) + 3
-            )
+            i =>
+                (
+                    string.Create(
+                        Point,
+                        $"P{i % 4},{Start.AddMonths(i / 4):yyyy-MM},{(i * 11 % 70) + 3}"
+                    ),
+                    (i * 11 % 70) + 3
+                )
         );
 
     private static ForeignFile OwnFormat() =>

@@ -71,10 +71,7 @@ public sealed class TableDetectorTests
     )
     {
         var (_, _, guess) = Detect(ForeignFiles.Get(name).Bytes);
-        Assert.Equal(
-            columns,
-            string.Join(',', guess.Mappings.Select(m => $"{m.Theirs}:{m.Ours}"))
-        );
+        Assert.Equal(columns, string.Join(',', guess.Mappings.Select(m => $"{m.Theirs}:{m.Ours}")));
     }
 
     [Theory]
@@ -83,8 +80,18 @@ public sealed class TableDetectorTests
     [InlineData("3/4/2026,13/4/2026", false, "d/M/yyyy", null)]
     [InlineData("3/4/2026,3/24/2026", true, "M/d/yyyy", null)]
     [InlineData("01/02/2026,08/02/2026,01/03/2026,08/03/2026", false, "dd/MM/yyyy", null)]
-    [InlineData("01/01/2026,01/02/2026,01/03/2026,01/04/2026,01/05/2026", true, "dd/MM/yyyy", "MM/dd/yyyy")]
-    [InlineData("02/01/2026,09/01/2026,06/02/2026,06/03/2026,03/04/2026,10/04/2026", false, "dd/MM/yyyy", null)]
+    [InlineData(
+        "01/01/2026,01/02/2026,01/03/2026,01/04/2026,01/05/2026",
+        true,
+        "dd/MM/yyyy",
+        "MM/dd/yyyy"
+    )]
+    [InlineData(
+        "02/01/2026,09/01/2026,06/02/2026,06/03/2026,03/04/2026,10/04/2026",
+        false,
+        "dd/MM/yyyy",
+        null
+    )]
     [InlineData("3.4.26,5.4.26", false, "d.M.yy", "M.d.yy")]
     [InlineData("2026.04.03,2026.05.03", false, "yyyy.MM.dd", null)]
     [InlineData("20260403,20260503", false, "yyyyMMdd", null)]
@@ -132,7 +139,10 @@ public sealed class TableDetectorTests
     }
 
     [Theory]
-    [InlineData("Report of sales;;\nprinted 2026;;\nSKU;Datum;Menge\nA;21.02.2026;3\nTotal;;3\n", "Preamble 1, Total 5")]
+    [InlineData(
+        "Report of sales;;\nprinted 2026;;\nSKU;Datum;Menge\nA;21.02.2026;3\nTotal;;3\n",
+        "Preamble 1, Total 5"
+    )]
     [InlineData("Year,Month,Make,Quantity\n2007,1,Volvo,500\n2007,2,Volvo,510\n", "YearAndMonth 1")]
     [InlineData("A,2026-01-05,3\nB,2026-01-06,4\n", "NoHeader 1")]
     [InlineData("sku,date,quantity\n", "NoRows ")]
@@ -152,7 +162,8 @@ public sealed class TableDetectorTests
             notes,
             string.Join(
                 ", ",
-                TableNotes.OfFile(table, guess, None)
+                TableNotes
+                    .OfFile(table, guess, None)
                     .Concat(TableNotes.OfLines(table, sample.IsWhole))
                     .Select(n => $"{n.Code} {n.Line}")
             )
@@ -161,7 +172,10 @@ public sealed class TableDetectorTests
 
     private static (char Delimiter, FileSample Sample, TableGuess Guess) Detect(byte[] bytes)
     {
-        var sample = FileSample.From(bytes.AsSpan(0, Math.Min(bytes.Length, FileSample.MaxBytes)), null);
+        var sample = FileSample.From(
+            bytes.AsSpan(0, Math.Min(bytes.Length, FileSample.MaxBytes)),
+            null
+        );
         var delimiter = DelimiterDetector.Detect(sample.Text);
         var table = SampleTable.From(SampleRows.Split(sample.Text, delimiter))!;
         return (delimiter, sample, TableDetector.Detect(table, delimiter, None));

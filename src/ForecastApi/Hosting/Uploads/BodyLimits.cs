@@ -28,7 +28,8 @@ public sealed class BodyLimits(RequestDelegate next, IOptions<TrafficOptions> op
         !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
             ? MaxFormBytes
         : context.GetEndpoint()?.Metadata.GetMetadata<ConcurrencyLimitedAttribute>()?.Limit
-        == ConcurrencyLimit.Import
+            is ConcurrencyLimit.Import
+                or ConcurrencyLimit.Inspection
             ? traffic.MaxUploadMegabytes * 1024L * 1024L
         : traffic.MaxRequestMegabytes * 1024L * 1024L;
 

@@ -8,4 +8,7 @@ public enum ConcurrencyLimit
     /// <summary>A plan that takes about a second; it does not wait for large ones.</summary>
     SmallPlan,
     Import,
+
+    /// <summary>A look at a file before its import; it does not wait for imports.</summary>
+    Inspection,
 }

@@ -56,9 +56,7 @@ public static class ImportFormatEndpoints
     )
     {
         ImportFormatRules.CheckName(name);
-        return TypedResults.Ok(
-            tags.Tagged(context, await store.GetAsync(name, cancellationToken))
-        );
+        return TypedResults.Ok(tags.Tagged(context, await store.GetAsync(name, cancellationToken)));
     }
 
     private static async Task<Ok<ImportFormat>> PutAsync(

@@ -35,11 +35,7 @@ public static class ImportFormatRules
                 "must be one character, or tab."
             )
             .Check(Enum.IsDefined(body.Decimal), "decimal", "must be point or comma.")
-            .Check(
-                Enum.IsDefined(body.Period),
-                "period",
-                "must be day, week, weekEnding or month."
-            )
+            .Check(Enum.IsDefined(body.Period), "period", "must be day, week, weekEnding or month.")
             .Text("dateFormat", body.DateFormat, MaxTextLength)
             .Text("encoding", body.Encoding, MaxTextLength)
             .Text("sheet", body.Sheet, MaxTextLength);
@@ -51,7 +47,9 @@ public static class ImportFormatRules
                 Invariant($"must not have more than {MaxColumns} entries.")
             );
             foreach (var text in texts)
-                errors.Check(text is not null, path, "must have a text in each entry.").Text(path, text, MaxTextLength);
+                errors
+                    .Check(text is not null, path, "must have a text in each entry.")
+                    .Text(path, text, MaxTextLength);
         }
         errors.ThrowIfAny();
     }

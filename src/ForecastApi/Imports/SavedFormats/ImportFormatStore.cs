@@ -61,7 +61,10 @@ public sealed class ImportFormatStore(
         database.ReadAsync(
             async s =>
             {
-                var stored = await s.QueryAsync<Row>(List, new { After = page.After ?? "", page.Take });
+                var stored = await s.QueryAsync<Row>(
+                    List,
+                    new { After = page.After ?? "", page.Take }
+                );
                 var formats = new List<ImportFormat>();
                 foreach (var row in stored)
                     formats.Add(await ToFormatAsync(s, row));

@@ -28,6 +28,9 @@ public sealed class Workbook : IDisposable
     /// <summary>Whether serial days count from 1904.</summary>
     public bool From1904 { get; private set; }
 
+    /// <summary>The names of all sheets.</summary>
+    public IReadOnlyList<string> SheetNames { get; private set; } = [];
+
     /// <summary>The sheet to read.</summary>
     public ZipArchiveEntry Sheet { get; private set; } = null!;
 
@@ -162,6 +165,7 @@ public sealed class Workbook : IDisposable
                     sheets.Add((xml.GetAttribute("name") ?? "", RelationOf(xml)));
         if (sheets.Count == 0)
             throw new InvalidDataException("it has no sheet");
+        SheetNames = [.. sheets.Select(s => s.Name)];
         var index =
             wanted is null ? 0
             : sheets.FindIndex(s => s.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));

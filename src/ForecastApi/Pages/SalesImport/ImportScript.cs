@@ -25,7 +25,10 @@ public static class ImportScript
                 .Order(StringComparer.Ordinal)
         )
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            using var reader = new StreamReader(
+                assembly.GetManifestResourceStream(name)!,
+                Encoding.UTF8
+            );
             text.Append(reader.ReadToEnd()).Append('\n');
         }
         return text.Append("})();\n").ToString();

@@ -1,7 +1,7 @@
-using ForecastApi.Sales.Inspection.Detection;
 using System.IO.Compression;
 using ForecastApi.Http;
 using ForecastApi.Imports.Reading;
+using ForecastApi.Sales.Inspection.Detection;
 
 namespace ForecastApi.Sales.Inspection;
 
@@ -13,17 +13,8 @@ public sealed record FileSample(string Text, string Encoding, bool IsWhole)
 {
     public const int MaxBytes = 64 * 1024;
 
-    private static readonly byte[] OldWorkbook = [0xD0, 0xCF, 0x11, 0xE0];
-
-    static FileSample() =>
-        System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Whether the text holds an object of JSON per line.</summary>
     public bool IsNdjson => Text.AsSpan().TrimStart() is ['{', ..];
-
-    /// <summary>Whether a file is a workbook, which is a ZIP file.</summary>
-    public static bool IsWorkbook(ReadOnlySpan<byte> bytes) =>
-        bytes is [0x50, 0x4B, 0x03, 0x04, ..];
 
     /// <summary>Decodes the first bytes of a file.</summary>
     /// <param name="bytes">At most <see cref="MaxBytes"/>.</param>

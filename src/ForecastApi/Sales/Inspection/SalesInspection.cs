@@ -1,5 +1,5 @@
-using ForecastApi.Sales.Inspection.Detection;
 using ForecastApi.Imports.Formats;
+using ForecastApi.Sales.Inspection.Detection;
 
 namespace ForecastApi.Sales.Inspection;
 

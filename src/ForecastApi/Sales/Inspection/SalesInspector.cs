@@ -45,7 +45,8 @@ public sealed class SalesInspector(ImportFormatStore formats)
                         lines = await sample.ReadAsync(format, leftOut, cancellationToken);
                 }
             }
-            catch (ProblemException problem) when (problem.Status == StatusCodes.Status422UnprocessableEntity)
+            catch (ProblemException problem)
+                when (problem.Status == StatusCodes.Status422UnprocessableEntity)
             {
                 notes.Add(new(NoteCode.BadRow, table.Header.Line, null, problem.Message));
             }
@@ -116,7 +117,10 @@ public sealed class SalesInspector(ImportFormatStore formats)
     }
 
     /// <summary>The rows without a last one that the end of the sample cuts.</summary>
-    private static IEnumerable<SalesLine> WithoutCut(IReadOnlyList<SalesLine> lines, Sample sample) =>
+    private static IEnumerable<SalesLine> WithoutCut(
+        IReadOnlyList<SalesLine> lines,
+        Sample sample
+    ) =>
         sample.IsWhole || lines.Count == 0
             ? lines
             : lines.TakeWhile(l => l.Errors is null || l.Number < lines[^1].Number);

@@ -37,20 +37,17 @@ public abstract class Sample
         CancellationToken cancellationToken
     );
 
-    protected static async Task<IReadOnlyList<SalesLine>> ReadAsync(
-        Stream body,
-        FileKind kind,
-        TableFormat format,
-        CancellationToken cancellationToken
+    protected static async Task<IReadOnlyList<SalesLine>> ToListAsync(
+        IAsyncEnumerable<SalesLine> lines
     )
     {
-        var lines = new List<SalesLine>();
-        await foreach (var line in SalesReader.ReadAsync(body, kind, format, cancellationToken))
+        var list = new List<SalesLine>();
+        await foreach (var line in lines)
         {
-            lines.Add(line);
-            if (lines.Count == MaxRows)
+            list.Add(line);
+            if (list.Count == MaxRows)
                 break;
         }
-        return lines;
+        return list;
     }
 }

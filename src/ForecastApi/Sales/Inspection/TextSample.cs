@@ -17,7 +17,11 @@ public sealed class TextSample : Sample
         Kind = file.IsNdjson ? FileKind.Ndjson : FileKind.Csv;
         Delimiter =
             delimiter
-            ?? (Kind == FileKind.Csv ? DelimiterDetector.Detect(file.Text) : TableFormat.Default.Delimiter);
+            ?? (
+                Kind == FileKind.Csv
+                    ? DelimiterDetector.Detect(file.Text)
+                    : TableFormat.Default.Delimiter
+            );
         Rows =
             Kind == FileKind.Csv
                 ? SampleRows.Split(file.Text, Delimiter)
@@ -39,14 +43,16 @@ public sealed class TextSample : Sample
         IReadOnlySet<long> leftOut,
         CancellationToken cancellationToken
     ) =>
-        ReadAsync(
-            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Without(leftOut))),
-            Kind,
-            format with
-            {
-                Encoding = null,
-            },
-            cancellationToken
+        ToListAsync(
+            SalesReader.ReadAsync(
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Without(leftOut))),
+                Kind,
+                format with
+                {
+                    Encoding = null,
+                },
+                cancellationToken
+            )
         );
 
     /// <summary>Returns the text with these lines blank, so that the others keep their numbers.</summary>

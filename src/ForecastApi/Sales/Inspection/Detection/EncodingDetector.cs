@@ -43,8 +43,7 @@ public static class EncodingDetector
         return true;
     }
 
-    private static bool IsBad(OperationStatus status) =>
-        status != OperationStatus.Done;
+    private static bool IsBad(OperationStatus status) => status != OperationStatus.Done;
 
     private static bool ZerosAt(ReadOnlySpan<byte> bytes, int offset)
     {

@@ -65,16 +65,18 @@ public static class TableDetector
         var others = given.FirstOrDefault(m => m.Theirs == "*")?.Ours;
         return
         [
-            .. profiles.Select(p => InspectedColumn.Of(
-                p,
-                given
-                    .FirstOrDefault(m =>
-                        m.Theirs.Equals(p.Name, StringComparison.OrdinalIgnoreCase)
-                    )
-                    ?.Ours
-                    ?? others,
-                1
-            )),
+            .. profiles.Select(p =>
+                InspectedColumn.Of(
+                    p,
+                    given
+                        .FirstOrDefault(m =>
+                            m.Theirs.Equals(p.Name, StringComparison.OrdinalIgnoreCase)
+                        )
+                        ?.Ours
+                        ?? others,
+                    1
+                )
+            ),
         ];
     }
 }

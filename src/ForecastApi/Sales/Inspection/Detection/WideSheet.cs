@@ -35,7 +35,8 @@ public static class WideSheet
         return new(
             [
                 .. profiles.Select(p =>
-                    months.Contains(p) ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
+                    months.Contains(p)
+                        ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
                     : columns[p].Ours is "sku" or "channel" ? columns[p]
                     : !named && p == first ? InspectedColumn.Of(p, "sku", Confidence / 2)
                     : InspectedColumn.Of(p, null, Confidence)
@@ -59,7 +60,8 @@ public static class WideSheet
             [
                 .. profiles.Select(p =>
                     p == date ? InspectedColumn.Of(p, "date", 1)
-                    : products.Contains(p) ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
+                    : products.Contains(p)
+                        ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
                     : ColumnNames.Fit(p.Name, "channel") >= ByOwnName
                         ? InspectedColumn.Of(p, "channel", Confidence)
                     : InspectedColumn.Of(p, null, Confidence)
