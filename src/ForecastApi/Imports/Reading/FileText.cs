@@ -41,7 +41,13 @@ public sealed class FileText : TextReader
             name
         );
         var start = new char[StartLength];
-        var length = await text.DecodeAsync(start, cancellationToken);
+        var length = 0;
+        for (
+            int read;
+            length < StartLength
+                && (read = await text.DecodeAsync(start.AsMemory(length), cancellationToken)) > 0;
+            length += read
+        ) { }
         text.Start = new(start, 0, length);
         return text;
     }
