@@ -164,7 +164,7 @@ public sealed class TableDetectorTests
                 ", ",
                 TableNotes
                     .OfFile(table, guess, None)
-                    .Concat(TableNotes.OfLines(table, sample.IsWhole))
+                    .Concat(TableNotes.OfLines(table, guess, sample.IsWhole))
                     .Select(n => $"{n.Code} {n.Line}")
             )
         );

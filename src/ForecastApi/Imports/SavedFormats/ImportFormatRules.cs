@@ -1,4 +1,5 @@
 using ForecastApi.Http;
+using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Imports.SavedFormats;
 
@@ -28,17 +29,22 @@ public static class ImportFormatRules
     /// <exception cref="ProblemException">400: a value that no format can have.</exception>
     public static void Check(ImportFormatBody body)
     {
+        // The parameters of an import have the same meaning
+        new FormatQuery(
+            body.Delimiter,
+            Decimal: null,
+            body.DateFormat,
+            body.Encoding,
+            Columns: null,
+            body.Sheet
+        ).ToFormat(new TableColumns([], 0));
         var errors = new Validation()
-            .Check(
-                body.Delimiter is "tab" || body.Delimiter.Length == 1,
-                "delimiter",
-                "must be one character, or tab."
-            )
             .Check(Enum.IsDefined(body.Decimal), "decimal", "must be point or comma.")
-            .Check(Enum.IsDefined(body.Period), "period", "must be day, week, weekEnding or month.")
-            .Text("dateFormat", body.DateFormat, MaxTextLength)
-            .Text("encoding", body.Encoding, MaxTextLength)
-            .Text("sheet", body.Sheet, MaxTextLength);
+            .Check(
+                Enum.IsDefined(body.Period),
+                "period",
+                "must be day, week, weekEnding or month."
+            );
         foreach (var (path, texts) in Lists(body))
         {
             errors.Check(

@@ -24,7 +24,7 @@ public sealed class SalesInspector(ImportFormatStore formats)
             SampleTable.From(sample.Rows) ?? throw FileProblems.Body("The file has no rows.");
         var guess = TableDetector.Detect(table, sample.Delimiter, hints);
         var notes = TableNotes.OfFile(table, guess, hints).ToList();
-        var besides = TableNotes.OfLines(table, sample.IsWhole).ToList();
+        var besides = TableNotes.OfLines(table, guess, sample.IsWhole).ToList();
         var format = FormatOf(sample, table, guess, hints);
         HashSet<long> leftOut =
         [
@@ -83,7 +83,7 @@ public sealed class SalesInspector(ImportFormatStore formats)
             guess.Decimal,
             guess.DateFormat,
             sample.Encoding == EncodingDetector.Utf8 ? null : sample.Encoding,
-            sample.Kind == FileKind.Ndjson || HasOurs(table, guess) ? null : guess.Mappings,
+            sample.Kind == FileKind.Ndjson || guess.Mappings.Count == 0 || HasOurs(table, guess) ? null : guess.Mappings,
             guess.Period ?? RowPeriod.Day,
             hints.Sheet
         );

@@ -57,7 +57,11 @@ public static class TableNotes
     }
 
     /// <summary>Returns the lines that sum others up, and those after the table when the sample holds its end.</summary>
-    public static IEnumerable<InspectionNote> OfLines(SampleTable table, bool isWhole)
+    public static IEnumerable<InspectionNote> OfLines(
+        SampleTable table,
+        TableGuess guess,
+        bool isWhole
+    )
     {
         var totals = table.Rows.Where(SampleTable.IsTotal).ToList();
         foreach (var row in totals.Take(MaxLines))
@@ -65,21 +69,22 @@ public static class TableNotes
                 NoteCode.Total,
                 row.Line,
                 null,
-                $"'{row.Cells.First(c => c.Length > 0)}' sums other lines up. Delete the line, or leave out bad lines (onError=skip) where it has no date."
+                $"'{row.Cells.First(c => c.Length > 0)}' sums other lines up. Delete the line, or leave out bad rows (onError=skip) where it has no date."
             );
         if (!isWhole)
             yield break;
         var footers = table
             .Rows.Reverse()
-            .TakeWhile(r => r.Cells.Count != table.Header.Cells.Count || SampleTable.IsTotal(r))
+            .TakeWhile(r => !guess.IsRow(r) || SampleTable.IsTotal(r))
             .Except(totals)
+            .Take(MaxLines)
             .Reverse();
-        foreach (var row in footers.Take(MaxLines))
+        foreach (var row in footers)
             yield return new(
                 NoteCode.Footer,
                 row.Line,
                 null,
-                "This line is below the table. Delete it, or leave out bad lines (onError=skip)."
+                "This line is below the table. Delete it, or leave out bad rows (onError=skip)."
             );
     }
 

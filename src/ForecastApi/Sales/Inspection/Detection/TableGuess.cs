@@ -25,5 +25,14 @@ public sealed record TableGuess(
                 .Select(c => new ColumnMapping(c.Theirs, c.Ours!)),
         ];
 
+    /// <summary>Whether a row may be one of the table: it has its number of cells, and a date where there is a column of dates.</summary>
+    public bool IsRow(SampleRow row)
+    {
+        if (row.Cells.Count != Columns.Count)
+            return false;
+        var date = Columns.ToList().FindIndex(c => c.Ours == "date");
+        return date < 0 || Date is null || DateParts.Parse(row[date])?.In(Date.Order) is not null;
+    }
+
     public bool Has(string ours) => Columns.Any(c => c.Ours == ours);
 }
