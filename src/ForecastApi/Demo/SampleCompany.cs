@@ -4,6 +4,8 @@ using System.Text.Json;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
 using ForecastApi.Products;
@@ -61,7 +63,12 @@ public sealed class SampleCompany(
         await LoadPlanningAsync(cancellationToken);
         using var sales = Open("sales.csv");
         await imports.ImportAsync(
-            SalesCsv.ReadAsync(sales, cancellationToken),
+            SalesReader.ReadAsync(
+                sales.BaseStream,
+                FileKind.Csv,
+                TableFormat.Default,
+                cancellationToken
+            ),
             OnError.Reject,
             new WaitedImport(IdempotencyRecord.None, clock),
             cancellationToken

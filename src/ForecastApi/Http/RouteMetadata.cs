@@ -21,10 +21,11 @@ public static class RouteMetadata
     public static TBuilder Parameter<TBuilder>(
         this TBuilder builder,
         string name,
-        string description
+        string description,
+        string? example = null
     )
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new ParameterDescription(name, description));
+        builder.WithMetadata(new ParameterDescription(name, description, example));
 
     /// <summary>Sets an example of the JSON body, which a test sends.</summary>
     public static TBuilder JsonExample<TBuilder>(this TBuilder builder, string body)

@@ -24,8 +24,8 @@ public interface ITable<TRow>
     /// </summary>
     bool NeedsEveryRow => false;
 
-    /// <summary>Parses the cells of a row.</summary>
-    ParsedRow<TRow> Parse(string?[] cells);
+    /// <summary>Parses a row.</summary>
+    ParsedRow<TRow> Parse(TableRow row);
 
     /// <summary>Checks the rows against the database, in the transaction that stores them.</summary>
     Task<CheckedRows<TRow>> CheckAsync(

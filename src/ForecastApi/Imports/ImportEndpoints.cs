@@ -6,8 +6,6 @@ namespace ForecastApi.Imports;
 
 public static class ImportEndpoints
 {
-    public const string Csv = "text/csv";
-
     public static void AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportHistory>();

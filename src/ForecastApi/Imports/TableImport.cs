@@ -1,8 +1,10 @@
 using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Imports.Cells;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace ForecastApi.Imports;
 
@@ -20,21 +22,26 @@ public sealed class TableImport(
     private const int MaxReturnedErrors = 100;
     private const int MaxRows = 1_000_000;
 
+    private static readonly FileKind[] Kinds = [FileKind.Csv, FileKind.Xlsx];
+
     /// <summary>Imports the body of a request.</summary>
     /// <exception cref="ProblemException">
-    /// 413: too many rows. 415: not CSV. 422: bad rows that may not be skipped.
+    /// 400: a parameter of the format is wrong. 413: too many rows. 415: neither CSV nor a workbook. 422: bad rows that may not
+    /// be skipped, or a file that is written otherwise.
     /// </exception>
     public async Task<ImportResult> RunAsync<TRow>(
         HttpRequest request,
         ITable<TRow> table,
+        FormatQuery query,
         OnError onError,
         CancellationToken cancellationToken
     )
         where TRow : class
     {
-        RequireCsv(request);
-        using var reader = new StreamReader(request.Body, ImportText.Utf8, true, 64 * 1024);
-        var file = await ReadAsync(reader, table, cancellationToken);
+        var columns = new TableColumns(table.Columns, table.RequiredColumns);
+        var format = query.ToFormat(columns);
+        var upload = await UploadedFile.OpenAsync(request, Kinds, cancellationToken);
+        var file = await ReadAsync(upload, table, columns, format, cancellationToken);
         var receipt = IdempotencyRecord.From(request.HttpContext);
         var (stored, result) = await database.WriteAsync(
             (_, _) => Task.CompletedTask,
@@ -45,22 +52,11 @@ public sealed class TableImport(
         return stored ? result : throw ImportEndpoints.Rejected(result);
     }
 
-    private static void RequireCsv(HttpRequest request)
-    {
-        if (
-            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !ImportEndpoints.Csv.Equals(type.MediaType.Value, StringComparison.OrdinalIgnoreCase)
-        )
-            throw new ProblemException(
-                StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.ForStatus(415),
-                $"Send the rows as {ImportEndpoints.Csv}, with the names of the columns in the first row."
-            );
-    }
-
     private static async Task<ParsedFile<TRow>> ReadAsync<TRow>(
-        TextReader reader,
+        UploadedFile upload,
         ITable<TRow> table,
+        TableColumns columns,
+        TableFormat format,
         CancellationToken cancellationToken
     )
         where TRow : class
@@ -68,14 +64,15 @@ public sealed class TableImport(
         var rows = new List<(long Line, TRow Row)>();
         var errors = new List<ImportError>();
         var received = 0L;
-        var csv = await CsvTable.OpenAsync(
-            reader,
-            table.Columns,
-            table.RequiredColumns,
+        var cells = new CellFormat(format);
+        var reader = await TableReader.OpenAsync(
+            await TableFile.OpenAsync(upload.Body, upload.Kind, format, cancellationToken),
+            columns,
+            format,
             cancellationToken
         );
-        await using (csv)
-            while (await csv.ReadAsync(cancellationToken))
+        await using (reader)
+            while (await reader.ReadAsync(cancellationToken))
             {
                 received++;
                 if (received > MaxRows || errors.Count > MaxRows)
@@ -84,12 +81,12 @@ public sealed class TableImport(
                         ProblemCodes.ForStatus(413),
                         "The file has more than a million rows or errors. Send it in parts."
                     );
-                var parsed = csv.Error is { } error
+                var parsed = reader.Error is { } error
                     ? new(null, [new(null, error)])
-                    : table.Parse(csv.Cells());
+                    : table.Parse(new TableRow(reader, columns.Names.Count, cells));
                 if (parsed.Row is { } row)
-                    rows.Add((csv.Line, row));
-                errors.AddRange(parsed.Errors.Select(e => ImportError.From(csv.Line, e)));
+                    rows.Add((reader.Line, row));
+                errors.AddRange(parsed.Errors.Select(e => ImportError.From(reader.Line, e)));
             }
         return new(received, rows, errors);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ForecastApi.Http;
 using ForecastApi.Http.Metadata;
 using Microsoft.OpenApi;
@@ -61,7 +62,11 @@ public sealed class SwaggerOperations : IOperationFilter
         foreach (var described in metadata.OfType<ParameterDescription>())
         foreach (var parameter in operation.Parameters ?? [])
             if (parameter is OpenApiParameter own && own.Name == described.Name)
+            {
                 own.Description = described.Description;
+                if (described.Example is { } example)
+                    own.Example = JsonValue.Create(example);
+            }
     }
 
     private static void AddHeaderParameter(

@@ -47,8 +47,9 @@ public sealed class ProductTable : ITable<ProductTable.Row>
 
     public int RequiredColumns => 1;
 
-    public ParsedRow<Row> Parse(string?[] cells)
+    public ParsedRow<Row> Parse(TableRow row)
     {
+        var cells = row.Cells;
         var errors = new List<RowError>();
         var price = Number(4);
         var cost = Number(5);
@@ -59,11 +60,11 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         var end = MonthOf(9);
         if (errors.Count > 0)
             return new(null, errors);
-        var row = new Row(cells, price, cost, status, launch, end);
+        var product = new Row(cells, price, cost, status, launch, end);
         try
         {
-            row.ApplyTo(null);
-            return new(row, errors);
+            product.ApplyTo(null);
+            return new(product, errors);
         }
         catch (ProblemException problem)
         {
@@ -72,21 +73,24 @@ public sealed class ProductTable : ITable<ProductTable.Row>
 
         decimal? Number(int column)
         {
-            if (string.IsNullOrWhiteSpace(cells[column]))
+            if (row.IsEmpty(column))
                 return null;
-            if (CellText.TryNumber(cells[column], out var value))
+            if (row.Format.TryMoney(row.Cell(column), out var value))
                 return value;
-            Fail(column, CellText.NotANumber(cells[column]));
+            Fail(column, row.WhyNotANumber(column));
             return null;
         }
 
         Month? MonthOf(int column)
         {
-            if (cells[column]?.Trim() is not { Length: > 0 } text)
+            if (row.IsEmpty(column))
                 return null;
-            if (Month.TryParse(text, null, out var month))
+            if (row.TryMonth(column, out var month))
                 return month;
-            Fail(column, $"'{CellText.Shown(text)}' is not a month; write YYYY-MM.");
+            Fail(
+                column,
+                $"'{CellText.Shown(cells[column])}' is not a month; write YYYY-MM, or send its dateFormat."
+            );
             return null;
         }
 

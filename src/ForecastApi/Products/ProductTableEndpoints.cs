@@ -4,6 +4,7 @@ using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
 using ForecastApi.OpenApi;
 using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +19,7 @@ public static class ProductTableEndpoints
         var tables = api.MapGroup("").WithTags("Products").ProducesProblems(400);
         tables
             .MapPost("/products/imports", ImportProductsAsync)
-            .Named("importProducts", "Import products from CSV")
+            .Named("importProducts", "Import products from CSV or a workbook")
             .Describe(
                 SharedTexts.Import
                     + " Columns: sku, name, category, unit, unitPrice, unitCost, status, likeSku, launchMonth, endMonth. Columns missing from the file keep their stored values."
@@ -27,7 +28,7 @@ public static class ProductTableEndpoints
             .AsImport("importProducts");
         tables
             .MapPost("/boms/imports", ImportBomsAsync)
-            .Named("importBoms", "Import bills of materials from CSV")
+            .Named("importBoms", "Import bills of materials from CSV or a workbook")
             .Describe(
                 SharedTexts.Import
                     + " Columns: sku, componentSku, quantity, scrapRate. The rows of a product replace its whole bill of materials, in any order of the file. Unknown SKUs become products."
@@ -53,7 +54,7 @@ public static class ProductTableEndpoints
     /// <summary>Adds the metadata common to all table imports.</summary>
     public static RouteHandlerBuilder AsImport(this RouteHandlerBuilder route, string operation) =>
         route
-            .Accepts<string>(ImportEndpoints.Csv)
+            .ReadsTables()
             .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent(operation)
             .For(Roles.PlannerOrImporter)
@@ -63,6 +64,7 @@ public static class ProductTableEndpoints
     private static async Task<Ok<ImportResult>> ImportProductsAsync(
         HttpRequest request,
         QueryEnum<OnError>? onError,
+        [AsParameters] FormatQuery format,
         TableImport import,
         CancellationToken cancellationToken
     ) =>
@@ -70,6 +72,7 @@ public static class ProductTableEndpoints
             await import.RunAsync(
                 request,
                 ProductTable.Instance,
+                format,
                 onError?.Value ?? OnError.Reject,
                 cancellationToken
             )
@@ -78,6 +81,7 @@ public static class ProductTableEndpoints
     private static async Task<Ok<ImportResult>> ImportBomsAsync(
         HttpRequest request,
         QueryEnum<OnError>? onError,
+        [AsParameters] FormatQuery format,
         TableImport import,
         CancellationToken cancellationToken
     ) =>
@@ -85,6 +89,7 @@ public static class ProductTableEndpoints
             await import.RunAsync(
                 request,
                 BomTable.Instance,
+                format,
                 onError?.Value ?? OnError.Reject,
                 cancellationToken
             )

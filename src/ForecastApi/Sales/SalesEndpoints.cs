@@ -4,6 +4,8 @@ using ForecastApi.Http;
 using ForecastApi.Http.Concurrency;
 using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
 using ForecastApi.Sales.Importing;
@@ -50,14 +52,19 @@ public static class SalesEndpoints
         var sales = api.MapGroup("").WithTags("Sales").ProducesProblems(400);
         sales
             .MapPost("/sales/imports", ImportAsync)
-            .Named("importSales", "Import sales from CSV or NDJSON")
+            .Named("importSales", "Import sales from CSV, NDJSON or a workbook")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: sku, date, quantity, unitPrice, channel, stockout. A row replaces the stored row with the same sku, date and channel. Unknown SKUs become products. With Prefer: respond-async the response is 202 once the file is uploaded, and its rows are imported in the background: poll Location until the status is not running. A file with invalid rows is rejected with 422; the problem contains the result as import."
+                    + " Columns: sku, date (a day, or a month as YYYY-MM), quantity, unitPrice, channel, stockout, periodEnd (the last day that the quantity covers). A row replaces the stored row with the same sku, date and channel. Unknown SKUs become products. With Prefer: respond-async the response is 202 once the file is uploaded, and its rows are imported in the background: poll Location until the status is not running. A file with invalid rows is rejected with 422; the problem contains the result as import."
             )
             .CsvExample("sku,date,quantity,channel\nSTOOL,2025-12-05,3,web\n")
             .RespondsAsync()
-            .Accepts<string>(SalesReader.Csv, SalesReader.Ndjson)
+            .ReadsTables(FileTypes.Ndjson)
+            .Parameter(
+                "period",
+                "The days that each row covers, unless its periodEnd says it: day, week (seven days from the date on), weekEnding (seven days up to the date) or month.",
+                "week"
+            )
             .LimitConcurrency(ConcurrencyLimit.Import)
             .Idempotent("importSales")
             .For(Roles.Importer)
@@ -76,6 +83,8 @@ public static class SalesEndpoints
 
     private static async Task<Results<Ok<ImportResult>, Accepted<ImportSummary>>> ImportAsync(
         QueryEnum<OnError>? onError,
+        string? period,
+        [AsParameters] FormatQuery query,
         HttpContext context,
         SalesImportStore store,
         ImportBody bodies,
@@ -86,16 +95,18 @@ public static class SalesEndpoints
     )
     {
         var request = context.Request;
-        var mediaType = SalesReader.MediaTypeOf(request);
+        var format = query.ToFormat(SalesFields.Columns, period);
+        var file = await UploadedFile.OpenAsync(request, SalesReader.Kinds, cancellationToken);
         var wanted = onError?.Value ?? OnError.Reject;
         var receipt = IdempotencyRecord.From(context);
         if (Prefer.IsAsync(request))
         {
             var id = states.NewId();
-            await bodies.SaveAsync(id, request.Body, cancellationToken);
+            await bodies.SaveAsync(id, file.Body, cancellationToken);
             var accepted = await states.AcceptAsync(
                 id,
-                mediaType,
+                file.Kind,
+                format,
                 wanted,
                 receipt,
                 cancellationToken
@@ -105,7 +116,7 @@ public static class SalesEndpoints
             return TypedResults.Accepted($"/api/v1/imports/{id}", accepted);
         }
         var (status, result) = await store.ImportAsync(
-            SalesReader.ReadAsync(request.Body, mediaType, cancellationToken),
+            SalesReader.ReadAsync(file.Body, file.Kind, format, cancellationToken),
             wanted,
             new WaitedImport(receipt, clock),
             cancellationToken

@@ -1,8 +1,9 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 using ForecastApi.Sales.Importing;
-using ForecastApi.Sales.Parsing;
 using ForecastApi.Work;
 
 namespace ForecastApi.Tests;
@@ -94,7 +95,14 @@ public sealed class ImportStateStoreTests(StoreFixture fixture) : IClassFixture<
     {
         var states = host.Get<ImportStateStore>();
         var id = states.NewId();
-        await states.AcceptAsync(id, SalesReader.Csv, OnError.Reject, IdempotencyRecord.None, Ct);
+        await states.AcceptAsync(
+            id,
+            FileKind.Csv,
+            TableFormat.Default,
+            OnError.Reject,
+            IdempotencyRecord.None,
+            Ct
+        );
         return id;
     }
 }

@@ -5,6 +5,8 @@ using System.Text.Json;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Tests.Http;
@@ -189,7 +191,8 @@ public sealed class ImportWorkTests : IAsyncLifetime
         await _api.Services.GetRequiredService<ImportBody>().SaveAsync(id, body, Cancel);
         await store.AcceptAsync(
             id,
-            SalesReader.Csv,
+            FileKind.Csv,
+            TableFormat.Default,
             OnError.Reject,
             IdempotencyRecord.None,
             Cancel

@@ -1,4 +1,8 @@
 namespace ForecastApi.Http.Metadata;
 
 /// <summary>The description of a query parameter of one operation.</summary>
-public sealed record ParameterDescription(string Name, string Description);
+public sealed record ParameterDescription(
+    string Name,
+    string Description,
+    string? Example = null
+);

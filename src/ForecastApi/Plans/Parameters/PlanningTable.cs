@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Cells;
+using ForecastApi.Imports.Formats;
 using ForecastApi.Plans.Requests;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.Json;
@@ -49,11 +53,19 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     public int RequiredColumns => 1;
 
-    public ParsedRow<Row> Parse(string?[] cells)
+    public ParsedRow<Row> Parse(TableRow row)
     {
-        var row = new Row(cells);
-        var (entry, errors) = Apply(row, null);
-        return new(entry is null ? null : row, errors);
+        var cells = new string?[Columns.Count];
+        for (var c = 0; c < cells.Length; c++)
+            if (c == 0)
+                cells[c] = row.Cells[c];
+            else if (TryPlain(row, c, out var hint) is { } plain)
+                cells[c] = plain;
+            else if (hint is not null)
+                return new(null, [new(Columns[c], CellText.NotANumber(row.Cells[c]) + hint)]);
+        var parsed = new Row(cells);
+        var (entry, errors) = Apply(parsed, null);
+        return new(entry is null ? null : parsed, errors);
     }
 
     public async Task<CheckedRows<Row>> CheckAsync(
@@ -172,13 +184,38 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         }
     }
 
+    /// <summary>Returns a cell with its numbers written plainly; null where there is no such column or a number is not readable.</summary>
+    private static string? TryPlain(TableRow row, int column, out string? hint)
+    {
+        hint = null;
+        if (row.Cells[column] is not { } cell)
+            return null;
+        var parts = cell.Split(';');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = new Cell(parts[i], row.Cell(column).Kind);
+            if (row.Format.TryExactNumber(part, out var number))
+                parts[i] = number.ToString(CultureInfo.InvariantCulture);
+            else if (row.Format.NumberHint(part) is { Length: > 0 } found)
+            {
+                hint = found;
+                return null;
+            }
+        }
+        return string.Join(';', parts);
+    }
+
     private static JsonNode Value(string cell)
     {
         var parts = (cell.EndsWith(';') ? cell[..^1] : cell).Split(';');
         var numbers = new List<JsonNode>();
         foreach (var part in parts)
-            if (CellText.TryNumber(part, out var number))
-                numbers.Add(JsonValue.Create(number));
+            if (NumberText.TryParse(part, DecimalMark.Point, out var number))
+                numbers.Add(
+                    JsonValue.Create(
+                        Math.Round(number, DecimalJsonConverter.Decimals, MidpointRounding.ToEven)
+                    )
+                );
         if (numbers.Count != parts.Length)
             return JsonValue.Create(cell);
         return cell.Contains(';', StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using ForecastApi.Http;
 using ForecastApi.Http.Tables;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
 using ForecastApi.OpenApi;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,7 @@ public static class PlanningTableEndpoints
     {
         planning
             .MapPost("/planning/imports", ImportAsync)
-            .Named("importPlanning", "Import planning parameters from CSV")
+            .Named("importPlanning", "Import planning parameters from CSV or a workbook")
             .Describe(
                 SharedTexts.Import
                     + " Columns: the fields of a product's planning parameters, with one value per month written as 1;2;3. Columns missing from the file keep their stored values, so that sku and openingStock alone record a stock count."
@@ -33,6 +34,7 @@ public static class PlanningTableEndpoints
     private static async Task<Ok<ImportResult>> ImportAsync(
         HttpRequest request,
         QueryEnum<OnError>? onError,
+        [AsParameters] FormatQuery format,
         TableImport import,
         PlanningTable table,
         CancellationToken cancellationToken
@@ -41,6 +43,7 @@ public static class PlanningTableEndpoints
             await import.RunAsync(
                 request,
                 table,
+                format,
                 onError?.Value ?? OnError.Reject,
                 cancellationToken
             )

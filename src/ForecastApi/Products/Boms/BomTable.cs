@@ -36,12 +36,13 @@ public sealed class BomTable : ITable<BomTable.Row>
 
     public bool NeedsEveryRow => true;
 
-    public ParsedRow<Row> Parse(string?[] cells)
+    public ParsedRow<Row> Parse(TableRow row)
     {
+        var cells = row.Cells;
         var errors = new List<RowError>();
         var (sku, component) = (cells[0]!.Trim(), cells[1]!.Trim());
         var quantity = Number(2);
-        var scrap = string.IsNullOrWhiteSpace(cells[3]) ? 0 : Number(3);
+        var scrap = row.IsEmpty(3) ? 0 : Number(3);
         if (ProductRules.WhyNotASku(sku) is { } reason)
         {
             errors.Add(new(Columns[0], reason));
@@ -67,9 +68,9 @@ public sealed class BomTable : ITable<BomTable.Row>
 
         decimal? Number(int column)
         {
-            if (CellText.TryExactNumber(cells[column], out var value))
+            if (row.Format.TryExactNumber(row.Cell(column), out var value))
                 return value;
-            errors.Add(new(Columns[column], CellText.NotANumber(cells[column])));
+            errors.Add(new(Columns[column], row.WhyNotANumber(column)));
             return null;
         }
     }

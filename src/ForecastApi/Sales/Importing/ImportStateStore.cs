@@ -3,6 +3,8 @@ using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 
 namespace ForecastApi.Sales.Importing;
 
@@ -17,9 +19,10 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Imports (ImportId, Kind, Status, Received, Inserted, Updated, Unchanged, Rejected, Products,
-            CreatedAt, MediaType, OnError, StartedBy, StartedById, TraceParent, AcceptedNumber)
+            CreatedAt, MediaType, OnError, StartedBy, StartedById, TraceParent, Format,
+            AcceptedNumber)
         SELECT @ImportId, @Kind, 'running', 0, 0, 0, 0, 0, 0, @CreatedAt, @MediaType, @OnError, @StartedBy, @StartedById,
-            @TraceParent,
+            @TraceParent, @Format,
             COALESCE(MAX(AcceptedNumber), 0) + 1
         FROM Imports
         """
@@ -28,7 +31,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     // In the order of acceptance: a correction must not be overwritten by the file that it corrects
     private static readonly SqlText Next = new(
         """
-        SELECT ImportId, MediaType, OnError, StartedBy, StartedById, Attempts, TraceParent FROM Imports
+        SELECT ImportId, MediaType, OnError, StartedBy, StartedById, Attempts, TraceParent, Format FROM Imports
         WHERE Status = 'running'
         ORDER BY AcceptedNumber, ImportId
         {limit}
@@ -91,7 +94,8 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
     /// <summary>Accepts an import whose whole body is stored.</summary>
     public Task<ImportSummary> AcceptAsync(
         string importId,
-        string mediaType,
+        FileKind kind,
+        TableFormat format,
         OnError onError,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
@@ -106,11 +110,12 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                         ImportId = importId,
                         Kind,
                         CreatedAt = clock.GetUtcNow(),
-                        MediaType = mediaType,
+                        MediaType = FileTypes.Of(kind),
                         OnError = onError.ToString(),
                         StartedBy = audit.Actor.Name,
                         StartedById = audit.Actor.Id,
                         Telemetry.TraceParent,
+                        Format = AcceptedSales.Write(format),
                     }
                 );
                 var accepted = await ImportHistory.GetAsync(s, importId);

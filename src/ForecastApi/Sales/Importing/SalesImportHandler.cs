@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
@@ -100,10 +99,6 @@ public sealed partial class SalesImportHandler(
         {
             Log.Cancelled(logger, import.ImportId);
         }
-        catch (DecoderFallbackException)
-        {
-            await states.FailAsync(import, "The file is not UTF-8.", stoppingToken);
-        }
         catch (Exception error) when (error is ProblemException or InvalidDataException)
         {
             await states.FailAsync(import, error.Message, stoppingToken);
@@ -132,7 +127,7 @@ public sealed partial class SalesImportHandler(
         {
             var (status, result) = await imports.ImportAsync(
                 CountAsync(
-                    SalesReader.ReadAsync(body, import.MediaType, cancellationToken),
+                    SalesReader.ReadAsync(body, import.Kind, import.ReadFormat(), cancellationToken),
                     progress,
                     cancellationToken
                 ),

@@ -1,7 +1,7 @@
-using System.Globalization;
-using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Cells;
+using ForecastApi.Imports.Formats;
 using ForecastApi.Products;
 
 namespace ForecastApi.Sales.Parsing;
@@ -22,7 +22,11 @@ public static class SalesFields
         "unitPrice",
         "channel",
         "stockout",
+        "periodEnd",
     ];
+
+    /// <summary>The columns of a sales file.</summary>
+    public static readonly TableColumns Columns = new(All, Required.Count, MayBeWide: true);
 
     private const int MaxChannelLength = 50;
 
@@ -38,74 +42,64 @@ public static class SalesFields
     /// <summary>Parses the fields of a line. The result holds the row, or every error of the line.</summary>
     public static SalesLine Parse(
         long line,
-        ReadOnlySpan<char> sku,
-        ReadOnlySpan<char> date,
-        ReadOnlySpan<char> quantity,
-        ReadOnlySpan<char> unitPrice,
-        ReadOnlySpan<char> channel,
-        ReadOnlySpan<char> stockout,
+        in SalesCells cells,
+        SalesFormat format,
         Interner interner
     )
     {
         List<RowError>? errors = null;
-        var skuText = interner.Get(sku.Trim());
+        var skuText = interner.Get(cells.Sku.Trim());
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
-        if (!TryDate(date.Trim(), out var day))
-            Fail(
-                "date",
-                $"'{CellText.Shown(date)}' is not a date between 1900 and 2199. Use the format YYYY-MM-DD."
-            );
-        if (!TryNumber(quantity, -Validation.MaxAmount, Validation.MaxAmount, out var amount))
+        if (format.WhyNotDays(cells, out var day, out var end) is { } wrong)
+            Fail(wrong.Field!, wrong.Message);
+        var numbers = format.Cells;
+        if (
+            !numbers.TryNumber(cells.Quantity, out var amount)
+            || amount is < -Validation.MaxAmount or > Validation.MaxAmount
+        )
             Fail(
                 "quantity",
                 Invariant(
-                    $"'{CellText.Shown(quantity)}' is not a number within ±{Validation.MaxAmount}."
+                    $"'{CellText.Shown(cells.Quantity.Text)}' is not a number within ±{Validation.MaxAmount}.{numbers.NumberHint(cells.Quantity)}"
                 )
             );
-        var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
-        var share = Optional("stockout", stockout, 1);
-        var channelText = interner.Get(channel.Trim());
+        decimal? price = null;
+        if (!cells.UnitPrice.IsEmpty)
+            price =
+                numbers.TryMoney(cells.UnitPrice, out var money)
+                && money is >= 0 and <= Validation.MaxAmount
+                    ? money
+                    : FailNumber("unitPrice", cells.UnitPrice, Validation.MaxAmount);
+        decimal? share = null;
+        if (!cells.Stockout.IsEmpty)
+            share =
+                numbers.TryNumber(cells.Stockout, out var part) && part is >= 0 and <= 1
+                    ? part
+                    : FailNumber("stockout", cells.Stockout, 1);
+        var channelText = interner.Get(cells.Channel.Trim());
         if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
             Fail("channel", "is longer than 50 characters or contains control characters.");
         return errors is null
             ? new(
                 line,
-                new SalesRow(skuText, day, PeriodEnd: null, channelText, amount, price, share)
+                new SalesRow(skuText, day, end, channelText, amount, price, share)
             )
             : new(line, errors);
 
-        decimal? Optional(string field, ReadOnlySpan<char> text, decimal max)
+        decimal? FailNumber(string field, Cell cell, decimal max)
         {
-            if (text.Trim().IsEmpty)
-                return null;
-            if (TryNumber(text, 0, max, out var value))
-                return value;
             Fail(
                 field,
-                Invariant($"'{CellText.Shown(text)}' is not a number between 0 and {max}.")
+                Invariant(
+                    $"'{CellText.Shown(cell.Text)}' is not a number between 0 and {max}.{numbers.NumberHint(cell)}"
+                )
             );
             return null;
         }
 
         void Fail(string field, string message) => (errors ??= []).Add(new(field, message));
     }
-
-    private static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
-        DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out date
-        ) && date.Year is >= Month.FirstYear and <= Month.LastYear;
-
-    private static bool TryNumber(
-        ReadOnlySpan<char> text,
-        decimal min,
-        decimal max,
-        out decimal value
-    ) => CellText.TryNumber(text, out value) && value >= min && value <= max;
 
     private static bool HasControlCharacter(ReadOnlySpan<char> text)
     {

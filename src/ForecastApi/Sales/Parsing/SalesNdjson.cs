@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Cells;
 
 namespace ForecastApi.Sales.Parsing;
 
@@ -14,6 +15,7 @@ public static class SalesNdjson
     /// <summary>Streams the lines that are not blank.</summary>
     public static async IAsyncEnumerable<SalesLine> ReadAsync(
         TextReader reader,
+        SalesFormat format,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -23,10 +25,15 @@ public static class SalesNdjson
             if (lines.TooLong)
                 yield return new(lines.Number, new RowError(null, "is longer than 64 KiB."));
             else if (!string.IsNullOrWhiteSpace(text))
-                yield return Parse(text, lines.Number, interner);
+                yield return Parse(text, lines.Number, format, interner);
     }
 
-    private static SalesLine Parse(string text, long line, Interner interner)
+    private static SalesLine Parse(
+        string text,
+        long line,
+        SalesFormat format,
+        Interner interner
+    )
     {
         try
         {
@@ -35,6 +42,7 @@ public static class SalesNdjson
                 return NotAnObject(line);
             var values = new string?[SalesFields.All.Count];
             var seen = new bool[values.Length];
+            var kinds = new CellKind[values.Length];
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 var field = SalesFields.IndexOf(property.Name);
@@ -43,19 +51,28 @@ public static class SalesNdjson
                 if (seen[field])
                     return new(line, new RowError(property.Name, "appears twice."));
                 seen[field] = true;
+                if (property.Value.ValueKind == JsonValueKind.Number)
+                    kinds[field] = CellKind.Number;
                 if (!TryText(field, property.Value, out values[field]))
                     return new(line, new RowError(property.Name, ExpectedOf(field)));
             }
             return SalesFields.Parse(
                 line,
-                values[0],
-                values[1],
-                values[2],
-                values[3],
-                values[4],
-                values[5],
+                new SalesCells
+                {
+                    Sku = values[0],
+                    Date = Cell(1),
+                    Quantity = Cell(2),
+                    UnitPrice = Cell(3),
+                    Channel = values[4],
+                    Stockout = Cell(5),
+                    PeriodEnd = Cell(6),
+                },
+                format,
                 interner
             );
+
+            Cell Cell(int field) => new(values[field], kinds[field]);
         }
         // A lone surrogate escape parses as JSON but has no text: InvalidOperationException
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -1,48 +1,50 @@
 using System.Runtime.CompilerServices;
 using ForecastApi.Http;
-using ForecastApi.Imports;
-using Microsoft.Net.Http.Headers;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 
 namespace ForecastApi.Sales.Parsing;
 
-/// <summary>Reads sales files in both formats.</summary>
+/// <summary>Reads sales files of every kind.</summary>
 public static class SalesReader
 {
-    public const string Csv = "text/csv";
-    public const string Ndjson = "application/x-ndjson";
-
-    /// <summary>Returns the format of a request body.</summary>
-    /// <exception cref="ProblemException">415: neither of the two formats.</exception>
-    public static string MediaTypeOf(HttpRequest request)
-    {
-        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed)
-            ? parsed.MediaType.Value
-            : null;
-        return Ndjson.Equals(type, StringComparison.OrdinalIgnoreCase) ? Ndjson
-            : Csv.Equals(type, StringComparison.OrdinalIgnoreCase) ? Csv
-            : throw new ProblemException(
-                StatusCodes.Status415UnsupportedMediaType,
-                ProblemCodes.UnsupportedMediaType,
-                $"Send the sales as {Csv} or {Ndjson}."
-            );
-    }
+    /// <summary>The kinds of files that may hold sales.</summary>
+    public static readonly IReadOnlyList<FileKind> Kinds =
+    [
+        FileKind.Csv,
+        FileKind.Ndjson,
+        FileKind.Xlsx,
+    ];
 
     /// <summary>Streams the lines of a file.</summary>
-    /// <param name="body">The text, in UTF-8.</param>
-    /// <param name="mediaType"><see cref="Csv"/> or <see cref="Ndjson"/>.</param>
+    /// <param name="body">The file, which is disposed at the end.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="format">How it is written.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ProblemException">422: the file as a whole cannot be read as this kind and format.</exception>
     public static async IAsyncEnumerable<SalesLine> ReadAsync(
         Stream body,
-        string mediaType,
+        FileKind kind,
+        TableFormat format,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var reader = new StreamReader(body, ImportText.Utf8, true, 64 * 1024);
-        var lines =
-            mediaType == Ndjson
-                ? SalesNdjson.ReadAsync(reader, cancellationToken)
-                : SalesCsv.ReadAsync(reader, cancellationToken);
-        await foreach (var line in lines)
-            yield return line;
+        var sales = new SalesFormat(format);
+        if (kind == FileKind.Ndjson)
+        {
+            using var text = await FileText.OpenAsync(body, format.Encoding, cancellationToken);
+            await foreach (var line in SalesNdjson.ReadAsync(text, sales, cancellationToken))
+                yield return line;
+            yield break;
+        }
+        var table = await TableReader.OpenAsync(
+            await TableFile.OpenAsync(body, kind, format, cancellationToken),
+            SalesFields.Columns,
+            format,
+            cancellationToken
+        );
+        await using (table)
+            await foreach (var line in SalesTable.ReadAsync(table, sales, cancellationToken))
+                yield return line;
     }
 }
