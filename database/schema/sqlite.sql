@@ -69,6 +69,7 @@ CREATE TABLE ForecastRuns (
     FollowedAt TEXT NULL,
     Attempts INTEGER NOT NULL DEFAULT 0,
     DatabaseErrors INTEGER NOT NULL DEFAULT 0,
+    IncompleteMonth TEXT NULL,
     CONSTRAINT UQ_ForecastRuns_RunId UNIQUE (RunId)
 );
 
@@ -131,8 +132,11 @@ CREATE TABLE Imports (
     Attempts INTEGER NOT NULL DEFAULT 0,
     StartedById TEXT NULL,
     Merged INTEGER NOT NULL DEFAULT 0,
+    ImportNumber INTEGER NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
+
+CREATE UNIQUE INDEX UX_Imports_ImportNumber ON Imports (ImportNumber) WHERE ImportNumber IS NOT NULL;
 
 CREATE TABLE ImportErrors (
     ImportId TEXT NOT NULL,
@@ -183,6 +187,7 @@ CREATE TABLE Products (
     SearchText TEXT NULL,
     LaunchMonth TEXT NULL,
     EndMonth TEXT NULL,
+    ImportNumber INTEGER NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
 
@@ -336,14 +341,45 @@ CREATE TABLE Sales (
     Quantity INTEGER NOT NULL,
     UnitPrice INTEGER NULL,
     Stockout INTEGER NULL,
+    ImportNumber INTEGER NULL,
+    PeriodEnd TEXT NULL,
     CONSTRAINT PK_Sales PRIMARY KEY (ProductId, SaleDate, Channel),
     CONSTRAINT FK_Sales_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
 ) WITHOUT ROWID;
 
 CREATE TABLE SalesMonths (
     Month TEXT NOT NULL,
+    Days INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT PK_SalesMonths PRIMARY KEY (Month)
 );
+
+CREATE TABLE SalesReplaced (
+    ImportNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    SaleDate TEXT NOT NULL,
+    Channel TEXT NOT NULL,
+    PeriodEnd TEXT NULL,
+    Quantity INTEGER NOT NULL,
+    UnitPrice INTEGER NULL,
+    Stockout INTEGER NULL,
+    PreviousImportNumber INTEGER NULL,
+    CONSTRAINT PK_SalesReplaced PRIMARY KEY (ImportNumber, ProductId, SaleDate, Channel),
+    CONSTRAINT FK_SalesReplaced_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE INDEX IX_SalesReplaced_PreviousImportNumber ON SalesReplaced (PreviousImportNumber);
+
+CREATE INDEX IX_SalesReplaced_Product ON SalesReplaced (ProductId, SaleDate, Channel);
+
+CREATE TABLE SalesSpreads (
+    ProductId INTEGER NOT NULL,
+    SaleDate TEXT NOT NULL,
+    Channel TEXT NOT NULL,
+    PeriodStart TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    CONSTRAINT PK_SalesSpreads PRIMARY KEY (ProductId, SaleDate, Channel, PeriodStart),
+    CONSTRAINT FK_SalesSpreads_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
+) WITHOUT ROWID;
 
 CREATE TABLE Schedules (
     Name TEXT NOT NULL,

@@ -70,6 +70,7 @@ CREATE TABLE ForecastRuns (
     FollowedAt datetime2(3) NULL,
     Attempts int NOT NULL CONSTRAINT DF_ForecastRuns_Attempts DEFAULT 0,
     DatabaseErrors int NOT NULL CONSTRAINT DF_ForecastRuns_DatabaseErrors DEFAULT 0,
+    IncompleteMonth date NULL,
     CONSTRAINT PK_ForecastRuns PRIMARY KEY (RunNumber),
     CONSTRAINT UQ_ForecastRuns_RunId UNIQUE (RunId)
 );
@@ -133,8 +134,11 @@ CREATE TABLE Imports (
     Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
     StartedById nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     Merged bigint NOT NULL CONSTRAINT DF_Imports_Merged DEFAULT 0,
+    ImportNumber bigint NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
+
+CREATE UNIQUE INDEX UX_Imports_ImportNumber ON Imports (ImportNumber) WHERE ImportNumber IS NOT NULL;
 
 CREATE TABLE ImportErrors (
     ImportId char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -186,6 +190,7 @@ CREATE TABLE Products (
     SearchText nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
     LaunchMonth date NULL,
     EndMonth date NULL,
+    ImportNumber bigint NULL,
     CONSTRAINT PK_Products PRIMARY KEY (ProductId),
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
@@ -342,13 +347,44 @@ CREATE TABLE Sales (
     Quantity decimal(19, 6) NOT NULL,
     UnitPrice decimal(19, 6) NULL,
     Stockout decimal(19, 6) NULL,
+    ImportNumber bigint NULL,
+    PeriodEnd date NULL,
     CONSTRAINT PK_Sales PRIMARY KEY (ProductId, SaleDate, Channel),
     CONSTRAINT FK_Sales_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
 );
 
 CREATE TABLE SalesMonths (
     Month date NOT NULL,
+    Days int NOT NULL CONSTRAINT DF_SalesMonths_Days DEFAULT 0,
     CONSTRAINT PK_SalesMonths PRIMARY KEY (Month)
+);
+
+CREATE TABLE SalesReplaced (
+    ImportNumber bigint NOT NULL,
+    ProductId int NOT NULL,
+    SaleDate date NOT NULL,
+    Channel nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    PeriodEnd date NULL,
+    Quantity decimal(19, 6) NOT NULL,
+    UnitPrice decimal(19, 6) NULL,
+    Stockout decimal(19, 6) NULL,
+    PreviousImportNumber bigint NULL,
+    CONSTRAINT PK_SalesReplaced PRIMARY KEY (ImportNumber, ProductId, SaleDate, Channel),
+    CONSTRAINT FK_SalesReplaced_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+);
+
+CREATE INDEX IX_SalesReplaced_PreviousImportNumber ON SalesReplaced (PreviousImportNumber);
+
+CREATE INDEX IX_SalesReplaced_Product ON SalesReplaced (ProductId, SaleDate, Channel);
+
+CREATE TABLE SalesSpreads (
+    ProductId int NOT NULL,
+    SaleDate date NOT NULL,
+    Channel nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    PeriodStart date NOT NULL,
+    Quantity decimal(19, 6) NOT NULL,
+    CONSTRAINT PK_SalesSpreads PRIMARY KEY (ProductId, SaleDate, Channel, PeriodStart),
+    CONSTRAINT FK_SalesSpreads_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId)
 );
 
 CREATE TABLE Schedules (

@@ -49,7 +49,7 @@ public sealed partial class DependencyTests
             "Schedules",
             "RunModels",
         ],
-        ["Sales"] = ["Sales", "SalesMonths"],
+        ["Sales"] = ["Sales", "SalesMonths", "SalesReplaced", "SalesSpreads"],
         ["Products"] = ["Products", "BomLines"],
         ["Imports"] = ["Imports", "ImportErrors", "ImportParts"],
         ["Access"] = ["ApiKeys", "AuditEntries", "ProtectionKeys", "Sessions"],

@@ -14,15 +14,17 @@ public sealed class ActualVersions(Database database) : IRunPublishedHandler
     private static readonly SqlText Insert = new(
         """
         INSERT INTO ActualVersions (ProductId, Month, RunNumber, Quantity)
-        SELECT p.ProductId, @Month, @RunNumber, COALESCE(a.Quantity, 0)
+        SELECT p.ProductId, @Month, @RunNumber, COALESCE(a.Quantity, 0) + COALESCE(c.Quantity, 0)
         FROM Products p
         LEFT JOIN (SELECT ProductId, {monthTotal} AS Quantity FROM Sales
                    WHERE SaleDate >= @Month AND SaleDate < @End
                    GROUP BY ProductId) a ON a.ProductId = p.ProductId
+        LEFT JOIN (SELECT ProductId, {monthTotal} AS Quantity FROM SalesSpreads WHERE SaleDate = @Month
+                   GROUP BY ProductId) c ON c.ProductId = p.ProductId
         LEFT JOIN ActualVersions v ON v.ProductId = p.ProductId AND v.Month = @Month
           AND v.RunNumber = (SELECT MAX(n.RunNumber) FROM ActualVersions n
                              WHERE n.ProductId = p.ProductId AND n.Month = @Month)
-        WHERE (v.ProductId IS NULL OR (v.RunNumber < @RunNumber AND v.Quantity <> COALESCE(a.Quantity, 0)))
+        WHERE (v.ProductId IS NULL OR (v.RunNumber < @RunNumber AND v.Quantity <> COALESCE(a.Quantity, 0) + COALESCE(c.Quantity, 0)))
           AND EXISTS (SELECT 1 FROM ForecastRuns r
                       JOIN ForecastProducts m ON m.RunNumber = r.RunNumber AND m.ProductId = p.ProductId
                       WHERE r.Official = 1 AND r.Status = 'succeeded' AND r.AsOf < @Month)

@@ -32,6 +32,11 @@ public abstract class SqlDialect
     /// <summary>Replaces <c>{weightedPrice}</c>: the average of a column UnitPrice, weighted by the size of a column Quantity.</summary>
     protected abstract string WeightedPrice { get; }
 
+    /// <summary>
+    /// Replaces <c>{periodPart}</c>: the part of a column Quantity on the days after DaysBefore up to DaysThrough of Days.
+    /// </summary>
+    protected abstract string PeriodPart { get; }
+
     /// <summary>Whether the writers of this process wait for each other in memory instead of in the database.</summary>
     public abstract bool OneWriter { get; }
 
@@ -47,6 +52,7 @@ public abstract class SqlDialect
                     .Replace("{units}", dialect.Units, StringComparison.Ordinal)
                     .Replace("{monthTotal}", dialect.MonthTotal, StringComparison.Ordinal)
                     .Replace("{weightedPrice}", dialect.WeightedPrice, StringComparison.Ordinal)
+                    .Replace("{periodPart}", dialect.PeriodPart, StringComparison.Ordinal)
                     .Replace("{saleMonth}", dialect.SaleMonth, StringComparison.Ordinal),
             this
         );

@@ -24,6 +24,9 @@ public sealed class SqlServerDialect(DatabaseOptions options) : SqlDialect
     protected override string WeightedPrice =>
         "CAST(COALESCE(SUM(CAST(UnitPrice AS float) * ABS(Quantity)) / NULLIF(SUM(CASE WHEN UnitPrice IS NULL THEN 0 ELSE ABS(Quantity) END), 0), AVG(UnitPrice)) AS decimal(19, 6))";
 
+    protected override string PeriodPart =>
+        "CAST(Quantity * DaysThrough / Days AS decimal(19, 6)) - CAST(Quantity * DaysBefore / Days AS decimal(19, 6))";
+
     protected override string SaleMonth => "DATEFROMPARTS(YEAR(SaleDate), MONTH(SaleDate), 1)";
 
     public override bool OneWriter => false;

@@ -30,6 +30,10 @@ public sealed partial class SqliteDialect : SqlDialect
     protected override string WeightedPrice =>
         "CAST(ROUND(COALESCE(SUM(UnitPrice * 1.0 * ABS(Quantity)) / NULLIF(SUM(CASE WHEN UnitPrice IS NULL THEN 0.0 ELSE ABS(Quantity) * 1.0 END), 0), AVG(UnitPrice))) AS INTEGER)";
 
+    // Quotient and remainder: the product of a quantity and days exceeds 64 bits. Parts of a row add up to its quantity.
+    protected override string PeriodPart =>
+        "(Quantity / Days * DaysThrough + Quantity % Days * DaysThrough / Days) - (Quantity / Days * DaysBefore + Quantity % Days * DaysBefore / Days)";
+
     protected override string SaleMonth => "substr(SaleDate, 1, 7) || '-01'";
 
     public override bool OneWriter => true;

@@ -146,7 +146,7 @@ public sealed class DemoCommand(
         var run = await starter.StartAsync(
             RunTrigger.Demo,
             null,
-            asOf,
+            new(asOf, null),
             IdempotencyRecord.None,
             cancellationToken
         );

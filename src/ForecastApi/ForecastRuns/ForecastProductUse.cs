@@ -3,13 +3,15 @@ using ForecastApi.Products;
 
 namespace ForecastApi.ForecastRuns;
 
-/// <summary>Prevents the deletion of products that a run has forecast.</summary>
+/// <summary>Keeps products that a run has forecast.</summary>
 public sealed class ForecastProductUse : IProductUse
 {
-    private static readonly SqlText Count = new(
-        "SELECT COUNT(*) FROM ForecastProducts WHERE ProductId = @ProductId"
+    private static readonly SqlText Keep = new(
+        """
+        DELETE FROM {temp}UnusedProducts
+        WHERE EXISTS (SELECT 1 FROM ForecastProducts f WHERE f.ProductId = {temp}UnusedProducts.ProductId)
+        """
     );
 
-    public async Task<bool> UsesAsync(DbSession session, int productId) =>
-        await session.ScalarAsync<int>(Count, new { ProductId = productId }) > 0;
+    public Task KeepAsync(DbSession session) => session.ExecuteAsync(Keep);
 }

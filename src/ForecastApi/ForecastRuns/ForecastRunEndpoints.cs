@@ -50,19 +50,20 @@ public static class ForecastRunEndpoints
         new Validation()
             .Range("horizon", request.Horizon, 1, ForecastOptions.MaxHorizon)
             .ThrowIfAny();
-        var last =
-            await sales.LastMonthAsync(cancellationToken)
+        var latest =
+            await sales.LatestMonthAsync(cancellationToken)
             ?? throw ProblemException.Conflict(
                 ProblemCodes.NoSales,
                 "There are no sales of a complete month to forecast from; import some first."
             );
-        var asOf = request.AsOf ?? last;
+        var origin = request.AsOf is { } month ? new(month, null) : RunOrigin.Of(latest);
+        var (asOf, last) = (origin.AsOf, latest.Last);
         var first = await runs.FirstMonthAsync(cancellationToken);
         if (asOf > last || asOf < first)
             throw new ProblemException(
                 StatusCodes.Status422UnprocessableEntity,
                 ProblemCodes.AsOfOutsideData,
-                $"asOf: sales of complete months run from {first} to {last}; {asOf} is outside.",
+                $"asOf: sales before the running month run from {first} to {last}; {asOf} is outside.",
                 new Dictionary<string, string[]>
                 {
                     ["asOf"] = [$"must be between {first} and {last}."],
@@ -71,7 +72,7 @@ public static class ForecastRunEndpoints
         var run = await starter.StartAsync(
             RunTrigger.Api,
             request.Horizon,
-            asOf,
+            origin,
             IdempotencyRecord.From(context),
             cancellationToken
         );

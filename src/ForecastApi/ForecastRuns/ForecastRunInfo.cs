@@ -3,6 +3,7 @@ using ForecastApi.Common;
 namespace ForecastApi.ForecastRuns;
 
 /// <param name="Official">Whether the run is the official snapshot of its asOf, on which live accuracy is measured: the first that succeeded.</param>
+/// <param name="Warnings">Data that the run left out.</param>
 /// <param name="FailureReason">The reason why the whole run failed; else null.</param>
 public sealed record ForecastRunInfo(
     string Id,
@@ -17,5 +18,6 @@ public sealed record ForecastRunInfo(
     IReadOnlyDictionary<string, int> Models,
     IReadOnlyList<RunFailure> Failures,
     string? FailureReason,
-    bool Official
+    bool Official,
+    IReadOnlyList<RunWarning> Warnings
 );

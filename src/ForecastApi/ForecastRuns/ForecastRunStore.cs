@@ -11,8 +11,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 {
     private static readonly SqlText Insert = new(
         """
-        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, DueAt, TraceParent)
-        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, @CreatedAt, @DueAt, @TraceParent)
+        INSERT INTO ForecastRuns (RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, DueAt, TraceParent, IncompleteMonth)
+        VALUES (@RunId, 'queued', @StartedBy, @AsOf, @Horizon, @CreatedAt, @DueAt, @TraceParent, @IncompleteMonth)
         """
     );
 
@@ -20,7 +20,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 
     private static readonly SqlText List = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official,
+            IncompleteMonth
         FROM ForecastRuns WHERE RunNumber < @Before AND Status <> 'deleting' ORDER BY RunNumber DESC
         {limit}
         """
@@ -28,14 +29,16 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 
     private static readonly SqlText Get = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official,
+            IncompleteMonth
         FROM ForecastRuns WHERE RunId = @RunId AND Status <> 'deleting'
         """
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official
+        SELECT RunNumber, RunId, Status, StartedBy, AsOf, Horizon, CreatedAt, StartedAt, FinishedAt, FailureReason, Official,
+            IncompleteMonth
         FROM ForecastRuns
         WHERE RunNumber = (SELECT MAX(RunNumber) FROM ForecastRuns WHERE Status = 'succeeded')
         """
@@ -77,7 +80,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
 
     public Task<ForecastRunInfo> CreateAsync(
         RunTrigger trigger,
-        Month asOf,
+        RunOrigin origin,
         int horizon,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
@@ -85,7 +88,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         database.WriteAsync(
             async s =>
             {
-                var run = await InsertAsync(s, trigger, asOf, horizon, dueAt: null);
+                var run = await InsertAsync(s, trigger, origin, horizon, dueAt: null);
                 await receipt.SaveAsync(
                     s,
                     StatusCodes.Status202Accepted,
@@ -100,13 +103,13 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
     /// <summary>Creates a run in the caller's transaction.</summary>
     /// <param name="session">The transaction.</param>
     /// <param name="trigger">The origin of the run.</param>
-    /// <param name="asOf">The last month of history that it uses.</param>
+    /// <param name="origin">The last month of history that it uses.</param>
     /// <param name="horizon">The number of months to forecast.</param>
     /// <param name="dueAt">The due time of a nightly run; null for a requested run.</param>
     public async Task<ForecastRunInfo> InsertAsync(
         DbSession session,
         RunTrigger trigger,
-        Month asOf,
+        RunOrigin origin,
         int horizon,
         DateTimeOffset? dueAt
     )
@@ -119,7 +122,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
             {
                 RunId = id,
                 StartedBy = trigger.ToString().ToLowerInvariant(),
-                AsOf = asOf,
+                origin.AsOf,
+                origin.IncompleteMonth,
                 Horizon = horizon,
                 CreatedAt = now,
                 DueAt = dueAt,
@@ -263,7 +267,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
             models.ToDictionary(m => m.Model, m => m.Products),
             progress is { Failed: > 0 } ? await session.QueryAsync<RunFailure>(Failures, key) : [],
             row.FailureReason,
-            row.Official == 1
+            row.Official == 1,
+            RunWarning.Of(row.IncompleteMonth)
         );
     }
 
@@ -278,7 +283,8 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
         DateTimeOffset? StartedAt,
         DateTimeOffset? FinishedAt,
         string? FailureReason,
-        int Official
+        int Official,
+        Month? IncompleteMonth
     );
 
     private sealed record ProgressRow(int RunNumber, int Total, int Done, int Failed);

@@ -1,4 +1,3 @@
-using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Work;
 using Microsoft.Extensions.Options;
@@ -15,14 +14,14 @@ public sealed class RunStarter(
     public async Task<ForecastRunInfo> StartAsync(
         RunTrigger trigger,
         int? horizon,
-        Month asOf,
+        RunOrigin origin,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {
         var created = await runs.CreateAsync(
             trigger,
-            asOf,
+            origin,
             horizon ?? options.Value.Horizon,
             receipt,
             cancellationToken

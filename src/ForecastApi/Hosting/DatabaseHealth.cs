@@ -36,6 +36,8 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
                 UNION ALL SELECT 1 AS Found FROM RunModels WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Sales WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM SalesMonths WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM SalesReplaced WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM SalesSpreads WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Schedules WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Sessions WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ValueParts WHERE 1 = 0

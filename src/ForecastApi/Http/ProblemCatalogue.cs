@@ -123,8 +123,14 @@ public static class ProblemCatalogue
         new(
             ProblemCodes.ImportEnded,
             409,
-            "The import has already ended; its rows stay stored.",
-            "Import the previous rows again."
+            "The import has ended without storing rows, or its rows cannot be restored.",
+            "Delete the rows of an earlier version with DELETE /api/v1/sales, or import the previous rows again."
+        ),
+        new(
+            ProblemCodes.ImportSuperseded,
+            409,
+            "A later import has changed the rows of this one.",
+            "Undo the imports that the detail names first, in its order."
         ),
         new(
             ProblemCodes.RunNotSucceeded,

@@ -20,6 +20,7 @@ public static class ProblemCodes
     public const string ConditionGone = "conditionGone";
     public const string Conflict = "conflict";
     public const string ImportEnded = "importEnded";
+    public const string ImportSuperseded = "importSuperseded";
     public const string KeyNameTaken = "keyNameTaken";
     public const string NoAcceptedPlan = "noAcceptedPlan";
     public const string NoForecast = "noForecast";

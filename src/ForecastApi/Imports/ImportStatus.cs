@@ -15,4 +15,7 @@ public enum ImportStatus
 
     /// <summary>Cancelled before it ended; nothing was stored.</summary>
     Cancelled,
+
+    /// <summary>Stored once, and taken back: the rows are as they were before it.</summary>
+    Undone,
 }

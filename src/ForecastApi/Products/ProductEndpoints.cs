@@ -11,6 +11,7 @@ public static class ProductEndpoints
     public static void AddProducts(this IServiceCollection services)
     {
         services.AddSingleton<ProductStore>();
+        services.AddSingleton<ProductRemoval>();
         services.AddSingleton<IBackfill, SearchTextStore>();
         services.AddSingleton<BomStore>();
         services.AddSingleton<BomGraphReader>();

@@ -11,7 +11,7 @@ public sealed class ProductStore(
     Database database,
     AuditLog audit,
     ETags tags,
-    IEnumerable<IProductUse> uses
+    ProductRemoval removal
 )
 {
     private static readonly SqlText Get = new(
@@ -39,7 +39,7 @@ public sealed class ProductStore(
         UPDATE Products
         SET Name = @Name, Category = @Category, Unit = @Unit, UnitPrice = @UnitPrice, UnitCost = @UnitCost,
             Status = @Status, LikeSku = @LikeSku, LaunchMonth = @LaunchMonth, EndMonth = @EndMonth,
-            SearchText = @SearchText
+            SearchText = @SearchText, ImportNumber = NULL
         WHERE Sku = @Sku
         """
     );
@@ -62,10 +62,6 @@ public sealed class ProductStore(
         SELECT DISTINCT p.Sku FROM BomLines b JOIN Products p ON p.ProductId = b.ProductId
         WHERE b.ComponentId = @ProductId ORDER BY p.Sku
         """
-    );
-
-    private static readonly SqlText DeleteProduct = new(
-        "DELETE FROM Products WHERE ProductId = @ProductId"
     );
 
     /// <summary>Returns a product.</summary>
@@ -144,12 +140,6 @@ public sealed class ProductStore(
                 precondition.Check(tags.Compute(stored));
                 var id = await ProductIds.GetAsync(s, sku);
                 var key = new { ProductId = id };
-                foreach (var use in uses)
-                    if (await use.UsesAsync(s, id))
-                        throw ProblemException.Conflict(
-                            ProblemCodes.ProductInUse,
-                            $"'{sku}' has sales or forecasts; set its status to discontinued instead."
-                        );
                 var parents = await s.QueryAsync<string>(Parents, key);
                 if (parents.Count > 0)
                     throw ProblemException.Conflict(
@@ -157,7 +147,11 @@ public sealed class ProductStore(
                         $"'{sku}' is a component of {string.Join(", ", parents)}; remove it there, or set its status to discontinued."
                     );
                 await BomStore.DeleteAsync(s, id);
-                await s.ExecuteAsync(DeleteProduct, key);
+                if (!await removal.DeleteAsync(s, id))
+                    throw ProblemException.Conflict(
+                        ProblemCodes.ProductInUse,
+                        $"'{sku}' has sales or forecasts; set its status to discontinued instead."
+                    );
                 await audit.RecordAsync(s, "deleteProduct", sku, stored, null);
                 return true;
             },

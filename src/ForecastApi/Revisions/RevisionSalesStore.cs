@@ -9,10 +9,15 @@ public sealed class RevisionSalesStore(Database database, SalesStore sales)
 {
     private static readonly SqlText DaysOfCategory = new(
         """
-        SELECT s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
-        FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
-        WHERE COALESCE(p.Category, '') = @Category AND s.SaleDate >= @First AND s.SaleDate < @End
-        GROUP BY s.SaleDate ORDER BY s.SaleDate
+        SELECT Date, SUM(Quantity {units}) AS Quantity FROM (
+            SELECT s.SaleDate AS Date, s.Quantity
+            FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
+            WHERE COALESCE(p.Category, '') = @Category AND s.SaleDate >= @First AND s.SaleDate < @End
+            UNION ALL
+            SELECT s.SaleDate, s.Quantity
+            FROM Products p JOIN SalesSpreads s ON s.ProductId = p.ProductId
+            WHERE COALESCE(p.Category, '') = @Category AND s.SaleDate >= @First AND s.SaleDate < @End) r
+        GROUP BY Date ORDER BY Date
         """
     );
 

@@ -1,5 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
+using ForecastApi.Sales.Periods;
 
 namespace ForecastApi.Sales;
 
@@ -9,35 +10,53 @@ public sealed class AnalogySalesStore(Database database)
     private const int YearsOfCategory = 5;
 
     private static readonly SqlText Like = new(
-        """
-        SELECT l.Status, l.EndMonth, s.SaleDate AS Date, s.Quantity, s.Stockout
-        FROM Products l JOIN Sales s ON s.ProductId = l.ProductId
-        WHERE l.Sku = @Sku AND s.SaleDate < @End AND (l.LaunchMonth IS NULL OR s.SaleDate >= l.LaunchMonth)
-        ORDER BY s.SaleDate
-        """
+        "SELECT l.Status, l.EndMonth, s.SaleDate AS Date, s.Quantity, s.Stockout, s.PeriodEnd, s.IsCorrection"
+            + SpreadSales.From
+            + """
+            JOIN Products l ON l.ProductId = s.ProductId
+            WHERE l.Sku = @Sku AND s.SaleDate < @End AND (l.LaunchMonth IS NULL OR s.SaleDate >= l.LaunchMonth)
+            ORDER BY s.SaleDate
+            """
     );
 
-    private static readonly SqlText Totals = new(
-        """
-        SELECT p.Category {binary} AS Category, s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
-        FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
+    private const string OfCategory = """
+         s ON s.ProductId = p.ProductId
         WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
           AND (p.LaunchMonth IS NULL OR s.SaleDate >= p.LaunchMonth)
-        GROUP BY p.Category {binary}, s.SaleDate ORDER BY p.Category {binary}, s.SaleDate
-        """
+        """;
+
+    private const string SelectTotals = """
+        SELECT p.Category {binary} AS Category, s.SaleDate AS Date, SUM(s.Quantity {units}) AS Quantity
+        FROM Products p JOIN 
+        """;
+
+    private const string GroupTotals =
+        OfCategory
+        + " GROUP BY p.Category {binary}, s.SaleDate ORDER BY p.Category {binary}, s.SaleDate";
+
+    private static readonly SqlText Totals = new(SelectTotals + "Sales" + GroupTotals);
+
+    private static readonly SqlText TotalCorrections = new(
+        SelectTotals + "SalesSpreads" + GroupTotals
     );
 
-    private static readonly SqlText Levels = new(
-        """
+    private const string SelectLevels = """
         SELECT p.Category {binary} AS Category, s.ProductId, MIN(s.SaleDate) AS FirstDate,
             SUM(CASE WHEN s.SaleDate >= @Year THEN s.Quantity ELSE 0 END {units}) AS Quantity
-        FROM Products p JOIN Sales s ON s.ProductId = p.ProductId
-        WHERE s.SaleDate >= @First AND s.SaleDate < @End AND p.Category = @Category
-          AND (p.LaunchMonth IS NULL OR s.SaleDate >= p.LaunchMonth)
-        GROUP BY p.Category {binary}, s.ProductId
-        HAVING MAX(s.SaleDate) >= @Year
-        ORDER BY p.Category {binary}, s.ProductId
-        """
+        FROM Products p JOIN 
+        """;
+
+    private const string GroupLevels = OfCategory + " GROUP BY p.Category {binary}, s.ProductId";
+
+    private static readonly SqlText Levels = new(
+        SelectLevels
+            + "Sales"
+            + GroupLevels
+            + " HAVING MAX(s.SaleDate) >= @Year ORDER BY p.Category {binary}, s.ProductId"
+    );
+
+    private static readonly SqlText LevelCorrections = new(
+        SelectLevels + "SalesSpreads" + GroupLevels
     );
 
     /// <summary>The first month of the year up to <paramref name="last"/> in which a first sale makes a product new.</summary>
@@ -66,6 +85,8 @@ public sealed class AnalogySalesStore(Database database)
                         .. rows.Select(r => new DaySales(r.Date, r.Quantity)
                         {
                             Stockout = r.Stockout,
+                            PeriodEnd = r.PeriodEnd,
+                            IsCorrection = r.IsCorrection == 1,
                         }),
                     ],
                     last
@@ -105,20 +126,25 @@ public sealed class AnalogySalesStore(Database database)
     )
     {
         var totals = new Dictionary<string, List<DaySales>>(StringComparer.Ordinal);
-        var reader = await session.ReaderAsync(Totals, parameters);
-        await using (reader)
-            while (await reader.ReadAsync(session.CancellationToken))
-            {
-                var category = reader.GetString(0);
-                if (!totals.TryGetValue(category, out var days))
-                    totals.Add(category, days = []);
-                days.Add(
-                    new(
-                        DapperTypes.ToDate(reader.GetValue(1)),
-                        DapperTypes.ToDecimal(reader.GetValue(2))
-                    )
-                );
-            }
+        foreach (var sql in new[] { Totals, TotalCorrections })
+        {
+            var reader = await session.ReaderAsync(sql, parameters);
+            await using (reader)
+                while (await reader.ReadAsync(session.CancellationToken))
+                {
+                    var category = reader.GetString(0);
+                    if (!totals.TryGetValue(category, out var days))
+                        totals.Add(category, days = []);
+                    days.Add(
+                        new(
+                            DapperTypes.ToDate(reader.GetValue(1)),
+                            DapperTypes.ToDecimal(reader.GetValue(2))
+                        )
+                    );
+                }
+        }
+        foreach (var days in totals.Values)
+            days.Sort((a, b) => a.Date.CompareTo(b.Date));
         return totals;
     }
 
@@ -129,18 +155,34 @@ public sealed class AnalogySalesStore(Database database)
         Month last
     )
     {
+        var corrections = await CorrectionsAsync(session, parameters);
         var levels = new Dictionary<string, CategoryLevels>(StringComparer.Ordinal);
         var reader = await session.ReaderAsync(Levels, parameters);
         await using (reader)
             while (await reader.ReadAsync(session.CancellationToken))
             {
                 var months = last.MonthsSince(Month.Of(DapperTypes.ToDate(reader.GetValue(2)))) + 1;
-                var level =
-                    (double)DapperTypes.ToDecimal(reader.GetValue(3)) / Math.Min(12, months);
+                var sold =
+                    DapperTypes.ToDecimal(reader.GetValue(3))
+                    + corrections.GetValueOrDefault(reader.GetInt32(1));
+                var level = (double)sold / Math.Min(12, months);
                 var category = reader.GetString(0);
                 levels[category] = levels.GetValueOrDefault(category, new(0, 0, 0)).With(level);
             }
         return levels;
+    }
+
+    private static async Task<Dictionary<int, decimal>> CorrectionsAsync(
+        DbSession session,
+        object parameters
+    )
+    {
+        var corrections = new Dictionary<int, decimal>();
+        var reader = await session.ReaderAsync(LevelCorrections, parameters);
+        await using (reader)
+            while (await reader.ReadAsync(session.CancellationToken))
+                corrections[reader.GetInt32(1)] = DapperTypes.ToDecimal(reader.GetValue(3));
+        return corrections;
     }
 
     private sealed record LikeRow(
@@ -148,6 +190,8 @@ public sealed class AnalogySalesStore(Database database)
         Month? EndMonth,
         DateOnly Date,
         decimal Quantity,
-        decimal? Stockout
+        decimal? Stockout,
+        DateOnly? PeriodEnd,
+        int IsCorrection
     );
 }

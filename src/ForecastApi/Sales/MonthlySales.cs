@@ -1,3 +1,4 @@
+using System.Globalization;
 using ForecastApi.Common;
 
 namespace ForecastApi.Sales;
@@ -39,16 +40,34 @@ public static class MonthlySales
             && (to is not { } t || m.Month <= Month.Of(t))
         );
 
-    /// <summary>Returns the totals of the days between two dates, both inclusive.</summary>
+    /// <summary>
+    /// Returns the totals of the days between two dates, both inclusive. A row that covers several days is spread over them
+    /// to six decimals; its last day gets the rest.
+    /// </summary>
     public static IEnumerable<SalesPeriod> Days(
-        IEnumerable<DaySales> days,
+        IEnumerable<DaySales> rows,
         DateOnly? from,
         DateOnly? to
     ) =>
-        days.Where(d => (from is not { } f || d.Date >= f) && (to is not { } t || d.Date <= t))
+        rows.SelectMany(Days)
+            .Where(d => (from is not { } f || d.Date >= f) && (to is not { } t || d.Date <= t))
             .GroupBy(d => d.Date)
+            .OrderBy(g => g.Key)
             .Select(g => new SalesPeriod(
-                g.Key.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                g.Key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 g.Sum(d => d.Quantity)
             ));
+
+    private static IEnumerable<(DateOnly Date, decimal Quantity)> Days(DaySales row)
+    {
+        var last = row.PeriodEnd ?? row.Date;
+        var part = Math.Round(
+            row.Quantity / (last.DayNumber - row.Date.DayNumber + 1),
+            DecimalJsonConverter.Decimals
+        );
+        var rest = row.Quantity;
+        for (var day = row.Date; day < last; day = day.AddDays(1), rest -= part)
+            yield return (day, part);
+        yield return (last, rest);
+    }
 }

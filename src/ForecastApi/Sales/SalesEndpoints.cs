@@ -1,4 +1,3 @@
-using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Http;
@@ -12,6 +11,7 @@ using ForecastApi.Products;
 using ForecastApi.Sales.Importing;
 using ForecastApi.Sales.Inspection;
 using ForecastApi.Sales.Parsing;
+using ForecastApi.Sales.Undo;
 using ForecastApi.Work;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -46,6 +46,7 @@ public static class SalesEndpoints
         );
         services.AddSingleton<SalesExport>();
         services.AddSingleton<SalesInspector>();
+        services.AddSalesUndo();
     }
 
     public static void MapSales(this IEndpointRouteBuilder api)
@@ -72,13 +73,7 @@ public static class SalesEndpoints
             .ProducesProblems(415)
             .ProducesCodes(422, ProblemCodes.ImportRejected, ProblemCodes.IdempotencyKeyReused);
         sales.MapInspection();
-        sales
-            .MapDelete("/imports/{id}", CancelAsync)
-            .Named("cancelImport", "Cancel an import")
-            .Describe("Cancels an import that has not ended; none of its rows are stored.")
-            .For(Roles.Importer)
-            .ProducesProblems(404)
-            .ProducesCodes(409, ProblemCodes.ImportEnded);
+        sales.MapSalesUndo();
         sales.MapExport("/sales", ExportAsync, "exportSales", "Export sales", SharedTexts.Export);
         sales
             .MapGet("/products/{sku}/sales", GetSalesAsync)
@@ -134,12 +129,6 @@ public static class SalesEndpoints
             : throw ImportEndpoints.Rejected(result);
     }
 
-    private static async Task<Ok<ImportSummary>> CancelAsync(
-        string id,
-        ImportStateStore states,
-        CancellationToken cancellationToken
-    ) => TypedResults.Ok(await states.CancelAsync(id, cancellationToken));
-
     private static async Task<EmptyHttpResult> ExportAsync(
         string? from,
         string? to,
@@ -149,7 +138,10 @@ public static class SalesEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (first, last) = (Day("from", from, last: false), Day("to", to, last: true));
+        var (first, last) = (
+            SalesDates.Parse("from", from, last: false),
+            SalesDates.Parse("to", to, last: true)
+        );
         return await TableAnswer.SendAsync(
             response,
             export.Read(sku, first, last, cancellationToken),
@@ -170,33 +162,11 @@ public static class SalesEndpoints
         return TypedResults.Ok(
             await store.GetAsync(
                 sku,
-                Day("from", from, last: false),
-                Day("to", to, last: true),
+                SalesDates.Parse("from", from, last: false),
+                SalesDates.Parse("to", to, last: true),
                 bucket?.Value ?? SalesBucket.Month,
                 cancellationToken
             )
         );
-    }
-
-    /// <summary>Parses a date, or a month as its first or last day.</summary>
-    private static DateOnly? Day(string name, string? text, bool last)
-    {
-        if (text is null)
-            return null;
-        if (Month.TryParse(text, CultureInfo.InvariantCulture, out var month))
-            return last ? month.FirstDay.AddMonths(1).AddDays(-1) : month.FirstDay;
-        return
-            DateOnly.TryParseExact(
-                text,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            ) && day.Year is >= Month.FirstYear and <= Month.LastYear
-            ? day
-            : throw ProblemException.Invalid(
-                name,
-                "must be a month (YYYY-MM) or a date (YYYY-MM-DD)."
-            );
     }
 }

@@ -11,7 +11,7 @@ public sealed class SalesExport(Database database)
 {
     private static readonly SqlText Rows = new(
         """
-        SELECT p.Sku, s.SaleDate, s.Quantity, s.UnitPrice, s.Channel, s.Stockout
+        SELECT p.Sku, s.SaleDate, s.Quantity, s.UnitPrice, s.Channel, s.Stockout, s.PeriodEnd
         FROM Sales s JOIN Products p ON p.ProductId = s.ProductId
         WHERE s.SaleDate >= @From AND s.SaleDate <= @To AND (@Sku IS NULL OR p.Sku = @Sku)
         ORDER BY p.Sku, s.SaleDate, s.Channel
@@ -29,7 +29,7 @@ public sealed class SalesExport(Database database)
             "sales",
             [
                 .. SalesFields.All.Select(c =>
-                    c == "date" ? ExportColumn.Date(c) : new ExportColumn(c)
+                    c is "date" or "periodEnd" ? ExportColumn.Date(c) : new ExportColumn(c)
                 ),
             ],
             database.StreamAsync(
@@ -66,6 +66,7 @@ public sealed class SalesExport(Database database)
                     Number(reader.GetValue(3)),
                     reader.GetString(4),
                     Number(reader.GetValue(5)),
+                    reader.IsDBNull(6) ? null : DapperTypes.ToDate(reader.GetValue(6)),
                 ];
     }
 

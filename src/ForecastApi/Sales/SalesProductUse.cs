@@ -6,10 +6,12 @@ namespace ForecastApi.Sales;
 /// <summary>Keeps products that have sales.</summary>
 public sealed class SalesProductUse : IProductUse
 {
-    private static readonly SqlText Count = new(
-        "SELECT COUNT(*) FROM Sales WHERE ProductId = @ProductId"
+    private static readonly SqlText Keep = new(
+        """
+        DELETE FROM {temp}UnusedProducts
+        WHERE EXISTS (SELECT 1 FROM Sales s WHERE s.ProductId = {temp}UnusedProducts.ProductId)
+        """
     );
 
-    public async Task<bool> UsesAsync(DbSession session, int productId) =>
-        await session.ScalarAsync<int>(Count, new { ProductId = productId }) > 0;
+    public Task KeepAsync(DbSession session) => session.ExecuteAsync(Keep);
 }

@@ -3,54 +3,57 @@ using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Products;
+using ForecastApi.Sales.Periods;
 
 namespace ForecastApi.Sales;
 
 /// <summary>All SQL that reads sales.</summary>
 public sealed class SalesStore(Database database, BusinessCalendar calendar)
 {
-    private static readonly SqlText LastMonth = new(
-        "SELECT MAX(Month) FROM SalesMonths WHERE Month < @Running"
-    );
-
     private static readonly SqlText FirstMonth = new("SELECT MIN(Month) FROM SalesMonths");
 
+    private static readonly SqlText RowsOfProduct = new(
+        """
+        SELECT SaleDate AS Date, PeriodEnd, Quantity FROM Sales
+        WHERE ProductId = @ProductId ORDER BY SaleDate
+        """
+    );
+
     private static readonly SqlText OfProduct = new(
-        """
-        SELECT SaleDate AS Date, Quantity FROM Sales
-        WHERE ProductId = @ProductId AND SaleDate < @End ORDER BY SaleDate
-        """
+        "SELECT SaleDate AS Date, Quantity"
+            + SpreadSales.From
+            + "WHERE ProductId = @ProductId AND SaleDate < @End ORDER BY SaleDate"
     );
 
     private static readonly SqlText OfProductBetween = new(
-        """
-        SELECT SaleDate AS Date, Quantity FROM Sales
-        WHERE ProductId = @ProductId AND SaleDate >= @First AND SaleDate < @End ORDER BY SaleDate
-        """
+        "SELECT SaleDate AS Date, Quantity"
+            + SpreadSales.From
+            + "WHERE ProductId = @ProductId AND SaleDate >= @First AND SaleDate < @End ORDER BY SaleDate"
     );
 
     private static readonly SqlText OfRange = new(
-        """
-        SELECT ProductId, SaleDate AS Date, Quantity, Stockout FROM Sales
-        WHERE ProductId >= @FirstProduct AND ProductId <= @LastProduct AND SaleDate < @End
-        ORDER BY ProductId, SaleDate
-        """
+        "SELECT ProductId, SaleDate, Quantity, Stockout, PeriodEnd, IsCorrection"
+            + SpreadSales.From
+            + "WHERE ProductId >= @FirstProduct AND ProductId <= @LastProduct AND SaleDate < @End ORDER BY ProductId, SaleDate"
     );
 
     private static readonly SqlText Total = new(
-        """
-        SELECT SaleDate AS Date, SUM(Quantity {units}) AS Quantity FROM Sales
-        WHERE SaleDate >= @First AND SaleDate < @End GROUP BY SaleDate ORDER BY SaleDate
-        """
+        "SELECT SaleDate AS Date, SUM(Quantity {units}) AS Quantity"
+            + SpreadSales.From
+            + "WHERE SaleDate >= @First AND SaleDate < @End GROUP BY SaleDate ORDER BY SaleDate"
     );
 
     /// <summary>Returns the latest complete month for which any sales were imported; null without sales.</summary>
-    public Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(LastMonthAsync, cancellationToken);
+    public async Task<Month?> LastMonthAsync(CancellationToken cancellationToken) =>
+        (await LatestMonthAsync(cancellationToken))?.Complete;
+
+    /// <summary>Returns the last month of the data before the running one; null without sales.</summary>
+    public Task<LatestMonth?> LatestMonthAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(LatestMonthAsync, cancellationToken);
 
     /// <summary>Returns the first month for which any sales were imported; null without sales.</summary>
     public Task<Month?> FirstMonthAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(s => MonthAsync(s, FirstMonth, null), cancellationToken);
+        database.ReadAsync(FirstMonthAsync, cancellationToken);
 
     /// <summary>Returns the sales of a product by day, month or quarter.</summary>
     /// <exception cref="ProblemException">404: there is no such product.</exception>
@@ -62,28 +65,24 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         CancellationToken cancellationToken
     )
     {
+        if (bucket == SalesBucket.Day)
+            return new(sku, bucket, [.. MonthlySales.Days(await RowsAsync(sku), from, to)]);
         var (rows, last) = await database.ReadAsync(
             async s =>
             {
                 var id = await ProductIds.GetAsync(s, sku);
-                var last = await LastMonthAsync(s);
-                // Days include those of the current month; months and quarters only complete months
-                var end =
-                    bucket == SalesBucket.Day ? DateOnly.MaxValue
-                    : last is { } month ? month.AddMonths(1).FirstDay
-                    : DateOnly.MinValue;
-                var days = await s.QueryAsync<DaySales>(
-                    OfProduct,
-                    new { ProductId = id, End = end }
+                var last = (await LatestMonthAsync(s))?.Complete;
+                var end = last?.AddMonths(1).FirstDay ?? DateOnly.MinValue;
+                return (
+                    await s.QueryAsync<DaySales>(OfProduct, new { ProductId = id, End = end }),
+                    last
                 );
-                return (days, last);
             },
             cancellationToken
         );
         var months = last is { } end ? MonthlySales.Fill(rows, end) : [];
         var items = bucket switch
         {
-            SalesBucket.Day => MonthlySales.Days(rows, from, to),
             SalesBucket.Month => MonthlySales
                 .Between(months, from, to)
                 .Select(m => new SalesPeriod(m.Month.ToString(), m.Quantity)),
@@ -93,6 +92,19 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
                 .Select(q => new SalesPeriod(q.Key.ToQuarterString(), q.Sum(m => m.Quantity))),
         };
         return new(sku, bucket, [.. items]);
+
+        // Days include those of the current month
+        Task<IEnumerable<DaySales>> RowsAsync(string sku) =>
+            database.ReadAsync(
+                async s =>
+                    (
+                        await s.QueryAsync<PeriodRow>(
+                            RowsOfProduct,
+                            new { ProductId = await ProductIds.GetAsync(s, sku) }
+                        )
+                    ).Select(r => new DaySales(r.Date, r.Quantity) { PeriodEnd = r.PeriodEnd }),
+                cancellationToken
+            );
     }
 
     /// <summary>
@@ -228,17 +240,17 @@ public sealed class SalesStore(Database database, BusinessCalendar calendar)
         new(DapperTypes.ToDate(row.GetValue(1)), DapperTypes.ToDecimal(row.GetValue(2)))
         {
             Stockout = row.IsDBNull(3) ? null : DapperTypes.ToDecimal(row.GetValue(3)),
+            PeriodEnd = row.IsDBNull(4) ? null : DapperTypes.ToDate(row.GetValue(4)),
+            IsCorrection = row.GetInt32(5) == 1,
         };
 
-    private Task<Month?> LastMonthAsync(DbSession session) =>
-        MonthAsync(session, LastMonth, new { Running = calendar.RunningMonth });
+    private async Task<LatestMonth?> LatestMonthAsync(DbSession session) =>
+        LatestMonth.Find(await SalesMonthStore.ReadAsync(session, calendar.RunningMonth));
 
-    private static async Task<Month?> MonthAsync(
-        DbSession session,
-        SqlText sql,
-        object? parameters
-    ) =>
-        await session.ScalarAsync<object>(sql, parameters) is { } value
+    private static async Task<Month?> FirstMonthAsync(DbSession session) =>
+        await session.ScalarAsync<object>(FirstMonth) is { } value
             ? Month.Of(DapperTypes.ToDate(value))
             : null;
+
+    private sealed record PeriodRow(DateOnly Date, DateOnly? PeriodEnd, decimal Quantity);
 }

@@ -9,10 +9,10 @@ public static class StockoutShares
     private const int DaysOfWeek = 7;
 
     /// <summary>
-    /// Computes the share per month. The share of a row applies to its period, which is derived from the smallest gap
-    /// between the dates of the product: from 28 days on, the calendar month of the date; from 7 to 27 days, the week
-    /// that begins on it; below, the day itself. A single date applies to its month. Channels of one date have equal
-    /// weight.
+    /// Computes the share per month. The share of a row applies to its period. Where a row has none, it is derived from the
+    /// smallest gap between the dates of such rows of the product: from 28 days on, the calendar month of the date; from 7
+    /// to 27 days, the week that begins on it; below, the day itself. A single date applies to its month. Channels of one
+    /// period have equal weight.
     /// </summary>
     /// <param name="days">The rows of one product, ordered by date.</param>
     /// <param name="first">The first month.</param>
@@ -22,17 +22,13 @@ public static class StockoutShares
     {
         if (!days.Any(d => d.Stockout > 0))
             return null;
-        var period = PeriodOf(days);
+        var rows = days.Where(d => !d.IsCorrection).ToList();
+        var gap = SmallestGap([.. rows.Where(d => d.PeriodEnd is null)]);
         var shares = new decimal[months];
-        foreach (var date in days.GroupBy(d => d.Date))
+        foreach (var row in rows.GroupBy(d => (d.Date, d.PeriodEnd)))
         {
-            var share = date.Average(d => d.Stockout ?? 0);
-            var (from, to) = period switch
-            {
-                >= DaysOfMonth => (Month.Of(date.Key).FirstDay, LastDay(Month.Of(date.Key))),
-                >= DaysOfWeek => (date.Key, date.Key.AddDays(DaysOfWeek - 1)),
-                _ => (date.Key, date.Key),
-            };
+            var share = row.Average(d => d.Stockout ?? 0);
+            var (from, to) = PeriodOf(row.Key.Date, row.Key.PeriodEnd, gap);
             for (var month = Month.Of(from); month <= Month.Of(to); month = month.AddMonths(1))
                 if (month.MonthsSince(first) is var index && index >= 0 && index < months)
                     shares[index] += share * ShareOf(month, from, to);
@@ -40,7 +36,13 @@ public static class StockoutShares
         return [.. shares.Select(s => Math.Min(1, s))];
     }
 
-    private static int PeriodOf(IReadOnlyList<DaySales> days)
+    private static (DateOnly From, DateOnly To) PeriodOf(DateOnly date, DateOnly? end, int gap) =>
+        end is { } last ? (date, last)
+        : gap >= DaysOfMonth ? (Month.Of(date).FirstDay, LastDay(Month.Of(date)))
+        : gap >= DaysOfWeek ? (date, date.AddDays(DaysOfWeek - 1))
+        : (date, date);
+
+    private static int SmallestGap(IReadOnlyList<DaySales> days)
     {
         var smallest = int.MaxValue;
         for (var i = 1; i < days.Count; i++)

@@ -67,7 +67,7 @@ public sealed class AnalogySalesStoreTests(StoreFixture fixture) : IClassFixture
     private static async Task<RunKey> StartAsync(StoreHost host)
     {
         await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, Last, 2, IdempotencyRecord.None, Ct);
+            .CreateAsync(RunTrigger.Api, new(Last, null), 2, IdempotencyRecord.None, Ct);
         var run = (await host.Get<RunStateStore>().NextAsync(Ct))!;
         Assert.NotNull(await host.Get<RunStateStore>().StartAsync(run, Ct));
         return run;

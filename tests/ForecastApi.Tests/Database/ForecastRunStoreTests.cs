@@ -21,7 +21,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
         var host = await fixture.OnAsync(provider);
         var first = await host.QueueRunAsync();
         var second = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, first.AsOf, 2, IdempotencyRecord.None, Ct);
+            .CreateAsync(RunTrigger.Api, new(first.AsOf, null), 2, IdempotencyRecord.None, Ct);
         var number = await host.ScalarAsync<int>(
             $"SELECT RunNumber FROM ForecastRuns WHERE RunId = '{second.Id}'"
         );
@@ -187,7 +187,7 @@ public sealed class ForecastRunStoreTests(StoreFixture fixture) : IClassFixture<
                 (
                     await runs.CreateAsync(
                         trigger,
-                        new Month(2025, 12),
+                        new(new Month(2025, 12), null),
                         36,
                         IdempotencyRecord.None,
                         Ct

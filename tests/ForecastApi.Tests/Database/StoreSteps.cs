@@ -22,12 +22,13 @@ public static class StoreSteps
         decimal quantity,
         decimal? unitPrice = null,
         string channel = "",
-        decimal? stockout = null
+        decimal? stockout = null,
+        string? periodEnd = null
     ) =>
         new(
             sku,
             DateOnly.ParseExact(date, "yyyy-MM-dd"),
-            PeriodEnd: null,
+            periodEnd is null ? null : DateOnly.ParseExact(periodEnd, "yyyy-MM-dd"),
             channel,
             quantity,
             unitPrice,
@@ -98,7 +99,13 @@ public static class StoreSteps
         string[] skus = ["RUN-a", "RUN-b", "RUN-C", "RUN-D", "RUN-é", "RUN-Z"];
         await host.ImportAsync([.. skus.Select((sku, i) => Row(sku, "2025-12-01", i + 1))]);
         var run = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, new Month(2025, 12), 2, IdempotencyRecord.None, ct);
+            .CreateAsync(
+                RunTrigger.Api,
+                new(new Month(2025, 12), null),
+                2,
+                IdempotencyRecord.None,
+                ct
+            );
         var next = (await host.Get<RunStateStore>().NextAsync(ct))!;
         Assert.Equal(run.Id, next.RunId);
         return next;

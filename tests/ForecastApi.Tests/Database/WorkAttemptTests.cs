@@ -99,7 +99,7 @@ public sealed class WorkAttemptTests(StoreFixture fixture) : IClassFixture<Store
         for (var crash = 0; crash < 50; crash++)
             await host.Get<RunStateStore>().StartAsync(run, Ct);
         var second = await host.Get<ForecastRunStore>()
-            .CreateAsync(RunTrigger.Api, run.AsOf, 2, IdempotencyRecord.None, Ct);
+            .CreateAsync(RunTrigger.Api, new(run.AsOf, null), 2, IdempotencyRecord.None, Ct);
 
         await host.RunAsync(RunHandler.ToItem(run.RunId));
 

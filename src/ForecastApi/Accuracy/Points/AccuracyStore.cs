@@ -127,7 +127,8 @@ public sealed class AccuracyStore(Database database)
     private static string LiveOf(string product, string sales) =>
         $$"""
             SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf AS Origin, f.Month AS Period,
-                   a.Quantity AS Demand, f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+                   CASE WHEN c.Quantity IS NULL THEN a.Quantity ELSE COALESCE(a.Quantity, 0) + c.Quantity END AS Demand,
+                   f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
                    f.Benchmark, m.AbsoluteScale, m.SquaredScale
             FROM ForecastRuns r
             JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
@@ -137,6 +138,10 @@ public sealed class AccuracyStore(Database database)
                        FROM Sales
                        WHERE SaleDate >= @First AND SaleDate < @End {{sales}}
                        GROUP BY ProductId, {saleMonth}) a ON a.ProductId = f.ProductId AND a.Month = f.Month
+            LEFT JOIN (SELECT ProductId, SaleDate AS Month, {monthTotal} AS Quantity
+                       FROM SalesSpreads
+                       WHERE SaleDate >= @First AND SaleDate < @End {{sales}}
+                       GROUP BY ProductId, SaleDate) c ON c.ProductId = f.ProductId AND c.Month = f.Month
             WHERE r.Official = 1 AND r.Status = 'succeeded' AND f.Month < @End
               AND (@Category IS NULL OR COALESCE(p.Category, '') = @Category) {{product}}
             ORDER BY m.ProductId, r.AsOf, f.Month

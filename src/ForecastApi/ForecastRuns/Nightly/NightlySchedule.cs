@@ -40,7 +40,8 @@ public sealed class NightlySchedule(
     // Nights that become due while the run of an earlier night is queued share that run
     private static readonly SqlText Renew = new(
         """
-        UPDATE ForecastRuns SET DueAt = @Due, CreatedAt = @Now, AsOf = @AsOf, Horizon = @Horizon
+        UPDATE ForecastRuns SET DueAt = @Due, CreatedAt = @Now, AsOf = @AsOf, Horizon = @Horizon,
+            IncompleteMonth = @IncompleteMonth
         WHERE Status = 'queued' AND DueAt IS NOT NULL
         """
     );
@@ -93,16 +94,16 @@ public sealed class NightlySchedule(
                 is not { } due
         )
             return null;
-        var last = await sales.LastMonthAsync(cancellationToken);
+        var latest = await sales.LatestMonthAsync(cancellationToken);
         return await database.WriteAsync(
             async s =>
                 await s.ExecuteAsync(Take, new { Due = due }) == 1
-                && last is { } asOf
-                && !await RenewAsync(s, due, asOf)
+                && latest is { } month
+                && !await RenewAsync(s, due, RunOrigin.Of(month))
                     ? await runs.InsertAsync(
                         s,
                         RunTrigger.Schedule,
-                        asOf,
+                        RunOrigin.Of(month),
                         options.Value.Horizon,
                         due
                     )
@@ -142,14 +143,15 @@ public sealed class NightlySchedule(
     }
 
     /// <summary>Moves the queued run of an earlier night to this one. Returns false where none is queued.</summary>
-    private async Task<bool> RenewAsync(DbSession session, DateTimeOffset due, Month asOf) =>
+    private async Task<bool> RenewAsync(DbSession session, DateTimeOffset due, RunOrigin origin) =>
         await session.ExecuteAsync(
             Renew,
             new
             {
                 Due = due,
                 Now = clock.GetUtcNow(),
-                AsOf = asOf,
+                origin.AsOf,
+                origin.IncompleteMonth,
                 options.Value.Horizon,
             }
         ) > 0;

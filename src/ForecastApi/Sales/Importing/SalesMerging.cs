@@ -20,8 +20,8 @@ public static class SalesMerging
 
     private static readonly SqlText Merge = new(
         """
-        INSERT INTO {temp}MergeStage (Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout)
-        SELECT MIN(Line), SkuNumber, SaleDate, Channel, SUM(Quantity),
+        INSERT INTO {temp}MergeStage (Line, SkuNumber, SaleDate, PeriodEnd, Channel, Quantity, UnitPrice, Stockout)
+        SELECT MIN(Line), SkuNumber, SaleDate, MAX(PeriodEnd), Channel, SUM(Quantity),
             CASE WHEN MIN(UnitPrice) = MAX(UnitPrice) THEN MIN(UnitPrice) ELSE {weightedPrice} END, MAX(Stockout)
         FROM {temp}SalesStage
         GROUP BY SkuNumber, SaleDate, Channel
@@ -40,18 +40,29 @@ public static class SalesMerging
 
     private static readonly SqlText InsertMerged = new(
         """
-        INSERT INTO {temp}SalesStage (Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout)
-        SELECT Line, SkuNumber, SaleDate, Channel, Quantity, UnitPrice, Stockout FROM {temp}MergeStage
+        INSERT INTO {temp}SalesStage (Line, SkuNumber, SaleDate, PeriodEnd, Channel, Quantity, UnitPrice, Stockout)
+        SELECT Line, SkuNumber, SaleDate, PeriodEnd, Channel, Quantity, UnitPrice, Stockout FROM {temp}MergeStage
         """
     );
 
-    // The sizes are added: no sum of a part of the lines exceeds the limit either
-    private const string LinesOfTooLargeKeys = """
+    private const string LinesOfKeys = """
         SELECT s.Line FROM {temp}SalesStage s
         JOIN (SELECT SkuNumber, SaleDate, Channel FROM {temp}SalesStage
-              GROUP BY SkuNumber, SaleDate, Channel HAVING SUM(ABS(Quantity) * 1.0) > @Max) m
-          ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel
+              GROUP BY SkuNumber, SaleDate, Channel HAVING 
         """;
+
+    private const string EndOfKeys = """
+        ) m ON m.SkuNumber = s.SkuNumber AND m.SaleDate = s.SaleDate AND m.Channel = s.Channel
+        """;
+
+    // The sizes are added: no sum of a part of the lines exceeds the limit either
+    private const string LinesOfTooLargeKeys =
+        LinesOfKeys + "SUM(ABS(Quantity) * 1.0) > @Max" + EndOfKeys;
+
+    private const string LinesOfDifferentPeriods =
+        LinesOfKeys
+        + "MIN(COALESCE(PeriodEnd, SaleDate)) <> MAX(COALESCE(PeriodEnd, SaleDate))"
+        + EndOfKeys;
 
     private static readonly SqlText TooLargeLines = new(LinesOfTooLargeKeys + " ORDER BY s.Line");
 
@@ -59,11 +70,21 @@ public static class SalesMerging
         "DELETE FROM {temp}SalesStage WHERE Line IN (" + LinesOfTooLargeKeys + ")"
     );
 
+    private static readonly SqlText DifferentPeriodLines = new(
+        LinesOfDifferentPeriods + " ORDER BY s.Line"
+    );
+
+    private static readonly SqlText DeleteDifferentPeriods = new(
+        "DELETE FROM {temp}SalesStage WHERE Line IN (" + LinesOfDifferentPeriods + ")"
+    );
+
     private static readonly SqlText DeleteUnusedSkus = new(
         "DELETE FROM {temp}SkuStage WHERE SkuNumber NOT IN (SELECT SkuNumber FROM {temp}SalesStage)"
     );
 
-    private static readonly SqlText Dates = new("SELECT DISTINCT SaleDate FROM {temp}SalesStage");
+    private static readonly SqlText Dates = new(
+        "SELECT DISTINCT SaleDate, PeriodEnd FROM {temp}SalesStage"
+    );
 
     /// <summary>The error of each line of a key whose sum could not be stored.</summary>
     public static RowError TooLarge { get; } =
@@ -72,6 +93,13 @@ public static class SalesMerging
             Invariant(
                 $"The quantities of the lines with this sku, date and channel exceed {Validation.MaxAmount} together, signs left out; send them on several days or channels."
             )
+        );
+
+    /// <summary>The error of each line of a key whose lines cover different days.</summary>
+    public static RowError DifferentPeriods { get; } =
+        new(
+            "periodEnd",
+            "differs from that of another line with this sku, date and channel; lines that are added must cover the same days."
         );
 
     /// <summary>Replaces the lines of each key by their sum; returns the number of lines beyond the first ones.</summary>
@@ -95,11 +123,23 @@ public static class SalesMerging
         return lines;
     }
 
+    /// <summary>Removes the lines of keys whose lines cover different days, and returns their numbers.</summary>
+    public static async Task<IReadOnlyList<long>> TakeDifferentPeriodsAsync(DbSession session)
+    {
+        var lines = await session.QueryAsync<long>(DifferentPeriodLines);
+        if (lines.Count > 0)
+            await session.ExecuteAsync(DeleteDifferentPeriods);
+        return lines;
+    }
+
     /// <summary>Removes the SKUs without lines, and returns their number.</summary>
     public static Task<int> DropUnusedSkusAsync(DbSession session) =>
         session.ExecuteAsync(DeleteUnusedSkus);
 
-    /// <summary>The days of the lines.</summary>
-    public static Task<IReadOnlyList<DateOnly>> DatesAsync(DbSession session) =>
-        session.QueryAsync<DateOnly>(Dates);
+    /// <summary>The periods of the lines.</summary>
+    public static async Task<IEnumerable<(DateOnly From, DateOnly? To)>> DatesAsync(
+        DbSession session
+    ) => (await session.QueryAsync<DateRow>(Dates)).Select(d => (d.SaleDate, d.PeriodEnd));
+
+    private sealed record DateRow(DateOnly SaleDate, DateOnly? PeriodEnd);
 }

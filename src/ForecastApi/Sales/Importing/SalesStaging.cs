@@ -2,6 +2,7 @@ using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Sales.Parsing;
+using ForecastApi.Sales.Periods;
 
 namespace ForecastApi.Sales.Importing;
 
@@ -23,6 +24,7 @@ public sealed class SalesStaging(DbSession session)
         Line bigint NOT NULL,
         SkuNumber int NOT NULL,
         SaleDate {date} NOT NULL,
+        PeriodEnd {date} NULL,
         Channel nvarchar(50) {binary} NOT NULL,
         Quantity decimal(19, 6) NOT NULL,
         UnitPrice decimal(19, 6) NULL,
@@ -64,6 +66,7 @@ public sealed class SalesStaging(DbSession session)
         "Line",
         "SkuNumber",
         "SaleDate",
+        "PeriodEnd",
         "Channel",
         "Quantity",
         "UnitPrice",
@@ -74,7 +77,6 @@ public sealed class SalesStaging(DbSession session)
 
     private readonly Dictionary<string, LastKey> _skus = new(StringComparer.Ordinal);
     private readonly List<ImportError> _firstErrors = [];
-    private readonly HashSet<DateOnly> _months = [];
     private List<object?[]> _rows = new(ChunkRows);
     private List<object?[]> _errorRows = [];
     private Task _storing = Task.CompletedTask;
@@ -102,8 +104,11 @@ public sealed class SalesStaging(DbSession session)
     /// <summary>The first hundred errors.</summary>
     public IReadOnlyList<ImportError> FirstErrors => _firstErrors;
 
-    /// <summary>The first days of the months of the rows.</summary>
-    public IReadOnlySet<DateOnly> Months => _months;
+    /// <summary>The months of the rows.</summary>
+    public CoveredDays Covered { get; } = new();
+
+    /// <summary>Whether a row covers more than its date.</summary>
+    public bool HasPeriods { get; private set; }
 
     /// <summary>True when the rows of each SKU are consecutive and their keys strictly increasing.</summary>
     public bool InKeyOrder { get; private set; } = true;
@@ -146,26 +151,37 @@ public sealed class SalesStaging(DbSession session)
     {
         // A key can only exceed the limit where the whole file does
         if (_amount > Validation.MaxAmount)
-            await RefuseTooLargeAsync();
+            await RefuseAsync(await SalesMerging.TakeTooLargeAsync(session), SalesMerging.TooLarge);
+        if (HasPeriods)
+            await RefuseAsync(
+                await SalesMerging.TakeDifferentPeriodsAsync(session),
+                SalesMerging.DifferentPeriods
+            );
         Merged = await SalesMerging.MergeAsync(session);
     }
 
-    private async Task RefuseTooLargeAsync()
+    private async Task RefuseAsync(IReadOnlyList<long> refused, RowError error)
     {
-        var refused = await SalesMerging.TakeTooLargeAsync(session);
         if (refused.Count == 0)
             return;
         foreach (var line in refused)
-            Reject(line, [SalesMerging.TooLarge]);
+            Reject(line, [error]);
         Good -= refused.Count;
         await StoreErrorsAsync();
         await _storing;
-        _refusedSkus = await SalesMerging.DropUnusedSkusAsync(session);
-        var dates = await SalesMerging.DatesAsync(session);
-        FirstDate = dates.Count == 0 ? null : dates.Min();
-        LastDate = dates.Count == 0 ? null : dates.Max();
-        _months.Clear();
-        _months.UnionWith(dates.Select(d => new DateOnly(d.Year, d.Month, 1)));
+        _refusedSkus += await SalesMerging.DropUnusedSkusAsync(session);
+        (FirstDate, LastDate) = (null, null);
+        Covered.Clear();
+        foreach (var (from, to) in await SalesMerging.DatesAsync(session))
+            AddDays(from, to);
+    }
+
+    private void AddDays(DateOnly from, DateOnly? periodEnd)
+    {
+        var to = periodEnd ?? from;
+        FirstDate = FirstDate is { } first && first <= from ? first : from;
+        LastDate = LastDate is { } last && last >= to ? last : to;
+        Covered.Add(from, periodEnd);
     }
 
     private async Task CreateAsync()
@@ -187,9 +203,8 @@ public sealed class SalesStaging(DbSession session)
     {
         Good++;
         _amount += Math.Abs(row.Quantity);
-        FirstDate = FirstDate is { } first && first <= row.Date ? first : row.Date;
-        LastDate = LastDate is { } last && last >= row.Date ? last : row.Date;
-        _months.Add(new DateOnly(row.Date.Year, row.Date.Month, 1));
+        HasPeriods |= row.PeriodEnd is not null;
+        AddDays(row.Date, row.PeriodEnd);
         if (!_skus.TryGetValue(row.Sku, out var key))
             _skus[row.Sku] = key = new LastKey(_skus.Count + 1);
         else
@@ -201,6 +216,7 @@ public sealed class SalesStaging(DbSession session)
             line,
             key.SkuNumber,
             row.Date,
+            row.PeriodEnd,
             row.Channel,
             row.Quantity,
             row.UnitPrice,

@@ -1,0 +1,7 @@
+namespace ForecastApi.ForecastRuns;
+
+public enum RunWarningCode
+{
+    /// <summary>The last month of the data is not complete.</summary>
+    IncompleteMonth,
+}
