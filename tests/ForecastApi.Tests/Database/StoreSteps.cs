@@ -22,8 +22,18 @@ public static class StoreSteps
         decimal quantity,
         decimal? unitPrice = null,
         string channel = "",
-        decimal? stockout = null
-    ) => new(sku, DateOnly.ParseExact(date, "yyyy-MM-dd"), channel, quantity, unitPrice, stockout);
+        decimal? stockout = null,
+        string? periodEnd = null
+    ) =>
+        new(
+            sku,
+            DateOnly.ParseExact(date, "yyyy-MM-dd"),
+            periodEnd is null ? null : DateOnly.ParseExact(periodEnd, "yyyy-MM-dd"),
+            channel,
+            quantity,
+            unitPrice,
+            stockout
+        );
 
     /// <summary>Imports the rows as if they stood in a file from its second line on.</summary>
     public static Task<(ImportStatus Status, ImportResult Result)> ImportAsync(
