@@ -81,10 +81,7 @@ public static class SalesFields
         if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
             Fail("channel", "is longer than 50 characters or contains control characters.");
         return errors is null
-            ? new(
-                line,
-                new SalesRow(skuText, day, end, channelText, amount, price, share)
-            )
+            ? new(line, new SalesRow(skuText, day, end, channelText, amount, price, share))
             : new(line, errors);
 
         decimal? FailNumber(string field, Cell cell, decimal max)
