@@ -23,6 +23,7 @@ public sealed class AppearanceTests(BrowserFixture browser)
             { "exceptions-resolved", "/exceptions?state=resolved" },
             { "product-overridden", "/products/KID-SOLO?overridden=2027-03" },
             { "runs", "/runs" },
+            { "import", "/import" },
             { "run", "/runs > Oct 2026" },
             { "plans", "/plans" },
             { "plan", "/plans > Season 2027" },

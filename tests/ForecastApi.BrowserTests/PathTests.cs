@@ -11,7 +11,7 @@ public sealed class PathTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync("/");
         foreach (
             var section in (string[])
-                ["Products", "Accuracy", "Exceptions", "Runs", "Plans", "Overview"]
+                ["Products", "Accuracy", "Exceptions", "Runs", "Plans", "Import", "Overview"]
         )
         {
             await page.FollowAsync(section, "nav");

@@ -40,7 +40,7 @@ public static class ForeignFiles
                 return (
                     string.Create(
                         Comma,
-                        $"{(quantity < 0 ? "C" : "")}{500000 + (i / 5)};{80000 + (i * 13 % 90)}{"AB"[i % 2]};GARDEN LAMP No {i % 90}, RED;{quantity};{at:d'/'M'/'yyyy HH:mm};{(i % 50 / 4m) + 0.55m:0.00};{10000 + i};United Kingdom"
+                        $"{(quantity < 0 ? "C" : "")}{500000 + (i / 5)};{80000 + (i * 13 % 30)}{"AB"[i % 2]};GARDEN LAMP No {i % 90}, RED;{quantity};{at:d'/'M'/'yyyy HH:mm};{(i % 50 / 4m) + 0.55m:0.00};{10000 + i};United Kingdom"
                     ),
                     quantity
                 );

@@ -59,7 +59,9 @@ public sealed class InspectionTests : IAsyncDisposable
     [Fact]
     public async Task Hint_When_it_is_sent_Then_it_counts_more_than_the_file()
     {
-        var bytes = Encoding.UTF8.GetBytes("sku;date;quantity;pieces\nA;03/04/2026;1;2\nA;05/04/2026;3;4\n");
+        var bytes = Encoding.UTF8.GetBytes(
+            "sku;date;quantity;pieces\nA;03/04/2026;1;2\nA;05/04/2026;3;4\n"
+        );
         var found = await InspectAsync(bytes);
         Assert.Equal("dd/MM/yyyy", found.GetProperty("dateFormat").GetString());
         Assert.Equal(["ambiguousDate"], Codes(found));
@@ -79,11 +81,13 @@ public sealed class InspectionTests : IAsyncDisposable
     public async Task Workbook_When_inspected_Then_its_sheets_and_rows_are_told()
     {
         await ApiFixture.SucceededAsync(
-            await _api.ImportAsync("sku,date,quantity,channel\nA,2026-01-05,12.5,web\nB,2026-01-06,3,shop\n")
+            await _api.ImportAsync(
+                "sku,date,quantity,channel\nA,2026-01-05,12.5,web\nB,2026-01-06,3,shop\n"
+            )
         );
-        var workbook = await (await _api.GetAsync("/api/v1/sales.xlsx")).Content.ReadAsByteArrayAsync(
-            TestContext.Current.CancellationToken
-        );
+        var workbook = await (
+            await _api.GetAsync("/api/v1/sales.xlsx")
+        ).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var found = await InspectAsync(workbook);
         Assert.Equal(1, found.GetProperty("sheets").GetArrayLength());
         Assert.Equal("", found.GetProperty("query").GetString());
@@ -185,10 +189,7 @@ public sealed class InspectionTests : IAsyncDisposable
         );
         var list = await _api.GetJsonAsync("/api/v1/import-formats");
         Assert.Equal(1, list.GetProperty("items").GetArrayLength());
-        await ApiFixture.ProblemOf(
-            await _api.PutAsync(path, body, ("If-None-Match", "*")),
-            412
-        );
+        await ApiFixture.ProblemOf(await _api.PutAsync(path, body, ("If-None-Match", "*")), 412);
         Assert.Equal(204, (int)(await _api.DeleteAsync(path)).StatusCode);
         await ApiFixture.ProblemOf(await _api.GetAsync(path), 404);
         await ApiFixture.ProblemOf(await _api.DeleteAsync(path), 404);
@@ -218,7 +219,9 @@ public sealed class InspectionTests : IAsyncDisposable
             await _api.SendAsync(
                 HttpMethod.Post,
                 Inspect + query,
-                new ByteArrayContent(bytes[..Math.Min(bytes.Length, IsZip(bytes) ? int.MaxValue : 64 * 1024)])
+                new ByteArrayContent(
+                    bytes[..Math.Min(bytes.Length, IsZip(bytes) ? int.MaxValue : 64 * 1024)]
+                )
             )
         );
 
@@ -269,5 +272,10 @@ public sealed class InspectionTests : IAsyncDisposable
         [.. found.GetProperty("leftOut").EnumerateArray().Select(l => l.GetInt64())];
 
     private static string[] Codes(JsonElement found) =>
-        [.. found.GetProperty("notes").EnumerateArray().Select(n => n.GetProperty("code").GetString()!)];
+        [
+            .. found
+                .GetProperty("notes")
+                .EnumerateArray()
+                .Select(n => n.GetProperty("code").GetString()!),
+        ];
 }

@@ -50,7 +50,7 @@ function showColumns(columns) {
     const select = make("select", { id: `column-${i}`, "aria-label": `Read ${column.theirs} as`, "data-theirs": column.theirs });
     fillChoices(select, fields, column.ours ?? "");
     const sure = column.ours === null ? "" : column.confidence >= 0.8 ? "sure" : column.confidence >= 0.5 ? "likely" : "a guess";
-    return [column.theirs, column.samples.join(" · "), select, sure];
+    return [column.theirs, select, sure, column.samples.join(" · ")];
   }));
 }
 
@@ -73,4 +73,21 @@ function chosenColumns() {
     .filter(s => s.value !== "")
     .map(s => `${/[:,%]/.test(s.dataset.theirs) ? encodeURIComponent(s.dataset.theirs) : s.dataset.theirs}:${s.value}`)
     .join(",");
+}
+
+/** The reason why an import takes no such choice of columns; null when it does. */
+function wrongColumns() {
+  const chosen = [...at("columns").querySelectorAll("select")].map(s => s.value).filter(v => v !== "");
+  const label = name => fields.find(([value]) => value === name)[1];
+  const twice = chosen.find((v, i) => v !== "quantities" && chosen.indexOf(v) !== i);
+  if (twice)
+    return `Two columns are read as ${label(twice)}. Choose one of them.`;
+  const isWide = chosen.includes("quantities");
+  if (isWide && chosen.includes("quantity"))
+    return "Choose either one column of quantities, or those whose header is a product or a month.";
+  if (isWide)
+    return chosen.includes("sku") !== chosen.includes("date") ? null
+      : "Where the headers are products, choose the date and no product; where they are months, the product and no date.";
+  const missing = ["sku", "date", "quantity"].filter(v => !chosen.includes(v));
+  return missing.length === 0 ? null : `No column is read as ${missing.map(label).join(", ")}. Choose it.`;
 }

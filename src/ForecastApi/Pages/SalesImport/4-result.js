@@ -41,6 +41,12 @@ function title(text) {
   at("result-title").focus();
 }
 
+/** Shows why an import or its undo failed. */
+function report(text) {
+  at("result-text").textContent = text ?? "";
+  show("result-text", Boolean(text));
+}
+
 function progress(share) {
   show("progress", share !== undefined);
   if (share === null)

@@ -31,6 +31,7 @@ async function understand(isNew) {
     found = answer;
     showFormat(found);
     show("format");
+    at("send").disabled = wrongColumns() !== null;
     say(found.rows.length > 0 ? "The file is understood. Check the first rows, then import it." : "The file is not understood yet. See the findings.");
     if (isNew)
       at("format-title").focus();
@@ -74,6 +75,7 @@ function correct(name, value) {
 
 async function send(skip) {
   complain(null);
+  report(null);
   at("send").disabled = true;
   const query = new URLSearchParams(found.query);
   if (skip || at("bad-rows").checked)
@@ -97,17 +99,17 @@ async function send(skip) {
     const isStored = state.status === "succeeded";
     title(isStored ? "Imported" : "Nothing was stored");
     showResult(state, isStored);
-    complain(isStored ? null : state.failureReason ?? (state.errors.length > 0 ? "The file has bad rows." : `The import was ${state.status}.`));
+    report(isStored ? null : state.failureReason ?? (state.errors.length > 0 ? "The file has bad rows." : `The import was ${state.status}.`));
     say(isStored ? `${number(state.received - state.rejected)} rows are stored.` : "");
   } catch (problem) {
     title("Nothing was stored");
     say("");
-    complain(problem.message);
+    report(problem.message);
     if (problem.document?.import)
       showResult(problem.document.import, false);
   } finally {
     progress();
-    at("send").disabled = false;
+    at("send").disabled = wrongColumns() !== null;
     await refreshList();
   }
 }
@@ -127,7 +129,7 @@ async function undo(id, isResult) {
       show("undo", false);
     }
   } catch (problem) {
-    complain(problem.message);
+    (isResult ? report : complain)(problem.message);
   }
   await refreshList();
 }
@@ -197,7 +199,13 @@ function start() {
   });
   for (const name of ["delimiter", "decimal", "dateFormat", "period", "encoding", "sheet"])
     at(name).addEventListener("change", e => correct(name, e.target.value));
-  at("columns").addEventListener("change", () => correct("columns", chosenColumns()));
+  at("columns").addEventListener("change", () => {
+    const wrong = wrongColumns();
+    complain(wrong);
+    at("send").disabled = wrong !== null;
+    if (wrong === null)
+      correct("columns", chosenColumns());
+  });
   at("saved").addEventListener("change", async e => {
     hints = e.target.value === "" ? {} : await savedHints(e.target.value);
     await understand(false);

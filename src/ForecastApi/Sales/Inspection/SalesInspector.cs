@@ -83,7 +83,9 @@ public sealed class SalesInspector(ImportFormatStore formats)
             guess.Decimal,
             guess.DateFormat,
             sample.Encoding == EncodingDetector.Utf8 ? null : sample.Encoding,
-            sample.Kind == FileKind.Ndjson || guess.Mappings.Count == 0 || HasOurs(table, guess) ? null : guess.Mappings,
+            sample.Kind == FileKind.Ndjson || guess.Mappings.Count == 0 || HasOurs(table, guess)
+                ? null
+                : guess.Mappings,
             guess.Period ?? RowPeriod.Day,
             hints.Sheet
         );

@@ -9,7 +9,7 @@ public static class DateFormatDetector
     public const string Excel = "excel";
 
     /// <summary>The least share of cells that a format reads.</summary>
-    private const double MinShare = 0.7;
+    private const double MinShare = 0.5;
 
     /// <summary>The least advantage in regularity that decides the order.</summary>
     private const double ClearlyMoreRegular = 0.2;
