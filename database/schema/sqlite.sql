@@ -144,6 +144,17 @@ CREATE TABLE ImportErrors (
     CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 ) WITHOUT ROWID;
 
+CREATE TABLE ImportWarnings (
+    ImportId TEXT NOT NULL,
+    WarningNumber INTEGER NOT NULL,
+    Line INTEGER NOT NULL,
+    Field TEXT NULL,
+    Code TEXT NOT NULL,
+    Message TEXT NOT NULL,
+    CONSTRAINT PK_ImportWarnings PRIMARY KEY (ImportId, WarningNumber),
+    CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
+) WITHOUT ROWID;
+
 CREATE TABLE PlanningDefaults (
     Name TEXT NOT NULL,
     Body TEXT NOT NULL,
@@ -183,8 +194,11 @@ CREATE TABLE Products (
     SearchText TEXT NULL,
     LaunchMonth TEXT NULL,
     EndMonth TEXT NULL,
+    FoldedSku TEXT NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
+
+CREATE INDEX IX_Products_FoldedSku ON Products (FoldedSku);
 
 CREATE TABLE ActualVersions (
     ProductId INTEGER NOT NULL,

@@ -11,6 +11,8 @@ public static class ProductEndpoints
     public static void AddProducts(this IServiceCollection services)
     {
         services.AddSingleton<ProductStore>();
+        // First: the texts of a search are those of the renamed SKUs
+        services.AddSingleton<IBackfill, SkuBackfill>();
         services.AddSingleton<IBackfill, SearchTextStore>();
         services.AddSingleton<BomStore>();
         services.AddSingleton<BomGraphReader>();

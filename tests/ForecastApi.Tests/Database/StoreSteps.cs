@@ -23,7 +23,16 @@ public static class StoreSteps
         decimal? unitPrice = null,
         string channel = "",
         decimal? stockout = null
-    ) => new(sku, DateOnly.ParseExact(date, "yyyy-MM-dd"), channel, quantity, unitPrice, stockout);
+    ) =>
+        new(
+            sku,
+            DateOnly.ParseExact(date, "yyyy-MM-dd"),
+            null,
+            channel,
+            quantity,
+            unitPrice,
+            stockout
+        );
 
     /// <summary>Imports the rows as if they stood in a file from its second line on.</summary>
     public static Task<(ImportStatus Status, ImportResult Result)> ImportAsync(

@@ -2,7 +2,9 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Warnings;
 using ForecastApi.Products;
+using ForecastApi.Sales.Importing.Warnings;
 using ForecastApi.Sales.Parsing;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +14,7 @@ namespace ForecastApi.Sales.Importing;
 public sealed class SalesImportStore(
     Database database,
     AuditLog audit,
+    BusinessCalendar calendar,
     TimeProvider clock,
     IOptions<DatabaseOptions> options
 )
@@ -96,9 +99,14 @@ public sealed class SalesImportStore(
     {
         var started = clock.GetTimestamp();
         SalesStaging? staging = null;
+        SalesWarnings? warnings = null;
         var (status, result) = await database.WriteAsync(
-            (session, _) => (staging = new SalesStaging(session)).FillAsync(lines),
-            session => SaveAsync(session, staging!, onError, target),
+            (session, _) =>
+            {
+                warnings = new SalesWarnings(calendar.Today);
+                return (staging = new SalesStaging(session, warnings)).FillAsync(lines);
+            },
+            session => SaveAsync(session, staging!, warnings!, onError, target),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
@@ -111,10 +119,13 @@ public sealed class SalesImportStore(
     private async Task<(ImportStatus, ImportResult)> SaveAsync(
         DbSession session,
         SalesStaging staging,
+        SalesWarnings warnings,
         OnError onError,
         ImportTarget target
     )
     {
+        // Before the months of the file are stored
+        var found = await warnings.FindAsync(session);
         var status =
             staging.Rejected > 0 && onError == OnError.Reject
                 ? ImportStatus.Rejected
@@ -133,11 +144,13 @@ public sealed class SalesImportStore(
             stored ? staging.Products : 0,
             stored ? staging.FirstDate : null,
             stored ? staging.LastDate : null,
-            staging.FirstErrors
+            staging.FirstErrors,
+            found.First
         );
         await target.SaveAsync(session, status, result);
         if (staging.Rejected > 0)
             await session.ExecuteAsync(InsertErrors, new { result.ImportId });
+        await WarningStore.RecordAsync(session, result.ImportId, found);
         if (stored)
         {
             await audit.RecordAsync(
@@ -148,6 +161,7 @@ public sealed class SalesImportStore(
                 result with
                 {
                     Errors = [],
+                    Warnings = [],
                 },
                 target.Actor
             );

@@ -2,6 +2,7 @@ using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Warnings;
 using ForecastApi.Products;
 
 namespace ForecastApi.Sales.Parsing;
@@ -48,7 +49,10 @@ public static class SalesFields
     )
     {
         List<RowError>? errors = null;
-        var skuText = interner.Get(sku.Trim());
+        List<ImportWarning>? warnings = null;
+        var (skuText, isNewSku) = interner.Sku(sku.Trim());
+        if (isNewSku)
+            CodeWarnings.AddSku(ref warnings, line, "sku", sku, skuText);
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (!TryDate(date.Trim(), out var day))
@@ -65,15 +69,20 @@ public static class SalesFields
             );
         var price = Optional("unitPrice", unitPrice, Validation.MaxAmount);
         var share = Optional("stockout", stockout, 1);
-        var channelText = interner.Get(channel.Trim());
+        var (channelText, isNewChannel) = interner.Channel(channel.Trim());
+        if (isNewChannel)
+            CodeWarnings.AddNormalised(ref warnings, line, "channel", channel, channelText);
         if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
             Fail("channel", "is longer than 50 characters or contains control characters.");
-        return errors is null
-            ? new(
-                line,
-                new SalesRow(skuText, day, PeriodEnd: null, channelText, amount, price, share)
-            )
-            : new(line, errors);
+        if (errors is not null)
+            return new(line, errors) { Warnings = warnings };
+        return new(
+            line,
+            new SalesRow(skuText, day, PeriodEnd: null, channelText, amount, price, share)
+        )
+        {
+            Warnings = warnings,
+        };
 
         decimal? Optional(string field, ReadOnlySpan<char> text, decimal max)
         {
