@@ -140,6 +140,21 @@ public sealed class ImportWarningTests : IAsyncLifetime
         Assert.Equal(3, import.GetProperty("errors")[0].GetProperty("line").GetInt32());
     }
 
+    [Fact]
+    public async Task Warnings_When_the_import_runs_in_the_background_Then_its_record_has_them()
+    {
+        var accepted = await _api.SendAsync(
+            HttpMethod.Post,
+            "/api/v1/sales/imports",
+            new StringContent(Header + "1.5E+12,2025-12-01,1\n", Encoding.UTF8, "text/csv"),
+            ("Prefer", "respond-async")
+        );
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        var import = await _api.EndOfAsync(accepted.Headers.Location!.ToString());
+        Assert.Equal("succeeded", import.GetProperty("status").GetString());
+        Assert.Equal(["2 sku suspiciousSku"], Warnings(import));
+    }
+
     private static string Months(int year, int count) =>
         string.Concat(
             Enumerable
