@@ -94,6 +94,7 @@ public static class ForecastApiHost
         app.UseAuthentication();
         app.UseRateLimits();
         app.UseAuthorization();
+        app.UseMiddleware<CrossSiteWrites>();
         app.UseMiddleware<ConditionalGet>();
         app.UseMiddleware<StrictQuery>();
         app.UseBodyLimits();

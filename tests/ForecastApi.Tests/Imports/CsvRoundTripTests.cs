@@ -1,6 +1,10 @@
+using System.Text;
 using CsCheck;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Cells;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 
 namespace ForecastApi.Tests.Imports;
 
@@ -46,14 +50,25 @@ public sealed class CsvRoundTripTests
 
     private static async Task<List<string?>> ReadAsync(string file)
     {
-        using var reader = new StringReader(file);
-        var csv = await CsvTable.OpenAsync(reader, ["sku", "name"], 2, CancellationToken.None);
+        var columns = new TableColumns(["sku", "name"], 2);
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        var table = await TableReader.OpenAsync(
+            await TableFile.OpenAsync(
+                body,
+                FileKind.Csv,
+                TableFormat.Default,
+                CancellationToken.None
+            ),
+            columns,
+            TableFormat.Default,
+            CancellationToken.None
+        );
         var cells = new List<string?>();
-        await using (csv)
-            while (await csv.ReadAsync(CancellationToken.None))
+        await using (table)
+            while (await table.ReadAsync(CancellationToken.None))
             {
-                Assert.Null(csv.Error);
-                cells.Add(csv.Cells()[0]);
+                Assert.Null(table.Error);
+                cells.Add(new TableRow(table, 2, new CellFormat(TableFormat.Default)).Cells[0]);
             }
         return cells;
     }

@@ -17,7 +17,10 @@ public sealed class CellFormat
         if (_dateFormat is { } text && text != SerialDay.Name)
             _dates = DatePattern.TryCreate(text, out var pattern)
                 ? pattern
-                : throw new ArgumentException($"'{text}' is not a pattern of dates.", nameof(format));
+                : throw new ArgumentException(
+                    $"'{text}' is not a pattern of dates.",
+                    nameof(format)
+                );
     }
 
     /// <summary>Parses a number and rounds it to the six decimals that are stored, so that a second import finds it unchanged.</summary>
@@ -97,7 +100,9 @@ public sealed class CellFormat
         };
         var fitting =
             cell.Kind == CellKind.Number ? [SerialDay.Name] : DateSuggestions.For(cell.Text);
-        var others = fitting.Where(f => f != _dateFormat && !IsIso(f)).Select(f => "dateFormat=" + f);
+        var others = fitting
+            .Where(f => f != _dateFormat && !IsIso(f))
+            .Select(f => "dateFormat=" + f);
         var remedy = string.Join(" or ", others);
         return $"'{CellText.Shown(cell.Text)}' is not a date between 1900 and 2199. {expected}"
             + (remedy.Length == 0 ? "." : $", or send {remedy}, as the file means it.");

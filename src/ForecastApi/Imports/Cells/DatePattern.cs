@@ -31,7 +31,11 @@ public sealed class DatePattern
             i += length;
         }
         for (var i = 1; i < parts.Count; i++)
-            if (parts[i].IsField && parts[i - 1].IsField && (parts[i].Length < 2 || parts[i - 1].Length < 2))
+            if (
+                parts[i].IsField
+                && parts[i - 1].IsField
+                && (parts[i].Length < 2 || parts[i - 1].Length < 2)
+            )
                 return false;
         if (Count('y') != 1 || Count('M') != 1 || Count('d') > 1)
             return false;

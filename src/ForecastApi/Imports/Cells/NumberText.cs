@@ -13,9 +13,7 @@ public static class NumberText
     private const int MaxGrouped = 40;
 
     private const NumberStyles Plain =
-        NumberStyles.AllowLeadingSign
-        | NumberStyles.AllowDecimalPoint
-        | NumberStyles.AllowExponent;
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Parses a number with all its decimals.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, DecimalMark mark, out decimal value)

@@ -18,7 +18,8 @@ public static class SerialDay
     public static bool TryDate(decimal serial, out DateOnly date)
     {
         var day = decimal.Truncate(serial);
-        var ok = day >= 1 && day != FalseDay && day <= DateOnly.MaxValue.DayNumber - _epoch.DayNumber;
+        var ok =
+            day >= 1 && day != FalseDay && day <= DateOnly.MaxValue.DayNumber - _epoch.DayNumber;
         date = ok ? _epoch.AddDays((int)day + (day < FalseDay ? 1 : 0)) : default;
         return ok;
     }

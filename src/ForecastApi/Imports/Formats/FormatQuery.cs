@@ -44,7 +44,14 @@ public sealed record FormatQuery(
                 return TableFormat.Default.Delimiter;
             case "tab":
                 return '\t';
-            case [var c] when c is '\t' || !(char.IsControl(c) || char.IsLetterOrDigit(c) || c is '"' or '.' or '-' or '+' or '\'' || char.IsSurrogate(c)):
+            case [var c]
+                when c is '\t'
+                    || !(
+                        char.IsControl(c)
+                        || char.IsLetterOrDigit(c)
+                        || c is '"' or '.' or '-' or '+' or '\''
+                        || char.IsSurrogate(c)
+                    ):
                 return c;
             default:
                 errors.Add(

@@ -46,11 +46,7 @@ public static class MappingText
         return mapping;
     }
 
-    private static void Check(
-        List<ColumnMapping> mapping,
-        TableColumns columns,
-        Validation errors
-    )
+    private static void Check(List<ColumnMapping> mapping, TableColumns columns, Validation errors)
     {
         foreach (var theirs in mapping.GroupBy(m => m.Theirs, StringComparer.OrdinalIgnoreCase))
             if (theirs.Count() > 1)

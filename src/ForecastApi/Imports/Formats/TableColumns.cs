@@ -4,11 +4,7 @@ namespace ForecastApi.Imports.Formats;
 /// <param name="Names">The columns that a file may have, the required ones first.</param>
 /// <param name="Required">The number of required columns.</param>
 /// <param name="MayBeWide">Whether a file may have a column of quantities for each product or each month.</param>
-public sealed record TableColumns(
-    IReadOnlyList<string> Names,
-    int Required,
-    bool MayBeWide = false
-)
+public sealed record TableColumns(IReadOnlyList<string> Names, int Required, bool MayBeWide = false)
 {
     /// <summary>The column of ours that stands for the quantities of a wide sheet.</summary>
     public const string Quantities = "quantities";

@@ -122,7 +122,14 @@ public sealed class CsvRecords : IRecords
         var count = 0;
         for (int at; (at = record.IndexOfAny('\r', '\n')) >= 0; count++)
             record = record[
-                (at + (record[at] == '\r' && at + 1 < record.Length && record[at + 1] == '\n' ? 2 : 1))..
+                (
+                    at
+                    + (
+                        record[at] == '\r' && at + 1 < record.Length && record[at + 1] == '\n'
+                            ? 2
+                            : 1
+                    )
+                )..
             ];
         return count;
     }

@@ -11,10 +11,7 @@ public static class FileProblems
             StatusCodes.Status422UnprocessableEntity,
             ProblemCodes.ImportRejected,
             Invariant($"line {line}: {message}"),
-            new Dictionary<string, string[]>
-            {
-                [Invariant($"lines[{line}].header")] = [message],
-            }
+            new Dictionary<string, string[]> { [Invariant($"lines[{line}].header")] = [message] }
         );
 
     /// <summary>Returns the problem of a file of another kind, or a broken one.</summary>

@@ -27,7 +27,8 @@ public static class FileSignature
             [0xD0, 0xCF, 0x11, 0xE0, ..] =>
                 "is a workbook of Excel 97 to 2003 (xls). Save it as xlsx or CSV and send it again.",
             [0x1F, 0x8B, ..] => "is compressed. Send it with Content-Encoding: gzip.",
-            [0x25, 0x50, 0x44, 0x46, ..] => "is a PDF. Send the table as CSV or as a workbook (xlsx).",
+            [0x25, 0x50, 0x44, 0x46, ..] =>
+                "is a PDF. Send the table as CSV or as a workbook (xlsx).",
             _ => null,
         };
 }

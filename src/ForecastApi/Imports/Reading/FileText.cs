@@ -33,7 +33,8 @@ public sealed class FileText : TextReader
         var first = bytes.AsMemory(0, count);
         if (FileSignature.WhyNotText(first.Span) is { } reason)
             throw FileProblems.Body(reason);
-        var (name, mark) = FileSignature.Encoding(first.Span) ?? (encoding ?? TextEncoding.Default, 0);
+        var (name, mark) =
+            FileSignature.Encoding(first.Span) ?? (encoding ?? TextEncoding.Default, 0);
         if (!TextEncoding.TryGet(name, out var found))
             throw new ArgumentException($"'{name}' is not an encoding.", nameof(encoding));
         var text = new FileText(
@@ -41,7 +42,13 @@ public sealed class FileText : TextReader
             name
         );
         var start = new char[StartLength];
-        var length = await text.DecodeAsync(start, cancellationToken);
+        var length = 0;
+        for (
+            int read;
+            length < StartLength
+                && (read = await text.DecodeAsync(start.AsMemory(length), cancellationToken)) > 0;
+            length += read
+        ) { }
         text.Start = new(start, 0, length);
         return text;
     }

@@ -14,6 +14,9 @@ public static class FileTypes
 
     public const string Form = "multipart/form-data";
 
+    /// <summary>The media type is longer than its column.</summary>
+    private const string StoredXlsx = "xlsx";
+
     private static readonly Dictionary<string, FileKind> ByType = new(
         StringComparer.OrdinalIgnoreCase
     )
@@ -41,14 +44,18 @@ public static class FileTypes
     public static FileKind? OfType(string? mediaType) =>
         mediaType is not null && ByType.TryGetValue(mediaType, out var kind) ? kind : null;
 
-    /// <summary>Returns the media type of a kind.</summary>
-    public static string Of(FileKind kind) =>
+    /// <summary>Returns the text in which a kind is stored with an import.</summary>
+    public static string Stored(FileKind kind) =>
         kind switch
         {
             FileKind.Ndjson => Ndjson,
-            FileKind.Xlsx => Xlsx,
+            FileKind.Xlsx => StoredXlsx,
             _ => Csv,
         };
+
+    /// <summary>Returns the kind that was stored with an import.</summary>
+    public static FileKind OfStored(string text) =>
+        text == StoredXlsx ? FileKind.Xlsx : OfType(text) ?? FileKind.Csv;
 
     /// <summary>Returns the kind of a file by the ending of its name; null for an unknown ending.</summary>
     public static FileKind? OfName(string name) =>

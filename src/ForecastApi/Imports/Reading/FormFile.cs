@@ -42,7 +42,8 @@ public sealed class FormFile : ForwardStream
     }
 
     /// <summary>Returns the problem of a form that is not as expected.</summary>
-    public static ProblemException Refused(string reason) => ProblemException.Invalid("body", reason);
+    public static ProblemException Refused(string reason) =>
+        ProblemException.Invalid("body", reason);
 
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
@@ -58,11 +59,7 @@ public sealed class FormFile : ForwardStream
         {
             throw Broken();
         }
-        if (
-            read == 0
-            && buffer.Length > 0
-            && await NextAsync(_form, cancellationToken) is not null
-        )
+        if (read == 0 && buffer.Length > 0 && await NextAsync(_form, cancellationToken) is not null)
             throw Refused(
                 "the form must hold exactly one file and nothing else; nothing was stored."
             );

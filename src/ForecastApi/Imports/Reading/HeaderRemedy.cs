@@ -37,7 +37,9 @@ public static class HeaderRemedy
             if (Delimiter(lines[0], format.Delimiter) is { } other)
             {
                 delimiter = other.Character;
-                remedies.Add($"this file is separated by {other.Name}: send delimiter={other.Parameter}");
+                remedies.Add(
+                    $"this file is separated by {other.Name}: send delimiter={other.Parameter}"
+                );
             }
             AddValues(lines, delimiter, format, remedies);
         }
@@ -76,16 +78,20 @@ public static class HeaderRemedy
             .Select(v => v.Trim().Trim('"'))
             .Where(v => v.Length > 0)
             .ToList();
-        if (
-            format.Decimal == DecimalMark.Point
-            && values.Find(IsDecimalComma) is { } number
-        )
-            remedies.Add($"its numbers have decimal commas ({CellText.Shown(number)}): send decimal=comma");
+        if (format.Decimal == DecimalMark.Point && values.Find(IsDecimalComma) is { } number)
+            remedies.Add(
+                $"its numbers have decimal commas ({CellText.Shown(number)}): send decimal=comma"
+            );
         if (format.DateFormat is not null)
             return;
         var dates = values
             .Select(v => DateSuggestions.For(v))
-            .Where(s => s.Count > 0 && s[0].Contains('d') && s[0].AsSpan().ContainsAny("./-") && s[0] is not "yyyy-MM-dd")
+            .Where(s =>
+                s.Count > 0
+                && s[0].Contains('d')
+                && s[0].AsSpan().ContainsAny("./-")
+                && s[0] is not "yyyy-MM-dd"
+            )
             .ToList();
         // A line with a day above 12 tells day and month apart
         if (dates.Find(s => s.Count == 1) is { } sure)
@@ -105,8 +111,9 @@ public static class HeaderRemedy
     {
         if (lines.Length == 0)
             return false;
-        var names = lines[0].Split(delimiter).Select(n => n.Trim().Trim('"')).ToList();
-        return names.TrueForAll(n => n.Length == 0 || columns.IndexOf(n) >= 0)
+        var header = lines[0].TrimEnd(delimiter, ' ');
+        var names = header.Split(delimiter).Select(n => n.Trim().Trim('"')).ToList();
+        return names.TrueForAll(n => columns.IndexOf(n) >= 0)
             && columns
                 .Names.Take(columns.Required)
                 .All(n => names.Contains(n, StringComparer.OrdinalIgnoreCase));

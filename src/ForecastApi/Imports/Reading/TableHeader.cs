@@ -6,7 +6,7 @@ namespace ForecastApi.Imports.Reading;
 
 /// <summary>The header of a table: where the columns of ours are.</summary>
 /// <param name="Positions">The position in the file of each column of ours; -1 where it is missing.</param>
-/// <param name="Width">The number of columns up to the last that has a name.</param>
+/// <param name="Width">The number of columns; without a mapping, up to the last that has a name.</param>
 /// <param name="Quantities">The columns of quantities of a wide sheet.</param>
 public sealed record TableHeader(
     int[] Positions,
@@ -26,14 +26,15 @@ public sealed record TableHeader(
             names.Add(cell.Text.Trim().ToString());
             kinds.Add(cell.Kind);
         }
+        var width = names.Count;
         while (names.Count > 0 && names[^1].Length == 0)
             names.RemoveAt(names.Count - 1);
         var positions = columns.Names.Select(_ => -1).ToArray();
         var quantities = new List<QuantityColumn>();
         for (var i = 0; i < names.Count; i++)
         {
-            var ours = format.Columns is { } mapping
-                ? OursOf(names[i], mapping)
+            var ours =
+                format.Columns is { } mapping ? OursOf(names[i], mapping)
                 : columns.IndexOf(names[i]) is var known and >= 0 ? columns.Names[known]
                 : throw Refused(
                     names[i].Length == 0
@@ -62,7 +63,7 @@ public sealed record TableHeader(
             for (var c = 0; c < columns.Required; c++)
                 if (positions[c] < 0)
                     throw Refused($"the column '{columns.Names[c]}' is missing.");
-        return new(positions, names.Count, quantities);
+        return new(positions, format.Columns is null ? names.Count : width, quantities);
 
         ProblemException Refused(string message) =>
             FileProblems.Header(

@@ -54,7 +54,7 @@ public sealed class TableReader : IAsyncDisposable
             }
             throw FileProblems.Header(
                 1,
-                $"the file is empty. The first row names the columns, of {string.Join(", ", columns.Names)}."
+                $"the header is missing: the file is empty. The first row names the columns, of {string.Join(", ", columns.Names)}."
             );
         }
         catch

@@ -23,10 +23,7 @@ public sealed record UploadedFile(Stream Body, FileKind Kind)
             ? parsed
             : null;
         if (!type?.MediaType.Equals(FileTypes.Form, StringComparison.OrdinalIgnoreCase) ?? true)
-            return new(
-                request.Body,
-                Known(FileTypes.OfType(type?.MediaType.Value), kinds)
-            );
+            return new(request.Body, Known(FileTypes.OfType(type?.MediaType.Value), kinds));
         var boundary = HeaderUtilities.RemoveQuotes(type!.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundaryLength)
             throw FormFile.Refused("the Content-Type states no boundary of the form.");

@@ -7,7 +7,7 @@ namespace ForecastApi.Imports.Workbooks;
 /// <summary>The texts that the cells of a workbook share: in memory up to a size, the others in a temporary file.</summary>
 public sealed class SharedStrings : IDisposable
 {
-    private const int MaxMemoryChars = 4 * 1024 * 1024;
+    private const int MaxMemoryChars = 1024 * 1024;
     private const int BlockBytes = 256 * 1024;
 
     private readonly List<string> _inMemory = [];

@@ -19,10 +19,17 @@ public sealed class SheetRecords : IRecords
     private readonly SharedStrings _strings;
     private readonly SheetStyles _styles;
     private readonly RowText _text = new();
+    private readonly ShortText _reference = new();
+    private readonly ShortText _type = new();
+    private readonly ShortText _style = new();
     private readonly List<(int Start, int Length, CellKind Kind)> _cells = [];
 
-    private SheetRecords(Workbook workbook, SharedStrings strings, SheetStyles styles, XmlReader xml) =>
-        (_workbook, _strings, _styles, _xml) = (workbook, strings, styles, xml);
+    private SheetRecords(
+        Workbook workbook,
+        SharedStrings strings,
+        SheetStyles styles,
+        XmlReader xml
+    ) => (_workbook, _strings, _styles, _xml) = (workbook, strings, styles, xml);
 
     public long Line { get; private set; }
 
@@ -93,14 +100,8 @@ public sealed class SheetRecords : IRecords
 
     private void ReadRow()
     {
-        Line = long.TryParse(
-            _xml.GetAttribute("r"),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var line
-        )
-            ? line
-            : Line + 1;
+        ReadAttributes();
+        Line = _reference.Length > 0 ? ParseInt(_reference.Text) : Line + 1;
         if (_xml.IsEmptyElement)
             return;
         var depth = _xml.Depth;
@@ -111,9 +112,8 @@ public sealed class SheetRecords : IRecords
 
     private void ReadCell()
     {
-        var column = _xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : _cells.Count;
-        var type = _xml.GetAttribute("t");
-        var style = _xml.GetAttribute("s") is { } s ? ParseInt(s) : 0;
+        ReadAttributes();
+        var column = _reference.Length > 0 ? ColumnOf(_reference.Text) : _cells.Count;
         if (column >= MaxColumns)
             throw new InvalidDataException("a row has more columns than a sheet");
         while (_cells.Count <= column)
@@ -127,8 +127,30 @@ public sealed class SheetRecords : IRecords
                 _xml.AppendText(_text);
             else if (_xml.LocalName == "f")
                 SkipFormula();
-        var kind = Interpret(start, type, style);
+        var kind = Interpret(start);
         _cells[column] = (start, _text.Length - start, kind);
+    }
+
+    /// <summary>Reads the attributes of a row or cell without a string for each of them.</summary>
+    private void ReadAttributes()
+    {
+        _reference.Clear();
+        _type.Clear();
+        _style.Clear();
+        while (_xml.MoveToNextAttribute())
+            switch (_xml.LocalName)
+            {
+                case "r":
+                    _reference.Read(_xml);
+                    break;
+                case "t":
+                    _type.Read(_xml);
+                    break;
+                case "s":
+                    _style.Read(_xml);
+                    break;
+            }
+        _xml.MoveToElement();
     }
 
     private void SkipFormula()
@@ -140,10 +162,10 @@ public sealed class SheetRecords : IRecords
     }
 
     /// <summary>Replaces the stored text of a cell by what it means.</summary>
-    private CellKind Interpret(int start, string? type, int style)
+    private CellKind Interpret(int start)
     {
         var raw = _text.Of(start, _text.Length - start);
-        switch (type)
+        switch (_type.Text)
         {
             case "s":
                 var index = ParseInt(raw);
@@ -163,11 +185,11 @@ public sealed class SheetRecords : IRecords
                 _text.Cut(start + 10);
                 return CellKind.Date;
             default:
-                return raw.IsEmpty ? CellKind.Text : Number(start, raw, style);
+                return raw.IsEmpty ? CellKind.Text : Number(start, raw);
         }
     }
 
-    private CellKind Number(int start, ReadOnlySpan<char> raw, int style)
+    private CellKind Number(int start, ReadOnlySpan<char> raw)
     {
         if (
             !double.TryParse(raw, CultureInfo.InvariantCulture, out var stored)
@@ -179,20 +201,28 @@ public sealed class SheetRecords : IRecords
         Span<char> shown = stackalloc char[40];
         int length;
         var serial = number + (_workbook.From1904 ? SerialDay.Days1904 : 0);
-        if (_styles.IsDate(style) && SerialDay.TryDate(serial, out var date))
+        if (
+            _styles.IsDate(_style.Length > 0 ? ParseInt(_style.Text) : 0)
+            && SerialDay.TryDate(serial, out var date)
+        )
         {
             date.TryFormat(shown, out length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             _text.Cut(start);
             _text.Append(shown[..length]);
             return CellKind.Date;
         }
-        number.TryFormat(shown, out length, "0.############################", CultureInfo.InvariantCulture);
+        number.TryFormat(
+            shown,
+            out length,
+            "0.############################",
+            CultureInfo.InvariantCulture
+        );
         _text.Cut(start);
         _text.Append(shown[..length]);
         return CellKind.Number;
     }
 
-    private static int ColumnOf(string reference)
+    private static int ColumnOf(ReadOnlySpan<char> reference)
     {
         var column = 0;
         foreach (var c in reference)

@@ -18,7 +18,8 @@ public sealed class Workbook : IDisposable
     private const int MaxRatio = 200;
     private const int MaxParts = 10_000;
 
-    private const string Broken = "is a damaged workbook, or none: {0}. Open it in a spreadsheet program, save it as xlsx and send it again.";
+    private const string Broken =
+        "is a damaged workbook, or none: {0}. Open it in a spreadsheet program, save it as xlsx and send it again.";
 
     private readonly Stream _file;
     private readonly ZipArchive _archive;
@@ -79,7 +80,9 @@ public sealed class Workbook : IDisposable
 
     /// <summary>Returns the problem of a damaged file.</summary>
     public static ProblemException Damaged(Exception error) =>
-        FileProblems.Body(Broken.Replace("{0}", error.Message.TrimEnd('.'), StringComparison.Ordinal));
+        FileProblems.Body(
+            Broken.Replace("{0}", error.Message.TrimEnd('.'), StringComparison.Ordinal)
+        );
 
     public void Dispose()
     {
@@ -162,8 +165,8 @@ public sealed class Workbook : IDisposable
                     sheets.Add((xml.GetAttribute("name") ?? "", RelationOf(xml)));
         if (sheets.Count == 0)
             throw new InvalidDataException("it has no sheet");
-        var index =
-            wanted is null ? 0
+        var index = wanted is null
+            ? 0
             : sheets.FindIndex(s => s.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase));
         if (index < 0)
             throw FileProblems.Body(

@@ -31,7 +31,7 @@ public sealed record AcceptedSales(
     };
 
     /// <summary>The kind of the stored file.</summary>
-    public FileKind Kind => FileTypes.OfType(MediaType) ?? FileKind.Csv;
+    public FileKind Kind => FileTypes.OfStored(MediaType);
 
     /// <summary>Returns the text in which a format is stored; null for the default one.</summary>
     public static string? Write(TableFormat format) =>

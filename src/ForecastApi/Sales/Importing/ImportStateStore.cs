@@ -110,7 +110,7 @@ public sealed class ImportStateStore(Database database, AuditLog audit, TimeProv
                         ImportId = importId,
                         Kind,
                         CreatedAt = clock.GetUtcNow(),
-                        MediaType = FileTypes.Of(kind),
+                        MediaType = FileTypes.Stored(kind),
                         OnError = onError.ToString(),
                         StartedBy = audit.Actor.Name,
                         StartedById = audit.Actor.Id,

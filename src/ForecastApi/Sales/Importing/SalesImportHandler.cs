@@ -127,7 +127,12 @@ public sealed partial class SalesImportHandler(
         {
             var (status, result) = await imports.ImportAsync(
                 CountAsync(
-                    SalesReader.ReadAsync(body, import.Kind, import.ReadFormat(), cancellationToken),
+                    SalesReader.ReadAsync(
+                        body,
+                        import.Kind,
+                        import.ReadFormat(),
+                        cancellationToken
+                    ),
                     progress,
                     cancellationToken
                 ),

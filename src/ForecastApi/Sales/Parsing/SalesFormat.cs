@@ -49,6 +49,9 @@ public sealed class SalesFormat(TableFormat format)
         {
             RowPeriod.Week => (date, date.AddDays(DaysOfWeek - 1)),
             RowPeriod.WeekEnding => (date.AddDays(1 - DaysOfWeek), date),
-            _ => (new(date.Year, date.Month, 1), new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1)),
+            _ => (
+                new(date.Year, date.Month, 1),
+                new DateOnly(date.Year, date.Month, 1).AddMonths(1).AddDays(-1)
+            ),
         };
 }

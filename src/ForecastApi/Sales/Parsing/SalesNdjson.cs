@@ -28,12 +28,7 @@ public static class SalesNdjson
                 yield return Parse(text, lines.Number, format, interner);
     }
 
-    private static SalesLine Parse(
-        string text,
-        long line,
-        SalesFormat format,
-        Interner interner
-    )
+    private static SalesLine Parse(string text, long line, SalesFormat format, Interner interner)
     {
         try
         {
