@@ -148,6 +148,17 @@ CREATE TABLE ImportErrors (
     CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 ) WITHOUT ROWID;
 
+CREATE TABLE ImportWarnings (
+    ImportId TEXT NOT NULL,
+    WarningNumber INTEGER NOT NULL,
+    Line INTEGER NOT NULL,
+    Field TEXT NULL,
+    Code TEXT NOT NULL,
+    Message TEXT NOT NULL,
+    CONSTRAINT PK_ImportWarnings PRIMARY KEY (ImportId, WarningNumber),
+    CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
+) WITHOUT ROWID;
+
 CREATE TABLE PlanningDefaults (
     Name TEXT NOT NULL,
     Body TEXT NOT NULL,
@@ -188,8 +199,11 @@ CREATE TABLE Products (
     LaunchMonth TEXT NULL,
     EndMonth TEXT NULL,
     ImportNumber INTEGER NULL,
+    FoldedSku TEXT NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
+
+CREATE INDEX IX_Products_FoldedSku ON Products (FoldedSku);
 
 CREATE TABLE ActualVersions (
     ProductId INTEGER NOT NULL,

@@ -150,6 +150,17 @@ CREATE TABLE ImportErrors (
     CONSTRAINT FK_ImportErrors_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 );
 
+CREATE TABLE ImportWarnings (
+    ImportId char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    WarningNumber bigint NOT NULL,
+    Line bigint NOT NULL,
+    Field nvarchar(50) NULL,
+    Code varchar(30) NOT NULL,
+    Message nvarchar(400) NOT NULL,
+    CONSTRAINT PK_ImportWarnings PRIMARY KEY (ImportId, WarningNumber),
+    CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
+);
+
 CREATE TABLE PlanningDefaults (
     Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Body nvarchar(max) NOT NULL,
@@ -191,9 +202,12 @@ CREATE TABLE Products (
     LaunchMonth date NULL,
     EndMonth date NULL,
     ImportNumber bigint NULL,
+    FoldedSku nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT PK_Products PRIMARY KEY (ProductId),
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
+
+CREATE INDEX IX_Products_FoldedSku ON Products (FoldedSku);
 
 CREATE TABLE ActualVersions (
     ProductId int NOT NULL,

@@ -268,7 +268,7 @@ public sealed class ForecastRunStore(Database database, AuditLog audit, TimeProv
             progress is { Failed: > 0 } ? await session.QueryAsync<RunFailure>(Failures, key) : [],
             row.FailureReason,
             row.Official == 1,
-            RunWarning.Of(row.IncompleteMonth)
+            RunWarning.Of(row.AsOf, row.IncompleteMonth)
         );
     }
 

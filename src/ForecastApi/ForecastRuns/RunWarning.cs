@@ -1,4 +1,5 @@
 using ForecastApi.Common;
+using ForecastApi.Sales.Periods;
 
 namespace ForecastApi.ForecastRuns;
 
@@ -6,15 +7,16 @@ namespace ForecastApi.ForecastRuns;
 public sealed record RunWarning(RunWarningCode Code, string Message)
 {
     /// <summary>Returns the warnings of a run.</summary>
-    /// <param name="incompleteMonth">The last month of the data, which the run left out.</param>
-    public static IReadOnlyList<RunWarning> Of(Month? incompleteMonth) =>
-        incompleteMonth is { } month
-            ?
+    /// <param name="asOf">The last month that the run uses.</param>
+    /// <param name="incompleteMonth">The last month of the data, which the run left out; null in general.</param>
+    public static IReadOnlyList<RunWarning> Of(Month asOf, Month? incompleteMonth) =>
+        incompleteMonth is null
+            ? []
+            :
             [
                 new(
                     RunWarningCode.IncompleteMonth,
-                    $"The rows of {month} end before the month does, earlier than in the months before; it is left out. Import its other rows, or request a run with asOf {month}."
+                    new LatestMonth(asOf, incompleteMonth).WhyIncomplete
                 ),
-            ]
-            : [];
+            ];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using ForecastApi.Access;
 using ForecastApi.Accuracy;
 using ForecastApi.Alerts;
@@ -11,7 +12,9 @@ using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Forecasts;
 using ForecastApi.Http;
+using ForecastApi.Http.Codes;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Warnings;
 using ForecastApi.OpenApi;
 using ForecastApi.Overrides;
 using ForecastApi.Pages;
@@ -86,6 +89,7 @@ public static class ForecastApiHost
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseRouting();
         app.UseMiddleware<SkuRouteDecoding>();
+        app.UseMiddleware<CodeNormalisation>();
         app.UseCors();
         app.UseAuthentication();
         app.UseRateLimits();
@@ -124,6 +128,7 @@ public static class ForecastApiHost
         DapperTypes.RegisterEnum<ProductStatus>();
         DapperTypes.RegisterEnum<ImportStatus>();
         DapperTypes.RegisterEnum<OnError>();
+        DapperTypes.RegisterEnum<WarningCode>();
         DapperTypes.RegisterEnum<RunStatus>();
         DapperTypes.RegisterEnum<RunTrigger>();
         DapperTypes.RegisterEnum<AdjustmentKind>();
@@ -167,6 +172,7 @@ public static class ForecastApiHost
             json.NumberHandling = JsonNumberHandling.Strict;
             json.AllowDuplicateProperties = false;
             json.MaxDepth = 32;
+            json.TypeInfoResolver = json.TypeInfoResolver!.WithAddedModifier(SkuJson.Modify);
             json.Converters.Add(new DecimalJsonConverter());
             json.Converters.Add(
                 new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false)

@@ -24,6 +24,9 @@ public interface ITable<TRow>
     /// </summary>
     bool NeedsEveryRow => false;
 
+    /// <summary>The columns that hold SKUs; their cells are given their stored form before they are parsed.</summary>
+    IReadOnlyList<int> SkuColumns => [0];
+
     /// <summary>Parses a row.</summary>
     ParsedRow<TRow> Parse(TableRow row);
 
@@ -31,6 +34,12 @@ public interface ITable<TRow>
     Task<CheckedRows<TRow>> CheckAsync(
         DbSession session,
         IReadOnlyList<(long Line, TRow Row)> rows
+    );
+
+    /// <summary>Returns the SKUs that differ in case alone from each other or from stored ones, with those.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> SameLettersAsync(
+        DbSession session,
+        IReadOnlyCollection<string> skus
     );
 
     /// <summary>Stores the rows. Of two rows with the same key the later one counts; the earlier one is unchanged.</summary>

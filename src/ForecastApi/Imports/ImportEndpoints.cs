@@ -1,6 +1,8 @@
+using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Http.Tables;
 using ForecastApi.Imports.SavedFormats;
+using ForecastApi.Imports.Warnings;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ForecastApi.Imports;
@@ -10,6 +12,7 @@ public static class ImportEndpoints
     public static void AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportHistory>();
+        services.AddSingleton<WarningStore>();
         services.AddSingleton<TableImport>();
         services.AddSingleton<ImportFormatStore>();
     }
@@ -26,7 +29,7 @@ public static class ImportEndpoints
             .MapGet("/imports/{id}", GetImportAsync)
             .Named("getImport", "Get an import")
             .Describe(
-                "The numbers of stored, changed and rejected rows. For a running import, received is the number of rows read so far; poll again after Retry-After."
+                "The numbers of stored, changed and rejected rows, with the first hundred errors and warnings. For a running import, received is the number of rows read so far; poll again after Retry-After."
             )
             .ProducesProblems(404);
         imports.MapExport(
@@ -35,6 +38,14 @@ public static class ImportEndpoints
             "getImportErrors",
             "Export the errors of an import",
             "All errors, with the columns line, field and message.",
+            route => route.ProducesProblems(404)
+        );
+        imports.MapExport(
+            "/imports/{id}/warnings",
+            WarningsAsync,
+            "getImportWarnings",
+            "Export the warnings of an import",
+            "All warnings, with the columns line, field, code and message.",
             route => route.ProducesProblems(404)
         );
         imports.MapImportFormats();
@@ -104,6 +115,28 @@ public static class ImportEndpoints
                 store
                     .ErrorsAsync(id, cancellationToken)
                     .Select(e => new object?[] { e.Line, e.Field, e.Message })
+            ),
+            cancellationToken
+        );
+    }
+
+    private static async Task<EmptyHttpResult> WarningsAsync(
+        string id,
+        ImportHistory imports,
+        WarningStore warnings,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
+    {
+        await imports.GetAsync(id, cancellationToken);
+        return await TableAnswer.SendAsync(
+            response,
+            new(
+                "import-warnings",
+                ["line", "field", "code", "message"],
+                warnings
+                    .AllAsync(id, cancellationToken)
+                    .Select(w => new object?[] { w.Line, w.Field, w.Code.ToCamelCase(), w.Message })
             ),
             cancellationToken
         );

@@ -1,6 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
+using ForecastApi.Imports.Warnings;
 
 namespace ForecastApi.Imports;
 
@@ -47,6 +48,10 @@ public sealed class ImportHistory(Database database)
     private static readonly SqlText Errors = new(
         "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber"
     );
+
+    private static readonly SqlText FirstErrors = new(Errors.Text + " {limit}");
+
+    private const int MaxShown = 100;
 
     /// <summary>Records an import in the transaction of its rows.</summary>
     public static Task RecordAsync(
@@ -115,10 +120,21 @@ public sealed class ImportHistory(Database database)
         return Page<ImportSummary>.From(rows, page, i => i.ImportId);
     }
 
-    /// <summary>Returns an import.</summary>
+    /// <summary>Returns an import with its first errors and warnings.</summary>
     /// <exception cref="ProblemException">404: there is no such import.</exception>
     public Task<ImportSummary> GetAsync(string id, CancellationToken cancellationToken) =>
-        database.ReadAsync(s => GetAsync(s, id), cancellationToken);
+        database.ReadAsync(
+            async s =>
+                await GetAsync(s, id) with
+                {
+                    Errors = await s.QueryAsync<ImportError>(
+                        FirstErrors,
+                        new { ImportId = id, Take = MaxShown }
+                    ),
+                    Warnings = await WarningStore.FirstAsync(s, id, MaxShown),
+                },
+            cancellationToken
+        );
 
     /// <summary>Returns an import in a transaction.</summary>
     /// <exception cref="ProblemException">404: there is no such import.</exception>

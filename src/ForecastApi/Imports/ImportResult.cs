@@ -1,3 +1,5 @@
+using ForecastApi.Imports.Warnings;
+
 namespace ForecastApi.Imports;
 
 /// <summary>
@@ -10,6 +12,9 @@ namespace ForecastApi.Imports;
 /// <param name="Products">The number of products that the stored rows belong to.</param>
 /// <param name="FirstDate">The first day of the sales; null for other kinds.</param>
 /// <param name="Errors">The first hundred errors; errors.csv has all of them.</param>
+/// <param name="Warnings">
+/// The first hundred doubts about rows that are not refused because of them; warnings.csv has all of them.
+/// </param>
 public sealed record ImportResult(
     string ImportId,
     long Received,
@@ -21,5 +26,6 @@ public sealed record ImportResult(
     int Products,
     DateOnly? FirstDate,
     DateOnly? LastDate,
-    IReadOnlyList<ImportError> Errors
+    IReadOnlyList<ImportError> Errors,
+    IReadOnlyList<ImportWarning> Warnings
 );

@@ -1,3 +1,5 @@
+using ForecastApi.Imports.Warnings;
+
 namespace ForecastApi.Imports;
 
 /// <summary>An import in the history.</summary>
@@ -19,4 +21,11 @@ public sealed record ImportSummary(
     DateOnly? LastDate,
     DateTimeOffset CreatedAt,
     string? FailureReason
-);
+)
+{
+    /// <summary>The first hundred errors; null in a list of imports.</summary>
+    public IReadOnlyList<ImportError>? Errors { get; init; }
+
+    /// <summary>The first hundred warnings; null in a list of imports.</summary>
+    public IReadOnlyList<ImportWarning>? Warnings { get; init; }
+}

@@ -4,6 +4,7 @@ using ForecastApi.Http;
 using ForecastApi.Imports.Cells;
 using ForecastApi.Imports.Formats;
 using ForecastApi.Imports.Reading;
+using ForecastApi.Imports.Warnings;
 using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Imports;
@@ -63,6 +64,7 @@ public sealed class TableImport(
     {
         var rows = new List<(long Line, TRow Row)>();
         var errors = new List<ImportError>();
+        var codes = new TableCodes(table.Columns, table.SkuColumns);
         var received = 0L;
         var cells = new CellFormat(format);
         var reader = await TableReader.OpenAsync(
@@ -83,12 +85,12 @@ public sealed class TableImport(
                     );
                 var parsed = reader.Error is { } error
                     ? new(null, [new(null, error)])
-                    : table.Parse(new TableRow(reader, columns.Names.Count, cells));
+                    : table.Parse(codes.Clean(reader.Line, new TableRow(reader, columns.Names.Count, cells)));
                 if (parsed.Row is { } row)
                     rows.Add((reader.Line, row));
                 errors.AddRange(parsed.Errors.Select(e => ImportError.From(reader.Line, e)));
             }
-        return new(received, rows, errors);
+        return new(received, rows, errors, codes);
     }
 
     private async Task<(bool Stored, ImportResult Result)> SaveAsync<TRow>(
@@ -103,6 +105,7 @@ public sealed class TableImport(
         var (accepted, found) = await table.CheckAsync(session, file.Rows);
         var errors = file.Errors.Concat(found).OrderBy(e => e.Line).ToList();
         var maySkip = !table.NeedsEveryRow || file.Received == file.Rows.Count;
+        var warnings = await WarningsAsync(session, table, file.Codes);
         var stored = errors.Count == 0 || (onError == OnError.Skip && maySkip);
         var counts = stored ? await table.StoreAsync(session, accepted) : ImportCounts.None;
         var now = clock.GetUtcNow();
@@ -117,11 +120,13 @@ public sealed class TableImport(
             counts.Products,
             FirstDate: null,
             LastDate: null,
-            [.. errors.Take(MaxReturnedErrors)]
+            [.. errors.Take(MaxReturnedErrors)],
+            warnings.First
         );
         await ImportHistory.RecordAsync(session, table.Kind, stored, result, now);
         if (errors.Count > 0)
             await ImportHistory.RecordErrorsAsync(session, result.ImportId, errors);
+        await WarningStore.RecordAsync(session, result.ImportId, warnings);
         if (stored)
         {
             await audit.RecordAsync(
@@ -132,6 +137,7 @@ public sealed class TableImport(
                 result with
                 {
                     Errors = [],
+                    Warnings = [],
                 }
             );
             await receipt.SaveAsync(session, StatusCodes.Status200OK, null, result);
@@ -139,9 +145,24 @@ public sealed class TableImport(
         return (stored, result);
     }
 
+    private static async Task<ImportWarnings> WarningsAsync<TRow>(
+        DbSession session,
+        ITable<TRow> table,
+        TableCodes codes
+    )
+        where TRow : class
+    {
+        var warnings = new ImportWarnings();
+        warnings.AddRange(codes.Warnings);
+        foreach (var (sku, others) in await table.SameLettersAsync(session, codes.Skus))
+            warnings.Add(CodeWarnings.SameLetters(codes.LineOf(sku), sku, others));
+        return warnings;
+    }
+
     private sealed record ParsedFile<TRow>(
         long Received,
         IReadOnlyList<(long Line, TRow Row)> Rows,
-        IReadOnlyList<ImportError> Errors
+        IReadOnlyList<ImportError> Errors,
+        TableCodes Codes
     );
 }

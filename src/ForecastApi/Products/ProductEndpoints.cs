@@ -12,6 +12,8 @@ public static class ProductEndpoints
     {
         services.AddSingleton<ProductStore>();
         services.AddSingleton<ProductRemoval>();
+        // First: the texts of a search are those of the renamed SKUs
+        services.AddSingleton<IBackfill, SkuBackfill>();
         services.AddSingleton<IBackfill, SearchTextStore>();
         services.AddSingleton<BomStore>();
         services.AddSingleton<BomGraphReader>();

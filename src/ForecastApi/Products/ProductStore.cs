@@ -47,15 +47,15 @@ public sealed class ProductStore(
     private static readonly SqlText Insert = new(
         """
         INSERT INTO Products (Sku, Name, Category, Unit, UnitPrice, UnitCost, Status, LikeSku, LaunchMonth, EndMonth,
-            SearchText)
+            SearchText, FoldedSku)
         VALUES (@Sku, @Name, @Category, @Unit, @UnitPrice, @UnitCost, @Status, @LikeSku, @LaunchMonth, @EndMonth,
-            @SearchText)
+            @SearchText, @FoldedSku)
         """
     );
 
     private static readonly SqlText Products = new("Products");
 
-    private static readonly string[] NewColumns = ["Sku", "Status", "SearchText"];
+    private static readonly string[] NewColumns = ["Sku", "Status", "SearchText", "FoldedSku"];
 
     private static readonly SqlText Parents = new(
         """
@@ -170,6 +170,7 @@ public sealed class ProductStore(
                         sku,
                         ProductStatus.Active.ToCamelCase(),
                         SearchText.Of(sku, null),
+                        SearchText.OfSku(sku),
                     }
                 ),
             ]
@@ -193,5 +194,6 @@ public sealed class ProductStore(
             product.LaunchMonth,
             product.EndMonth,
             SearchText = SearchText.Of(product.Sku, product.Name),
+            FoldedSku = SearchText.OfSku(product.Sku),
         };
 }

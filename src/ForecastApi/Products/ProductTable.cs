@@ -25,6 +25,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
         "LaunchMonth",
         "EndMonth",
         "SearchText",
+        "FoldedSku",
     ];
 
     public string Kind => "products";
@@ -46,6 +47,13 @@ public sealed class ProductTable : ITable<ProductTable.Row>
     ];
 
     public int RequiredColumns => 1;
+
+    public IReadOnlyList<int> SkuColumns { get; } = [0, 7];
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> SameLettersAsync(
+        DbSession session,
+        IReadOnlyCollection<string> skus
+    ) => SameLetters.FindAsync(session, skus);
 
     public ParsedRow<Row> Parse(TableRow row)
     {
@@ -134,6 +142,7 @@ public sealed class ProductTable : ITable<ProductTable.Row>
                     now.LaunchMonth,
                     now.EndMonth,
                     SearchText.Of(now.Sku, now.Name),
+                    SearchText.OfSku(now.Sku),
                 ]);
             else if (now != before)
             {

@@ -15,6 +15,10 @@ public static class SearchText
     public static string Of(string sku, string? name) =>
         Fold(name is null ? sku : sku + Separator + name);
 
+    /// <summary>Returns a SKU as it is compared with others, whatever the case.</summary>
+    public static string OfSku(string sku) =>
+        Ascii.IsValid(sku) ? sku.ToLowerInvariant() : Fold(sku);
+
     /// <summary>
     /// Returns the LIKE pattern of a search. The escape character is '!': a backslash would need doubling in one database
     /// only.

@@ -8,7 +8,7 @@ public sealed class SearchTextStore(Database database) : IBackfill
     private const int BatchSize = 5000;
 
     private static readonly SqlText Missing = new(
-        "SELECT ProductId, Sku, Name FROM Products WHERE SearchText IS NULL ORDER BY ProductId {limit}"
+        "SELECT ProductId, Sku, Name FROM Products WHERE SearchText IS NULL OR FoldedSku IS NULL ORDER BY ProductId {limit}"
     );
 
     private static readonly SqlText Drop = new("DROP TABLE IF EXISTS {temp}SearchStage");
@@ -17,18 +17,19 @@ public sealed class SearchTextStore(Database database) : IBackfill
         """
         CREATE TABLE {temp}SearchStage (
             ProductId INTEGER NOT NULL PRIMARY KEY,
-            SearchText nvarchar(1000) {binary} NOT NULL
+            SearchText nvarchar(1000) {binary} NOT NULL,
+            FoldedSku nvarchar(300) {binary} NOT NULL
         )
         """
     );
 
     private static readonly SqlText Stage = new("{temp}SearchStage");
 
-    private static readonly string[] StageColumns = ["ProductId", "SearchText"];
+    private static readonly string[] StageColumns = ["ProductId", "SearchText", "FoldedSku"];
 
     private static readonly SqlText Update = new(
         """
-        UPDATE Products SET SearchText = s.SearchText
+        UPDATE Products SET SearchText = s.SearchText, FoldedSku = s.FoldedSku
         FROM {temp}SearchStage s WHERE Products.ProductId = s.ProductId
         """
     );
@@ -62,7 +63,16 @@ public sealed class SearchTextStore(Database database) : IBackfill
         await session.BulkInsertAsync(
             Stage,
             StageColumns,
-            [.. rows.Select(r => new object?[] { r.ProductId, SearchText.Of(r.Sku, r.Name) })]
+            [
+                .. rows.Select(r =>
+                    new object?[]
+                    {
+                        r.ProductId,
+                        SearchText.Of(r.Sku, r.Name),
+                        SearchText.OfSku(r.Sku),
+                    }
+                ),
+            ]
         );
         await session.ExecuteAsync(Update);
         await session.ExecuteAsync(Drop);

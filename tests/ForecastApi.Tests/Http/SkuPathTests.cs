@@ -24,6 +24,13 @@ public sealed class SkuPathTests : IAsyncLifetime
         "+",
         "...",
         "Ü漢",
+        "A+B",
+        "A B",
+        "50%",
+        "#1",
+        "?",
+        "Größe",
+        "trim",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("forecastapi-sku-").FullName;
@@ -71,6 +78,94 @@ public sealed class SkuPathTests : IAsyncLifetime
             Skus.Length,
             (await GetAsync("/api/v1/products")).GetProperty("items").GetArrayLength()
         );
+    }
+
+    [Fact]
+    public async Task Sku_When_it_has_sales_Then_every_route_of_a_product_reads_it()
+    {
+        var rows = string.Concat(
+            Skus.Select(sku =>
+                $"\"{sku}\",2026-05-01,3\n\"{sku}\",2026-06-01,4\n\"{sku}\",2026-07-01,5\n"
+            )
+        );
+        using var sales = await _service.ImportTextAsync(TestHistory.Header + rows, false, Cancel);
+        await ApiFixture.SucceededAsync(sales);
+        await _service.ForecastAsync();
+        var document = await GetAsync("/swagger/v1/swagger.json");
+        var routes = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(p => p.Name.Contains("{sku}", StringComparison.Ordinal))
+            .Where(p => p.Value.TryGetProperty("get", out _))
+            .Select(p => p.Name)
+            .ToList();
+        Assert.True(routes.Count > 5, string.Join(' ', routes));
+        foreach (var sku in Skus)
+        {
+            using var planning = await _service.Client.PutAsJsonAsync(
+                PathOf(sku) + "/planning",
+                new { openingStock = 1 },
+                Cancel
+            );
+            Assert.True(planning.IsSuccessStatusCode, sku);
+            using var change = await _service.Client.PutAsJsonAsync(
+                PathOf(sku) + "/overrides/2026-08",
+                new
+                {
+                    quantity = 5,
+                    reason = "test",
+                    author = "test",
+                },
+                Cancel
+            );
+            Assert.True(change.IsSuccessStatusCode, sku + await ApiFixture.TextOf(change));
+            foreach (var route in routes)
+            {
+                var path = route
+                    .Replace("{sku}", Uri.EscapeDataString(sku), StringComparison.Ordinal)
+                    .Replace("{period}", "2026-08", StringComparison.Ordinal)
+                    .Replace("{rule}", "trackingSignal", StringComparison.Ordinal);
+                using var answer = await _service.Client.GetAsync(
+                    new Uri(path, UriKind.Relative),
+                    Cancel
+                );
+                var text = await ApiFixture.TextOf(answer);
+                // Not every product has an exception; the problem then names the SKU
+                if (answer.IsSuccessStatusCode)
+                    continue;
+                Assert.True(
+                    route.Contains("/exceptions/", StringComparison.Ordinal),
+                    $"{path}: {text}"
+                );
+                var problem = await ApiFixture.ProblemOf(answer, 404);
+                Assert.Contains(
+                    sku,
+                    problem.GetProperty("detail").GetString(),
+                    StringComparison.Ordinal
+                );
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("A\U0001F600")]
+    [InlineData("A\u0007B")]
+    public async Task Sku_When_it_has_a_character_that_is_not_allowed_Then_it_is_refused_everywhere(
+        string sku
+    )
+    {
+        using var sales = await _service.ImportTextAsync(
+            TestHistory.Header + $"{sku},2026-05-01,1\n",
+            later: false,
+            Cancel
+        );
+        await ApiFixture.ProblemOf(sales, 422);
+        using var product = await _service.Client.PutAsJsonAsync(
+            PathOf(sku),
+            new { name = "x" },
+            Cancel
+        );
+        await ApiFixture.ProblemOf(product, 400);
     }
 
     [Theory]

@@ -22,14 +22,14 @@ public sealed class PlanningStore(
 
     private static readonly SqlText GetProduct = new(
         """
-        SELECT g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
+        SELECT p.Sku, g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
         WHERE p.Sku = @Sku
         """
     );
 
     private static readonly SqlText AllProducts = new(
         """
-        SELECT g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
+        SELECT p.Sku, g.Body FROM ProductPlanning g JOIN Products p ON p.ProductId = g.ProductId
         ORDER BY p.Sku
         """
     );
@@ -63,20 +63,15 @@ public sealed class PlanningStore(
     /// <summary>Returns the entries of all products, ordered by SKU.</summary>
     public Task<IReadOnlyList<ProductPlanning>> AllAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<ProductPlanning>>(
-            async s =>
-                [
-                    .. (await s.QueryAsync<string>(AllProducts)).Select(body =>
-                        JsonSerializer.Deserialize<ProductPlanning>(body, _json)!
-                    ),
-                ],
+            async s => [.. (await s.QueryAsync<StoredEntry>(AllProducts)).Select(Read)],
             cancellationToken
         );
 
     /// <summary>Streams the entries of all products, ordered by SKU.</summary>
     public IAsyncEnumerable<ProductPlanning> ReadAllAsync(CancellationToken cancellationToken) =>
         database
-            .StreamAsync(s => s.StreamAsync<string>(AllProducts), cancellationToken)
-            .Select(body => JsonSerializer.Deserialize<ProductPlanning>(body, _json)!);
+            .StreamAsync(s => s.StreamAsync<StoredEntry>(AllProducts), cancellationToken)
+            .Select(Read);
 
     /// <summary>Stores the entry of a product.</summary>
     /// <exception cref="ProblemException">
@@ -135,9 +130,16 @@ public sealed class PlanningStore(
         );
 
     private async Task<ProductPlanning?> ReadAsync(DbSession session, string sku) =>
-        await session.ScalarAsync<string>(GetProduct, new { Sku = sku }) is { } body
-            ? JsonSerializer.Deserialize<ProductPlanning>(body, _json)
+        await session.SingleOrDefaultAsync<StoredEntry>(GetProduct, new { Sku = sku }) is { } stored
+            ? Read(stored)
             : null;
+
+    // The SKU in the body is that of the time when it was stored
+    private ProductPlanning Read(StoredEntry stored) =>
+        JsonSerializer.Deserialize<ProductPlanning>(stored.Body, _json)! with
+        {
+            Sku = stored.Sku,
+        };
 
     private async Task<PlanningDefaults> ReadDefaultsAsync(DbSession session) =>
         await ValueParts.ReadAsync(
@@ -149,4 +151,6 @@ public sealed class PlanningStore(
             is { } body
             ? JsonSerializer.Deserialize<PlanningDefaults>(body, _json)!
             : new();
+
+    private sealed record StoredEntry(string Sku, string Body);
 }

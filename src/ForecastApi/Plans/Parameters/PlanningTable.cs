@@ -53,6 +53,11 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     public int RequiredColumns => 1;
 
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> SameLettersAsync(
+        DbSession session,
+        IReadOnlyCollection<string> skus
+    ) => SameLetters.FindAsync(session, skus);
+
     public ParsedRow<Row> Parse(TableRow row)
     {
         var cells = new string?[Columns.Count];

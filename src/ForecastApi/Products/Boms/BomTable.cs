@@ -36,6 +36,13 @@ public sealed class BomTable : ITable<BomTable.Row>
 
     public bool NeedsEveryRow => true;
 
+    public IReadOnlyList<int> SkuColumns { get; } = [0, 1];
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> SameLettersAsync(
+        DbSession session,
+        IReadOnlyCollection<string> skus
+    ) => SameLetters.FindAsync(session, skus);
+
     public ParsedRow<Row> Parse(TableRow row)
     {
         var cells = row.Cells;

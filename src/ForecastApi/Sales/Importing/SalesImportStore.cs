@@ -2,7 +2,9 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Imports;
+using ForecastApi.Imports.Warnings;
 using ForecastApi.Products;
+using ForecastApi.Sales.Importing.Warnings;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Sales.Periods;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,7 @@ namespace ForecastApi.Sales.Importing;
 public sealed class SalesImportStore(
     Database database,
     AuditLog audit,
+    BusinessCalendar calendar,
     TimeProvider clock,
     IOptions<DatabaseOptions> options
 )
@@ -120,9 +123,14 @@ public sealed class SalesImportStore(
     {
         var started = clock.GetTimestamp();
         SalesStaging? staging = null;
+        SalesWarnings? warnings = null;
         var (status, result) = await database.WriteAsync(
-            (session, _) => (staging = new SalesStaging(session)).FillAsync(lines),
-            session => SaveAsync(session, staging!, onError, target),
+            (session, _) =>
+            {
+                warnings = new SalesWarnings(calendar.Today);
+                return (staging = new SalesStaging(session, warnings)).FillAsync(lines);
+            },
+            session => SaveAsync(session, staging!, warnings!, onError, target),
             options.Value.BulkTimeoutSeconds,
             cancellationToken
         );
@@ -135,10 +143,13 @@ public sealed class SalesImportStore(
     private async Task<(ImportStatus, ImportResult)> SaveAsync(
         DbSession session,
         SalesStaging staging,
+        SalesWarnings warnings,
         OnError onError,
         ImportTarget target
     )
     {
+        // Before the months of the file are stored
+        var found = await warnings.FindAsync(session);
         var status =
             staging.Rejected > 0 && onError == OnError.Reject
                 ? ImportStatus.Rejected
@@ -146,6 +157,8 @@ public sealed class SalesImportStore(
         var stored = status == ImportStatus.Succeeded;
         var number = stored ? await NextNumberAsync(session) : 0;
         var (inserted, updated) = stored ? await UpsertAsync(session, staging, number) : (0L, 0L);
+        if (stored)
+            await warnings.AddIncompleteMonthAsync(session, found, calendar.RunningMonth);
         var result = new ImportResult(
             target.ImportId,
             staging.Good + staging.Rejected,
@@ -157,13 +170,15 @@ public sealed class SalesImportStore(
             stored ? staging.Products : 0,
             stored ? staging.FirstDate : null,
             stored ? staging.LastDate : null,
-            staging.FirstErrors
+            staging.FirstErrors,
+            found.First
         );
         await target.SaveAsync(session, status, result);
         if (stored)
             await session.ExecuteAsync(SetNumber, new { ImportNumber = number, result.ImportId });
         if (staging.Rejected > 0)
             await session.ExecuteAsync(InsertErrors, new { result.ImportId });
+        await WarningStore.RecordAsync(session, result.ImportId, found);
         if (stored)
         {
             await audit.RecordAsync(
@@ -174,6 +189,7 @@ public sealed class SalesImportStore(
                 result with
                 {
                     Errors = [],
+                    Warnings = [],
                 },
                 target.Actor
             );

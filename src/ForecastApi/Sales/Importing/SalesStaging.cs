@@ -1,6 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Imports;
+using ForecastApi.Sales.Importing.Warnings;
 using ForecastApi.Sales.Parsing;
 using ForecastApi.Sales.Periods;
 
@@ -10,7 +11,7 @@ namespace ForecastApi.Sales.Importing;
 /// Fills the temporary tables of one import. They belong to the connection, so that a killed import leaves nothing
 /// behind and other writers wait only for the final upsert.
 /// </summary>
-public sealed class SalesStaging(DbSession session)
+public sealed class SalesStaging(DbSession session, SalesWarnings warnings)
 {
     private const int ChunkRows = 1024;
     private const int MaxReturnedErrors = 100;
@@ -121,6 +122,7 @@ public sealed class SalesStaging(DbSession session)
         {
             await foreach (var line in lines)
             {
+                warnings.Add(line.Warnings);
                 if (line.Errors is null)
                     Add(line.Number, line.Row);
                 else
@@ -206,9 +208,15 @@ public sealed class SalesStaging(DbSession session)
         HasPeriods |= row.PeriodEnd is not null;
         AddDays(row.Date, row.PeriodEnd);
         if (!_skus.TryGetValue(row.Sku, out var key))
+        {
             _skus[row.Sku] = key = new LastKey(_skus.Count + 1);
+            warnings.AddSku(line, row.Sku);
+        }
         else
+        {
             _mayRepeatKeys |= !key.IsBefore(row);
+        }
+        warnings.Add(line, row, key.SkuNumber);
         key.Set(row);
         InKeyOrder &= !_mayRepeatKeys && key.SkuNumber >= _lastSkuNumber;
         _lastSkuNumber = key.SkuNumber;

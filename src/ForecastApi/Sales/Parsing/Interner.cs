@@ -1,22 +1,44 @@
+using ForecastApi.Common;
+
 namespace ForecastApi.Sales.Parsing;
 
-/// <summary>Keeps one string per SKU and channel of a file instead of one per row.</summary>
+/// <summary>
+/// Keeps one string per spelling of a SKU or channel of a file instead of one per row, in its stored form. So the work of
+/// a code is done once, whatever the number of its rows.
+/// </summary>
 public sealed class Interner
 {
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, string> _skus = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _channels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _skuLookup;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _channelLookup;
 
-    public Interner() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Interner()
+    {
+        _skuLookup = _skus.GetAlternateLookup<ReadOnlySpan<char>>();
+        _channelLookup = _channels.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
-    /// <summary>Returns the same instance for the same text.</summary>
-    public string Get(ReadOnlySpan<char> text)
+    /// <summary>Returns the stored form of a SKU, and whether this spelling occurs for the first time.</summary>
+    public (string Sku, bool IsNew) Sku(ReadOnlySpan<char> text) => Get(_skus, _skuLookup, text);
+
+    /// <summary>Returns the stored form of a channel, and whether this spelling occurs for the first time.</summary>
+    public (string Channel, bool IsNew) Channel(ReadOnlySpan<char> text) =>
+        Get(_channels, _channelLookup, text);
+
+    private static (string, bool) Get(
+        Dictionary<string, string> known,
+        Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> lookup,
+        ReadOnlySpan<char> text
+    )
     {
         if (text.IsEmpty)
-            return "";
-        if (_lookup.TryGetValue(text, out var found))
-            return found;
-        var made = text.ToString();
-        _known.Add(made);
-        return made;
+            return ("", false);
+        if (lookup.TryGetValue(text, out var found))
+            return (found, false);
+        var given = text.ToString();
+        var clean = CodeText.Clean(given);
+        known.Add(given, clean);
+        return (clean, true);
     }
 }

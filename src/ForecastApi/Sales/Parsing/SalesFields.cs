@@ -2,6 +2,7 @@ using ForecastApi.Http;
 using ForecastApi.Imports;
 using ForecastApi.Imports.Cells;
 using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Warnings;
 using ForecastApi.Products;
 
 namespace ForecastApi.Sales.Parsing;
@@ -48,7 +49,10 @@ public static class SalesFields
     )
     {
         List<RowError>? errors = null;
-        var skuText = interner.Get(cells.Sku.Trim());
+        List<ImportWarning>? warnings = null;
+        var (skuText, isNewSku) = interner.Sku(cells.Sku.Trim());
+        if (isNewSku)
+            CodeWarnings.AddSku(ref warnings, line, "sku", cells.Sku, skuText);
         if (ProductRules.WhyNotASku(skuText) is { } reason)
             Fail("sku", reason);
         if (format.WhyNotDays(cells, out var day, out var end) is { } wrong)
@@ -77,12 +81,20 @@ public static class SalesFields
                 numbers.TryNumber(cells.Stockout, out var part) && part is >= 0 and <= 1
                     ? part
                     : FailNumber("stockout", cells.Stockout, 1);
-        var channelText = interner.Get(cells.Channel.Trim());
+        var (channelText, isNewChannel) = interner.Channel(cells.Channel.Trim());
+        if (isNewChannel)
+            CodeWarnings.AddNormalised(ref warnings, line, "channel", cells.Channel, channelText);
         if (channelText.Length > MaxChannelLength || HasControlCharacter(channelText))
             Fail("channel", "is longer than 50 characters or contains control characters.");
-        return errors is null
-            ? new(line, new SalesRow(skuText, day, end, channelText, amount, price, share))
-            : new(line, errors);
+        if (errors is not null)
+            return new(line, errors) { Warnings = warnings };
+        return new(
+            line,
+            new SalesRow(skuText, day, end, channelText, amount, price, share)
+        )
+        {
+            Warnings = warnings,
+        };
 
         decimal? FailNumber(string field, Cell cell, decimal max)
         {

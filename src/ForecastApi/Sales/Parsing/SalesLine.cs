@@ -1,4 +1,5 @@
 using ForecastApi.Imports;
+using ForecastApi.Imports.Warnings;
 
 namespace ForecastApi.Sales.Parsing;
 
@@ -27,4 +28,7 @@ public readonly struct SalesLine
 
     /// <summary>The errors; null when the row is valid.</summary>
     public IReadOnlyList<RowError>? Errors { get; }
+
+    /// <summary>The doubts about codes that this line spells first; null when there are none.</summary>
+    public IReadOnlyList<ImportWarning>? Warnings { get; init; }
 }

@@ -21,6 +21,10 @@ public sealed record LatestMonth(Month Complete, Month? Incomplete)
     /// <summary>The months up to the incomplete one, where there is one.</summary>
     public Month Last => Incomplete ?? Complete;
 
+    /// <summary>The reason why the incomplete month is left out.</summary>
+    public string WhyIncomplete =>
+        $"The rows of {Incomplete} end before the month does, earlier than in the months before: forecasts leave it out until its other rows are imported.";
+
     /// <summary>
     /// Finds the last complete month. The last month is incomplete where rows are daily or weekly and its rows end at
     /// least four days before it does, earlier than those of every month before.

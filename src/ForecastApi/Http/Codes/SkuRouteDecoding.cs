@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing.Patterns;
 
-namespace ForecastApi.Http;
+namespace ForecastApi.Http.Codes;
 
 /// <summary>
 /// Decodes the <c>sku</c> route value once, so that every SKU is addressed by its encoded form. The server leaves
