@@ -131,6 +131,7 @@ CREATE TABLE Imports (
     Attempts INTEGER NOT NULL DEFAULT 0,
     StartedById TEXT NULL,
     Merged INTEGER NOT NULL DEFAULT 0,
+    Format TEXT NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 

@@ -133,6 +133,7 @@ CREATE TABLE Imports (
     Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
     StartedById nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     Merged bigint NOT NULL CONSTRAINT DF_Imports_Merged DEFAULT 0,
+    Format nvarchar(4000) NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
