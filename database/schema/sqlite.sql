@@ -103,6 +103,17 @@ CREATE TABLE IdempotencyKeys (
 
 CREATE INDEX IX_IdempotencyKeys_CreatedAt ON IdempotencyKeys (CreatedAt);
 
+CREATE TABLE ImportFormats (
+    Name TEXT NOT NULL,
+    FormatId TEXT NOT NULL,
+    HeaderHash TEXT NULL,
+    Body TEXT NOT NULL,
+    UpdatedAt TEXT NOT NULL,
+    CONSTRAINT PK_ImportFormats PRIMARY KEY (Name)
+);
+
+CREATE INDEX IX_ImportFormats_HeaderHash ON ImportFormats (HeaderHash);
+
 CREATE TABLE ImportParts (
     ImportId TEXT NOT NULL,
     PartNumber INTEGER NOT NULL,
@@ -132,11 +143,12 @@ CREATE TABLE Imports (
     Attempts INTEGER NOT NULL DEFAULT 0,
     StartedById TEXT NULL,
     Merged INTEGER NOT NULL DEFAULT 0,
+    Format TEXT NULL,
     ImportNumber INTEGER NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
-CREATE UNIQUE INDEX UX_Imports_ImportNumber ON Imports (ImportNumber) WHERE ImportNumber IS NOT NULL;
+CREATE INDEX IX_Imports_ImportNumber ON Imports (ImportNumber);
 
 CREATE TABLE ImportErrors (
     ImportId TEXT NOT NULL,
@@ -198,8 +210,8 @@ CREATE TABLE Products (
     SearchText TEXT NULL,
     LaunchMonth TEXT NULL,
     EndMonth TEXT NULL,
-    ImportNumber INTEGER NULL,
     FoldedSku TEXT NULL,
+    ImportNumber INTEGER NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
 

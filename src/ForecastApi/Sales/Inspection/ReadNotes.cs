@@ -1,4 +1,3 @@
-using ForecastApi.Sales.Inspection.Detection;
 using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales.Inspection;

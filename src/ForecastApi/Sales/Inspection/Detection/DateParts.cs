@@ -105,11 +105,14 @@ public sealed partial record DateParts(
 
     [GeneratedRegex(
         @"^(?<a>\d{1,4})(?<s>[./-])(?<b>\d{1,4})(\k<s>(?<c>\d{1,4}))?\.?(?<t>[ T]+\d{1,2}:\d{2}(?<sec>:\d{2}(?<f>\.\d{1,7})?)?(?<h> ?[AaPp][Mm])?)?Z?$",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Separated();
 
-    [GeneratedRegex(@"^\d{4,8}([.,]\d+)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\d{4,8}([.,]\d+)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Digits();
 }

@@ -19,18 +19,30 @@ public static partial class NumberShape
     /// <summary>A number such as 1,234.56.</summary>
     public static bool HasGroupsAndPoint(string text) => GroupsAndPoint().IsMatch(text);
 
-    [GeneratedRegex(@"^[-+]?[\d.,'\u00A0\u202F ]*\d([eE][-+]?\d+)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[-+]?[\d.,'\u00A0\u202F ]*\d([eE][-+]?\d+)?$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[-+]?\d*,\d+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[-+]?\d*,\d+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex(@"^[-+]?\d*\.\d+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[-+]?\d*\.\d+$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex DecimalPoint();
 
-    [GeneratedRegex(@"^[-+]?\d{1,3}([.'\u00A0\u202F ]\d{3})+,\d+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[-+]?\d{1,3}([.'\u00A0\u202F ]\d{3})+,\d+$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex GroupsAndComma();
 
-    [GeneratedRegex(@"^[-+]?\d{1,3}([,'\u00A0\u202F ]\d{3})+\.\d+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[-+]?\d{1,3}([,'\u00A0\u202F ]\d{3})+\.\d+$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex GroupsAndPoint();
 }
