@@ -132,11 +132,12 @@ CREATE TABLE Imports (
     Attempts INTEGER NOT NULL DEFAULT 0,
     StartedById TEXT NULL,
     Merged INTEGER NOT NULL DEFAULT 0,
+    Format TEXT NULL,
     ImportNumber INTEGER NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
-CREATE UNIQUE INDEX UX_Imports_ImportNumber ON Imports (ImportNumber) WHERE ImportNumber IS NOT NULL;
+CREATE INDEX IX_Imports_ImportNumber ON Imports (ImportNumber);
 
 CREATE TABLE ImportErrors (
     ImportId TEXT NOT NULL,
@@ -198,8 +199,8 @@ CREATE TABLE Products (
     SearchText TEXT NULL,
     LaunchMonth TEXT NULL,
     EndMonth TEXT NULL,
-    ImportNumber INTEGER NULL,
     FoldedSku TEXT NULL,
+    ImportNumber INTEGER NULL,
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );
 

@@ -134,11 +134,12 @@ CREATE TABLE Imports (
     Attempts int NOT NULL CONSTRAINT DF_Imports_Attempts DEFAULT 0,
     StartedById nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
     Merged bigint NOT NULL CONSTRAINT DF_Imports_Merged DEFAULT 0,
+    Format nvarchar(4000) NULL,
     ImportNumber bigint NULL,
     CONSTRAINT PK_Imports PRIMARY KEY (ImportId)
 );
 
-CREATE UNIQUE INDEX UX_Imports_ImportNumber ON Imports (ImportNumber) WHERE ImportNumber IS NOT NULL;
+CREATE INDEX IX_Imports_ImportNumber ON Imports (ImportNumber);
 
 CREATE TABLE ImportErrors (
     ImportId char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -201,8 +202,8 @@ CREATE TABLE Products (
     SearchText nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
     LaunchMonth date NULL,
     EndMonth date NULL,
-    ImportNumber bigint NULL,
     FoldedSku nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
+    ImportNumber bigint NULL,
     CONSTRAINT PK_Products PRIMARY KEY (ProductId),
     CONSTRAINT UQ_Products_Sku UNIQUE (Sku)
 );

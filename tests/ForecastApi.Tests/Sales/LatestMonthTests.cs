@@ -1,4 +1,3 @@
-using ForecastApi.Common;
 using ForecastApi.Sales.Periods;
 
 namespace ForecastApi.Tests.Sales;
