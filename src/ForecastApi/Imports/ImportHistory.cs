@@ -45,11 +45,12 @@ public sealed class ImportHistory(Database database)
         """
     );
 
-    private static readonly SqlText Errors = new(
-        "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber"
-    );
+    private const string SelectErrors =
+        "SELECT Line, Field, Message FROM ImportErrors WHERE ImportId = @ImportId ORDER BY ErrorNumber";
 
-    private static readonly SqlText FirstErrors = new(Errors.Text + " {limit}");
+    private static readonly SqlText Errors = new(SelectErrors);
+
+    private static readonly SqlText FirstErrors = new(SelectErrors + " {limit}");
 
     private const int MaxShown = 100;
 

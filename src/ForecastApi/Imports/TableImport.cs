@@ -85,7 +85,9 @@ public sealed class TableImport(
                     );
                 var parsed = reader.Error is { } error
                     ? new(null, [new(null, error)])
-                    : table.Parse(codes.Clean(reader.Line, new TableRow(reader, columns.Names.Count, cells)));
+                    : table.Parse(
+                        codes.Clean(reader.Line, new TableRow(reader, columns.Names.Count, cells))
+                    );
                 if (parsed.Row is { } row)
                     rows.Add((reader.Line, row));
                 errors.AddRange(parsed.Errors.Select(e => ImportError.From(reader.Line, e)));

@@ -18,11 +18,12 @@ public sealed class WarningStore(Database database)
         "Message",
     ];
 
-    private static readonly SqlText All = new(
-        "SELECT Line, Field, Code, Message FROM ImportWarnings WHERE ImportId = @ImportId ORDER BY WarningNumber"
-    );
+    private const string SelectAll =
+        "SELECT Line, Field, Code, Message FROM ImportWarnings WHERE ImportId = @ImportId ORDER BY WarningNumber";
 
-    private static readonly SqlText First = new(All.Text + " {limit}");
+    private static readonly SqlText All = new(SelectAll);
+
+    private static readonly SqlText First = new(SelectAll + " {limit}");
 
     /// <summary>Stores the warnings of an import in the transaction of its rows.</summary>
     public static Task RecordAsync(DbSession session, string importId, ImportWarnings warnings) =>

@@ -88,10 +88,7 @@ public static class SalesFields
             Fail("channel", "is longer than 50 characters or contains control characters.");
         if (errors is not null)
             return new(line, errors) { Warnings = warnings };
-        return new(
-            line,
-            new SalesRow(skuText, day, end, channelText, amount, price, share)
-        )
+        return new(line, new SalesRow(skuText, day, end, channelText, amount, price, share))
         {
             Warnings = warnings,
         };

@@ -68,9 +68,7 @@ public sealed class SalesWarnings(DateOnly today)
     {
         var latest = LatestMonth.Find(await SalesMonthStore.ReadAsync(session, running));
         if (latest?.Incomplete is { } month && FirstLineOf(month) is { } line)
-            warnings.Add(
-                new(line, "date", WarningCode.IncompleteMonth, latest.WhyIncomplete)
-            );
+            warnings.Add(new(line, "date", WarningCode.IncompleteMonth, latest.WhyIncomplete));
     }
 
     private long? FirstLineOf(Month month) =>
