@@ -51,7 +51,7 @@ public sealed partial class DependencyTests
         ],
         ["Sales"] = ["Sales", "SalesMonths", "SalesReplaced", "SalesSpreads"],
         ["Products"] = ["Products", "BomLines"],
-        ["Imports"] = ["Imports", "ImportErrors", "ImportParts", "ImportWarnings"],
+        ["Imports"] = ["Imports", "ImportErrors", "ImportFormats", "ImportParts", "ImportWarnings"],
         ["Access"] = ["ApiKeys", "AuditEntries", "ProtectionKeys", "Sessions"],
         ["Http"] = ["IdempotencyKeys"],
         ["Data"] = ["DataVersions", "ValueParts"],

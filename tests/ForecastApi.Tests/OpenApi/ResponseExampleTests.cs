@@ -29,7 +29,7 @@ public sealed class ResponseExampleTests(ApiFixture api) : IClassFixture<ApiFixt
         {
             // A cancellation has the form of a read; a file cannot rely on cancelling in time
             ["cancelForecastRun"] = "/api/v1/forecast-runs/{id}",
-            ["cancelImport"] = "/api/v1/imports/{id}",
+            ["undoImport"] = "/api/v1/imports/{id}",
         };
         await foreach (var (id, method, path, status) in OperationsAsync())
             if (
