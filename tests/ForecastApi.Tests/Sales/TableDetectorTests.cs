@@ -145,6 +145,7 @@ public sealed class TableDetectorTests
     )]
     [InlineData("Year,Month,Make,Quantity\n2007,1,Volvo,500\n2007,2,Volvo,510\n", "YearAndMonth 1")]
     [InlineData("A,2026-01-05,3\nB,2026-01-06,4\n", "NoHeader 1")]
+    [InlineData("Item,Month,Units\nA,Jan 1964,3\nB,Feb 1964,4\n", "NamedMonths 1")]
     [InlineData("sku,date,quantity\n", "NoRows ")]
     [InlineData("sku;date;quantity\nA;2026-01-05;1,250\n", "AmbiguousDecimal ")]
     [InlineData("sku,date,quantity,quantity\nA,2026-01-05,1,1\n", "SameNames 1")]

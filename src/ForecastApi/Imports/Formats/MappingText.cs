@@ -8,7 +8,7 @@ public static class MappingText
     private const string Name = "columns";
 
     /// <summary>The mapping is stored with an accepted import.</summary>
-    private const int MaxLength = 2000;
+    public const int MaxLength = 2000;
 
     /// <summary>Returns the mapping, or adds the errors.</summary>
     public static IReadOnlyList<ColumnMapping>? Parse(

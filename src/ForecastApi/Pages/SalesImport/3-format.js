@@ -67,27 +67,39 @@ function showNotes(found) {
     `Leave out ${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 12).map(number).join(", ")}${lines.length > 12 ? " …" : ""}, which ${lines.length === 1 ? "is" : "are"} no part of the table`;
 }
 
-/** The parameter columns as the choices say it; a colon or comma within a name would end it. */
-function chosenColumns() {
-  return [...at("columns").querySelectorAll("select")]
-    .filter(s => s.value !== "")
-    .map(s => `${/[:,%]/.test(s.dataset.theirs) ? encodeURIComponent(s.dataset.theirs) : s.dataset.theirs}:${s.value}`)
-    .join(",");
+/** What each column of the file is read as: the choice, or for the columns beyond those shown what was found. */
+function chosen() {
+  const selects = new Map([...at("columns").querySelectorAll("select")].map(s => [s.dataset.theirs, s.value]));
+  return found.columns
+    .filter(c => c.theirs !== "")
+    .map(c => ({ theirs: c.theirs, ours: selects.get(c.theirs) ?? c.ours ?? "" }));
+}
+
+const escaped = name => (/[:,%]/.test(name) ? encodeURIComponent(name) : name);
+
+/** The parameter columns; quantities are named in one where no column is left out. */
+function columnsText(columns) {
+  const read = columns.filter(c => c.ours !== "");
+  const isRest = read.length === columns.length && read.filter(c => c.ours === "quantities").length > 1;
+  return [
+    ...read.filter(c => !isRest || c.ours !== "quantities").map(c => `${escaped(c.theirs)}:${c.ours}`),
+    ...(isRest ? ["*:quantities"] : []),
+  ].join(",");
 }
 
 /** The reason why an import takes no such choice of columns; null when it does. */
 function wrongColumns() {
-  const chosen = [...at("columns").querySelectorAll("select")].map(s => s.value).filter(v => v !== "");
+  const read = chosen().map(c => c.ours).filter(v => v !== "");
   const label = name => fields.find(([value]) => value === name)[1];
-  const twice = chosen.find((v, i) => v !== "quantities" && chosen.indexOf(v) !== i);
+  const twice = read.find((v, i) => v !== "quantities" && read.indexOf(v) !== i);
   if (twice)
     return `Two columns are read as ${label(twice)}. Choose one of them.`;
-  const isWide = chosen.includes("quantities");
-  if (isWide && chosen.includes("quantity"))
+  const isWide = read.includes("quantities");
+  if (isWide && read.includes("quantity"))
     return "Choose either one column of quantities, or those whose header is a product or a month.";
   if (isWide)
-    return chosen.includes("sku") !== chosen.includes("date") ? null
+    return read.includes("sku") !== read.includes("date") ? null
       : "Where the headers are products, choose the date and no product; where they are months, the product and no date.";
-  const missing = ["sku", "date", "quantity"].filter(v => !chosen.includes(v));
+  const missing = ["sku", "date", "quantity"].filter(v => !read.includes(v));
   return missing.length === 0 ? null : `No column is read as ${missing.map(label).join(", ")}. Choose it.`;
 }

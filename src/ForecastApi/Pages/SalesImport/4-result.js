@@ -19,7 +19,7 @@ function showResult(result, isStored) {
 }
 
 function showLines(id, items, importId) {
-  fillRows(at(id), items.map(i => [number(i.line), i.field ?? "", i.message]));
+  fillRows(at(id), items.map(i => [i.line ? number(i.line) : "File", i.field ?? "", i.message]));
   show(`${id}-block`, items.length > 0);
   at(`${id}-all`).href = `${api}/imports/${importId}/${id}.csv`;
 }

@@ -144,7 +144,7 @@ async function refreshList() {
 
 async function savedHints(name) {
   const saved = await request("GET", `/import-formats/${encodeURIComponent(name)}`);
-  const columns = (saved.columns ?? []).map(c => `${/[:,%]/.test(c.theirs) ? encodeURIComponent(c.theirs) : c.theirs}:${c.ours}`).join(",");
+  const columns = (saved.columns ?? []).map(c => `${escaped(c.theirs)}:${c.ours}`).join(",");
   const all = {
     delimiter: saved.delimiter, decimal: saved.decimal, dateFormat: saved.dateFormat ?? "yyyy-MM-dd",
     encoding: saved.encoding, period: saved.period, sheet: saved.sheet, columns,
@@ -204,7 +204,7 @@ function start() {
     complain(wrong);
     at("send").disabled = wrong !== null;
     if (wrong === null)
-      correct("columns", chosenColumns());
+      correct("columns", columnsText(chosen()));
   });
   at("saved").addEventListener("change", async e => {
     hints = e.target.value === "" ? {} : await savedHints(e.target.value);

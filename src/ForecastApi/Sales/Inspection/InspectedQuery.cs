@@ -35,7 +35,8 @@ public static class InspectedQuery
     public static string DelimiterText(char delimiter) =>
         delimiter == '\t' ? Tab : delimiter.ToString();
 
-    private static string ColumnsText(IReadOnlyList<InspectedColumn> columns)
+    /// <summary>Returns the parameter <c>columns</c>.</summary>
+    public static string ColumnsText(IReadOnlyList<InspectedColumn> columns)
     {
         var read = columns.Where(c => c.Ours is not null).ToList();
         // All other columns in one, where none of them is left out

@@ -24,6 +24,12 @@ public enum NoteCode
     /// <summary>Year and month are in two columns.</summary>
     YearAndMonth,
 
+    /// <summary>Dates name their month by a word.</summary>
+    NamedMonths,
+
+    /// <summary>The list of the columns to read is longer than the parameter may be.</summary>
+    TooManyColumns,
+
     /// <summary>Day and month may be exchanged.</summary>
     AmbiguousDate,
 

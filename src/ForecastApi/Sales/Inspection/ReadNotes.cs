@@ -1,3 +1,4 @@
+using ForecastApi.Imports.Formats;
 using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales.Inspection;
@@ -46,6 +47,17 @@ public static class ReadNotes
                 )
             );
     }
+
+    /// <summary>Returns the finding about a sheet whose columns cannot be listed.</summary>
+    public static InspectionNote TooManyColumns(long line) =>
+        new(
+            NoteCode.TooManyColumns,
+            line,
+            null,
+            Invariant(
+                $"The names of the columns to read are longer than {MappingText.MaxLength} characters together. Delete the columns that are not read from the file: then *:quantities reads all others."
+            )
+        );
 
     /// <summary>Returns a finding where the weekday does not tell whether a week begins or ends with the date.</summary>
     public static InspectionNote AmbiguousWeek(DayOfWeek day, bool isEnding) =>

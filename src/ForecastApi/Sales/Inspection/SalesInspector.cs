@@ -50,6 +50,11 @@ public sealed class SalesInspector(ImportFormatStore formats)
             {
                 notes.Add(new(NoteCode.BadRow, table.Header.Line, null, problem.Message));
             }
+        if (
+            format.Columns is not null
+            && InspectedQuery.ColumnsText(guess.Columns).Length > MappingText.MaxLength
+        )
+            notes.Add(ReadNotes.TooManyColumns(table.Header.Line));
         if (ReadNotes.OrderLines(lines) is { } orderLines)
             notes.Add(orderLines);
         notes.AddRange(besides);

@@ -110,19 +110,7 @@ public static class TableNotes
             && names.FirstOrDefault(ColumnNames.IsMonth) is { } month;
         var isWideByMonth = guess.Has(ColumnDetector.Quantities) && guess.Date is not null;
         if (!guess.Has("date") && !isWideByMonth)
-            yield return isMonthly
-                ? new(
-                    NoteCode.YearAndMonth,
-                    table.Header.Line,
-                    "date",
-                    "The year and the month are in two columns. Add a column that holds both, such as 2026-01, and read it as the date."
-                )
-                : new(
-                    NoteCode.NoDate,
-                    table.Header.Line,
-                    "date",
-                    "No column holds dates. Choose it, or add one with dates such as 2026-01-31."
-                );
+            yield return NoDate(table, isMonthly);
         if (!guess.Has("quantity") && !guess.Has(ColumnDetector.Quantities))
             yield return new(
                 NoteCode.NoQuantity,
@@ -137,6 +125,27 @@ public static class TableNotes
                 "sku",
                 $"The file is about one product: the header '{guess.Columns.First(c => c.Ours == ColumnDetector.Quantities).Theirs}' becomes its SKU (the column is read as {ColumnDetector.Quantities}). Rename the header to change the SKU, or choose the column of products."
             );
+    }
+
+    private static InspectionNote NoDate(SampleTable table, bool isMonthly)
+    {
+        var (code, message) =
+            isMonthly
+                ? (
+                    NoteCode.YearAndMonth,
+                    "The year and the month are in two columns. Add a column that holds both, such as 2026-01, and read it as the date."
+                )
+            : table.Rows.SelectMany(r => r.Cells).FirstOrDefault(DateParts.HasNamedMonth)
+                is { } named
+                ? (
+                    NoteCode.NamedMonths,
+                    $"'{named}' names its month by a word, which an import does not read. Write such dates as 2026-01-31, and months as 2026-01."
+                )
+            : (
+                NoteCode.NoDate,
+                "No column holds dates. Choose it, or add one with dates such as 2026-01-31."
+            );
+        return new(code, table.Header.Line, "date", message);
     }
 
     private static IEnumerable<InspectionNote> Doubts(TableGuess guess, InspectionHints hints)

@@ -60,6 +60,9 @@ public sealed partial record DateParts(
             : null;
     }
 
+    /// <summary>Whether a cell is a date or a month such as 5-Jan-26 or Jan 1964.</summary>
+    public static bool HasNamedMonth(string cell) => NamedMonth().IsMatch(cell);
+
     /// <summary>Returns the date in an order; null when the parts are no date in it.</summary>
     public DateOnly? In(DateOrder order) =>
         (order, Parts) switch
@@ -109,6 +112,12 @@ public sealed partial record DateParts(
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Separated();
+
+    [GeneratedRegex(
+        @"^(\d{1,2}[-. /]{1,2})?\p{L}{3,9}\.?[-. /,]{1,2}(\d{1,2},? )?(\d{4}|\d{2})$",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NamedMonth();
 
     [GeneratedRegex(
         @"^\d{4,8}([.,]\d+)?$",
