@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
 
@@ -103,6 +104,34 @@ public sealed class ImportTests(BrowserFixture browser)
         await page.Page.GetByText("The file is understood").WaitForAsync();
         Assert.Equal("Counts", await ValueAsync(page, "Saved format"));
         Assert.Equal("quantity", await ValueAsync(page, "Read Count B as"));
+        await page.AssertSoundAsync();
+    }
+
+    [Theory]
+    [InlineData("sales.xlsx")]
+    [InlineData("sales.csv.gz")]
+    public async Task File_When_it_is_a_workbook_or_compressed_Then_it_is_imported_as_well(
+        string name
+    )
+    {
+        await using var page = await browser.OpenAsync("/import");
+        var format = name.Split('.')[1];
+        var exported = await page.Page.APIRequest.GetAsync($"/api/v1/sales.{format}?sku=KID-DUO");
+        var bytes = await exported.BodyAsync();
+        if (name.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            using var packed = new MemoryStream();
+            await using (
+                var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true)
+            )
+                await gzip.WriteAsync(bytes, TestContext.Current.CancellationToken);
+            bytes = packed.ToArray();
+        }
+        await ChooseAsync(page, name, bytes);
+        await page.Page.GetByText("The file is understood").WaitForAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
+        await page.Page.Locator("#result-title").GetByText("Imported").WaitForAsync();
+        Assert.Contains("Stored anew 0 Changed 0", await page.TextAsync("#numbers"));
         await page.AssertSoundAsync();
     }
 
