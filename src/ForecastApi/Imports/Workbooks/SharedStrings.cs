@@ -18,7 +18,7 @@ public sealed class SharedStrings : IDisposable
     private int _blockLength;
     private long _chars;
 
-    /// <summary>Reads the texts; null where the workbook has none.</summary>
+    /// <summary>Reads the texts of a workbook, which may have none.</summary>
     public static SharedStrings Read(ZipArchiveEntry? part, CancellationToken cancellationToken)
     {
         var strings = new SharedStrings();
