@@ -120,7 +120,6 @@ public sealed class ProductTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Theory]
-    [InlineData("/api/v1/products/%20LEADING")]
     [InlineData("/api/v1/products/A%0AB")]
     [InlineData("/api/v1/products/%F0%9F%98%80")]
     public async Task Product_When_the_path_holds_no_sku_Then_it_is_refused(string path)

@@ -13,11 +13,10 @@ public static class SalesMerging
     private static readonly SqlText DropMerged = new("DROP TABLE IF EXISTS {temp}MergeStage");
 
     private static readonly SqlText CreateMerged = new(
-        "CREATE TABLE {temp}MergeStage ("
-            + SalesStaging.LineColumns
-            + ", PRIMARY KEY (SkuNumber, SaleDate, Channel))"
+        "CREATE TABLE {temp}MergeStage (" + SalesStaging.LineColumns + ")"
     );
 
+    // In key order, so that the rows need not be sorted again where they are stored
     private static readonly SqlText Merge = new(
         """
         INSERT INTO {temp}MergeStage (Line, SkuNumber, SaleDate, PeriodEnd, Channel, Quantity, UnitPrice, Stockout)
@@ -25,18 +24,11 @@ public static class SalesMerging
             CASE WHEN MIN(UnitPrice) = MAX(UnitPrice) THEN MIN(UnitPrice) ELSE {weightedPrice} END, MAX(Stockout)
         FROM {temp}SalesStage
         GROUP BY SkuNumber, SaleDate, Channel
-        HAVING COUNT(*) > 1
+        ORDER BY SkuNumber, SaleDate, Channel
         """
     );
 
-    private static readonly SqlText DeleteLines = new(
-        """
-        DELETE FROM {temp}SalesStage WHERE EXISTS (
-            SELECT 1 FROM {temp}MergeStage m
-            WHERE m.SkuNumber = {temp}SalesStage.SkuNumber AND m.SaleDate = {temp}SalesStage.SaleDate
-              AND m.Channel = {temp}SalesStage.Channel)
-        """
-    );
+    private static readonly SqlText DeleteLines = new("DELETE FROM {temp}SalesStage");
 
     private static readonly SqlText InsertMerged = new(
         """
@@ -102,15 +94,16 @@ public static class SalesMerging
             "differs from that of another line with this sku, date and channel; lines that are added must cover the same days."
         );
 
-    /// <summary>Replaces the lines of each key by their sum; returns the number of lines beyond the first ones.</summary>
+    /// <summary>Replaces the lines by one for each key, in key order; returns the number of lines beyond the first ones.</summary>
     public static async Task<long> MergeAsync(DbSession session)
     {
         await session.ExecuteAsync(DropMerged);
         await session.ExecuteAsync(CreateMerged);
-        if (await session.ExecuteAsync(Merge) == 0)
-            return 0;
+        var keys = await session.ExecuteAsync(Merge);
         var lines = await session.ExecuteAsync(DeleteLines);
-        return lines - await session.ExecuteAsync(InsertMerged);
+        await session.ExecuteAsync(InsertMerged);
+        await session.ExecuteAsync(DropMerged);
+        return lines - keys;
     }
 
     /// <summary>Removes the lines of keys whose sum could not be stored, and returns their numbers.</summary>

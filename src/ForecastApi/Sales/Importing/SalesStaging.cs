@@ -160,6 +160,7 @@ public sealed class SalesStaging(DbSession session, SalesWarnings warnings)
                 SalesMerging.DifferentPeriods
             );
         Merged = await SalesMerging.MergeAsync(session);
+        InKeyOrder = true;
     }
 
     private async Task RefuseAsync(IReadOnlyList<long> refused, RowError error)
