@@ -1,4 +1,4 @@
--- Doubts about what an import stored.
+-- The warnings of imports.
 CREATE TABLE ImportWarnings (
     ImportId TEXT NOT NULL,
     WarningNumber INTEGER NOT NULL,

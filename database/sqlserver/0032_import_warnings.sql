@@ -1,4 +1,4 @@
--- Doubts about what an import stored.
+-- The warnings of imports.
 CREATE TABLE ImportWarnings (
     ImportId char(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
     WarningNumber bigint NOT NULL,

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace ForecastApi.BrowserTests;
 
-/// <summary>The import page: a file of another system from its choice to its undo.</summary>
+/// <summary>The import page: choice, inspection, import and undo of a file of another system.</summary>
 public sealed class ImportTests(BrowserFixture browser)
 {
     private const string Shop = """
@@ -23,9 +23,9 @@ public sealed class ImportTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync("/import");
         await AssertAccessibleAsync(page, "import");
         await ChooseAsync(page, "shop.csv", Encoding.Latin1.GetBytes(Shop));
-        await page.Page.GetByText("The file is understood").WaitForAsync();
+        await page.Page.GetByText("The file can be read").WaitForAsync();
         Assert.Equal("Check how it is read", await page.FocusedAsync());
-        Assert.Equal(";", await ValueAsync(page, "Between cells"));
+        Assert.Equal(";", await ValueAsync(page, "Delimiter"));
         Assert.Equal("comma", await ValueAsync(page, "Decimal mark"));
         Assert.Equal("d.M.yyyy", await ValueAsync(page, "Dates"));
         Assert.Equal("sku", await ValueAsync(page, "Read Artikel as"));
@@ -72,7 +72,7 @@ public sealed class ImportTests(BrowserFixture browser)
         Assert.Contains("2026-02-31", await page.TextAsync("#errors"));
         await AxeAsync(page, "import-errors");
         await page
-            .Page.GetByRole(AriaRole.Button, new() { Name = "Import the good rows only" })
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Import the valid rows only" })
             .ClickAsync();
         await page.Page.Locator("#result-title").GetByText("Imported").WaitForAsync();
         Assert.Contains("Rejected 1", await page.TextAsync("#numbers"));
@@ -101,7 +101,7 @@ public sealed class ImportTests(BrowserFixture browser)
 
         await page.GoAsync("/import");
         await ChooseAsync(page, "counts-2.csv", Encoding.UTF8.GetBytes(text));
-        await page.Page.GetByText("The file is understood").WaitForAsync();
+        await page.Page.GetByText("The file can be read").WaitForAsync();
         Assert.Equal("Counts", await ValueAsync(page, "Saved format"));
         Assert.Equal("quantity", await ValueAsync(page, "Read Count B as"));
         await page.AssertSoundAsync();
@@ -128,10 +128,10 @@ public sealed class ImportTests(BrowserFixture browser)
             bytes = packed.ToArray();
         }
         await ChooseAsync(page, name, bytes);
-        await page.Page.GetByText("The file is understood").WaitForAsync();
+        await page.Page.GetByText("The file can be read").WaitForAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
         await page.Page.Locator("#result-title").GetByText("Imported").WaitForAsync();
-        Assert.Contains("Stored anew 0 Changed 0", await page.TextAsync("#numbers"));
+        Assert.Contains("New 0 Changed 0", await page.TextAsync("#numbers"));
         await page.AssertSoundAsync();
     }
 
@@ -144,7 +144,7 @@ public sealed class ImportTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Large_file_When_imported_Then_its_progress_is_told_and_dates_of_its_end_count()
+    public async Task Large_file_When_imported_Then_its_progress_is_shown_and_dates_of_its_end_count()
     {
         var text = new StringBuilder("Item,Date,Qty\n");
         for (var day = 0; day < 300; day++)
@@ -155,7 +155,7 @@ public sealed class ImportTests(BrowserFixture browser)
             );
         await using var page = await browser.OpenAsync("/import");
         await ChooseAsync(page, "large.csv", Encoding.UTF8.GetBytes(text.ToString()));
-        await page.Page.GetByText("The file is understood").WaitForAsync();
+        await page.Page.GetByText("The file can be read").WaitForAsync();
         Assert.Equal("d/M/yyyy", await ValueAsync(page, "Dates"));
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
         await page

@@ -26,7 +26,7 @@ public static class CodeText
         for (var i = 0; i < text.Length; i++)
         {
             var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            // Half a pair cannot be normalised; the rules of each code refuse it
+            // An unpaired surrogate cannot be normalised; the rules of each code refuse it
             if (!isPair && char.IsSurrogate(text[i]))
                 return text.Trim();
             if (CharUnicodeInfo.GetUnicodeCategory(text, i) != UnicodeCategory.Format)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace ForecastApi.Hosting;
 
 /// <summary>
-/// Refuses writes that a page of another site makes a browser send, before their body is received. A form needs no
-/// consent of CORS, and a browser adds the sign-in, or in Development the address of this machine, by itself; a caller
+/// Refuses writes that a page of another site makes a browser send, before their body is received. CORS does not
+/// restrict forms, and a browser adds the sign-in, or in Development the address of this machine, by itself; a caller
 /// with a key or token proves its intent by the header.
 /// </summary>
 public sealed class CrossSiteWrites(RequestDelegate next, IOptions<TrafficOptions> options)
@@ -18,7 +18,7 @@ public sealed class CrossSiteWrites(RequestDelegate next, IOptions<TrafficOption
             ? throw new ProblemException(
                 StatusCodes.Status403Forbidden,
                 ProblemCodes.Forbidden,
-                "The page of another site may not write with the sign-in of this one. Send an API key or token, or add the site to Traffic:Origins."
+                "A page of another site may not write with the sign-in of this service. Send an API key or token, or add the site to Traffic:Origins."
             )
             : next(context);
 
@@ -40,7 +40,7 @@ public sealed class CrossSiteWrites(RequestDelegate next, IOptions<TrafficOption
         var site = request.Headers[FetchSite].ToString();
         if (site.Length > 0)
             return site is not ("same-origin" or "none");
-        // Browsers before 2023; other clients send neither header. The scheme may end at a proxy
+        // Older browsers send Origin alone; other clients send neither. The scheme is not compared: a proxy may end TLS
         return origin.Length > 0
             && (
                 !Uri.TryCreate(origin, UriKind.Absolute, out var uri)

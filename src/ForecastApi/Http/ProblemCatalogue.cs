@@ -130,7 +130,7 @@ public static class ProblemCatalogue
             ProblemCodes.ImportSuperseded,
             409,
             "A later import has changed the rows of this one.",
-            "Undo the imports that the detail names first, in its order."
+            "First undo the imports that the detail names, in its order."
         ),
         new(
             ProblemCodes.RunNotSucceeded,

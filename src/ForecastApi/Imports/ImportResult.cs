@@ -13,7 +13,7 @@ namespace ForecastApi.Imports;
 /// <param name="FirstDate">The first day of the sales; null for other kinds.</param>
 /// <param name="Errors">The first hundred errors; errors.csv has all of them.</param>
 /// <param name="Warnings">
-/// The first hundred doubts about rows that are not refused because of them; warnings.csv has all of them.
+/// The first hundred warnings, which reject no row; warnings.csv has all of them.
 /// </param>
 public sealed record ImportResult(
     string ImportId,

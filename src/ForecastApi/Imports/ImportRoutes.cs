@@ -30,7 +30,7 @@ public static class ImportRoutes
             )
             .Parameter(
                 "dateFormat",
-                "How dates are written in text: yyyy or yy (1950 to 2049), M or MM, and d or dd in any order with their separators; a time behind the date is not used. Without d, dates are months. excel: serial days. YYYY-MM-DD or YYYY-MM if omitted.",
+                "How dates are written in text: yyyy or yy (1950 to 2049), M or MM, and d or dd in any order with their separators; a time after the date is ignored. Without d, dates are months. excel: serial days. YYYY-MM-DD or YYYY-MM if omitted.",
                 "dd.MM.yyyy"
             )
             .Parameter(

@@ -16,6 +16,6 @@ public enum ImportStatus
     /// <summary>Cancelled before it ended; nothing was stored.</summary>
     Cancelled,
 
-    /// <summary>Stored once, and taken back: the rows are as they were before it.</summary>
+    /// <summary>Stored, then undone: the rows have their previous values.</summary>
     Undone,
 }

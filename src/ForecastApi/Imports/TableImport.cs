@@ -28,7 +28,7 @@ public sealed class TableImport(
     /// <summary>Imports the body of a request.</summary>
     /// <exception cref="ProblemException">
     /// 400: a parameter of the format is wrong. 413: too many rows. 415: neither CSV nor a workbook. 422: bad rows that may not
-    /// be skipped, or a file that is written otherwise.
+    /// be skipped, or a file in another format.
     /// </exception>
     public async Task<ImportResult> RunAsync<TRow>(
         HttpRequest request,

@@ -4,7 +4,7 @@ namespace ForecastApi.OpenApi;
 public static class SharedTexts
 {
     public const string Import =
-        "The first row names the columns, in any order. All rows are stored or none; invalid rows are reported with line, field and message, and all of them are listed at imports/{id}/errors.csv. Rows that are probably not meant are stored and reported as warnings, all of them at imports/{id}/warnings.csv. With onError=skip the valid rows are stored. Importing a file twice changes nothing.";
+        "The first row names the columns, in any order. All rows are stored or none; invalid rows are reported with line, field and message, and all of them are listed at imports/{id}/errors.csv. Rows with probable mistakes are stored and reported as warnings, all of them at imports/{id}/warnings.csv. With onError=skip the valid rows are stored. Importing a file twice changes nothing.";
 
     public const string Export =
         "All rows as streamed CSV, with the columns of the import. Cells that a spreadsheet would execute as formulas are prefixed with an apostrophe.";

@@ -11,7 +11,7 @@ public sealed partial class SkuBackfill(Database database, ILogger<SkuBackfill> 
 {
     private const int MaxSkuLength = 100;
 
-    /// <summary>The products that no start of this version has seen.</summary>
+    /// <summary>The products that this version has not checked yet.</summary>
     private static readonly SqlText Unseen = new(
         "SELECT ProductId, Sku FROM Products WHERE FoldedSku IS NULL ORDER BY ProductId"
     );
@@ -73,7 +73,7 @@ public sealed partial class SkuBackfill(Database database, ILogger<SkuBackfill> 
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "The SKU '{Before}' has invisible characters or letters that are not composed; its product is '{After}' from now on. Where that SKU ends with a number after '~', another product has the same SKU otherwise: merge them by hand"
+            "The SKU '{Before}' has invisible characters or letters that are not composed; its product is '{After}' from now on. Where that SKU ends with a number after '~', another product has the same SKU otherwise: merge them manually"
         )]
         public static partial void Renamed(ILogger logger, string before, string after);
     }

@@ -64,7 +64,7 @@ public static class SalesEndpoints
             .ReadsTables(FileTypes.Ndjson)
             .Parameter(
                 "period",
-                "The days that each row covers, unless its periodEnd says it: day, week (seven days from the date on), weekEnding (seven days up to the date) or month.",
+                "The days that each row covers, unless the row has a periodEnd: day, week (seven days from the date on), weekEnding (seven days up to the date) or month.",
                 "week"
             )
             .LimitConcurrency(ConcurrencyLimit.Import)

@@ -10,7 +10,7 @@ public sealed class ImportPageTests(Callers callers) : IClassFixture<Callers>
     [InlineData("planner", false)]
     [InlineData("importer", true)]
     [InlineData("admin", true)]
-    public async Task Page_When_the_caller_may_not_import_Then_it_has_no_form_and_says_so(
+    public async Task Page_When_the_caller_may_not_import_Then_it_has_a_notice_and_no_form(
         string role,
         bool mayImport
     )

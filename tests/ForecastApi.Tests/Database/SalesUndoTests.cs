@@ -28,7 +28,7 @@ public sealed class SalesUndoTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Undo_When_imports_follow_each_other_Then_each_state_before_returns_exactly(
+    public async Task Undo_When_imports_follow_each_other_Then_each_previous_state_is_restored(
         DatabaseProvider provider
     )
     {
@@ -95,7 +95,7 @@ public sealed class SalesUndoTests
     }
 
     [Theory, EachDatabase]
-    public async Task Undo_When_an_import_found_its_rows_stored_Then_they_stay(
+    public async Task Undo_When_an_import_changed_no_row_Then_the_rows_are_not_deleted(
         DatabaseProvider provider
     )
     {
@@ -106,7 +106,7 @@ public sealed class SalesUndoTests
     }
 
     [Theory, EachDatabase]
-    public async Task Undo_When_a_product_of_the_import_was_edited_Then_it_stays(
+    public async Task Undo_When_a_product_of_the_import_was_edited_Then_it_is_not_deleted(
         DatabaseProvider provider
     )
     {
@@ -126,7 +126,7 @@ public sealed class SalesUndoTests
     }
 
     [Theory, EachDatabase]
-    public async Task Deletion_When_rows_are_selected_Then_only_they_go_and_the_last_month_follows(
+    public async Task Deletion_When_rows_are_selected_Then_they_alone_are_deleted_and_the_last_month_changes(
         DatabaseProvider provider
     )
     {
@@ -153,7 +153,7 @@ public sealed class SalesUndoTests
     }
 
     [Theory, EachDatabase]
-    public async Task Deletion_When_a_row_replaced_another_Then_undo_does_not_bring_the_other_one_back(
+    public async Task Deletion_When_a_row_replaced_another_Then_undo_does_not_restore_the_other_one(
         DatabaseProvider provider
     )
     {

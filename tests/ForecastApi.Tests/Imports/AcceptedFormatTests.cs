@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ForecastApi.Tests.Imports;
 
-/// <summary>An accepted import keeps the format of its file until it is read.</summary>
+/// <summary>The format of an accepted file is stored until the file is read.</summary>
 public sealed class AcceptedFormatTests : IAsyncDisposable
 {
     private readonly ApiFixture _api = new() { UsesRealClock = true };
@@ -43,7 +43,7 @@ public sealed class AcceptedFormatTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Header_When_it_is_of_another_format_Then_the_import_fails_with_the_same_words()
+    public async Task Header_When_it_is_of_another_format_Then_the_import_fails_with_the_same_message()
     {
         const string File = "sku;date;quantity\nA;2026-01-05;12,5\n";
         var waited = await ApiFixture.ProblemOf(await _api.ImportAsync(File), 422);

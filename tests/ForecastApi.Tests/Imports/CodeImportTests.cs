@@ -142,7 +142,7 @@ public sealed class CodeImportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Table_When_its_codes_are_doubtful_Then_they_are_stored_and_warned()
+    public async Task Table_When_its_codes_are_suspicious_Then_they_are_stored_with_warnings()
     {
         await _api.StoreAsync("/api/v1/products/TRIM", new { name = "Trim" });
         var products = await TableAsync(

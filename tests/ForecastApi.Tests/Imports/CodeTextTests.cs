@@ -17,17 +17,14 @@ public sealed class CodeTextTests
     [InlineData("A\U000E0041B", "AB")]
     [InlineData("A%2FB", "A%2FB")]
     [InlineData("\u200B", "")]
-    public void Code_When_cleaned_Then_it_has_its_stored_form_and_keeps_it(
-        string given,
-        string stored
-    )
+    public void Code_When_cleaned_twice_Then_it_has_its_stored_form(string given, string stored)
     {
         Assert.Equal(stored, CodeText.Clean(given));
         Assert.Equal(stored, CodeText.Clean(stored));
     }
 
     [Fact]
-    public void Code_When_it_has_half_a_surrogate_pair_Then_it_is_left_for_the_rules_to_refuse() =>
+    public void Code_When_it_has_an_unpaired_surrogate_Then_it_is_left_for_the_rules_to_refuse() =>
         Assert.Equal("A\uD800\u200B", CodeText.Clean(" A\uD800\u200B "));
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class ImportFormatTests(ApiFixture api) : IClassFixture<ApiFixture
     }
 
     [Fact]
-    public async Task File_When_a_byte_behind_its_mark_is_not_UTF8_Then_it_is_refused()
+    public async Task File_When_a_byte_after_its_mark_is_not_UTF8_Then_it_is_refused()
     {
         byte[] bytes =
         [

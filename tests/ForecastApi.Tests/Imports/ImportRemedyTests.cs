@@ -4,7 +4,7 @@ using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Tests.Imports;
 
-/// <summary>The error of a file that is written otherwise names the parameters that read it.</summary>
+/// <summary>The error of a file in another format names the parameters that read it.</summary>
 public sealed class ImportRemedyTests(ApiFixture api) : IClassFixture<ApiFixture>
 {
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ImportRemedyTests(ApiFixture api) : IClassFixture<ApiFixture
     [InlineData("2026-01-05", "\"12,5\"", "decimal=comma")]
     [InlineData("2026-01-05", "\"1,234\"", "decimal=comma")]
     [InlineData("12.01.2010", "1", "dateFormat=dd.MM.yyyy or dateFormat=MM.dd.yyyy")]
-    [InlineData("13.01.2010", "1", "send dateFormat=dd.MM.yyyy,")]
+    [InlineData("13.01.2010", "1", "send dateFormat=dd.MM.yyyy if")]
     [InlineData("1/12/2010 8:26", "1", "dateFormat=d/M/yyyy or dateFormat=M/d/yyyy")]
     [InlineData("2010/1/12", "1", "dateFormat=yyyy/M/d")]
     [InlineData("2010-01-12T08:26:00Z", "1", "dateFormat=yyyy-MM-dd")]

@@ -6,7 +6,7 @@ using static ForecastApi.Tests.Imports.CodeImportTests;
 
 namespace ForecastApi.Tests.Imports;
 
-/// <summary>Doubts about rows of sales: they are stored, and told with their line. Today is 2026-01-15.</summary>
+/// <summary>Warnings about rows of sales: the rows are stored, and the warnings name their line. Today is 2026-01-15.</summary>
 public sealed class ImportWarningTests : IAsyncLifetime
 {
     private const string Header = "sku,date,quantity\n";
@@ -109,7 +109,7 @@ public sealed class ImportWarningTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Warnings_When_there_are_many_Then_the_answer_has_a_hundred_and_the_export_all()
+    public async Task Warnings_When_there_are_many_Then_the_response_has_a_hundred_and_the_export_all()
     {
         var rows = new StringBuilder();
         for (var i = 0; i < 250; i++)
@@ -132,7 +132,7 @@ public sealed class ImportWarningTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Warnings_When_the_import_is_rejected_Then_they_are_told_too()
+    public async Task Warnings_When_the_import_is_rejected_Then_they_are_reported_too()
     {
         var problem = await ApiFixture.ProblemOf(
             await _api.ImportAsync(Header + "1.5E+12,2025-12-01,1\nA,2025-12-32,1\n"),

@@ -142,7 +142,7 @@ public sealed class WorkbookImportTests(ApiFixture api) : IClassFixture<ApiFixtu
     }
 
     [Fact]
-    public async Task Workbook_When_it_grows_without_measure_Then_it_is_refused() =>
+    public async Task Workbook_When_it_is_too_large_after_decompression_Then_it_is_refused() =>
         await ApiFixture.ProblemOf(
             await SendAsync(TestWorkbook.Of(Header + new string(' ', 64 * 1024 * 1024))),
             422

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ForecastApi.Tests.Sales;
 
-/// <summary>The inspection of a file, and the import with the parameters that it answers.</summary>
+/// <summary>The inspection of a file, and the import with the parameters that it returns.</summary>
 public sealed class InspectionTests : IAsyncDisposable
 {
     private const string Inspect = "/api/v1/sales/imports/inspect";
@@ -44,7 +44,7 @@ public sealed class InspectionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task File_When_it_has_lines_besides_the_table_Then_they_are_told()
+    public async Task File_When_it_has_lines_outside_the_table_Then_they_are_reported()
     {
         var champagne = await InspectAsync(ForeignFiles.Get("champagne").Bytes);
         Assert.Equal([109], LeftOut(champagne));
@@ -57,7 +57,7 @@ public sealed class InspectionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Hint_When_it_is_sent_Then_it_counts_more_than_the_file()
+    public async Task Hint_When_it_is_sent_Then_it_takes_precedence()
     {
         var bytes = Encoding.UTF8.GetBytes(
             "sku;date;quantity;pieces\nA;03/04/2026;1;2\nA;05/04/2026;3;4\n"
@@ -78,7 +78,7 @@ public sealed class InspectionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Workbook_When_inspected_Then_its_sheets_and_rows_are_told()
+    public async Task Workbook_When_inspected_Then_its_sheets_and_rows_are_returned()
     {
         await ApiFixture.SucceededAsync(
             await _api.ImportAsync(
@@ -133,7 +133,7 @@ public sealed class InspectionTests : IAsyncDisposable
     [InlineData("PK\u0003\u0004 no archive")]
     [InlineData("%PDF-1.7 text")]
     [InlineData("ab\0cdefghijkl")]
-    public async Task File_When_it_is_empty_or_no_table_Then_the_problem_says_so(string text)
+    public async Task File_When_it_is_empty_or_no_table_Then_the_problem_states_it(string text)
     {
         var answer = await _api.SendAsync(
             HttpMethod.Post,
@@ -151,7 +151,7 @@ public sealed class InspectionTests : IAsyncDisposable
     [InlineData(",,,\n;;;\n")]
     [InlineData("sku,date,quantity,sku\n1,2,3,4\n")]
     [InlineData("\ud83d\ude00;\u0000")]
-    public async Task File_When_it_is_broken_Then_the_answer_is_no_error_of_the_server(string text)
+    public async Task File_When_it_is_broken_Then_the_response_is_no_server_error(string text)
     {
         var answer = await _api.SendAsync(
             HttpMethod.Post,

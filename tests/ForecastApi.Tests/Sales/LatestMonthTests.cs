@@ -28,7 +28,7 @@ public sealed class LatestMonthTests
         );
 
     [Fact]
-    public void Latest_When_the_last_weekly_row_is_there_Then_the_last_month_is_complete() =>
+    public void Latest_When_the_last_weekly_row_exists_Then_the_last_month_is_complete() =>
         Assert.Equal(new LatestMonth(new(2025, 4), null), Latest(Until("2025-04-30", Mondays)));
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class TableDetectorTests
     [InlineData("04/2026,05/2026", false, "MM/yyyy", null)]
     [InlineData("2026/4,2026/11", false, "yyyy/M", null)]
     [InlineData("4/3/2026 1:05 PM,4/13/2026 1:05 AM", false, "M/d/yyyy h:mm tt", null)]
-    public void Dates_When_day_and_month_may_be_exchanged_Then_the_other_order_is_told(
+    public void Dates_When_day_and_month_may_be_exchanged_Then_the_other_order_is_reported(
         string cells,
         bool isDayFirst,
         string? format,

@@ -9,6 +9,6 @@ public enum ConcurrencyLimit
     SmallPlan,
     Import,
 
-    /// <summary>A look at a file before its import; it does not wait for imports.</summary>
+    /// <summary>The inspection of a file before its import; it does not wait for imports.</summary>
     Inspection,
 }

@@ -3,7 +3,7 @@ using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Imports.Cells;
 
-/// <summary>Reads the cells of a file as its format says, and names the parameter that would read a bad one.</summary>
+/// <summary>Reads the cells of a file as its format states, and names the parameter that would read a bad one.</summary>
 public sealed class CellFormat
 {
     private readonly DecimalMark _mark;
@@ -54,7 +54,7 @@ public sealed class CellFormat
         return TryNumber(new(text, cell.Kind), out value);
     }
 
-    /// <summary>Parses a date of the years that the service knows.</summary>
+    /// <summary>Parses a date of the supported years.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="first">The date; of a month, its first day.</param>
     /// <param name="last">The last day of a month; null for a day.</param>
@@ -85,7 +85,7 @@ public sealed class CellFormat
         if (!NumberText.TryParse(cell.Text, other, out _))
             return "";
         return _mark == DecimalMark.Point
-            ? " Where the comma is the decimal mark, send decimal=comma; else write the number without separators of thousands."
+            ? " Where the comma is the decimal mark, send decimal=comma; otherwise write the number without thousands separators."
             : " Where the point is the decimal mark, send decimal=point.";
     }
 
@@ -105,7 +105,7 @@ public sealed class CellFormat
             .Select(f => "dateFormat=" + f);
         var remedy = string.Join(" or ", others);
         return $"'{CellText.Shown(cell.Text)}' is not a date between 1900 and 2199. {expected}"
-            + (remedy.Length == 0 ? "." : $", or send {remedy}, as the file means it.");
+            + (remedy.Length == 0 ? "." : $", or send {remedy} if the file uses it.");
     }
 
     private bool TryDate(Cell cell, out DateOnly date, out bool isMonth)

@@ -1,6 +1,6 @@
 namespace ForecastApi.Imports.Cells;
 
-/// <summary>Recognises the time of day behind a date, which is not used.</summary>
+/// <summary>Recognises the time of day after a date, which is ignored.</summary>
 public static class ClockTime
 {
     /// <summary>Whether a text is a time such as <c> 8:26</c>, <c>T08:26:00.5Z</c> or <c> 8:26 PM</c>.</summary>

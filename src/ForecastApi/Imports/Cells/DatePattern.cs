@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ForecastApi.Imports.Cells;
 
-/// <summary>A pattern of dates: yyyy or yy, M or MM, and d or dd, in any order. A time behind the date is not used.</summary>
+/// <summary>A pattern of dates: yyyy or yy, M or MM, and d or dd, in any order. A time after the date is ignored.</summary>
 public sealed class DatePattern
 {
     /// <summary>Two-digit years are those of 1950 to 2049.</summary>

@@ -7,7 +7,7 @@ public static class DateSuggestions
 {
     private const int ShortestSerial = 5;
 
-    /// <summary>Returns the patterns; two where day and month cannot be told apart, none where the text is no date.</summary>
+    /// <summary>Returns the patterns; two where day and month cannot be distinguished, none where the text is no date.</summary>
     public static IReadOnlyList<string> For(ReadOnlySpan<char> text)
     {
         text = DatePart(text.Trim());

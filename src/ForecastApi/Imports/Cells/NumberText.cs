@@ -5,7 +5,7 @@ namespace ForecastApi.Imports.Cells;
 
 /// <summary>
 /// Parses numbers with a decimal point or comma. Thousands separators are read only where they cannot be the decimal mark,
-/// since a wrong quantity is worse than a refused one.
+/// and an ambiguous number is refused.
 /// </summary>
 public static class NumberText
 {

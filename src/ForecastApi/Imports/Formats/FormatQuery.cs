@@ -81,7 +81,7 @@ public sealed record FormatQuery(
         if (Encoding is not null && !TextEncoding.TryGet(Encoding, out _))
             errors.Add(
                 "encoding",
-                "is not the name of a text encoding, such as utf-8, windows-1252, iso-8859-1 or utf-16."
+                "must be the name of a text encoding, such as utf-8, windows-1252, iso-8859-1 or utf-16."
             );
         return Encoding;
     }

@@ -38,7 +38,7 @@ public static class MappingText
             else
                 errors.Add(
                     Name,
-                    $"'{sides[1].Trim()}' is not a column of ours; the columns are {string.Join(", ", Names(columns))}."
+                    $"'{sides[1].Trim()}' is not a column of this import; the columns are {string.Join(", ", Names(columns))}."
                 );
         }
         if (!errors.HasErrors)

@@ -27,7 +27,7 @@ public static class FileProblems
     public static ProblemException NotDecoded(string encoding) =>
         Body(
             encoding.Equals(Formats.TextEncoding.Default, StringComparison.OrdinalIgnoreCase)
-                ? "is not UTF-8. Send the encoding of the file, mostly encoding=windows-1252, or save the file in UTF-8; nothing was stored."
+                ? "is not UTF-8. Send the encoding of the file, usually encoding=windows-1252, or save the file in UTF-8; nothing was stored."
                 : $"is not text in {encoding}. Send the encoding of the file, or save it in UTF-8 and leave encoding out; nothing was stored."
         );
 }

@@ -1,6 +1,6 @@
 namespace ForecastApi.Imports.Reading;
 
-/// <summary>Recognises files by their first bytes: byte order marks, and files that are no text at all.</summary>
+/// <summary>Recognises files by their first bytes: byte order marks, and files that are not text.</summary>
 public static class FileSignature
 {
     /// <summary>Returns the encoding that a byte order mark states, and the length of the mark; null without one.</summary>

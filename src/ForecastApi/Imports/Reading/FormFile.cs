@@ -30,7 +30,7 @@ public sealed class FormFile : ForwardStream
             || !disposition.IsFileDisposition()
         )
             throw Refused(
-                "the form must hold exactly one file and nothing else; parameters belong into the query string."
+                "the form must hold exactly one file and nothing else; send parameters in the query string."
             );
         var name = HeaderUtilities.RemoveQuotes(
             disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName

@@ -1,4 +1,4 @@
 namespace ForecastApi.Imports.Reading;
 
-/// <summary>What a form states about its file.</summary>
+/// <summary>The name and the media type that a form states for its file.</summary>
 public sealed record FormPart(string FileName, string? MediaType);

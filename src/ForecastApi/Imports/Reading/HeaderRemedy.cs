@@ -4,7 +4,7 @@ using ForecastApi.Imports.Formats;
 namespace ForecastApi.Imports.Reading;
 
 /// <summary>
-/// Completes the message about a header by the parameters that would read the file, from its first lines. It only names
+/// Completes the message about a header with the parameters that would read the file, from its first lines. It only names
 /// them: an import uses what was sent.
 /// </summary>
 public static class HeaderRemedy
@@ -45,7 +45,7 @@ public static class HeaderRemedy
         }
         if (format.Columns is null && !HasOurs(lines, delimiter, columns))
             remedies.Add(
-                $"the columns are {string.Join(", ", columns.Names)}; map yours with columns=theirs:ours (such as columns=Article:{columns.Names[0]}), which leaves out the others"
+                $"the columns are {string.Join(", ", columns.Names)}; map those of the file with columns=theirs:ours (such as columns=Article:{columns.Names[0]}), which leaves out the others"
             );
         return remedies.Count == 0 ? message : $"{message} {Sentence(remedies)}";
     }
@@ -93,12 +93,12 @@ public static class HeaderRemedy
                 && s[0] is not "yyyy-MM-dd"
             )
             .ToList();
-        // A line with a day above 12 tells day and month apart
+        // A line with a day above 12 distinguishes day and month
         if (dates.Find(s => s.Count == 1) is { } sure)
             remedies.Add($"its dates need dateFormat={sure[0]}");
         else if (dates.Count > 0)
             remedies.Add(
-                $"its dates need dateFormat={string.Join(" or dateFormat=", dates[0])}, as the file means them"
+                $"its dates need dateFormat={string.Join(" or dateFormat=", dates[0])}, whichever the file uses"
             );
     }
 

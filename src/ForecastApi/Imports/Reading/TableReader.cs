@@ -5,8 +5,8 @@ using ForecastApi.Imports.Formats;
 namespace ForecastApi.Imports.Reading;
 
 /// <summary>
-/// Reads the rows of a table below its header. Rows whose cells are all empty, such as a spreadsheet leaves at the end,
-/// are none.
+/// Reads the rows of a table below its header. Rows whose cells are all empty, which spreadsheets append to a sheet,
+/// are skipped.
 /// </summary>
 public sealed class TableReader : IAsyncDisposable
 {
@@ -54,7 +54,7 @@ public sealed class TableReader : IAsyncDisposable
             }
             throw FileProblems.Header(
                 1,
-                $"the header is missing: the file is empty. The first row names the columns, of {string.Join(", ", columns.Names)}."
+                $"the header is missing: the file is empty. Send the names of the columns in the first row, of {string.Join(", ", columns.Names)}."
             );
         }
         catch

@@ -26,7 +26,9 @@ public sealed record UploadedFile(Stream Body, FileKind Kind)
             return new(request.Body, Known(FileTypes.OfType(type?.MediaType.Value), kinds));
         var boundary = HeaderUtilities.RemoveQuotes(type!.Boundary).Value;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > MaxBoundaryLength)
-            throw FormFile.Refused("the Content-Type states no boundary of the form.");
+            throw FormFile.Refused(
+                "the Content-Type has no boundary; send multipart/form-data with the boundary of the form."
+            );
         var (body, part) = await FormFile.OpenAsync(
             new MultipartReader(boundary, request.Body),
             cancellationToken

@@ -20,7 +20,7 @@ public static class ImportFormatEndpoints
         one.MapPut("", PutAsync)
             .Named("putImportFormat", "Save an import format")
             .Describe(
-                "Saves how the files of another system are read, under a name. With headers, the inspection of a file with the same header names the format."
+                "Saves the format of another system's files under a name. With headers, the inspection of a file with the same header returns this name."
             )
             .JsonExample(
                 """{ "delimiter": ";", "decimal": "comma", "dateFormat": "dd.MM.yyyy", "columns": [ { "theirs": "Artikel", "ours": "sku" }, { "theirs": "Datum", "ours": "date" }, { "theirs": "Menge", "ours": "quantity" } ], "headers": ["Artikel", "Datum", "Menge"] }"""
@@ -29,7 +29,7 @@ public static class ImportFormatEndpoints
             .ProducesProblems(412, 415);
         one.MapDelete("", DeleteAsync)
             .Named("deleteImportFormat", "Delete a saved import format")
-            .Describe("Imports that were made with it stay.")
+            .Describe("Imports that used it are not changed.")
             .For(Roles.Importer)
             .ProducesProblems(412);
     }

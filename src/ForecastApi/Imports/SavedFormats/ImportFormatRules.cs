@@ -10,7 +10,7 @@ public static class ImportFormatRules
     private const int MaxTextLength = 200;
     private const int MaxColumns = 5000;
 
-    /// <exception cref="ProblemException">400: the name is not one of a format.</exception>
+    /// <exception cref="ProblemException">400: the name is not valid.</exception>
     public static void CheckName(string name)
     {
         if (
@@ -26,7 +26,7 @@ public static class ImportFormatRules
             );
     }
 
-    /// <exception cref="ProblemException">400: a value that no format can have.</exception>
+    /// <exception cref="ProblemException">400: a value is not valid; every such value is named.</exception>
     public static void Check(ImportFormatBody body)
     {
         // The parameters of an import have the same meaning

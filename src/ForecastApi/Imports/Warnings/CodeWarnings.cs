@@ -3,7 +3,7 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Imports.Warnings;
 
-/// <summary>Finds the doubts about a single code. Asked once for each spelling in a file.</summary>
+/// <summary>Creates the warnings about a single code. Called once for each spelling in a file.</summary>
 public static partial class CodeWarnings
 {
     /// <summary>Adds the warnings of a SKU.</summary>
@@ -42,7 +42,7 @@ public static partial class CodeWarnings
                     line,
                     field,
                     WarningCode.Normalised,
-                    $"The code is stored as '{CellText.Shown(clean)}': invisible characters were removed, or letters composed. Remove them where the file comes from."
+                    $"The code is stored as '{CellText.Shown(clean)}': invisible characters were removed, or letters composed. Correct the code in the system that exports the file."
                 )
             );
     }
@@ -53,7 +53,7 @@ public static partial class CodeWarnings
             line,
             "sku",
             WarningCode.SameLetters,
-            $"'{CellText.Shown(sku)}' differs in case alone from {string.Join(", ", others.Take(3).Select(o => $"'{CellText.Shown(o)}'"))}{(others.Count > 3 ? " and others" : "")}; they are different products. Write a product's SKU in one way."
+            $"'{CellText.Shown(sku)}' differs in case alone from {string.Join(", ", others.Take(3).Select(o => $"'{CellText.Shown(o)}'"))}{(others.Count > 3 ? " and others" : "")}; they are different products. Write the SKU of a product in the same case everywhere."
         );
 
     // As a spreadsheet writes it: one digit before the mark, a sign and two digits at least after the E

@@ -1,6 +1,6 @@
 namespace ForecastApi.Imports.Warnings;
 
-/// <summary>A doubt about what an import stored; nothing is refused because of it.</summary>
+/// <summary>A probable mistake in a file; no row is rejected because of it.</summary>
 /// <param name="Line">The line in the file where the case occurs first. The header of a CSV file is line 1.</param>
 public sealed record ImportWarning(long Line, string? Field, WarningCode Code, string Message)
 {

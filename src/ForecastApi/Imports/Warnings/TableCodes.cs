@@ -2,7 +2,7 @@ using ForecastApi.Common;
 
 namespace ForecastApi.Imports.Warnings;
 
-/// <summary>Gives the SKUs of a table their stored form, and collects the doubts about them.</summary>
+/// <summary>Gives the SKUs of a table their stored form, and collects the warnings about them.</summary>
 /// <param name="columns">The names of the columns.</param>
 /// <param name="skuColumns">The columns that hold SKUs.</param>
 public sealed class TableCodes(IReadOnlyList<string> columns, IReadOnlyList<int> skuColumns)
@@ -11,7 +11,7 @@ public sealed class TableCodes(IReadOnlyList<string> columns, IReadOnlyList<int>
     private readonly Dictionary<string, long> _skus = new(StringComparer.Ordinal);
     private List<ImportWarning>? _warnings;
 
-    /// <summary>The doubts about single SKUs.</summary>
+    /// <summary>The warnings about single SKUs.</summary>
     public IReadOnlyList<ImportWarning> Warnings => _warnings ?? [];
 
     /// <summary>The SKUs of the table.</summary>

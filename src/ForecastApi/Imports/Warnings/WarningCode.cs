@@ -1,6 +1,6 @@
 namespace ForecastApi.Imports.Warnings;
 
-/// <summary>The kind of what an import stored as sent, although it is probably not meant.</summary>
+/// <summary>The kinds of probable mistakes in rows that an import stored as sent.</summary>
 public enum WarningCode
 {
     /// <summary>A code in scientific notation, in which a spreadsheet has lost digits.</summary>

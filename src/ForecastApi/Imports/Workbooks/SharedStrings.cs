@@ -39,7 +39,7 @@ public sealed class SharedStrings : IDisposable
     public void AppendTo(RowText text, int index)
     {
         if (index < 0 || index >= _inMemory.Count + _ends.Count)
-            throw new InvalidDataException("a cell refers to a text that is not there");
+            throw new InvalidDataException("a cell refers to a missing text");
         if (index < _inMemory.Count)
         {
             text.Append(_inMemory[index]);

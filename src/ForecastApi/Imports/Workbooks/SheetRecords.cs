@@ -161,7 +161,7 @@ public sealed class SheetRecords : IRecords
         while (_xml.Read() && _xml.Depth > depth) { }
     }
 
-    /// <summary>Replaces the stored text of a cell by what it means.</summary>
+    /// <summary>Replaces the stored text of a cell by its value.</summary>
     private CellKind Interpret(int start)
     {
         var raw = _text.Of(start, _text.Length - start);
@@ -236,5 +236,5 @@ public sealed class SheetRecords : IRecords
     private static int ParseInt(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new InvalidDataException("a cell refers to nothing");
+            : throw new InvalidDataException("a cell has an invalid reference");
 }

@@ -44,7 +44,7 @@ public static class SheetXml
                 or XmlNodeType.SignificantWhitespace
                 or XmlNodeType.Whitespace;
 
-    /// <summary>Appends the text of the current element, whose parts may have formats of their own, without readings of its letters.</summary>
+    /// <summary>Appends the text of the current element, whose parts may have formats of their own, without its phonetic readings.</summary>
     public static void AppendText(this XmlReader xml, RowText text)
     {
         if (xml.IsEmptyElement)

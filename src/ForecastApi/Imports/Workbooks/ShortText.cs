@@ -13,6 +13,6 @@ public sealed class ShortText
 
     public void Clear() => Length = 0;
 
-    /// <summary>Reads the value of the current attribute; longer ones than any of a sheet are cut.</summary>
+    /// <summary>Reads the value of the current attribute; values longer than those of valid sheets are cut.</summary>
     public void Read(XmlReader xml) => Length = xml.ReadValueChunk(_buffer, 0, _buffer.Length);
 }

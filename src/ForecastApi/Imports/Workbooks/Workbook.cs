@@ -19,7 +19,7 @@ public sealed class Workbook : IDisposable
     private const int MaxParts = 10_000;
 
     private const string Broken =
-        "is a damaged workbook, or none: {0}. Open it in a spreadsheet program, save it as xlsx and send it again.";
+        "is not a valid workbook: {0}. Open it in a spreadsheet program, save it as xlsx and send it again.";
 
     private readonly Stream _file;
     private readonly ZipArchive _archive;
@@ -131,7 +131,7 @@ public sealed class Workbook : IDisposable
         }
     }
 
-    /// <summary>Refuses files that grow without measure. A part is not read beyond the length that it states.</summary>
+    /// <summary>Refuses files that are too large after decompression. A part is not read beyond the length that it states.</summary>
     private static void CheckSizes(ZipArchive archive)
     {
         if (archive.Entries.Count > MaxParts)
@@ -178,7 +178,7 @@ public sealed class Workbook : IDisposable
             );
         Sheet =
             Part(PathOf(sheets[index].Id))
-            ?? throw new InvalidDataException($"the sheet '{sheets[index].Name}' is not in it");
+            ?? throw new InvalidDataException($"the sheet '{sheets[index].Name}' is missing");
     }
 
     private static string RelationOf(XmlReader sheet)

@@ -1,4 +1,4 @@
-// Elements of the page, made without HTML in texts: what a file holds is never markup.
+// Elements of the page, made without HTML in texts: values of a file are never markup.
 
 const at = id => document.getElementById(id);
 
@@ -41,7 +41,7 @@ function fillChoices(select, choices, chosen) {
 
 const number = value => value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
 
-function say(text) {
+function showStatus(text) {
   at("status").textContent = text;
 }
 

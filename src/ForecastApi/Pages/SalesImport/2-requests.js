@@ -59,7 +59,7 @@ const inspect = (sample, query, signal) =>
     signal,
   });
 
-/** The file with these lines blank, so that the others keep their numbers. */
+/** The file with these lines blank, so that the numbers of the others do not change. */
 async function without(file, lines) {
   if (lines.length === 0)
     return file;
@@ -79,7 +79,7 @@ async function without(file, lines) {
   return new Blob([...parts, file.slice(headBytes)]);
 }
 
-/** Sends the file. Returns the status and the body of the answer. */
+/** Sends the file. Returns the status and the body of the response. */
 function upload(body, query, type, gzip, background, onProgress) {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
@@ -90,13 +90,13 @@ function upload(body, query, type, gzip, background, onProgress) {
     if (background)
       sending.setRequestHeader("Prefer", "respond-async");
     sending.upload.onprogress = e => e.lengthComputable && onProgress(e.loaded / e.total);
-    sending.onerror = () => reject(new Problem(0, { detail: "The connection to the service was lost. Nothing may have been stored: see the list of imports, then send the file again." }));
+    sending.onerror = () => reject(new Problem(0, { detail: "The connection to the service was lost. The rows may be stored or not: check the list of imports before you send the file again." }));
     sending.onload = () => {
       let answer = null;
       try {
         answer = JSON.parse(sending.responseText);
       } catch {
-        // An answer of a proxy, for example
+        // A response of a proxy, for example
       }
       if (sending.status >= 200 && sending.status < 300)
         resolve({ status: sending.status, answer });

@@ -1,4 +1,4 @@
-// The second step: how the file is understood, and corrections of it.
+// The second step: how the file is read, and corrections of it.
 
 const fields = [
   ["", "(not read)"], ["sku", "Product (sku)"], ["date", "Date"], ["quantity", "Quantity"], ["unitPrice", "Unit price"],
@@ -49,8 +49,8 @@ function showColumns(columns) {
   fillRows(at("columns"), columns.slice(0, maxColumns).filter(c => c.theirs !== "").map((column, i) => {
     const select = make("select", { id: `column-${i}`, "aria-label": `Read ${column.theirs} as`, "data-theirs": column.theirs });
     fillChoices(select, fields, column.ours ?? "");
-    const sure = column.ours === null ? "" : column.confidence >= 0.8 ? "sure" : column.confidence >= 0.5 ? "likely" : "a guess";
-    return [column.theirs, select, sure, column.samples.join(" · ")];
+    const certainty = column.ours === null ? "" : column.confidence >= 0.8 ? "certain" : column.confidence >= 0.5 ? "likely" : "uncertain";
+    return [column.theirs, select, certainty, column.samples.join(" · ")];
   }));
 }
 
@@ -67,7 +67,7 @@ function showNotes(found) {
     `Leave out ${lines.length === 1 ? "line" : "lines"} ${lines.slice(0, 12).map(number).join(", ")}${lines.length > 12 ? " …" : ""}, which ${lines.length === 1 ? "is" : "are"} no part of the table`;
 }
 
-/** What each column of the file is read as: the choice, or for the columns beyond those shown what was found. */
+/** The column of ours for each column of the file: the choice, or the detected one for a column that is not shown. */
 function chosen() {
   const selects = new Map([...at("columns").querySelectorAll("select")].map(s => [s.dataset.theirs, s.value]));
   return found.columns
@@ -87,7 +87,7 @@ function columnsText(columns) {
   ].join(",");
 }
 
-/** The reason why an import takes no such choice of columns; null when it does. */
+/** The reason why an import refuses the chosen columns; null when it accepts them. */
 function wrongColumns() {
   const read = chosen().map(c => c.ours).filter(v => v !== "");
   const label = name => fields.find(([value]) => value === name)[1];

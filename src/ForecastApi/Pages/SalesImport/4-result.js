@@ -1,7 +1,7 @@
-// The third step: the result, its errors and warnings, and the way back.
+// The third step: the result, its errors and warnings, and the undo.
 
 const numbers = [
-  ["received", "Rows received"], ["inserted", "Stored anew"], ["updated", "Changed"], ["unchanged", "Unchanged"],
+  ["received", "Rows received"], ["inserted", "New"], ["updated", "Changed"], ["unchanged", "Unchanged"],
   ["merged", "Order lines added up"], ["rejected", "Rejected"], ["products", "Products"],
 ];
 

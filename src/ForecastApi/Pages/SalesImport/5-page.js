@@ -16,13 +16,13 @@ async function choose(chosen) {
   await understand(true);
 }
 
-/** Inspects the file with the corrections so far, and shows how it is understood. */
+/** Inspects the file with the corrections so far, and shows how it is read. */
 async function understand(isNew) {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
   complain(null);
-  say("Reading the file …");
+  showStatus("Reading the file …");
   try {
     const sample = sampleOf(file);
     let answer = await inspect(sample, new URLSearchParams(hints), signal);
@@ -32,18 +32,18 @@ async function understand(isNew) {
     showFormat(found);
     show("format");
     at("send").disabled = wrongColumns() !== null;
-    say(found.rows.length > 0 ? "The file is understood. Check the first rows, then import it." : "The file is not understood yet. See the findings.");
+    showStatus(found.rows.length > 0 ? "The file can be read. Check the first rows, then import it." : "The file cannot be read yet. See the findings.");
     if (isNew)
       at("format-title").focus();
   } catch (problem) {
     if (problem.name === "AbortError")
       return;
-    say("");
+    showStatus("");
     complain(problem.message);
   }
 }
 
-/** Uses the saved format of such files, and what the rest of a long file tells. */
+/** Uses the saved format of such files, and the findings of the rest of a long file. */
 async function withMore(answer, sample, signal) {
   at("saved").value = answer.savedFormat ?? "";
   if (answer.savedFormat) {
@@ -67,7 +67,7 @@ async function withMore(answer, sample, signal) {
 
 function correct(name, value) {
   hints[name] = value;
-  // Other cells make other columns
+  // Another value of these changes the columns
   if (["delimiter", "encoding", "sheet"].includes(name))
     delete hints.columns;
   return understand(false);
@@ -89,21 +89,21 @@ async function send(skip) {
       await without(file, lines), query, found.mediaType, isGzip(file), file.size > asyncBytes,
       share => {
         progress(share);
-        say(share < 1 ? `Uploading: ${Math.floor(share * 100)} %` : "Importing …");
+        showStatus(share < 1 ? `Uploading: ${Math.floor(share * 100)} %` : "Importing …");
       });
     progress(null);
-    const state = status === 202 ? await ended(answer.importId, rows => say(`Importing: ${number(rows)} rows read`)) : { ...answer, status: "succeeded" };
+    const state = status === 202 ? await ended(answer.importId, rows => showStatus(`Importing: ${number(rows)} rows read`)) : { ...answer, status: "succeeded" };
     if (status === 202)
       await addLines(state);
     imported = state.importId;
     const isStored = state.status === "succeeded";
     title(isStored ? "Imported" : "Nothing was stored");
     showResult(state, isStored);
-    report(isStored ? null : state.failureReason ?? (state.errors.length > 0 ? "The file has bad rows." : `The import was ${state.status}.`));
-    say(isStored ? `${number(state.received - state.rejected)} rows are stored.` : "");
+    report(isStored ? null : state.failureReason ?? (state.errors.length > 0 ? "The file has invalid rows." : `The import was ${state.status}.`));
+    showStatus(isStored ? `${number(state.received - state.rejected)} rows are stored.` : "");
   } catch (problem) {
     title("Nothing was stored");
-    say("");
+    showStatus("");
     report(problem.message);
     if (problem.document?.import)
       showResult(problem.document.import, false);
@@ -123,7 +123,7 @@ async function undo(id, isResult) {
   try {
     await request("DELETE", `/imports/${id}`);
     complain(null);
-    say("The import is undone.");
+    showStatus("The import is undone.");
     if (isResult) {
       title("Undone");
       show("undo", false);
@@ -134,7 +134,7 @@ async function undo(id, isResult) {
   await refreshList();
 }
 
-/** Shows the list of imports as it is now. */
+/** Renews the list of imports. */
 async function refreshList() {
   const page = await fetch(location.pathname).then(r => r.text()).catch(() => null);
   const list = page && new DOMParser().parseFromString(page, "text/html").getElementById("imports");
@@ -173,7 +173,7 @@ async function save() {
       }),
     });
     complain(null);
-    say(`Saved as ${name}. The next file with these columns is read the same way.`);
+    showStatus(`Saved as ${name}. The next file with these columns is read the same way.`);
     await listSaved(name);
   } catch (problem) {
     complain(problem.message);

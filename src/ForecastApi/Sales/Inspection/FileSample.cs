@@ -18,7 +18,7 @@ public sealed record FileSample(string Text, string Encoding, bool IsWhole)
 
     /// <summary>Decodes the first bytes of a file.</summary>
     /// <param name="bytes">At most <see cref="MaxBytes"/>.</param>
-    /// <param name="encoding">The encoding that the sender knows; null to find it.</param>
+    /// <param name="encoding">The encoding that the sender states; null to detect it.</param>
     /// <exception cref="ProblemException">422: the file is empty or not text.</exception>
     public static FileSample From(ReadOnlySpan<byte> bytes, string? encoding)
     {
@@ -41,7 +41,7 @@ public sealed record FileSample(string Text, string Encoding, bool IsWhole)
     private static string WholeLines(string text) =>
         text.LastIndexOf('\n') is > 0 and var end ? text[..(end + 1)] : text;
 
-    /// <summary>Inflates the start of a gzip file as far as it goes: the rest of it is not there.</summary>
+    /// <summary>Inflates the start of a gzip file, which ends with the sample.</summary>
     private static (byte[] Bytes, bool IsCut) Inflate(ReadOnlySpan<byte> bytes)
     {
         using var gzip = new GZipStream(

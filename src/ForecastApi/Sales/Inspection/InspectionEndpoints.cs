@@ -18,7 +18,7 @@ public static class InspectionEndpoints
             .MapPost("/sales/imports/inspect", InspectAsync)
             .Named("inspectSales", "Find the parameters that read a file")
             .Describe(
-                "Takes the first 64 KiB of a file of any kind, or a whole workbook, and stores nothing. The response has the parameters of the import that read it (query), the first 20 rows as read and the findings, such as sums, lines below the table or dates whose day and month may be exchanged. A parameter that is sent is taken as it is, and the others are found to fit."
+                "Takes the first 64 KiB of a file of any kind, or a whole workbook, and stores nothing. The response has the parameters of the import that read it (query), the first 20 rows as read and the findings, such as sums, lines below the table or dates whose day and month may be exchanged. Parameters that are sent are used as they are, and the others are detected."
             )
             .CsvExample("Artikel;Datum;Menge\nStuhl;24.12.2025;12,5\n")
             .ReadsTables(FileTypes.Ndjson, "application/octet-stream")
@@ -62,7 +62,7 @@ public static class InspectionEndpoints
         );
     }
 
-    /// <summary>Reads the start of a file of a kind that its first bytes tell.</summary>
+    /// <summary>Reads the start of a file, whose first bytes determine its kind.</summary>
     private static async Task<Sample> OpenAsync(
         Stream body,
         InspectionHints hints,

@@ -59,12 +59,12 @@ public static class ReadNotes
             )
         );
 
-    /// <summary>Returns a finding where the weekday does not tell whether a week begins or ends with the date.</summary>
+    /// <summary>Returns a finding where the weekday does not show whether a week begins or ends with the date.</summary>
     public static InspectionNote AmbiguousWeek(DayOfWeek day, bool isEnding) =>
         new(
             NoteCode.AmbiguousWeek,
             null,
             "date",
-            $"All dates are a {day}; they are read as the {(isEnding ? "last" : "first")} day of the week. Send period={(isEnding ? "week" : "weekEnding")} where they are the {(isEnding ? "first" : "last")}."
+            $"All dates are on a {day}; they are read as the {(isEnding ? "last" : "first")} day of the week. Send period={(isEnding ? "week" : "weekEnding")} where they are the {(isEnding ? "first" : "last")}."
         );
 }

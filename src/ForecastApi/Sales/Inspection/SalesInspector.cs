@@ -21,7 +21,8 @@ public sealed class SalesInspector(ImportFormatStore formats)
     )
     {
         var table =
-            SampleTable.From(sample.Rows) ?? throw FileProblems.Body("The file has no rows.");
+            SampleTable.From(sample.Rows)
+            ?? throw FileProblems.Body("has no rows. Send a file with a header and rows.");
         var guess = TableDetector.Detect(table, sample.Delimiter, hints);
         var notes = TableNotes.OfFile(table, guess, hints).ToList();
         var besides = TableNotes.OfLines(table, guess, sample.IsWhole).ToList();
@@ -36,11 +37,11 @@ public sealed class SalesInspector(ImportFormatStore formats)
             try
             {
                 lines = await sample.ReadAsync(format, leftOut, cancellationToken);
-                if (guess.Period is null && PeriodOf(lines, guess) is var (period, doubt))
+                if (guess.Period is null && PeriodOf(lines, guess) is var (period, ambiguity))
                 {
                     format = format with { Period = period };
-                    if (doubt is not null)
-                        notes.Add(doubt);
+                    if (ambiguity is not null)
+                        notes.Add(ambiguity);
                     if (period != RowPeriod.Day)
                         lines = await sample.ReadAsync(format, leftOut, cancellationToken);
                 }
@@ -106,7 +107,7 @@ public sealed class SalesInspector(ImportFormatStore formats)
             ? guess.Has("sku") != guess.Has("date")
             : SalesFields.Required.All(guess.Has);
 
-    private static (RowPeriod Period, InspectionNote? Doubt) PeriodOf(
+    private static (RowPeriod Period, InspectionNote? Ambiguity) PeriodOf(
         IReadOnlyList<SalesLine> lines,
         TableGuess guess
     )

@@ -27,7 +27,12 @@ public static class TableNotes
                 "The first row has values in the place of column names. Add a row with the names above it."
             );
         if (table.Rows.Count == 0)
-            yield return new(NoteCode.NoRows, null, null, "There is no row below the header.");
+            yield return new(
+                NoteCode.NoRows,
+                null,
+                null,
+                "There is no row below the header. Send a file with rows."
+            );
         foreach (
             var name in table
                 .Header.Cells.Where(c => c.Length > 0)
@@ -44,7 +49,7 @@ public static class TableNotes
         if (!table.HasNoHeader)
             foreach (var note in Missing(table, guess))
                 yield return note;
-        foreach (var note in Doubts(guess, hints))
+        foreach (var note in Ambiguities(guess, hints))
             yield return note;
         foreach (var column in guess.Columns)
             if (column.Ours is null && ColumnNames.IsTotal(column.Theirs))
@@ -69,7 +74,7 @@ public static class TableNotes
                 NoteCode.Total,
                 row.Line,
                 null,
-                $"'{row.Cells.First(c => c.Length > 0)}' sums other lines up. Delete the line, or leave out bad rows (onError=skip) where it has no date."
+                $"'{row.Cells.First(c => c.Length > 0)}' sums other lines up. Delete the line, or leave out invalid rows (onError=skip) where it has no date."
             );
         if (!isWhole)
             yield break;
@@ -84,7 +89,7 @@ public static class TableNotes
                 NoteCode.Footer,
                 row.Line,
                 null,
-                "This line is below the table. Delete it, or leave out bad rows (onError=skip)."
+                "This line is below the table. Delete it, or leave out invalid rows (onError=skip)."
             );
     }
 
@@ -116,7 +121,7 @@ public static class TableNotes
                 NoteCode.NoQuantity,
                 table.Header.Line,
                 "quantity",
-                "No column holds the quantities. Choose it."
+                "No column is recognised as quantities. Choose it (columns=theirs:quantity)."
             );
         if (!guess.Has("sku") && guess.Columns.Count(c => c.Ours == ColumnDetector.Quantities) == 1)
             yield return new(
@@ -143,12 +148,12 @@ public static class TableNotes
                 )
             : (
                 NoteCode.NoDate,
-                "No column holds dates. Choose it, or add one with dates such as 2026-01-31."
+                "No column is recognised as dates. Choose it (columns=theirs:date), or add one with dates such as 2026-01-31."
             );
         return new(code, table.Header.Line, "date", message);
     }
 
-    private static IEnumerable<InspectionNote> Doubts(TableGuess guess, InspectionHints hints)
+    private static IEnumerable<InspectionNote> Ambiguities(TableGuess guess, InspectionHints hints)
     {
         if (guess.Date?.Other is { } other && hints.DateFormat is null)
             yield return new(
@@ -164,7 +169,7 @@ public static class TableNotes
                 "quantity",
                 guess.Decimal == DecimalMark.Comma
                     ? "The commas in numbers may separate decimals or thousands; they are read as decimals."
-                    : "The commas in numbers may separate decimals or thousands. Send decimal=comma where they separate decimals, else take them out."
+                    : "The commas in numbers may separate decimals or thousands. Send decimal=comma where they separate decimals, otherwise remove them."
             );
     }
 }

@@ -55,7 +55,7 @@ public sealed class TextSample : Sample
             )
         );
 
-    /// <summary>Returns the text with these lines blank, so that the others keep their numbers.</summary>
+    /// <summary>Returns the text with these lines blank, so that the numbers of the others do not change.</summary>
     private string Without(IReadOnlySet<long> leftOut)
     {
         if (leftOut.Count == 0)

@@ -3,8 +3,8 @@ using ForecastApi.Common;
 namespace ForecastApi.Sales.Parsing;
 
 /// <summary>
-/// Keeps one string per spelling of a SKU or channel of a file instead of one per row, in its stored form. So the work of
-/// a code is done once, whatever the number of its rows.
+/// Stores one string per spelling of a SKU or channel of a file instead of one per row, in its stored form. The work of
+/// a code is then done once, whatever the number of its rows.
 /// </summary>
 public sealed class Interner
 {

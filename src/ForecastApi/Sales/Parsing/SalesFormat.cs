@@ -28,9 +28,9 @@ public sealed class SalesFormat(TableFormat format)
                 return new("periodEnd", Cells.WhyNotADate(cells.PeriodEnd));
             last = lastOfMonth ?? last;
             if (last < first)
-                return new("periodEnd", "is before the date.");
+                return new("periodEnd", "must not be before the date.");
             if (last.DayNumber - first.DayNumber > MaxDaysOn)
-                return new("periodEnd", $"is more than {MaxDaysOn} days after the date.");
+                return new("periodEnd", $"must not be more than {MaxDaysOn} days after the date.");
             end = last;
         }
         else if (monthEnd is not null)
@@ -41,7 +41,7 @@ public sealed class SalesFormat(TableFormat format)
             end = null;
         return first.Year >= Month.FirstYear && (end ?? first).Year <= Month.LastYear
             ? null
-            : new("date", "is in a period that begins before 1900 or ends after 2199.");
+            : new("date", "must be in a period that begins from 1900 on and ends by 2199.");
     }
 
     private (DateOnly First, DateOnly? End) Period(DateOnly date) =>

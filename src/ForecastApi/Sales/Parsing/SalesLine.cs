@@ -29,6 +29,6 @@ public readonly struct SalesLine
     /// <summary>The errors; null when the row is valid.</summary>
     public IReadOnlyList<RowError>? Errors { get; }
 
-    /// <summary>The doubts about codes that this line spells first; null when there are none.</summary>
+    /// <summary>The warnings about codes that this line spells first; null when there are none.</summary>
     public IReadOnlyList<ImportWarning>? Warnings { get; init; }
 }

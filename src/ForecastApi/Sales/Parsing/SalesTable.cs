@@ -70,7 +70,7 @@ public static class SalesTable
                 );
     }
 
-    /// <summary>A header as a date: as the format says, or YYYY-MM or YYYY-MM-DD.</summary>
+    /// <summary>A header as a date: as the format states, or YYYY-MM or YYYY-MM-DD.</summary>
     private static Cell HeaderDate(QuantityColumn column, CellFormat format) =>
         new(
             column.Header,

@@ -4,8 +4,8 @@ using ForecastApi.Common;
 namespace ForecastApi.Sales.Periods;
 
 /// <summary>
-/// Collects the months of rows, and the days of each month that rows of at most a week cover. A row of a longer period says
-/// nothing about the day up to which a month was imported.
+/// Collects the months of rows, and the days of each month that rows of at most a week cover. A row of a longer period does not show
+/// the day up to which a month was imported.
 /// </summary>
 public sealed class CoveredDays
 {

@@ -1,6 +1,6 @@
 namespace ForecastApi.Sales.Periods;
 
-/// <summary>The rows of sales with the corrections that make their monthly sums true.</summary>
+/// <summary>The rows of sales with the corrections that make their monthly sums correct.</summary>
 public static class SpreadSales
 {
     /// <summary>

@@ -4,7 +4,7 @@ using ForecastApi.Data;
 namespace ForecastApi.Sales.Periods;
 
 /// <summary>
-/// All SQL that keeps SalesSpreads: the corrections that move the parts of a row whose days belong to several months to
+/// All SQL that maintains SalesSpreads: the corrections that move the parts of a row whose days belong to several months to
 /// their months, by days.
 /// </summary>
 public static class SpreadStore

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Sales.Undo;
 
-/// <summary>Takes an import of sales back: deletes the rows that it inserted and restores those that it updated.</summary>
+/// <summary>Undoes an import of sales: deletes the rows that it inserted and restores those that it updated.</summary>
 public sealed class ImportUndo(
     Database database,
     AuditLog audit,
@@ -56,7 +56,7 @@ public sealed class ImportUndo(
         "UPDATE Imports SET Status = 'undone' WHERE ImportId = @ImportId AND Status = 'succeeded'"
     );
 
-    /// <summary>Undoes an import that succeeded; an undone one stays as it is.</summary>
+    /// <summary>Undoes an import that succeeded; an undone one is not changed.</summary>
     /// <exception cref="ProblemException">
     /// 404: there is no such import. 409: it stored nothing, it is not of sales, an earlier version of the service made it,
     /// or a later import has changed the same rows.
@@ -104,13 +104,15 @@ public sealed class ImportUndo(
     private static async Task<ImportKey> CheckAsync(DbSession session, ImportSummary import)
     {
         if (import.Kind != ImportStateStore.Kind)
-            throw Ended("Only imports of sales can be undone; import the values before again.");
+            throw Ended("Only imports of sales can be undone; import the previous values again.");
         if (import.Status != ImportStatus.Succeeded)
-            throw Ended($"The import has {import.Status.ToCamelCase()}; it stored nothing.");
+            throw Ended(
+                $"The status of the import is {import.Status.ToCamelCase()}: it stored nothing."
+            );
         var row = (await session.SingleOrDefaultAsync<ImportRow>(Find, new { import.ImportId }))!;
         if (row.ImportNumber is not { } number)
             throw Ended(
-                "The import was made by a version of the service that does not keep what an import replaces; delete its rows with DELETE /api/v1/sales."
+                "An earlier version of the service made the import and did not store the rows that it replaced; delete its rows with DELETE /api/v1/sales."
             );
         var later = await session.QueryAsync<string>(
             LaterImports,

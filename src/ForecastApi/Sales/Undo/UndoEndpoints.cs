@@ -21,7 +21,7 @@ public static class UndoEndpoints
             .MapDelete("/imports/{id}", UndoAsync)
             .Named("undoImport", "Undo or cancel an import")
             .Describe(
-                "Cancels an import that has not ended; none of its rows are stored. Undoes an import of sales that succeeded: the rows that it inserted are deleted, those that it updated get their values before, and products that it created are deleted where nothing else refers to them. 409 while later imports have changed the same rows; it names them."
+                "Cancels an import that has not ended; none of its rows are stored. Undoes an import of sales that succeeded: the rows that it inserted are deleted, those that it updated get their previous values, and products that it created are deleted where nothing else refers to them. 409 while later imports have changed the same rows; it names them."
             )
             .For(Roles.Importer)
             .ProducesProblems(404)
@@ -30,7 +30,7 @@ public static class UndoEndpoints
             .MapDelete("/sales", DeleteAsync)
             .Named("deleteSales", "Delete sales")
             .Describe(
-                "Deletes the rows of a SKU, of a range of dates, or of both. Give sku, or from and to. The last month of the data is then that of the rows that are left."
+                "Deletes the rows of a SKU, of a range of dates, or of both. Send sku, or from and to. The last month of the data is then that of the remaining rows."
             )
             .Parameter(
                 "channel",
@@ -70,7 +70,7 @@ public static class UndoEndpoints
         if (sku is not null)
             ProductRules.CheckSku(sku);
         else if (from is null || to is null)
-            throw ProblemException.Invalid("sku", "is missing; give sku, or from and to.");
+            throw ProblemException.Invalid("sku", "is missing; send sku, or from and to.");
         var filter = new SalesFilter(
             sku,
             channel,

@@ -3,7 +3,7 @@ using ForecastApi.Sales.Parsing;
 
 namespace ForecastApi.Sales.Importing.Warnings;
 
-/// <summary>Counts the rows of a file by month and keeps the first line of each. Its size does not depend on the file.</summary>
+/// <summary>Counts the rows of a file by month and stores the first line of each. Its size does not depend on the file.</summary>
 public sealed class MonthCounts
 {
     private const int Months = (Month.LastYear - Month.FirstYear + 1) * 12;

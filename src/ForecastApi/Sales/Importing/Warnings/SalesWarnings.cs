@@ -8,7 +8,7 @@ using ForecastApi.Sales.Periods;
 namespace ForecastApi.Sales.Importing.Warnings;
 
 /// <summary>
-/// Collects the doubts about a file of sales while it is read. Its memory grows with the codes of the file, not with the
+/// Collects the warnings about a file of sales while it is read. Its memory grows with the codes of the file, not with the
 /// rows.
 /// </summary>
 public sealed class SalesWarnings(DateOnly today)

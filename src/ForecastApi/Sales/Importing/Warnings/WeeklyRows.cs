@@ -18,7 +18,7 @@ public sealed class WeeklyRows
     private long _firstLine;
     private int _steps;
 
-    /// <summary>The warning; null when the rows are not weekly, or too few to say so.</summary>
+    /// <summary>The warning; null when the rows are not weekly, or too few to decide.</summary>
     public ImportWarning? Warning =>
         _isWeekly && _dates.Count >= MinDates && _steps >= MinDates - 1
             ? ImportWarning.Of(

@@ -1,6 +1,6 @@
 namespace ForecastApi.Sales.Inspection.Detection;
 
-/// <summary>Measures how regular a sequence of dates is, which tells the right order of day and month from the wrong one.</summary>
+/// <summary>Measures how regular a sequence of dates is: the right order of day and month gives the more regular one.</summary>
 public static class DateRegularity
 {
     /// <summary>

@@ -2,7 +2,7 @@ using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Sales.Inspection.Detection;
 
-/// <summary>What the sender knows of a file; null where it is to be found out.</summary>
+/// <summary>The format that the sender states; null where the inspection detects it.</summary>
 public sealed record InspectionHints(
     char? Delimiter,
     DecimalMark? Decimal,

@@ -2,7 +2,7 @@ using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Sales.Inspection.Detection;
 
-/// <summary>Finds the columns, the dates and the numbers of a table. What the sender says counts more than the content.</summary>
+/// <summary>Finds the columns, the dates and the numbers of a table. Hints of the sender take precedence over the content.</summary>
 public static class TableDetector
 {
     private static readonly string[] Numeric =

@@ -2,11 +2,11 @@ using ForecastApi.Imports.Formats;
 
 namespace ForecastApi.Sales.Inspection.Detection;
 
-/// <summary>The format of a table as its content shows it, with the doubts.</summary>
+/// <summary>The format of a table as its content shows it, with its ambiguities.</summary>
 /// <param name="Columns">All columns, in the order of the file.</param>
 /// <param name="DateColumn">The name of the column of dates; empty when there is none.</param>
 /// <param name="Date">The format of the dates; null when there are none.</param>
-/// <param name="Period">What a row covers by the format of its date; null where the dates themselves must show it.</param>
+/// <param name="Period">The days that a row covers by the format of its date; null where the dates themselves must show it.</param>
 public sealed record TableGuess(
     IReadOnlyList<InspectedColumn> Columns,
     string DateColumn,
