@@ -1,4 +1,5 @@
 using ForecastApi.Access;
+using ForecastApi.ForecastRuns.Origins;
 using ForecastApi.Http;
 using ForecastApi.Sales;
 using Microsoft.AspNetCore.Http.HttpResults;

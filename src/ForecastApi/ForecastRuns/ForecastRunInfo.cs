@@ -1,4 +1,5 @@
 using ForecastApi.Common;
+using ForecastApi.ForecastRuns.Origins;
 
 namespace ForecastApi.ForecastRuns;
 

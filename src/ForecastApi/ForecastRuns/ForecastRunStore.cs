@@ -2,6 +2,7 @@ using System.Globalization;
 using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
+using ForecastApi.ForecastRuns.Origins;
 using ForecastApi.Http;
 
 namespace ForecastApi.ForecastRuns;

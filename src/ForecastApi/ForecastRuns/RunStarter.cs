@@ -1,3 +1,4 @@
+using ForecastApi.ForecastRuns.Origins;
 using ForecastApi.Http;
 using ForecastApi.Work;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using ForecastApi.Common;
 using ForecastApi.Data;
+using ForecastApi.ForecastRuns.Origins;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
 

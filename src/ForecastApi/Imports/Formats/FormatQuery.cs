@@ -42,7 +42,7 @@ public sealed record FormatQuery(
         {
             case null:
                 return TableFormat.Default.Delimiter;
-            case "tab":
+            case TableFormat.Tab:
                 return '\t';
             case [var c]
                 when c is '\t'

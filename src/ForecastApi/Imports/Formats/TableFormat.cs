@@ -16,6 +16,9 @@ public sealed record TableFormat(
     string? Sheet = null
 )
 {
+    /// <summary>The name of the tab as a delimiter.</summary>
+    public const string Tab = "tab";
+
     /// <summary>The format of the service's own exports.</summary>
     public static TableFormat Default { get; } = new();
 }

@@ -14,7 +14,7 @@ public static class HeaderRemedy
     private static readonly (char Character, string Name, string Parameter)[] Delimiters =
     [
         (';', "semicolons", ";"),
-        ('\t', "tabs", "tab"),
+        ('\t', "tabs", TableFormat.Tab),
         ('|', "vertical bars", "%7C"),
         (',', "commas", ","),
     ];

@@ -88,7 +88,7 @@ public sealed class SalesInspector(ImportFormatStore formats)
             sample.Delimiter,
             guess.Decimal,
             guess.DateFormat,
-            sample.Encoding == EncodingDetector.Utf8 ? null : sample.Encoding,
+            sample.Encoding == TextEncoding.Default ? null : sample.Encoding,
             sample.Kind == FileKind.Ndjson || guess.Mappings.Count == 0 || HasOurs(table, guess)
                 ? null
                 : guess.Mappings,
@@ -103,7 +103,7 @@ public sealed class SalesInspector(ImportFormatStore formats)
 
     /// <summary>Whether an import accepts the columns.</summary>
     private static bool IsReadable(TableGuess guess) =>
-        guess.Has(ColumnDetector.Quantities)
+        guess.Has(TableColumns.Quantities)
             ? guess.Has("sku") != guess.Has("date")
             : SalesFields.Required.All(guess.Has);
 

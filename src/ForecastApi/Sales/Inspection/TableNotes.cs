@@ -113,22 +113,22 @@ public static class TableNotes
         var isMonthly =
             names.FirstOrDefault(ColumnNames.IsYear) is { } year
             && names.FirstOrDefault(ColumnNames.IsMonth) is { } month;
-        var isWideByMonth = guess.Has(ColumnDetector.Quantities) && guess.Date is not null;
+        var isWideByMonth = guess.Has(TableColumns.Quantities) && guess.Date is not null;
         if (!guess.Has("date") && !isWideByMonth)
             yield return NoDate(table, isMonthly);
-        if (!guess.Has("quantity") && !guess.Has(ColumnDetector.Quantities))
+        if (!guess.Has("quantity") && !guess.Has(TableColumns.Quantities))
             yield return new(
                 NoteCode.NoQuantity,
                 table.Header.Line,
                 "quantity",
                 "No column is recognised as quantities. Choose it (columns=theirs:quantity)."
             );
-        if (!guess.Has("sku") && guess.Columns.Count(c => c.Ours == ColumnDetector.Quantities) == 1)
+        if (!guess.Has("sku") && guess.Columns.Count(c => c.Ours == TableColumns.Quantities) == 1)
             yield return new(
                 NoteCode.NoSku,
                 table.Header.Line,
                 "sku",
-                $"The file is about one product: the header '{guess.Columns.First(c => c.Ours == ColumnDetector.Quantities).Theirs}' becomes its SKU (the column is read as {ColumnDetector.Quantities}). Rename the header to change the SKU, or choose the column of products."
+                $"The file is about one product: the header '{guess.Columns.First(c => c.Ours == TableColumns.Quantities).Theirs}' becomes its SKU (the column is read as {TableColumns.Quantities}). Rename the header to change the SKU, or choose the column of products."
             );
     }
 

@@ -3,8 +3,6 @@ namespace ForecastApi.Sales.Inspection.Detection;
 /// <summary>Finds the columns of ours in a file by name, corrected by content.</summary>
 public static class ColumnDetector
 {
-    public const string Quantities = "quantities";
-
     /// <summary>The least score of a column that is read.</summary>
     private const double MinScore = 0.35;
 

@@ -1,3 +1,5 @@
+using ForecastApi.Imports.Cells;
+
 namespace ForecastApi.Sales.Inspection.Detection;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace ForecastApi.Sales.Inspection.Detection;
 /// </summary>
 public static class DateFormatDetector
 {
-    public const string Excel = "excel";
-
     /// <summary>The least share of cells that a format reads.</summary>
     private const double MinShare = 0.5;
 
@@ -86,7 +86,7 @@ public static class DateFormatDetector
             DateOrder.YearMonth => $"{y}{s}{m}",
             DateOrder.MonthYear => $"{m}{s}{y}",
             DateOrder.Compact => "yyyyMMdd",
-            _ => Excel,
+            _ => SerialDay.Name,
         };
         return pattern is "yyyy-MM-dd" or "yyyy-MM" ? null : pattern;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ForecastApi.Imports.Cells;
 
 namespace ForecastApi.Sales.Inspection.Detection;
 
@@ -19,9 +20,6 @@ public sealed partial record DateParts(
 {
     private const int FirstSerial = 7306; // 1920-01-01
     private const int LastSerial = 73050; // 2099-12-31
-
-    /// <summary>Day 0 of the serial days of spreadsheets, right for every day after February 1900.</summary>
-    private static readonly DateOnly SerialStart = new(1899, 12, 30);
 
     /// <summary>Returns the parts of a cell; null when it is not a date of digits.</summary>
     public static DateParts? Parse(string cell)
@@ -74,9 +72,12 @@ public sealed partial record DateParts(
             (DateOrder.YearMonth, [var y, var m]) => Date(y, m, 1),
             (DateOrder.MonthYear, [var m, var y]) => Date(y, m, 1),
             (DateOrder.Compact, [var n]) => Date(n / 10_000, n / 100 % 100, n % 100),
-            (DateOrder.Serial, [>= FirstSerial and <= LastSerial and var n]) => SerialStart.AddDays(
-                n
-            ),
+            (DateOrder.Serial, [>= FirstSerial and <= LastSerial and var n]) => SerialDay.TryDate(
+                n,
+                out var day
+            )
+                ? day
+                : null,
             _ => null,
         };
 

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Text;
+using ForecastApi.Imports.Formats;
+using ForecastApi.Imports.Reading;
 
 namespace ForecastApi.Sales.Inspection.Detection;
 
@@ -9,20 +11,17 @@ namespace ForecastApi.Sales.Inspection.Detection;
 /// </summary>
 public static class EncodingDetector
 {
-    public const string Windows1252 = "windows-1252";
-    public const string Utf8 = "utf-8";
+    private const string Windows1252 = "windows-1252";
 
     /// <summary>The least share of zero bytes in every second place of UTF-16 text without a byte order mark.</summary>
     private const double ZeroShare = 0.4;
 
     /// <summary>Returns the name of the encoding.</summary>
     public static string Detect(ReadOnlySpan<byte> bytes) =>
-        bytes is [0xEF, 0xBB, 0xBF, ..] ? Utf8
-        : bytes is [0xFF, 0xFE, ..] ? "utf-16"
-        : bytes is [0xFE, 0xFF, ..] ? "utf-16BE"
+        FileSignature.Encoding(bytes[..Math.Min(bytes.Length, 4)]) is { } mark ? mark.Name
         : ZerosAt(bytes, 1) ? "utf-16"
         : ZerosAt(bytes, 0) ? "utf-16BE"
-        : IsUtf8(bytes) ? Utf8
+        : IsUtf8(bytes) ? TextEncoding.Default
         : Windows1252;
 
     /// <summary>Decodes the bytes without the byte order mark; bytes that are not text become U+FFFD.</summary>

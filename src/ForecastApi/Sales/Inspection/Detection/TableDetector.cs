@@ -10,7 +10,7 @@ public static class TableDetector
         "quantity",
         "unitPrice",
         "stockout",
-        ColumnDetector.Quantities,
+        TableColumns.Quantities,
     ];
 
     public static TableGuess Detect(SampleTable table, char delimiter, InspectionHints hints)
@@ -48,12 +48,12 @@ public static class TableDetector
     private static IReadOnlyList<InspectedColumn> WithoutSku(
         IReadOnlyList<InspectedColumn> columns
     ) =>
-        columns.Any(c => c.Ours is "sku" or ColumnDetector.Quantities)
+        columns.Any(c => c.Ours is "sku" or TableColumns.Quantities)
             ? columns
             :
             [
                 .. columns.Select(c =>
-                    c.Ours == "quantity" ? c with { Ours = ColumnDetector.Quantities } : c
+                    c.Ours == "quantity" ? c with { Ours = TableColumns.Quantities } : c
                 ),
             ];
 
@@ -62,7 +62,7 @@ public static class TableDetector
         IReadOnlyList<ColumnMapping> given
     )
     {
-        var others = given.FirstOrDefault(m => m.Theirs == "*")?.Ours;
+        var others = given.FirstOrDefault(m => m.Theirs == TableColumns.AllOthers)?.Ours;
         return
         [
             .. profiles.Select(p =>

@@ -1,3 +1,5 @@
+using ForecastApi.Imports.Formats;
+
 namespace ForecastApi.Sales.Inspection.Detection;
 
 /// <summary>
@@ -35,8 +37,7 @@ public static class WideSheet
         return new(
             [
                 .. profiles.Select(p =>
-                    months.Contains(p)
-                        ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
+                    months.Contains(p) ? InspectedColumn.Of(p, TableColumns.Quantities, Confidence)
                     : columns[p].Ours is "sku" or "channel" ? columns[p]
                     : !named && p == first ? InspectedColumn.Of(p, "sku", Confidence / 2)
                     : InspectedColumn.Of(p, null, Confidence)
@@ -61,7 +62,7 @@ public static class WideSheet
                 .. profiles.Select(p =>
                     p == date ? InspectedColumn.Of(p, "date", 1)
                     : products.Contains(p)
-                        ? InspectedColumn.Of(p, ColumnDetector.Quantities, Confidence)
+                        ? InspectedColumn.Of(p, TableColumns.Quantities, Confidence)
                     : ColumnNames.Fit(p.Name, "channel") >= ByOwnName
                         ? InspectedColumn.Of(p, "channel", Confidence)
                     : InspectedColumn.Of(p, null, Confidence)

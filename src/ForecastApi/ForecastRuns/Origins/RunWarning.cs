@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Sales.Periods;
 
-namespace ForecastApi.ForecastRuns;
+namespace ForecastApi.ForecastRuns.Origins;
 
 /// <summary>Data that a run left out.</summary>
 public sealed record RunWarning(RunWarningCode Code, string Message)

@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Sales.Periods;
 
-namespace ForecastApi.ForecastRuns;
+namespace ForecastApi.ForecastRuns.Origins;
 
 /// <summary>The last month of history that a run uses.</summary>
 /// <param name="IncompleteMonth">The month after it, which the run leaves out although it has sales; null in general.</param>

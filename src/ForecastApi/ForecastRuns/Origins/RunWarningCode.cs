@@ -1,4 +1,4 @@
-namespace ForecastApi.ForecastRuns;
+namespace ForecastApi.ForecastRuns.Origins;
 
 public enum RunWarningCode
 {
