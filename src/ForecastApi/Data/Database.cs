@@ -146,6 +146,15 @@ public sealed class Database : IDisposable
         );
 
     /// <summary>
+    /// Runs a long transaction, which waits for other writers of this process without a limit.
+    /// </summary>
+    public Task<T> WriteAsync<T>(
+        Func<DbSession, Task<T>> write,
+        int timeoutSeconds,
+        CancellationToken cancellationToken
+    ) => WriteAsync((_, _) => Task.CompletedTask, write, timeoutSeconds, null, cancellationToken);
+
+    /// <summary>
     /// Runs a transaction after a long preparation on the same connection, such as filling temporary tables from
     /// a request. Other writers wait only for the transaction; it waits for other writers of this process without a limit.
     /// </summary>

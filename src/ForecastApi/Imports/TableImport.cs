@@ -45,7 +45,6 @@ public sealed class TableImport(
         var file = await ReadAsync(upload, table, columns, format, cancellationToken);
         var receipt = IdempotencyRecord.From(request.HttpContext);
         var (stored, result) = await database.WriteAsync(
-            (_, _) => Task.CompletedTask,
             s => SaveAsync(s, table, file, onError, receipt),
             options.Value.BulkTimeoutSeconds,
             cancellationToken

@@ -32,7 +32,11 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
                     throw TooLarge(maxBytes);
                 if (received is MemoryStream memory && received.Length + read > MaxMemoryBytes)
                     received = await MoveToFileAsync(memory, cancellationToken);
-                await WriteAsync(received, buffer.AsMemory(0, read), cancellationToken);
+                await TemporaryFile.WriteAsync(
+                    received,
+                    buffer.AsMemory(0, read),
+                    cancellationToken
+                );
             }
             received.Position = 0;
             return received;
@@ -52,7 +56,7 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
         var file = TemporaryFile.Create();
         try
         {
-            await WriteAsync(
+            await TemporaryFile.WriteAsync(
                 file,
                 memory.GetBuffer().AsMemory(0, (int)memory.Length),
                 cancellationToken
@@ -63,22 +67,6 @@ public sealed class BodySpool(IOptions<TrafficOptions> options, TimeProvider clo
         {
             await file.DisposeAsync();
             throw;
-        }
-    }
-
-    private static async Task WriteAsync(
-        Stream received,
-        ReadOnlyMemory<byte> bytes,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await received.WriteAsync(bytes, cancellationToken);
-        }
-        catch (IOException)
-        {
-            throw TemporaryFile.NoSpace();
         }
     }
 

@@ -32,6 +32,24 @@ public static class TemporaryFile
         }
     }
 
+    /// <summary>Writes to such a file, or to memory that may become one.</summary>
+    /// <exception cref="ProblemException">503: the disk is full.</exception>
+    public static async Task WriteAsync(
+        Stream file,
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw NoSpace();
+        }
+    }
+
     /// <summary>Returns the problem of a temporary folder without space.</summary>
     public static ProblemException NoSpace() =>
         new(

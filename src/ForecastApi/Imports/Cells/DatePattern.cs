@@ -74,7 +74,7 @@ public sealed class DatePattern
                 return false;
             text = text[length..];
             if (part.Symbol == 'y')
-                year = part.Length == 4 ? value : value + (value < FirstShortYear ? 2000 : 1900);
+                year = part.Length == 4 ? value : FullYear(value);
             else if (part.Symbol == 'M')
                 month = value;
             else
@@ -96,6 +96,10 @@ public sealed class DatePattern
         date = ok ? new DateOnly(year, month, day) : default;
         return ok;
     }
+
+    /// <summary>Returns the year that two digits mean.</summary>
+    public static int FullYear(int shortYear) =>
+        shortYear + (shortYear < FirstShortYear ? 2000 : 1900);
 
     private static bool IsField(char symbol, int length) =>
         symbol switch

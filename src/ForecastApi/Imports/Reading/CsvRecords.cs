@@ -61,23 +61,18 @@ public sealed class CsvRecords : IRecords
         }
     }
 
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         if (_ended)
-            return ValueTask.FromResult(false);
+            return false;
         Line = _nextLine;
-        if (_csv is null)
-            return ValueTask.FromResult(Fail());
         try
         {
-            var read = _csv.ReadAsync(cancellationToken);
-            return read.IsCompletedSuccessfully
-                ? ValueTask.FromResult(Advance(read.Result))
-                : AwaitAsync(read);
+            return _csv is null ? Fail() : Advance(await _csv.ReadAsync(cancellationToken));
         }
         catch (CsvFormatException)
         {
-            return ValueTask.FromResult(Fail());
+            return Fail();
         }
     }
 
@@ -88,18 +83,6 @@ public sealed class CsvRecords : IRecords
         if (_csv is not null)
             await _csv.DisposeAsync();
         _text.Dispose();
-    }
-
-    private async ValueTask<bool> AwaitAsync(Task<bool> read)
-    {
-        try
-        {
-            return Advance(await read);
-        }
-        catch (CsvFormatException)
-        {
-            return Fail();
-        }
     }
 
     private bool Advance(bool read)

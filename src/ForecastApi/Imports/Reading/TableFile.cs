@@ -16,10 +16,7 @@ public static class TableFile
         CancellationToken cancellationToken
     ) =>
         kind == FileKind.Xlsx
-            ? SheetRecords.Open(
-                await Workbook.OpenAsync(body, format.Sheet, cancellationToken),
-                cancellationToken
-            )
+            ? new SheetRecords(await Workbook.OpenAsync(body, format.Sheet, cancellationToken))
             : await CsvRecords.OpenAsync(
                 await FileText.OpenAsync(body, format.Encoding, cancellationToken),
                 format.Delimiter,

@@ -65,18 +65,12 @@ public sealed class TableReader : IAsyncDisposable
     }
 
     /// <summary>Advances to the next row; false after the last. A row that cannot be read is the last one.</summary>
-    public ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var read = _records.ReadAsync(cancellationToken);
-            if (!read.IsCompletedSuccessfully)
-                return AwaitAsync(read, cancellationToken);
-            if (!read.Result)
-                return ValueTask.FromResult(false);
+        while (await _records.ReadAsync(cancellationToken))
             if (IsRow())
-                return ValueTask.FromResult(true);
-        }
+                return true;
+        return false;
     }
 
     /// <summary>The cell of a column of ours in the current row; empty where the file does not have it.</summary>
@@ -92,20 +86,6 @@ public sealed class TableReader : IAsyncDisposable
     public Cell At(int position) => position < _records.Count ? _records.Cell(position) : default;
 
     public ValueTask DisposeAsync() => _records.DisposeAsync();
-
-    private async ValueTask<bool> AwaitAsync(
-        ValueTask<bool> read,
-        CancellationToken cancellationToken
-    )
-    {
-        while (await read)
-        {
-            if (IsRow())
-                return true;
-            read = _records.ReadAsync(cancellationToken);
-        }
-        return false;
-    }
 
     private bool IsRow()
     {

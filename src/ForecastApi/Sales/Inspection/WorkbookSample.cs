@@ -59,11 +59,13 @@ public sealed class WorkbookSample : Sample
     {
         var workbook = await Workbook.OpenAsync(body, sheet, cancellationToken);
         var kept = new List<KeptRecord>();
-        var records = SheetRecords.Open(workbook, cancellationToken);
+        var records = new SheetRecords(workbook);
         await using (records)
+        {
             while (kept.Count < MaxRows && await records.ReadAsync(cancellationToken))
                 kept.Add(new(records.Line, Cells(records)));
-        return new(kept, workbook.SheetNames);
+            return new(kept, workbook.ReadSheetNames());
+        }
     }
 
     public override async Task<IReadOnlyList<SalesLine>> ReadAsync(

@@ -63,7 +63,6 @@ public sealed class ImportUndo(
     /// </exception>
     public Task<ImportSummary> RunAsync(string importId, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            (_, _) => Task.CompletedTask,
             s => RunAsync(s, importId),
             options.Value.BulkTimeoutSeconds,
             cancellationToken

@@ -39,7 +39,6 @@ public sealed class SalesDeletion(
     /// <exception cref="ProblemException">404: there is no such product.</exception>
     public Task<SalesDeleted> RunAsync(SalesFilter filter, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            (_, _) => Task.CompletedTask,
             s => RunAsync(s, filter),
             options.Value.BulkTimeoutSeconds,
             cancellationToken

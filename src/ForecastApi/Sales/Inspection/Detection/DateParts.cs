@@ -83,14 +83,9 @@ public sealed partial record DateParts(
 
     private DateOnly? Date(int year, int month, int day)
     {
-        var full =
-            YearDigits == 2 ? CultureInfo.InvariantCulture.Calendar.ToFourDigitYear(year) : year;
-        return
-            full is >= 1900 and <= 2199
-            && month is >= 1 and <= 12
-            && day >= 1
-            && day <= DateTime.DaysInMonth(full, month)
-            ? new(full, month, day)
+        var full = YearDigits == 2 ? DatePattern.FullYear(year) : year;
+        return full is >= 1900 and <= 2199 && DatePattern.TryDay(full, month, day, out var date)
+            ? date
             : null;
     }
 
