@@ -10,7 +10,7 @@ internal static class PlanAssert
     {
         Assert.Equal(plan.TotalCost, plan.Periods.Sum(p => p.Cost));
         Assert.Equal(plan.Revenue, plan.Periods.Sum(p => p.Revenue));
-        Assert.Equal(plan.Costs.CashOut, plan.Periods[^1].CumulativeCashOut);
+        Assert.Equal(plan.Periods.Sum(p => p.CashOut), plan.Periods[^1].CumulativeCashOut);
         Assert.Equal(plan.Kpis.WorkforceChange, plan.Periods.Sum(p => p.Hired + p.LaidOff));
         for (var i = 0; i < input.Products.Count; i++)
             StockBalances(input.Products[i], plan.Periods.Select(p => p.Products[i]));

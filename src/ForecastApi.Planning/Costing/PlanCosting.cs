@@ -33,10 +33,12 @@ internal static class PlanCosting
                 + ProductCosts(input, decisions, stock, material, t)
                 + SupplierCosts(input, decisions, t)
                 + MachineCosts(input, machines, t);
-            cash += costs.CashOut;
+            cash += costs.Decided;
             periods[t] = Period(input, decisions, stock, labour[t], machines, t) with
             {
                 Costs = costs,
+                MaterialPaid = costs.Material,
+                MachinesPaid = costs.MachinePurchase,
                 CumulativeCashOut = cash,
                 Revenue = Tolerance.Round(
                     input

@@ -23,6 +23,12 @@ public sealed record PlanComponent
     /// <summary>Orders are whole multiples of this many units; 0 = any quantity.</summary>
     public decimal OrderMultiple { get; init; }
 
-    /// <summary>Units already on order that arrive in each month; null = none.</summary>
+    /// <summary>
+    /// Money per unit, in addition to its cost, for an order that is too late for the lead time and still arrives in time;
+    /// null = not possible. For bought parts only.
+    /// </summary>
+    public decimal? ExpediteCost { get; init; }
+
+    /// <summary>Units already on order and paid that arrive in each month; null = none.</summary>
     public IReadOnlyList<decimal>? Receipts { get; init; }
 }

@@ -33,6 +33,15 @@ public sealed record PlanInput
     public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> Bills { get; init; } =
         new Dictionary<string, IReadOnlyList<BillLine>>();
 
+    /// <summary>Whether nothing is made before its parts can be there.</summary>
+    public PartsPolicy Parts { get; init; }
+
+    /// <summary>The maximum cash out per month, in money; null = unlimited.</summary>
+    public IReadOnlyList<decimal>? Budget { get; init; }
+
+    /// <summary>The stores that several items share.</summary>
+    public IReadOnlyList<PlanStorage> Storage { get; init; } = [];
+
     /// <summary>The demand scenarios used to price the risk of every plan; null = none.</summary>
     public RiskInput? Risk { get; init; }
 

@@ -70,6 +70,27 @@ public sealed record PlanProduct
     /// <summary>Minimum units made in house in a month with production.</summary>
     public decimal MinBatch { get; init; }
 
+    /// <summary>Units made in house in a month are whole multiples of this many units; 0 = any quantity.</summary>
+    public decimal BatchMultiple { get; init; }
+
+    /// <summary>
+    /// Good units per unit started, above 0 and at most 1. Material, labour hours, machine hours and parts are those of the
+    /// units started; all quantities of a plan are good units.
+    /// </summary>
+    public decimal Yield { get; init; } = 1;
+
+    /// <summary>
+    /// Months from the start of production to the arrival in stock. Labour, machines and parts are taken in the month of
+    /// the start.
+    /// </summary>
+    public int ProductionLeadTime { get; init; }
+
+    /// <summary>Units already on order and paid that arrive in each month; null = none.</summary>
+    public IReadOnlyList<decimal>? Receipts { get; init; }
+
+    /// <summary>The items that come out of its production beside it.</summary>
+    public IReadOnlyList<ByProduct> ByProducts { get; init; } = [];
+
     /// <summary>Whether the product is made in lots: it has a set-up cost, set-up hours or a minimum batch.</summary>
     public bool HasSetup => MinBatch > 0 || SetupHours > 0 || SetupCost?.Any(c => c > 0) == true;
 }

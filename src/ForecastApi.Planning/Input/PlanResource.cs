@@ -22,6 +22,12 @@ public sealed record PlanResource
     /// <summary>Money for one machine, paid in the month of purchase; null = machines cannot be bought.</summary>
     public decimal? PurchaseCost { get; init; }
 
+    /// <summary>
+    /// Useful life of a machine in months: this share of its cost counts in each month from the purchase on, while the
+    /// cash leaves in the month of purchase; null = the cost counts whole in that month.
+    /// </summary>
+    public int? LifeMonths { get; init; }
+
     /// <summary>Months from the purchase of a machine to its first use; 0 = usable in the month of purchase.</summary>
     public int PurchaseLeadTime { get; init; }
 

@@ -1,12 +1,12 @@
 namespace ForecastApi.Planning.Input;
 
-/// <summary>A supplier of one product. Arrays have one value per month of the order.</summary>
+/// <summary>A supplier of one product or part. Arrays have one value per month of the order.</summary>
 public sealed record PlanSupplier
 {
     /// <summary>The supplier's code, unique in the plan.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The product that the supplier delivers.</summary>
+    /// <summary>The product or part that the supplier delivers. A part with suppliers is bought from them alone.</summary>
     public required string Sku { get; init; }
 
     /// <summary>Money per unit of an order below the first price break. It replaces material and labour.</summary>
@@ -23,6 +23,9 @@ public sealed record PlanSupplier
 
     /// <summary>Maximum units of an order; null = unlimited.</summary>
     public IReadOnlyList<decimal>? MaxQuantity { get; init; }
+
+    /// <summary>Orders are whole multiples of this many units; 0 = any quantity.</summary>
+    public decimal OrderMultiple { get; init; }
 
     /// <summary>Months from order to arrival. Orders before the start of the plan are not possible.</summary>
     public int LeadTime { get; init; }

@@ -30,6 +30,9 @@ public sealed record CostBreakdown
     /// <summary>Material of in-house production.</summary>
     public decimal Material { get; init; }
 
+    /// <summary>Parts that are expedited, in addition to their own cost.</summary>
+    public decimal Expediting { get; init; }
+
     /// <summary>Set-ups.</summary>
     public decimal Setup { get; init; }
 
@@ -49,21 +52,23 @@ public sealed record CostBreakdown
     public decimal MachineOperation { get; init; }
 
     /// <summary>The sum of all costs.</summary>
-    public decimal Total => CashOut + Holding + Backorder + LostSales;
+    public decimal Total => Decided + Holding + Backorder + LostSales;
 
-    /// <summary>The sum of all costs except the holding, backorder and lost-sale penalties.</summary>
-    public decimal CashOut =>
+    /// <summary>The costs that follow from the decisions alone, whatever the demand.</summary>
+    public decimal Decided => Paid + Material + MachinePurchase;
+
+    /// <summary>The costs that are paid in the month in which they are incurred.</summary>
+    public decimal Paid =>
         RegularLabour
         + Overtime
         + Hiring
         + Layoff
         + RateChange
-        + Material
+        + Expediting
         + Setup
         + Subcontract
         + Ordering
         + Tooling
-        + MachinePurchase
         + MachineOperation;
 
     /// <summary>Adds two breakdowns kind by kind.</summary>
@@ -79,6 +84,7 @@ public sealed record CostBreakdown
             Backorder = a.Backorder + b.Backorder,
             LostSales = a.LostSales + b.LostSales,
             Material = a.Material + b.Material,
+            Expediting = a.Expediting + b.Expediting,
             Setup = a.Setup + b.Setup,
             Subcontract = a.Subcontract + b.Subcontract,
             Ordering = a.Ordering + b.Ordering,

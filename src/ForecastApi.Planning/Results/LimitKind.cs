@@ -20,4 +20,13 @@ public enum LimitKind
 
     /// <summary>Maximum production of a product, in units.</summary>
     Production,
+
+    /// <summary>Units of a part that can be there.</summary>
+    Parts,
+
+    /// <summary>Maximum cash out, in money.</summary>
+    Budget,
+
+    /// <summary>Capacity of a store, in its own unit.</summary>
+    Storage,
 }

@@ -30,8 +30,17 @@ public sealed record PlanPeriod
     /// <summary>The month's cost: the sum of <see cref="Costs"/>.</summary>
     public decimal Cost => Costs.Total;
 
-    /// <summary>The month's cost without the holding, backorder and lost-sale penalties.</summary>
-    public decimal CashOut => Costs.CashOut;
+    /// <summary>Money paid for material: parts in the month in which they arrive, other material when it is used.</summary>
+    public decimal MaterialPaid { get; init; }
+
+    /// <summary>Money paid for machines in their month of purchase.</summary>
+    public decimal MachinesPaid { get; init; }
+
+    /// <summary>Value of the parts in stock and in sub-assemblies at the month's end, at their unit cost.</summary>
+    public decimal PartsStockValue { get; init; }
+
+    /// <summary>The money that is paid in the month; penalties (holding, backorders, lost sales) never are.</summary>
+    public decimal CashOut => Costs.Paid + MaterialPaid + MachinesPaid;
 
     /// <summary>Cash out from the first month to this one.</summary>
     public decimal CumulativeCashOut { get; init; }

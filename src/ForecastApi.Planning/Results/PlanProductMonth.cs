@@ -18,4 +18,17 @@ public sealed record PlanProductMonth(
     decimal Inventory,
     decimal Backorders,
     decimal LostSales
-);
+)
+{
+    /// <summary>Units that production started in this or an earlier month brings into stock.</summary>
+    public decimal Completed { get; init; }
+
+    /// <summary>Units on order at the start of the plan that arrive.</summary>
+    public decimal Receipts { get; init; }
+
+    /// <summary>Units that arrive as a by-product of other production.</summary>
+    public decimal ByProduct { get; init; }
+
+    /// <summary>Units drawn by the production of parent items.</summary>
+    public decimal Drawn { get; init; }
+}

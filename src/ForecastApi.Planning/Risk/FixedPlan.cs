@@ -19,7 +19,7 @@ internal sealed class FixedPlan
     {
         _input = input;
         // Labour, material, set-ups, orders and machines do not depend on the demand.
-        _decided = plan.Costs.CashOut;
+        _decided = plan.Costs.Decided;
         _supply = ByProduct(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
         _refused = ByProduct(p => p.LostSales);
 
