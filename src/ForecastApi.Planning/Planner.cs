@@ -1,6 +1,7 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Feasibility;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Risk;
@@ -42,10 +43,12 @@ public static class Planner
         var problems = PlanProblems.Find(input, strategies);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
-        var exact = InputRounding.ToWholeMillionths(input);
-        var choices = strategies ?? Applicable(exact);
         try
         {
+            var exact = PartItems.Add(
+                YieldTerms.PerGoodUnit(InputRounding.ToWholeMillionths(input))
+            );
+            var choices = strategies ?? Applicable(exact);
             var plans = new ProductionPlan[choices.Count];
             for (var i = 0; i < plans.Length; i++)
                 plans[i] = Plan(exact, choices[i], options, schedule.Next(exact, choices, i));
@@ -86,13 +89,16 @@ public static class Planner
         var outcome = Decide(input, choice, strategy, options, budget);
         if (outcome.EndedEarly)
             return Price(input, choice, outcome, [TimeLimitText.NotPlanned(options)]);
-        var breaches = FeasibilityCheck.Run(input, outcome.Decisions);
-        if (breaches.Count == 0)
-            return Price(input, choice, outcome, []);
+        var plan = Price(input, choice, outcome, []);
+        if (FeasibilityCheck.Run(input, outcome.Decisions, plan).Count == 0)
+            return plan;
+        var bottlenecks = Bottlenecks.Find(input, choice, strategy, options, budget);
         string[] reasons =
         [
-            .. breaches.Select(b => b.Reason),
-            .. CheapestRelaxation.Find(input, choice, strategy, options, budget),
+            .. CheapestRelaxation.Find(input, choice, strategy, options, bottlenecks, budget),
+            .. ReasonText.Shortened(
+                FeasibilityCheck.Run(input, outcome.Decisions, plan, bottlenecks)
+            ),
         ];
         return Price(input, choice, outcome with { Limits = [] }, reasons);
     }
@@ -126,7 +132,6 @@ public static class Planner
         var plan = PlanCosting.Price(input, choice.Strategy, outcome.Decisions) with
         {
             Reasons = reasons,
-            Purchases = BillExplosion.Orders(input, outcome.Decisions),
             Limits = outcome.Limits,
         };
         return outcome.Proof is { } proof

@@ -55,7 +55,13 @@ internal static class DecisionReader
             else
                 ordered = Math.Max(
                     supplier.MinQuantity[t],
-                    ReachBreak(supplier, Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered))
+                    ReachBreak(
+                        supplier,
+                        Math.Min(
+                            Multiples.Nearest(ordered, supplier.OrderMultiple),
+                            supplier.MaxQuantity?[t] ?? ordered
+                        )
+                    )
                 );
         }
         for (var p = 0; p < input.Products.Count; p++)
@@ -77,13 +83,16 @@ internal static class DecisionReader
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            if (!product.HasSetup)
+            if (!product.HasSetup && product.BatchMultiple == 0)
                 continue;
             for (var t = 0; t < input.Months; t++)
             {
                 var made = decisions.Made(p, t);
                 if (made <= Tolerance.For(0))
                     decisions.Regular[p][t] = decisions.Overtime[p][t] = 0;
+                else if (product.BatchMultiple > 0)
+                    LargerPart(decisions, p, t) +=
+                        Multiples.Nearest(made, product.BatchMultiple) - made;
                 else if (made < product.MinBatch && !Tolerance.Exceeds(product.MinBatch, made))
                     LargerPart(decisions, p, t) += product.MinBatch - made;
             }

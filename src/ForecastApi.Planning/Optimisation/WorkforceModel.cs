@@ -37,6 +37,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
                 paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
+            foreach (var m in months)
+                model.Pay(m, model.Workers[t], paid ? w.HoursPerWorker(m) * w.RegularRate : 0);
             AddHiring(w, t);
         }
     }
@@ -73,6 +75,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
             return;
         var hired = _program.AddColumn(0, Infinity, (double)w.HireCost);
         var laidOff = _program.AddColumn(0, Infinity, (double)w.LayoffCost);
+        model.Pay(t, hired, w.HireCost);
+        model.Pay(t, laidOff, w.LayoffCost);
         var before = t == 0 ? (double)(w.OpeningWorkers ?? 0) : 0;
         var workersBefore = t == 0 ? -1 : model.Workers[t - 1];
         _program.AddRow(
@@ -136,6 +140,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         {
             var up = _program.AddColumn(0, Infinity, (double)w.RateIncreaseCost);
             var down = _program.AddColumn(0, Infinity, (double)w.RateDecreaseCost);
+            model.Pay(t, up, w.RateIncreaseCost);
+            model.Pay(t, down, w.RateDecreaseCost);
             _program.AddRow(
                 0,
                 0,
@@ -151,6 +157,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
             yield break;
         for (var p = 0; p < input.Products.Count; p++)
         {
+            if (input.Products[p].IsPart)
+                continue;
             yield return (model.Regular[p][t], sign / days);
             yield return (model.Overtime[p][t], sign / days);
         }

@@ -30,7 +30,7 @@ internal static class Sources
                     UnitPrice = [0],
                     HoldingCost = [0],
                     SafetyStock = [0],
-                    MaterialCost = MaterialCost.PerUnit(input)[index],
+                    MaterialCost = new MaterialCost(input).PerUnit[index],
                     LabourHoursPerUnit = product.LabourHoursPerUnit,
                     MaxProduction = product.MaxProduction,
                     SetupCost = product.SetupCost,
