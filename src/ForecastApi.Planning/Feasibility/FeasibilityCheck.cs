@@ -135,7 +135,7 @@ internal sealed class FeasibilityCheck
                 _stock.MissingForParents(p, t),
                 0,
                 by =>
-                    $"{month}: {ReasonText.Number(by)} units of {product.Sku} are missing for the production of {ReasonText.Parents(_input, p)}."
+                    $"{month}: {ReasonText.Missing(by, product.Sku)} for the production of {ReasonText.Parents(_input, p)}."
                     + _causes.Describe(p, t, by),
                 Tolerance.OfDraws(_input, p)
             );

@@ -30,6 +30,12 @@ internal static class ReasonText
             CultureInfo.InvariantCulture
         );
 
+    /// <summary>Describes missing units: 3 units of X are missing.</summary>
+    public static string Missing(decimal units, string sku) =>
+        Number(units) is var number && number == "1"
+            ? $"{number} unit of {sku} is missing"
+            : $"{Number(units)} units of {sku} are missing";
+
     /// <summary>Lists the items that draw an item.</summary>
     public static string Parents(PlanInput input, int item) =>
         string.Join(
@@ -47,7 +53,7 @@ internal static class ReasonText
         decimal by
     )
     {
-        var shortage = $"{Month(input, month)}: {Number(by)} units of {product.Sku} are missing";
+        var shortage = $"{Month(input, month)}: {Missing(by, product.Sku)}";
         if (floor == 0)
             return product.BackorderCost is null
                 ? $"{shortage} to meet the demand, and backorders are not allowed."

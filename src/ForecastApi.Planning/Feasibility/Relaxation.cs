@@ -198,7 +198,12 @@ internal sealed record Relaxation(
             yield return new(
                 WithProducts(
                     input,
-                    p => p with { BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)] }
+                    p =>
+                        p with
+                        {
+                            BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)],
+                            ClosingStock = p.ClosingStock ?? 0,
+                        }
                 ),
                 plan =>
                     $"deliver late, with up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product on backorder",

@@ -27,6 +27,10 @@ internal static class LinearSolver
             _ => Search(program, seed, budget),
         };
 
+    /// <summary>Minimises the relaxation of a program, without its integers.</summary>
+    public static LinearSolution Relax(LinearProgram program, TimeBudget budget) =>
+        Run(program, Continuous, [], 0, budget);
+
     /// <summary>Searches with integers, then solves again with the integers fixed.</summary>
     /// <param name="program">The program.</param>
     /// <param name="seed">Seed of the search.</param>

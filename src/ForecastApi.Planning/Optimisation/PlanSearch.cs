@@ -128,8 +128,9 @@ internal sealed class PlanSearch
 
     private LinearSolution Solve(PlanModel model, TimeBudget budget) =>
         LinearSolution.InTime(() =>
-            model.Lots.Count > 0 && !_rules.SoftLimits
-                ? LotSearch.Solve(_input, _rules, model, _options.Seed, budget)
-                : LinearSolver.Solve(model.Program, _options.Seed, budget)
+            _rules.SoftLimits ? LinearSolver.Solve(model.Program, _options.Seed, budget)
+            : model.Lots.Count > 0 ? LotSearch.Solve(_input, _rules, model, _options.Seed, budget)
+            : RoundedSearch.IsFor(model.Program) ? RoundedSearch.Solve(model, _options.Seed, budget)
+            : LinearSolver.Solve(model.Program, _options.Seed, budget)
         );
 }

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
@@ -10,6 +11,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
     private const double Infinity = double.PositiveInfinity;
 
     private readonly LinearProgram _program = model.Program;
+    private readonly bool _isMultiLevel = ItemGraph.Of(input).IsMultiLevel;
 
     /// <summary>Adds the workers of every month, hiring and lay-offs.</summary>
     public void AddWorkers()
@@ -51,20 +53,22 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         for (var t = 0; t < input.Months; t++)
         {
             var available = (double)w.HoursPerWorker(t);
+            // Where items draw others, a share for each would make more of some than there are parts for
+            var isFull = !w.IdleAllowed || (rules.Level && _isMultiLevel);
             var row = _program.AddRow(
-                w.IdleAllowed ? -Infinity : 0,
+                isFull ? 0 : -Infinity,
                 0,
                 [
                     .. Hours(model.Regular, t),
                     .. Setups(t),
                     (model.Workers[t], -available),
-                    (!w.IdleAllowed && rules.SoftLimits ? Breach() : -1, 1),
+                    (isFull && rules.SoftLimits ? Breach() : -1, 1),
                 ]
             );
             model.Limits.Add(new(LimitKind.Workforce, null, t, row, -1));
             AddOvertimeLimits(w, t);
         }
-        if (rules.Level)
+        if (rules.Level && !_isMultiLevel)
             AddShares(w);
         AddRateChanges(w);
     }
