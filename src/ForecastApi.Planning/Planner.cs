@@ -45,9 +45,7 @@ public static class Planner
             throw new PlanInputException(problems);
         try
         {
-            var exact = PartItems.Add(
-                YieldTerms.PerGoodUnit(InputRounding.ToWholeMillionths(input))
-            );
+            var exact = Expand(input);
             var choices = strategies ?? Applicable(exact);
             var plans = new ProductionPlan[choices.Count];
             for (var i = 0; i < plans.Length; i++)
@@ -68,6 +66,44 @@ public static class Planner
             throw new PlanInputException([PlanProblems.AmountsTooLarge]);
         }
     }
+
+    /// <summary>Returns the problems for which <see cref="Plan(PlanInput, IReadOnlyList{StrategyChoice}?, PlannerOptions?, CancellationToken)"/> would refuse an input, without planning it.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="strategies">The requested strategies; null = all that apply.</param>
+    /// <returns>The problems; empty if the input can be planned.</returns>
+    public static IReadOnlyList<PlanProblem> FindProblems(
+        PlanInput input,
+        IReadOnlyList<StrategyChoice>? strategies
+    )
+    {
+        var problems = PlanProblems.Find(input, strategies);
+        if (problems.Count > 0)
+            return problems;
+        try
+        {
+            var exact = Expand(input);
+            var strategy = new JustInTimeStrategy();
+            var choice = new StrategyChoice(strategy.Name);
+            var schedule = new PlanSchedule(new(), CancellationToken.None);
+            PlanCosting.Price(
+                exact,
+                strategy.Name,
+                strategy.Decide(exact, choice, new(), schedule.Rest).Decisions
+            );
+            return [];
+        }
+        catch (PlanInputException impossible)
+        {
+            return impossible.Problems;
+        }
+        catch (OverflowException)
+        {
+            return [PlanProblems.AmountsTooLarge];
+        }
+    }
+
+    private static PlanInput Expand(PlanInput input) =>
+        PartItems.Add(YieldTerms.PerGoodUnit(InputRounding.ToWholeMillionths(input)));
 
     private static StrategyChoice[] Applicable(PlanInput input) =>
         [

@@ -103,8 +103,9 @@ internal static class PlanCosting
             held += StockCosts.Compute(
                 product,
                 t,
-                stock.Net(p, t - 1),
-                stock.Net(p, t),
+                stock.Inventory(p, t - 1),
+                stock.Inventory(p, t),
+                stock.Backorders(p, t),
                 decisions.Lost[p][t]
             );
             made += material[p][t] * decisions.Made(p, t);

@@ -69,10 +69,12 @@ internal sealed class StockLedger
             : _net[item][month];
 
     /// <summary>Returns the units in stock at the end of a month.</summary>
-    public decimal Inventory(int item, int month) => StockBalance.Inventory(Net(item, month));
+    public decimal Inventory(int item, int month) =>
+        StockBalance.Inventory(Net(item, month)) + Reserved(item, month);
 
     /// <summary>Returns the units on backorder at the end of a month.</summary>
-    public decimal Backorders(int item, int month) => StockBalance.Backorders(Net(item, month));
+    public decimal Backorders(int item, int month) =>
+        StockBalance.Backorders(Net(item, month)) + Reserved(item, month);
 
     /// <summary>Returns the units on order at the start that arrive in a month.</summary>
     public decimal Receipts(int item, int month) => _input.Products[item].Receipts?[month] ?? 0;
@@ -92,6 +94,9 @@ internal sealed class StockLedger
                     + _decisions.Lost[item][month]
             )
         );
+
+    private decimal Reserved(int item, int month) =>
+        month < 0 ? 0 : _decisions.Reserved?[item][month] ?? 0;
 
     private decimal CompletedIn(int item, int month)
     {

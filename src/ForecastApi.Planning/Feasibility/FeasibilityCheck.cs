@@ -143,10 +143,10 @@ internal sealed class FeasibilityCheck
             Above(
                 BreachKind.Stock,
                 t,
-                net,
+                _stock.Inventory(p, t),
                 max,
                 by =>
-                    $"{month}: the stock of {product.Sku} is {ReasonText.Number(net)} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(max)}.",
+                    $"{month}: the stock of {product.Sku} is {ReasonText.Number(_stock.Inventory(p, t))} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(max)}.",
                 Tolerance.OfDraws(_input, p)
             );
         var made = _decisions.Made(p, t);

@@ -17,7 +17,7 @@ internal static class ReasonText
             :
             [
                 .. breaches.Take(MaxReasons - 1).Select(b => b.Reason),
-                $"{breaches.Count - MaxReasons + 1} more limits are exceeded.",
+                $"{Number(breaches.Count - MaxReasons + 1)} more limits are exceeded.",
             ];
 
     public static string Month(PlanInput input, int month) =>

@@ -6,7 +6,7 @@ namespace ForecastApi.Planning.Items;
 
 /// <summary>
 /// Adds parts to the items of an input where an explosion cannot plan them: parts with suppliers, parts that take space
-/// in a store or cash of a budget, by-products, and the sub-assemblies above them or above a product. All other parts
+/// in a store or cash of a budget, by-products, parts that are expedited in lots, and the sub-assemblies above them or above a product. All other parts
 /// stay out of the optimiser, for its speed.
 /// </summary>
 internal static class PartItems
@@ -44,6 +44,10 @@ internal static class PartItems
             .Concat(input.Products.SelectMany(p => p.ByProducts).Select(b => b.Sku))
             .Where(sku => !products.Contains(sku))
             .ToHashSet(StringComparer.Ordinal);
+        if (input.Parts == PartsPolicy.Required)
+            found.UnionWith(
+                input.Components.Where(HasExpeditedLots).Select(c => c.Sku).Intersect(parts)
+            );
         if (input.Budget is not null)
             found.UnionWith(
                 input.Components.Where(c => c.UnitCost > 0).Select(c => c.Sku).Intersect(parts)
@@ -58,6 +62,11 @@ internal static class PartItems
                 found.Add(sku);
         return [.. found.Order(StringComparer.Ordinal)];
     }
+
+    // The cost of expediting is that of whole lots
+    private static bool HasExpeditedLots(PlanComponent rule) =>
+        rule is { ExpediteCost: not null, LeadTime: > 0 }
+        && (rule.MinOrder > 0 || rule.OrderMultiple > 0);
 
     private static PlanProduct Item(
         PlanInput input,

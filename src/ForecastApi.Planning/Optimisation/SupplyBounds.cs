@@ -42,7 +42,7 @@ internal sealed class SupplyBounds
         var product = _input.Products[item];
         var arrival = month + product.ProductionLeadTime;
         var max = arrival < _input.Months ? Add(_useful[item].From(arrival), _drawn[item]) : 0;
-        max = Add(max, ForByProducts(product));
+        max = Add(max, Add(ForByProducts(product), ForLessStock(item)));
         return _input.Workforce is { } w ? Math.Max(max, MaxFilled(product, w, month)) : max;
     }
 
@@ -59,6 +59,7 @@ internal sealed class SupplyBounds
         if (!isFilled)
             return Add(_useful[item].From(0), _drawn[item])
                 + ForByProducts(product)
+                + ForLessStock(item)
                 + product.MinBatch
                 + product.BatchMultiple;
         var all = 0m;
@@ -72,6 +73,40 @@ internal sealed class SupplyBounds
         product
             .ByProducts.Where(b => b.Quantity > 0)
             .Sum(b => _graph.IndexOf(b.Sku) is { } item ? _peaks[item] / b.Quantity : 0);
+
+    // The units that are made only because it costs less to hold them than to hold what they are made of.
+    private decimal ForLessStock(int item)
+    {
+        var components = _graph.Components(item);
+        var product = _input.Products[item];
+        if (
+            Enumerable
+                .Range(0, _input.Months)
+                .All(t =>
+                    product.HoldingCost[t]
+                    >= components.Sum(c => c.Units * _input.Products[c.Item].HoldingCost[t])
+                )
+        )
+            return 0;
+        return components.Max(c => Leftover(c.Item) / c.Units);
+    }
+
+    private decimal Leftover(int item)
+    {
+        var product = _input.Products[item];
+        return product.OpeningStock
+            + (product.Receipts?.Sum() ?? 0)
+            + product.MinBatch
+            + product.BatchMultiple
+            + _graph
+                .Suppliers[item]
+                .Select(s => _input.Suppliers[s])
+                .Sum(s =>
+                    s.MinQuantity.Max()
+                    + s.OrderMultiple
+                    + s.PriceBreaks.Select(b => b.From).DefaultIfEmpty(0).Max()
+                );
+    }
 
     // More than the useful supply is made only to avoid idle hours that are not allowed, or to keep the total production
     // rate constant.

@@ -1,7 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Items;
-using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Validation;
 
 namespace ForecastApi.Planning.Requirements;

@@ -58,7 +58,14 @@ internal sealed class FixedPlan
                     lost += undelivered;
                     net += undelivered;
                 }
-                costs[t] += StockCosts.Compute(product, t, before, net, lost);
+                costs[t] += StockCosts.Compute(
+                    product,
+                    t,
+                    StockBalance.Inventory(before),
+                    StockBalance.Inventory(net),
+                    StockBalance.Backorders(net),
+                    lost
+                );
                 asked += wanted[t];
                 if (net < 0 || lost > 0)
                     missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));

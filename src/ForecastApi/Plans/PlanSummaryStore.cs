@@ -11,12 +11,12 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
     public const string PartName = "summary";
 
     private static readonly SqlText Get = new(
-        "SELECT PlanId, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
+        "SELECT PlanId, Name, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT PlanId, Summary, Accepted FROM Plans
+        SELECT PlanId, Name, Summary, Accepted FROM Plans
         WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
         """
     );
@@ -73,10 +73,16 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
             );
         return summary with
         {
+            Name = row.Name,
             Accepted = PlanJson.Strategy(row.Accepted),
             Warnings = summary.Warnings ?? [],
         };
     }
 
-    private sealed record SummaryRow(string PlanId, string? Summary, string? Accepted);
+    private sealed record SummaryRow(
+        string PlanId,
+        string? Name,
+        string? Summary,
+        string? Accepted
+    );
 }

@@ -30,13 +30,19 @@ public sealed class BomGraph : ICachedValue
     public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> All => _bills;
 
     /// <summary>Returns the bills of some products and of all that they are made of.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> Below(IEnumerable<string> skus)
+    /// <param name="skus">The products.</param>
+    /// <param name="replaced">Bills in the place of the stored ones; null = none.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<BillLine>> Below(
+        IEnumerable<string> skus,
+        IReadOnlyDictionary<string, IReadOnlyList<BillLine>>? replaced = null
+    )
     {
         var bills = new Dictionary<string, IReadOnlyList<BillLine>>(StringComparer.Ordinal);
         var open = new Queue<string>(skus);
         while (open.TryDequeue(out var sku))
         {
-            if (!_bills.TryGetValue(sku, out var lines) || !bills.TryAdd(sku, lines))
+            var lines = replaced?.GetValueOrDefault(sku) ?? _bills.GetValueOrDefault(sku);
+            if (lines is null || !bills.TryAdd(sku, lines))
                 continue;
             foreach (var line in lines)
                 open.Enqueue(line.ComponentSku);
