@@ -3,7 +3,11 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>Searches a mixed-integer program with HiGHS.</summary>
-internal static class HighsSearch
+/// <remarks>
+/// The search is interrupted when its time is over. HiGHS has a time limit of its own, but a linear program that reaches
+/// it can end the search as if it were complete.
+/// </remarks>
+internal sealed class HighsSearch : IDisposable
 {
     // Constants of highs_c_api.h.
     private const int RowWise = 2;
@@ -14,6 +18,20 @@ internal static class HighsSearch
 
     // As tight as SCIP's (see SolverSession).
     private const double ProvenGap = 1e-9;
+
+    private readonly LinearProgram _program;
+    private readonly TimeBudget _budget;
+    private readonly nint _highs = HighsLibrary.Create();
+    private readonly HighsLibrary.Callback _callback;
+    private double _bound = double.NegativeInfinity;
+    private bool _isInterrupted;
+
+    private HighsSearch(LinearProgram program, TimeBudget budget)
+    {
+        _program = program;
+        _budget = budget;
+        _callback = Interrupt;
+    }
 
     /// <summary>
     /// Minimises a program. A search that runs out of time returns its best solution and bound; without a solution, the
@@ -34,97 +52,105 @@ internal static class HighsSearch
     {
         budget.Check();
         var before = budget.Elapsed;
-        var highs = HighsLibrary.Create();
-        HighsLibrary.Callback interrupt = (_, _, _, input, _) =>
-        {
-            // The first member of the input is the answer
-            if (input != nint.Zero && budget.CancellationToken.IsCancellationRequested)
-                Marshal.WriteInt32(input, 1);
-        };
-        try
-        {
-            HighsLibrary.SetOption(highs, "output_flag", false);
-            Load(highs, program);
-            if (start is not null)
-                HighsLibrary.SetSolution(highs, start, null, null, null);
-            HighsLibrary.SetOption(highs, "threads", 1);
-            HighsLibrary.SetOption(highs, "parallel", "off");
-            HighsLibrary.SetOption(highs, "random_seed", seed);
-            HighsLibrary.SetOption(highs, "mip_rel_gap", ProvenGap);
-            HighsLibrary.SetCallback(highs, interrupt, nint.Zero);
-            HighsLibrary.StartCallback(highs, HighsLibrary.InterruptCallback);
-            budget.Check();
-            HighsLibrary.SetOption(highs, "time_limit", budget.Left.TotalSeconds);
-            HighsLibrary.Run(highs);
-            budget.CancellationToken.ThrowIfCancellationRequested();
-            return Read(highs, program, (budget.Elapsed - before).TotalSeconds);
-        }
-        finally
-        {
-            HighsLibrary.Destroy(highs);
-            GC.KeepAlive(interrupt);
-        }
+        using var search = new HighsSearch(program, budget);
+        search.SetOptions(seed);
+        search.Load();
+        if (start is not null)
+            HighsLibrary.SetSolution(search._highs, start, null, null, null);
+        budget.Check();
+        HighsLibrary.Run(search._highs);
+        budget.CancellationToken.ThrowIfCancellationRequested();
+        return search.Read() with { Seconds = (budget.Elapsed - before).TotalSeconds };
     }
 
-    private static void Load(nint highs, LinearProgram program)
+    public void Dispose()
     {
-        var starts = new int[program.Rows];
+        HighsLibrary.Destroy(_highs);
+        GC.KeepAlive(_callback);
+    }
+
+    private void Load()
+    {
+        var starts = new int[_program.Rows];
         List<int> indices = [];
         List<double> coefficients = [];
-        for (var r = 0; r < program.Rows; r++)
+        for (var r = 0; r < _program.Rows; r++)
         {
             starts[r] = indices.Count;
-            foreach (var (column, coefficient) in program.Row(r))
+            foreach (var (column, coefficient) in _program.Row(r))
             {
                 indices.Add(column);
                 coefficients.Add(coefficient);
             }
         }
         var status = HighsLibrary.PassMip(
-            highs,
-            program.Columns,
-            program.Rows,
+            _highs,
+            _program.Columns,
+            _program.Rows,
             indices.Count,
             RowWise,
             Minimise,
-            program.Constant,
-            [.. program.Cost],
-            [.. program.Lower],
-            [.. program.Upper],
-            [.. program.RowLower],
-            [.. program.RowUpper],
+            _program.Constant,
+            [.. _program.Cost],
+            [.. _program.Lower],
+            [.. _program.Upper],
+            [.. _program.RowLower],
+            [.. _program.RowUpper],
             starts,
             [.. indices],
             [.. coefficients],
-            [.. program.IsInteger.Select(isInteger => isInteger ? 1 : 0)]
+            [.. _program.IsInteger.Select(isInteger => isInteger ? 1 : 0)]
         );
         if (status < 0)
             throw new InvalidOperationException("HiGHS does not accept the program.");
     }
 
-    private static LinearSolution Read(nint highs, LinearProgram program, double seconds)
+    private void SetOptions(int seed)
     {
-        var status = HighsLibrary.GetModelStatus(highs);
-        HighsLibrary.GetInfo(highs, "mip_dual_bound", out double bound);
-        var none = LinearSolution.None with
+        HighsLibrary.SetOption(_highs, "output_flag", false);
+        HighsLibrary.SetOption(_highs, "threads", 1);
+        HighsLibrary.SetOption(_highs, "parallel", "off");
+        HighsLibrary.SetOption(_highs, "random_seed", seed);
+        HighsLibrary.SetOption(_highs, "mip_rel_gap", ProvenGap);
+        HighsLibrary.SetCallback(_highs, _callback, nint.Zero);
+        HighsLibrary.StartCallback(_highs, HighsLibrary.InterruptCallback);
+    }
+
+    private void Interrupt(int type, nint message, nint output, nint input, nint data)
+    {
+        _isInterrupted |= _budget.IsOver || _budget.CancellationToken.IsCancellationRequested;
+        if (_isInterrupted)
         {
-            Status =
-                status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
-            Bound = bound,
-            Seconds = seconds,
-        };
-        HighsLibrary.GetInfo(highs, "primal_solution_status", out int solution);
+            // The first member of the input is the answer
+            Marshal.WriteInt32(input, 1);
+            return;
+        }
+        var bound = HighsLibrary.GetOutput(output, "mip_dual_bound");
+        if (bound != nint.Zero)
+            _bound = Math.Max(_bound, BitConverter.Int64BitsToDouble(Marshal.ReadInt64(bound)));
+    }
+
+    private LinearSolution Read()
+    {
+        var status = _isInterrupted ? 0 : HighsLibrary.GetModelStatus(_highs);
+        HighsLibrary.GetInfo(_highs, "primal_solution_status", out int solution);
         if (solution != SolutionFeasible || status == StatusInfeasible)
-            return none;
-        var values = new double[program.Columns];
-        HighsLibrary.GetSolution(highs, values, null, null, null);
-        HighsLibrary.GetInfo(highs, "objective_function_value", out double objective);
-        return none with
+            return LinearSolution.None with
+            {
+                Status =
+                    status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
+                Bound = _bound,
+            };
+        var values = new double[_program.Columns];
+        HighsLibrary.GetSolution(_highs, values, null, null, null);
+        HighsLibrary.GetInfo(_highs, "objective_function_value", out double objective);
+        var isOptimal = status == StatusOptimal;
+        return LinearSolution.None with
         {
-            Status = status == StatusOptimal ? SolveStatus.Optimal : SolveStatus.Feasible,
+            Status = isOptimal ? SolveStatus.Optimal : SolveStatus.Feasible,
             Values = values,
             Objective = objective,
-            Bound = Math.Min(bound, objective),
+            Bound = isOptimal ? objective : Math.Min(_bound, objective),
         };
     }
 }

@@ -59,13 +59,13 @@ internal sealed class LotImprovement
     /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
     public void Pass(TimeBudget budget) => _ = IsImproved(budget);
 
-    /// <summary>Searches until the time is up or no neighbourhood of any size improves the plan.</summary>
+    /// <summary>Searches larger and larger neighbourhoods until the time is up.</summary>
     /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
     public void Run(TimeBudget budget)
     {
-        while (!budget.IsOver && _size <= LastShare * _model.Lots.Count)
+        while (!budget.IsOver)
         {
-            if (IsImproved(budget))
+            if (IsImproved(budget) || _size * Growth > LastShare * _model.Lots.Count)
                 continue;
             _size *= Growth;
             _time *= Growth;
