@@ -3,9 +3,10 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation.Lots;
 
 /// <summary>
-/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives the bound. If there are
-/// too many lots to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>) and improves the
-/// plan for some products at a time (fix-and-optimise, Helber and Sahling 2010).
+/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives a bound. If there are
+/// too many lots for SCIP to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>); then an
+/// exact search from this plan (<see cref="LotProof"/>) and the improvement of the plan (<see cref="LotImprovement"/>)
+/// run side by side until one plan is proven optimal or the time is up.
 /// </summary>
 internal sealed class LotSearch
 {
@@ -15,17 +16,14 @@ internal sealed class LotSearch
     // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
-    private const double ImprovementShare = 0.85;
+    private const double FirstImprovementShare = 0.1;
+    private const double SearchShare = 0.95;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
 
     private const double IntegralityTolerance = 1e-5;
-    private const double NeighbourhoodGap = 1e-5;
-    private const int NeighbourhoodLots = 240;
-    private const double MinGain = 1e-9;
-
-    private static readonly TimeSpan NeighbourhoodTime = TimeSpan.FromSeconds(2);
+    private const double FirstPlanGap = 1e-5;
 
     private readonly PlanInput _input;
     private readonly PlanModel _model;
@@ -69,14 +67,23 @@ internal sealed class LotSearch
         var program = _model.Program.Where(r =>
             r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
-        var best =
+        var first =
             _model.Lots.Count > ProvableLots ? FirstPlan(program, relaxed) : LinearSolution.None;
-        if (!best.HasSolution)
+        if (!first.HasSolution)
             return LinearSolver.Search(program, _seed, _budget, plain);
-        best = Improve(program, best, _budget.Share(ImprovementShare));
-        var exact = LinearSolver.SolveWithFixedIntegers(plain, best.Values, _budget);
-        best = exact.HasSolution ? exact : best;
-        return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
+        var found = Improve(program, rows, first);
+        var exact = LinearSolver.SolveWithFixedIntegers(plain, found.Values, _budget);
+        var best = exact.HasSolution ? exact : found;
+        return found.Status == SolveStatus.Optimal
+            ? best with
+            {
+                Bound = best.Objective,
+            }
+            : best with
+            {
+                Status = SolveStatus.Feasible,
+                Bound = Math.Max(relaxed.Objective, found.Bound),
+            };
     }
 
     private LinearSolution Tighten(LotCuts cuts)
@@ -108,100 +115,48 @@ internal sealed class LotSearch
         );
         return found.HasSolution
             ? found
-            : SolveWithFixedLots(
+            : LinearSolver.SolveWithFixed(
                 program,
-                lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance),
-                null,
+                _model.Lots.ToDictionary(
+                    lot => lot.Open,
+                    lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance)
+                ),
+                hint: null,
+                _seed,
+                FirstPlanGap,
                 _budget.Share(FirstPlanShare)
             );
     }
 
-    private LinearSolution Improve(LinearProgram program, LinearSolution best, TimeBudget budget)
+    // The exact search starts from a plan that was improved for a short time, which closes it sooner.
+    private LinearSolution Improve(LinearProgram program, int rows, LinearSolution first)
     {
-        var random = new Random(_seed);
-        var isBetter = true;
-        while (isBetter && !budget.IsOver)
-        {
-            isBetter = false;
-            foreach (var free in Neighbourhoods(random))
-            {
-                if (budget.IsOver)
-                    break;
-                var next = Around(program, best, free, budget);
-                if (!next.HasSolution || next.Objective >= best.Objective * (1 - MinGain))
-                    continue;
-                best = next;
-                isBetter = true;
-            }
-        }
-        return best;
-    }
-
-    // Alternates between some products in every month and every product in some months.
-    private IEnumerable<Func<Lot, bool>> Neighbourhoods(Random random)
-    {
-        var products = _model.Lots.Select(lot => lot.Product).Distinct().ToArray();
-        var groups = Math.Max(2, NeighbourhoodLots / _input.Months);
-        var months = Math.Max(2, NeighbourhoodLots / products.Length);
-        var windows = Enumerable
-            .Range(0, _input.Months)
-            .Where(t => t % Math.Max(1, months / 2) == 0)
-            .ToArray();
-        random.Shuffle(products);
-        random.Shuffle(windows);
-        var sets = products.Chunk(groups).ToArray();
-        for (var i = 0; i < Math.Max(sets.Length, windows.Length); i++)
-        {
-            if (i < sets.Length)
-            {
-                var set = sets[i].ToHashSet();
-                yield return lot => set.Contains(lot.Product);
-            }
-            if (i < windows.Length)
-            {
-                var first = windows[i];
-                yield return lot => lot.Month >= first && lot.Month < first + months;
-            }
-        }
-    }
-
-    private LinearSolution Around(
-        LinearProgram program,
-        LinearSolution best,
-        Func<Lot, bool> isFree,
-        TimeBudget budget
-    ) =>
-        SolveWithFixedLots(
+        var searching = _budget.Share(SearchShare);
+        var improvement = new LotImprovement(_input, _model, program, first, _seed);
+        improvement.Pass(searching.Share(FirstImprovementShare));
+        using var proof = LotProof.Start(
+            _model,
             program,
-            lot => isFree(lot) ? null : Math.Round(best.Values[lot.Open]),
-            best.Values,
-            budget.Take(NeighbourhoodTime)
+            rows,
+            improvement.Best.Values,
+            _seed,
+            searching
         );
-
-    private LinearSolution SolveWithFixedLots(
-        LinearProgram program,
-        Func<Lot, double?> value,
-        double[]? hint,
-        TimeBudget budget
-    )
-    {
-        var fixedColumns = new Dictionary<int, double>();
-        foreach (var lot in _model.Lots)
+        try
         {
-            if (value(lot) is { } fixedTo)
-                fixedColumns[lot.Open] = fixedTo;
+            improvement.Run(searching.With(proof.Ended));
         }
-        return LinearSolution.InTime(() =>
+        catch (OperationCanceledException) when (proof.Ended.IsCancellationRequested)
         {
-            using var session = new SolverSession(
-                program,
-                LinearSolver.MixedInteger,
-                budget,
-                fixedColumns
-            );
-            if (hint is not null)
-                session.Hint(hint);
-            return session.Solve(_seed, budget, NeighbourhoodGap);
-        });
+            _budget.CancellationToken.ThrowIfCancellationRequested();
+        }
+        var proven = proof.Result();
+        return proven.Status == SolveStatus.Optimal
+            || (proven.HasSolution && proven.Objective < improvement.Best.Objective)
+            ? proven
+            : improvement.Best with
+            {
+                Bound = proven.Bound,
+            };
     }
 }
