@@ -188,11 +188,7 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
             string.Concat(plans[1].GetProperty("reasons").EnumerateArray()),
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "make up to 20 units",
-            Reason(plans[1]),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("make up to 20 units", Reason(plans[1]), StringComparison.Ordinal);
         foreach (var field in plans[1].GetProperty("costs").EnumerateObject())
             Assert.Equal(JsonValueKind.Number, field.Value.ValueKind);
     }
@@ -243,7 +239,10 @@ public sealed class PlansTests(ApiFixture api) : IClassFixture<ApiFixture>
     public async Task Planning_When_put_Then_it_returns_the_same_ETag_and_checks_If_Match()
     {
         await PutAsync("/api/v1/products/TAG", "{}");
-        var put = await PutAsync("/api/v1/products/TAG/planning", """{ "holdingCost": { "08": 1, "*": 2 } }""");
+        var put = await PutAsync(
+            "/api/v1/products/TAG/planning",
+            """{ "holdingCost": { "08": 1, "*": 2 } }"""
+        );
         var get = await GetAsync("/api/v1/products/TAG/planning");
         Assert.Equal(put.Headers.ETag, get.Headers.ETag);
         Assert.Equal(

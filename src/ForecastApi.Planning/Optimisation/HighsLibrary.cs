@@ -16,12 +16,7 @@ internal static class HighsLibrary
     private const string Name = "highs";
 
     // The names under which the package contains it on Linux, macOS and Windows.
-    private static readonly string[] FileNames =
-    [
-        "libhighs.so.1",
-        "libhighs.1.dylib",
-        "highs.dll",
-    ];
+    private static readonly string[] FileNames = ["libhighs.so.1", "libhighs.1.dylib", "highs.dll"];
 
     static HighsLibrary() =>
         NativeLibrary.SetDllImportResolver(typeof(HighsLibrary).Assembly, Load);

@@ -137,8 +137,7 @@ internal sealed class HighsSearch : IDisposable
         if (solution != SolutionFeasible || status == StatusInfeasible)
             return LinearSolution.None with
             {
-                Status =
-                    status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
+                Status = status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
                 Bound = _bound,
             };
         var values = new double[_program.Columns];

@@ -21,6 +21,13 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
         """
     );
 
+    private static readonly SqlText Current = new(
+        """
+        SELECT PlanId, Name, Summary, Accepted FROM Plans
+        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Accepted IS NOT NULL)
+        """
+    );
+
     private static readonly SqlText Answer = new("SELECT Answer FROM Plans WHERE PlanId = @PlanId");
 
     public async Task<PlanSummary> GetAsync(string id, CancellationToken cancellationToken) =>
@@ -50,6 +57,13 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
             async s => await ReadAsync(s, await s.SingleOrDefaultAsync<SummaryRow>(Latest)),
             cancellationToken
         );
+
+    /// <summary>Returns the plan that was accepted last, else the latest computed one; null when there is none.</summary>
+    public async Task<PlanSummary?> CurrentAsync(CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            async s => await ReadAsync(s, await s.SingleOrDefaultAsync<SummaryRow>(Current)),
+            cancellationToken
+        ) ?? await LatestAsync(cancellationToken);
 
     /// <summary>Returns a plan in the caller's transaction; null when it does not exist.</summary>
     public async Task<PlanSummary?> FindAsync(DbSession session, string id) =>

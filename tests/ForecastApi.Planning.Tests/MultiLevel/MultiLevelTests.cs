@@ -1,5 +1,4 @@
 using ForecastApi.Planning.Input;
-using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Tests.MultiLevel;
 

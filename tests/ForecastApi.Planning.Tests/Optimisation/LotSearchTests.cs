@@ -91,10 +91,7 @@ public sealed class LotSearchTests
             cancelling.Token
         );
         var input = Factory(utilisation: 0.95);
-        var search = Task.Run(
-            () => Solve(input, budget),
-            TestContext.Current.CancellationToken
-        );
+        var search = Task.Run(() => Solve(input, budget), TestContext.Current.CancellationToken);
         cancelling.CancelAfter(TimeSpan.FromSeconds(0.3));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
     }

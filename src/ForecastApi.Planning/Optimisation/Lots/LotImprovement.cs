@@ -80,7 +80,10 @@ internal sealed class LotImprovement
             if (budget.IsOver)
                 break;
             var next = SolveAround(free, budget.Take(_time));
-            if (!next.HasSolution || next.Objective >= Best.Objective - MinGain * Math.Abs(Best.Objective))
+            if (
+                !next.HasSolution
+                || next.Objective >= Best.Objective - MinGain * Math.Abs(Best.Objective)
+            )
                 continue;
             Best = next;
             isImproved = true;

@@ -10,10 +10,7 @@ internal sealed class LotProof : IDisposable
     private readonly CancellationTokenSource _ended;
     private readonly Task<LinearSolution> _search;
 
-    private LotProof(
-        TimeBudget budget,
-        Func<TimeBudget, LinearSolution> search
-    )
+    private LotProof(TimeBudget budget, Func<TimeBudget, LinearSolution> search)
     {
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(budget.CancellationToken);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(budget.CancellationToken);

@@ -151,7 +151,8 @@ internal sealed class LotSearch
             _budget.CancellationToken.ThrowIfCancellationRequested();
         }
         var proven = proof.Result();
-        return proven.Status == SolveStatus.Optimal
+        return
+            proven.Status == SolveStatus.Optimal
             || (proven.HasSolution && proven.Objective < improvement.Best.Objective)
             ? proven
             : improvement.Best with

@@ -112,6 +112,8 @@ public sealed class PlanInputReader(
     )
     {
         var errors = new Validation();
+        PlanRequestRules.RequireSkus(errors, request.Suppliers, merged.PathOf);
+        errors.ThrowIfAny();
         var months = new PlanMonths(demand.Start, demand.Months, errors, merged.PathOf);
         var input = new PlanInput
         {

@@ -103,6 +103,7 @@ public static class PlanRequestRules
         NoOmits(errors, "suppliers", defaults.Suppliers, s => s.Omit);
         NoOmits(errors, "components", defaults.Components, c => c.Omit);
         NoOmits(errors, "storage", defaults.Storage, s => s.Omit);
+        RequireSkus(errors, defaults.Suppliers, path => path);
         errors.ThrowIfAny();
         var months = new StoredMonths(errors);
         var products = (defaults.Suppliers ?? [])
@@ -188,6 +189,21 @@ public static class PlanRequestRules
                     reason
                 );
         }
+    }
+
+    /// <summary>Adds an error for each supplier that has no SKU.</summary>
+    public static void RequireSkus(
+        Validation errors,
+        IReadOnlyList<SupplierRequest>? suppliers,
+        Func<string, string> named
+    )
+    {
+        for (var i = 0; i < suppliers?.Count; i++)
+            errors.Check(
+                suppliers[i].Sku.Length > 0,
+                named(Invariant($"suppliers[{i}].sku")),
+                "is required."
+            );
     }
 
     private static void NoOmits<T>(

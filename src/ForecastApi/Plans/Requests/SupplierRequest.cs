@@ -8,7 +8,8 @@ public sealed record SupplierRequest
 {
     public required string Id { get; init; }
 
-    public required string Sku { get; init; }
+    /// <summary>The product or part; may be omitted in a plan request where a stored supplier has the id.</summary>
+    public string Sku { get; init; } = "";
 
     /// <summary>All-inclusive: replaces material and labour costs.</summary>
     public decimal UnitCost { get; init; }
