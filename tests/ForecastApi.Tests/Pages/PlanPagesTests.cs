@@ -137,6 +137,9 @@ public sealed class PlanPagesTests : IAsyncDisposable
                     Row(
                         Month(month),
                         month.Number("cost"),
+                        month.Number("materialUsed"),
+                        month.Number("materialPaid"),
+                        month.Number("partsStockValue"),
                         month.Number("cashOut"),
                         month.Number("cumulativeCashOut")
                     ),
