@@ -16,12 +16,7 @@ internal static class HighsLibrary
     private const string Name = "highs";
 
     // The names under which the package contains it on Linux, macOS and Windows.
-    private static readonly string[] FileNames =
-    [
-        "libhighs.so.1",
-        "libhighs.1.dylib",
-        "highs.dll",
-    ];
+    private static readonly string[] FileNames = ["libhighs.so.1", "libhighs.1.dylib", "highs.dll"];
 
     static HighsLibrary() =>
         NativeLibrary.SetDllImportResolver(typeof(HighsLibrary).Assembly, Load);
@@ -126,13 +121,6 @@ internal static class HighsLibrary
 
     [DllImport(Name, EntryPoint = "Highs_startCallback")]
     public static extern int StartCallback(nint highs, int type);
-
-    /// <summary>Returns the address of an item of a callback's output; zero = none.</summary>
-    [DllImport(Name, EntryPoint = "Highs_getCallbackDataOutItem")]
-    public static extern nint GetOutput(
-        nint output,
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string item
-    );
 
     private static nint Load(string name, Assembly assembly, DllImportSearchPath? path)
     {

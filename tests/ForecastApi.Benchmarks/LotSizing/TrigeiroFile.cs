@@ -58,9 +58,7 @@ internal static class TrigeiroFile
                 new()
                 {
                     Id = "machine",
-                    HoursPerUnit = Enumerable
-                        .Range(0, products)
-                        .ToDictionary(Sku, p => rows[p][0]),
+                    HoursPerUnit = Enumerable.Range(0, products).ToDictionary(Sku, p => rows[p][0]),
                     OpeningMachines = Each(1, months),
                     HoursPerMachine = Each(capacity, months),
                 },

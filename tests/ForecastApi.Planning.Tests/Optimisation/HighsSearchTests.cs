@@ -93,7 +93,10 @@ public sealed class HighsSearchTests
             program.AddColumn(0, double.PositiveInfinity, 1);
         for (var r = 0; r < rows; r++)
         {
-            var weights = Enumerable.Range(0, columns).Select(_ => (double)random.Next(100)).ToArray();
+            var weights = Enumerable
+                .Range(0, columns)
+                .Select(_ => (double)random.Next(100))
+                .ToArray();
             var half = Math.Floor(weights.Sum() / 2);
             program.AddRow(
                 half,

@@ -109,10 +109,7 @@ public sealed class LotAllotmentTests
     public void Allotment_When_demand_may_be_backordered_Then_the_product_keeps_its_columns()
     {
         var input = ModelCheck.Unlimited([50, 20, 70], setupCost: 100);
-        input = input with
-        {
-            Products = [input.Products[0] with { BackorderCost = [3, 3, 3] }],
-        };
+        input = input with { Products = [input.Products[0] with { BackorderCost = [3, 3, 3] }] };
         var model = PlanModelBuilder.Build(input, new(), ModelCheck.Budget());
         var allotment = Allot(model);
         Assert.Equal(model.Program.Columns, allotment.Program.Columns);
@@ -124,9 +121,7 @@ public sealed class LotAllotmentTests
 
     private static double Relax(PlanInput input) =>
         ModelCheck
-            .Relax(
-                Allot(PlanModelBuilder.Build(input, new(), ModelCheck.Budget())).Program
-            )
+            .Relax(Allot(PlanModelBuilder.Build(input, new(), ModelCheck.Budget())).Program)
             .Objective;
 
     private static void AssertClose(double expected, double actual) =>

@@ -26,11 +26,15 @@ public sealed class LotSearchTests
                 if (expected.Status != SolveStatus.Optimal)
                     return;
                 new LotCuts(input, new(), model, ModelCheck.Budget()).AddInitial();
-                using var proof = LotProof.Start(
+                var allotment = LotAllotment.Create(
                     model,
                     model.Program,
                     rows,
-                    expected.Values,
+                    ModelCheck.Budget()
+                );
+                using var proof = LotProof.Start(
+                    allotment.Program,
+                    allotment.FromModel(expected.Values),
                     1,
                     ModelCheck.Budget()
                 );
@@ -40,7 +44,7 @@ public sealed class LotSearchTests
                     return;
                 var slack = 1e-5 * Math.Max(1, Math.Abs(expected.Objective));
                 Assert.Equal(expected.Objective, actual.Objective, slack);
-                ModelCheck.AssertSolves(model.Program, actual.Values);
+                ModelCheck.AssertSolves(model.Program, allotment.ToModel(actual.Values));
                 Assert.True(proof.Ended.IsCancellationRequested);
                 proven++;
             },
@@ -91,10 +95,7 @@ public sealed class LotSearchTests
             cancelling.Token
         );
         var input = Factory(utilisation: 0.95);
-        var search = Task.Run(
-            () => Solve(input, budget),
-            TestContext.Current.CancellationToken
-        );
+        var search = Task.Run(() => Solve(input, budget), TestContext.Current.CancellationToken);
         cancelling.CancelAfter(TimeSpan.FromSeconds(0.3));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search);
     }

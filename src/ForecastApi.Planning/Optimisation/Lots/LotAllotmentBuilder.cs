@@ -160,7 +160,9 @@ internal sealed class LotAllotmentBuilder
         if (row >= _rows)
             return _base
                 .Row(row)
-                .All(term => _replaced.ContainsKey(term.Column) || _opened.ContainsKey(term.Column));
+                .All(term =>
+                    _replaced.ContainsKey(term.Column) || _opened.ContainsKey(term.Column)
+                );
         if (_base.RowUpper[row] != 0 || double.IsFinite(_base.RowLower[row]))
             return false;
         var opened = _base.Row(row).FirstOrDefault(term => term.Coefficient < 0);

@@ -50,7 +50,9 @@ internal sealed class LotStock
         foreach (var lots in model.Lots.GroupBy(lot => lot.Product))
         {
             var inventory = model.Inventory[lots.Key];
-            var sources = lots.OrderBy(lot => lot.Month).Select(lot => Source(model, lot)).ToArray();
+            var sources = lots.OrderBy(lot => lot.Month)
+                .Select(lot => Source(model, lot))
+                .ToArray();
             var rowsOf = inventory.Select(c => balances.GetValueOrDefault(c, -1)).ToArray();
             if (
                 IsSimple(program, inventory, rowsOf, sources)
@@ -115,9 +117,7 @@ internal sealed class LotStock
 
     private bool IsSupplied =>
         Sources.Length > 0
-        && Enumerable
-            .Range(0, Needed.Length)
-            .All(t => Needed[t] <= 0 || Sources[0].Month <= t);
+        && Enumerable.Range(0, Needed.Length).All(t => Needed[t] <= 0 || Sources[0].Month <= t);
 
     private static double Units(double[] values, LotSource source) =>
         values[source.Units] + (source.Overtime >= 0 ? values[source.Overtime] : 0);
@@ -145,11 +145,7 @@ internal sealed class LotStock
     }
 
     // The equations in which the stock of a month is what remains, by the column of the stock.
-    private static Dictionary<int, int> Candidates(
-        PlanModel model,
-        LinearProgram program,
-        int rows
-    )
+    private static Dictionary<int, int> Candidates(PlanModel model, LinearProgram program, int rows)
     {
         var stocks = model.Inventory.SelectMany(row => row).Where(c => c >= 0).ToHashSet();
         Dictionary<int, int> balances = [];
