@@ -122,13 +122,6 @@ internal static class HighsLibrary
     [DllImport(Name, EntryPoint = "Highs_startCallback")]
     public static extern int StartCallback(nint highs, int type);
 
-    /// <summary>Returns the address of an item of a callback's output; zero = none.</summary>
-    [DllImport(Name, EntryPoint = "Highs_getCallbackDataOutItem")]
-    public static extern nint GetOutput(
-        nint output,
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string item
-    );
-
     private static nint Load(string name, Assembly assembly, DllImportSearchPath? path)
     {
         if (name != Name)

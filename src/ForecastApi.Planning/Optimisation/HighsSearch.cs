@@ -3,11 +3,7 @@ using System.Runtime.InteropServices;
 namespace ForecastApi.Planning.Optimisation;
 
 /// <summary>Searches a mixed-integer program with HiGHS.</summary>
-/// <remarks>
-/// The search is interrupted when its time is over. HiGHS has a time limit of its own, but a linear program that reaches
-/// it can end the search as if it were complete.
-/// </remarks>
-internal sealed class HighsSearch : IDisposable
+internal static class HighsSearch
 {
     // Constants of highs_c_api.h.
     private const int RowWise = 2;
@@ -19,19 +15,11 @@ internal sealed class HighsSearch : IDisposable
     // As tight as SCIP's (see SolverSession).
     private const double ProvenGap = 1e-9;
 
-    private readonly LinearProgram _program;
-    private readonly TimeBudget _budget;
-    private readonly nint _highs = HighsLibrary.Create();
-    private readonly HighsLibrary.Callback _callback;
-    private double _bound = double.NegativeInfinity;
-    private bool _isInterrupted;
+    // Every search states the same number, because all searches of a thread share its scheduler.
+    private const int Threads = 1;
 
-    private HighsSearch(LinearProgram program, TimeBudget budget)
-    {
-        _program = program;
-        _budget = budget;
-        _callback = Interrupt;
-    }
+    // Branchings before a column's pseudo-costs count. Strong branching takes most of the time of programs with lots.
+    private const int ReliableBranchings = 1;
 
     /// <summary>
     /// Minimises a program. A search that runs out of time returns its best solution and bound; without a solution, the
@@ -41,115 +29,120 @@ internal sealed class HighsSearch : IDisposable
     /// <param name="start">Values of a solution from which the search starts; null = none.</param>
     /// <param name="seed">Seed of the search.</param>
     /// <param name="budget">Time and cancellation.</param>
+    /// <param name="gap">Relative gap at which the search ends.</param>
+    /// <param name="fixedColumns">Columns fixed to a value; null = none.</param>
     /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
     /// <exception cref="TimeLimitException">The time is over before the search begins.</exception>
     public static LinearSolution Run(
         LinearProgram program,
         double[]? start,
         int seed,
-        TimeBudget budget
+        TimeBudget budget,
+        double gap = ProvenGap,
+        IReadOnlyDictionary<int, double>? fixedColumns = null
     )
     {
         budget.Check();
         var before = budget.Elapsed;
-        using var search = new HighsSearch(program, budget);
-        search.SetOptions(seed);
-        search.Load();
-        if (start is not null)
-            HighsLibrary.SetSolution(search._highs, start, null, null, null);
-        budget.Check();
-        HighsLibrary.Run(search._highs);
-        budget.CancellationToken.ThrowIfCancellationRequested();
-        return search.Read() with { Seconds = (budget.Elapsed - before).TotalSeconds };
+        var highs = HighsLibrary.Create();
+        HighsLibrary.Callback interrupt = (_, _, _, input, _) =>
+        {
+            // The first member of the input is the answer
+            if (input != nint.Zero && budget.CancellationToken.IsCancellationRequested)
+                Marshal.WriteInt32(input, 1);
+        };
+        try
+        {
+            HighsLibrary.SetOption(highs, "output_flag", false);
+            Load(highs, program, fixedColumns);
+            if (start is not null)
+                HighsLibrary.SetSolution(highs, start, null, null, null);
+            HighsLibrary.SetOption(highs, "threads", Threads);
+            HighsLibrary.SetOption(highs, "parallel", "off");
+            HighsLibrary.SetOption(highs, "random_seed", seed);
+            HighsLibrary.SetOption(highs, "mip_pscost_minreliable", ReliableBranchings);
+            HighsLibrary.SetOption(highs, "mip_rel_gap", gap);
+            HighsLibrary.SetCallback(highs, interrupt, nint.Zero);
+            HighsLibrary.StartCallback(highs, HighsLibrary.InterruptCallback);
+            budget.Check();
+            HighsLibrary.SetOption(highs, "time_limit", budget.Left.TotalSeconds);
+            HighsLibrary.Run(highs);
+            budget.CancellationToken.ThrowIfCancellationRequested();
+            return Read(highs, program, (budget.Elapsed - before).TotalSeconds);
+        }
+        finally
+        {
+            HighsLibrary.Destroy(highs);
+            GC.KeepAlive(interrupt);
+        }
     }
 
-    public void Dispose()
+    private static void Load(
+        nint highs,
+        LinearProgram program,
+        IReadOnlyDictionary<int, double>? fixedColumns
+    )
     {
-        HighsLibrary.Destroy(_highs);
-        GC.KeepAlive(_callback);
-    }
-
-    private void Load()
-    {
-        var starts = new int[_program.Rows];
+        double[] lower = [.. program.Lower];
+        double[] upper = [.. program.Upper];
+        foreach (var (column, value) in fixedColumns ?? new Dictionary<int, double>())
+            lower[column] = upper[column] = value;
+        var starts = new int[program.Rows];
         List<int> indices = [];
         List<double> coefficients = [];
-        for (var r = 0; r < _program.Rows; r++)
+        for (var r = 0; r < program.Rows; r++)
         {
             starts[r] = indices.Count;
-            foreach (var (column, coefficient) in _program.Row(r))
+            foreach (var (column, coefficient) in program.Row(r))
             {
                 indices.Add(column);
                 coefficients.Add(coefficient);
             }
         }
         var status = HighsLibrary.PassMip(
-            _highs,
-            _program.Columns,
-            _program.Rows,
+            highs,
+            program.Columns,
+            program.Rows,
             indices.Count,
             RowWise,
             Minimise,
-            _program.Constant,
-            [.. _program.Cost],
-            [.. _program.Lower],
-            [.. _program.Upper],
-            [.. _program.RowLower],
-            [.. _program.RowUpper],
+            program.Constant,
+            [.. program.Cost],
+            lower,
+            upper,
+            [.. program.RowLower],
+            [.. program.RowUpper],
             starts,
             [.. indices],
             [.. coefficients],
-            [.. _program.IsInteger.Select(isInteger => isInteger ? 1 : 0)]
+            [.. program.IsInteger.Select(isInteger => isInteger ? 1 : 0)]
         );
         if (status < 0)
             throw new InvalidOperationException("HiGHS does not accept the program.");
     }
 
-    private void SetOptions(int seed)
+    private static LinearSolution Read(nint highs, LinearProgram program, double seconds)
     {
-        HighsLibrary.SetOption(_highs, "output_flag", false);
-        HighsLibrary.SetOption(_highs, "threads", 1);
-        HighsLibrary.SetOption(_highs, "parallel", "off");
-        HighsLibrary.SetOption(_highs, "random_seed", seed);
-        HighsLibrary.SetOption(_highs, "mip_rel_gap", ProvenGap);
-        HighsLibrary.SetCallback(_highs, _callback, nint.Zero);
-        HighsLibrary.StartCallback(_highs, HighsLibrary.InterruptCallback);
-    }
-
-    private void Interrupt(int type, nint message, nint output, nint input, nint data)
-    {
-        _isInterrupted |= _budget.IsOver || _budget.CancellationToken.IsCancellationRequested;
-        if (_isInterrupted)
+        var status = HighsLibrary.GetModelStatus(highs);
+        HighsLibrary.GetInfo(highs, "mip_dual_bound", out double bound);
+        var none = LinearSolution.None with
         {
-            // The first member of the input is the answer
-            Marshal.WriteInt32(input, 1);
-            return;
-        }
-        var bound = HighsLibrary.GetOutput(output, "mip_dual_bound");
-        if (bound != nint.Zero)
-            _bound = Math.Max(_bound, BitConverter.Int64BitsToDouble(Marshal.ReadInt64(bound)));
-    }
-
-    private LinearSolution Read()
-    {
-        var status = _isInterrupted ? 0 : HighsLibrary.GetModelStatus(_highs);
-        HighsLibrary.GetInfo(_highs, "primal_solution_status", out int solution);
+            Status = status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
+            Bound = bound,
+            Seconds = seconds,
+        };
+        HighsLibrary.GetInfo(highs, "primal_solution_status", out int solution);
         if (solution != SolutionFeasible || status == StatusInfeasible)
-            return LinearSolution.None with
-            {
-                Status = status == StatusInfeasible ? SolveStatus.Infeasible : SolveStatus.Unknown,
-                Bound = _bound,
-            };
-        var values = new double[_program.Columns];
-        HighsLibrary.GetSolution(_highs, values, null, null, null);
-        HighsLibrary.GetInfo(_highs, "objective_function_value", out double objective);
-        var isOptimal = status == StatusOptimal;
-        return LinearSolution.None with
+            return none;
+        var values = new double[program.Columns];
+        HighsLibrary.GetSolution(highs, values, null, null, null);
+        HighsLibrary.GetInfo(highs, "objective_function_value", out double objective);
+        return none with
         {
-            Status = isOptimal ? SolveStatus.Optimal : SolveStatus.Feasible,
+            Status = status == StatusOptimal ? SolveStatus.Optimal : SolveStatus.Feasible,
             Values = values,
             Objective = objective,
-            Bound = isOptimal ? objective : Math.Min(_bound, objective),
+            Bound = Math.Min(bound, objective),
         };
     }
 }

@@ -26,11 +26,15 @@ public sealed class LotSearchTests
                 if (expected.Status != SolveStatus.Optimal)
                     return;
                 new LotCuts(input, new(), model, ModelCheck.Budget()).AddInitial();
-                using var proof = LotProof.Start(
+                var allotment = LotAllotment.Create(
                     model,
                     model.Program,
                     rows,
-                    expected.Values,
+                    ModelCheck.Budget()
+                );
+                using var proof = LotProof.Start(
+                    allotment.Program,
+                    allotment.FromModel(expected.Values),
                     1,
                     ModelCheck.Budget()
                 );
@@ -40,7 +44,7 @@ public sealed class LotSearchTests
                     return;
                 var slack = 1e-5 * Math.Max(1, Math.Abs(expected.Objective));
                 Assert.Equal(expected.Objective, actual.Objective, slack);
-                ModelCheck.AssertSolves(model.Program, actual.Values);
+                ModelCheck.AssertSolves(model.Program, allotment.ToModel(actual.Values));
                 Assert.True(proof.Ended.IsCancellationRequested);
                 proven++;
             },

@@ -55,10 +55,6 @@ internal sealed class LotImprovement
     /// <summary>The best plan found.</summary>
     public LinearSolution Best { get; private set; }
 
-    /// <summary>Searches every neighbourhood of the smallest size once, as far as the time suffices.</summary>
-    /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
-    public void Pass(TimeBudget budget) => _ = IsImproved(budget);
-
     /// <summary>Searches larger and larger neighbourhoods until the time is up.</summary>
     /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
     public void Run(TimeBudget budget)
@@ -120,14 +116,16 @@ internal sealed class LotImprovement
     }
 
     private LinearSolution SolveAround(Func<Lot, bool> isFree, TimeBudget budget) =>
-        LinearSolver.SolveWithFixed(
-            _program,
-            _model
-                .Lots.Where(lot => !isFree(lot))
-                .ToDictionary(lot => lot.Open, lot => Math.Round(Best.Values[lot.Open])),
-            Best.Values,
-            _seed,
-            NeighbourhoodGap,
-            budget
+        LinearSolution.InTime(() =>
+            HighsSearch.Run(
+                _program,
+                Best.Values,
+                _seed,
+                budget,
+                NeighbourhoodGap,
+                _model
+                    .Lots.Where(lot => !isFree(lot))
+                    .ToDictionary(lot => lot.Open, lot => Math.Round(Best.Values[lot.Open]))
+            )
         );
 }

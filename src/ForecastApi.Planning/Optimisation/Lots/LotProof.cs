@@ -10,58 +10,33 @@ internal sealed class LotProof : IDisposable
     private readonly CancellationTokenSource _ended;
     private readonly Task<LinearSolution> _search;
 
-    private LotProof(TimeBudget budget, Func<TimeBudget, LinearSolution> search)
+    private LotProof(LinearProgram program, double[] start, int seed, TimeBudget budget)
     {
         _cancelling = CancellationTokenSource.CreateLinkedTokenSource(budget.CancellationToken);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(budget.CancellationToken);
         var own = budget.With(_cancelling.Token);
         _search = Task.Factory.StartNew(
-            () => Search(own, search),
+            () => Search(program, start, seed, own),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
     }
 
-    /// <summary>Is cancelled when the search has proven a plan, or the computation is cancelled.</summary>
+    /// <summary>Is cancelled when a plan is proven, or the computation is cancelled.</summary>
     public CancellationToken Ended => _ended.Token;
 
     /// <summary>Starts the search.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="program">The model's program; inequalities that only tighten it follow its other rows.</param>
-    /// <param name="rows">The number of rows before the inequalities.</param>
-    /// <param name="start">The plan from which the search starts.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="start">Values of the plan from which the search starts.</param>
     /// <param name="seed">Seed of the search.</param>
     /// <param name="budget">Time and cancellation.</param>
     public static LotProof Start(
-        PlanModel model,
         LinearProgram program,
-        int rows,
         double[] start,
         int seed,
         TimeBudget budget
-    ) =>
-        new(
-            budget,
-            own =>
-            {
-                var allotment = LotAllotment.Create(model, program, rows, own);
-                if (allotment.Program.Columns > MaxColumns)
-                    return LinearSolution.None with { Bound = double.NegativeInfinity };
-                var found = HighsSearch.Run(
-                    allotment.Program,
-                    allotment.FromModel(start),
-                    seed,
-                    own
-                );
-                return found.HasSolution
-                    ? found with
-                    {
-                        Values = allotment.ToModel(found.Values),
-                    }
-                    : found;
-            }
-        );
+    ) => new(program, start, seed, budget);
 
     /// <summary>Waits for the result; without a solution, it has only a bound.</summary>
     /// <exception cref="OperationCanceledException">The computation is cancelled.</exception>
@@ -76,19 +51,26 @@ internal sealed class LotProof : IDisposable
         _ended.Dispose();
     }
 
-    private LinearSolution Search(TimeBudget budget, Func<TimeBudget, LinearSolution> search)
+    private LinearSolution Search(
+        LinearProgram program,
+        double[] start,
+        int seed,
+        TimeBudget budget
+    )
     {
-        var result = LinearSolution.None with { Bound = double.NegativeInfinity };
+        var nothing = LinearSolution.None with { Bound = double.NegativeInfinity };
+        if (program.Columns > MaxColumns)
+            return nothing;
         try
         {
-            result = search(budget);
+            var found = HighsSearch.Run(program, start, seed, budget);
+            if (found.Status == SolveStatus.Optimal)
+                _ended.Cancel();
+            return found;
         }
         catch (TimeLimitException)
         {
-            // The improvement's plan is the result
+            return nothing;
         }
-        if (result.Status == SolveStatus.Optimal)
-            _ended.Cancel();
-        return result;
     }
 }

@@ -16,7 +16,6 @@ internal sealed class LotSearch
     // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
-    private const double FirstImprovementShare = 0.1;
     private const double SearchShare = 0.95;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
@@ -128,20 +127,13 @@ internal sealed class LotSearch
             );
     }
 
-    // The exact search starts from a plan that was improved for a short time, which closes it sooner.
     private LinearSolution Improve(LinearProgram program, int rows, LinearSolution first)
     {
         var searching = _budget.Share(SearchShare);
-        var improvement = new LotImprovement(_input, _model, program, first, _seed);
-        improvement.Pass(searching.Share(FirstImprovementShare));
-        using var proof = LotProof.Start(
-            _model,
-            program,
-            rows,
-            improvement.Best.Values,
-            _seed,
-            searching
-        );
+        var allotment = LotAllotment.Create(_model, program, rows, searching);
+        var start = first with { Values = allotment.FromModel(first.Values) };
+        var improvement = new LotImprovement(_input, _model, allotment.Program, start, _seed);
+        using var proof = LotProof.Start(allotment.Program, start.Values, _seed, searching);
         try
         {
             improvement.Run(searching.With(proof.Ended));
@@ -151,13 +143,16 @@ internal sealed class LotSearch
             _budget.CancellationToken.ThrowIfCancellationRequested();
         }
         var proven = proof.Result();
-        return
+        var best =
             proven.Status == SolveStatus.Optimal
             || (proven.HasSolution && proven.Objective < improvement.Best.Objective)
-            ? proven
-            : improvement.Best with
-            {
-                Bound = proven.Bound,
-            };
+                ? proven
+                : improvement.Best with
+                {
+                    // It is optimal only in its neighbourhood
+                    Status = SolveStatus.Feasible,
+                    Bound = proven.Bound,
+                };
+        return best with { Values = allotment.ToModel(best.Values) };
     }
 }
