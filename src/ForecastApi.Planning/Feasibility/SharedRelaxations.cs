@@ -1,19 +1,19 @@
+using System.Globalization;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Requirements;
+using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Feasibility;
 
 /// <summary>Removes the limits that all items share: parts, stores and the budget.</summary>
 internal static class SharedRelaxations
 {
+    private const int MaxNamedParts = 5;
+
     public static IEnumerable<Relaxation> All(PlanInput input)
     {
         if (input.Parts == PartsPolicy.Required && input.Components.Any(c => c.LeadTime > 0))
-            yield return new(
-                WithPartsInTime(input),
-                plan =>
-                    $"have the parts of {ReasonText.Month(input, 0)} to {ReasonText.Month(input, input.Components.Max(c => c.LeadTime) - 1)} delivered in the month in which they are needed",
-                Priced: false
-            );
+            yield return new(WithPartsInTime(input), plan => Parts(input, plan), Priced: false);
         foreach (var storage in input.Storage)
             yield return new(
                 input with
@@ -32,6 +32,22 @@ internal static class SharedRelaxations
                 plan =>
                     $"pay up to {ReasonText.Number(plan.Periods.Max(p => p.CashOut))} in a month"
             );
+    }
+
+    // The orders that are too early for their lead time
+    private static string Parts(PlanInput input, ProductionPlan plan)
+    {
+        var release = new PartRelease(input);
+        var early = plan
+            .Purchases.Where(o => o.NeedMonth < input.Month(release.Month(o.Sku)))
+            .GroupBy(o => o.Sku)
+            .Select(g =>
+                $"{ReasonText.Number(g.Sum(o => o.Quantity))} units of {g.Key} by {g.Max(o => o.NeedMonth).ToString("yyyy-MM", CultureInfo.InvariantCulture)}"
+            )
+            .ToList();
+        return early.Count <= MaxNamedParts
+            ? $"have {string.Join(" and ", early)}"
+            : $"have {string.Join(", ", early.Take(MaxNamedParts))} and {ReasonText.Number(early.Count - MaxNamedParts)} more parts earlier than their lead times allow";
     }
 
     private static PlanInput WithPartsInTime(PlanInput input) =>

@@ -100,6 +100,9 @@ public sealed record PlanProduct
     /// <summary>Money per unit at which a part is valued in stock.</summary>
     internal decimal PartValue { get; init; }
 
+    /// <summary>Whether customers want units of it.</summary>
+    internal bool IsSold => OpeningBackorders > 0 || Demand.Any(d => d > 0);
+
     /// <summary>Whether production arrives in the month of its start and yields nothing else.</summary>
     internal bool IsSingle => ProductionLeadTime == 0 && ByProducts.Count == 0;
 

@@ -74,9 +74,14 @@ public sealed class MergedRequestTests : IAsyncLifetime
     [Fact]
     public async Task Request_When_stored_is_false_Then_nothing_stored_is_filled_in()
     {
+        await PutAsync(
+            "/api/v1/products/DESK/bom",
+            """{ "lines": [ { "componentSku": "LEG", "quantity": 4 } ] }"""
+        );
         var request = await RequestOfAsync(
             Base + """, "stored": false, "products": [ { "sku": "DESK" } ] }"""
         );
+        Assert.Empty(request["boms"]!.AsObject());
         Assert.Null(request["workforce"]);
         Assert.Empty(request["suppliers"]?.AsArray() ?? []);
         Assert.Equal(0, (decimal)request["products"]![0]!["openingStock"]!);

@@ -38,7 +38,8 @@ public sealed class PlanInputReader(
             cancellationToken
         );
         RequireEntries(request, sku => own.Contains(sku) || IsStored(sku));
-        var bills = (await boms.ReadAsync(cancellationToken)).Below(
+        var graph = request.Stored ? await boms.ReadAsync(cancellationToken) : BomGraph.Empty;
+        var bills = graph.Below(
             demand.Quantities.Keys.Concat(
                 (request.Products ?? []).SelectMany(x => x.ByProducts ?? []).Select(b => b.Sku)
             ),

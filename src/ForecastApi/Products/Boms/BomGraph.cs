@@ -33,6 +33,9 @@ public sealed class BomGraph : ICachedValue
         Kilobytes = (rows.Count / LinesPerKilobyte) + 1;
     }
 
+    /// <summary>The graph without bills.</summary>
+    public static BomGraph Empty { get; } = new([]);
+
     public int Kilobytes { get; }
 
     /// <summary>Returns the bills of all products.</summary>

@@ -11,8 +11,6 @@ namespace ForecastApi.Plans.Requests.Merging;
 /// <param name="Request">The request.</param>
 public sealed record PlanBody(JsonObject Values, PlanRequest Request)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads the body of an HTTP request.</summary>
     /// <exception cref="BadHttpRequestException">415: the body is not JSON.</exception>
     /// <exception cref="ProblemException">400: the body is missing or malformed.</exception>
@@ -24,14 +22,12 @@ public sealed record PlanBody(JsonObject Values, PlanRequest Request)
                 ProblemCodes.UnsupportedMediaType,
                 "Send the request as application/json."
             );
-        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>();
+        var options = context
+            .RequestServices.GetRequiredService<IOptions<JsonOptions>>()
+            .Value.SerializerOptions;
         return Read(
-            await JsonNode.ParseAsync(
-                context.Request.Body,
-                documentOptions: Strict,
-                cancellationToken: context.RequestAborted
-            ),
-            options.Value.SerializerOptions
+            await context.Request.ReadFromJsonAsync<JsonNode>(options, context.RequestAborted),
+            options
         );
     }
 
