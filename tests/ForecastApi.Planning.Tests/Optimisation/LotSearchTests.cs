@@ -73,7 +73,7 @@ public sealed class LotSearchTests
         var budget = ModelCheck.Budget(4);
         var found = Solve(input, budget);
         Assert.True(
-            found.Status == SolveStatus.Optimal || budget.Elapsed > TimeSpan.FromSeconds(3.6),
+            found.Status == SolveStatus.Optimal || budget.Elapsed > TimeSpan.FromSeconds(3.4),
             $"The search gave up after {budget.Elapsed} with {found.Status}."
         );
         if (!found.HasSolution)

@@ -16,13 +16,16 @@ internal sealed class LotSearch
     // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
-    private const double SearchShare = 0.95;
+    private const double SearchShare = 0.9;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
 
     private const double IntegralityTolerance = 1e-5;
     private const double FirstPlanGap = 1e-5;
+
+    // The solver's integers are integers to a tolerance; the plan with exact integers must not cost more.
+    private const double ProofTolerance = 1e-5;
 
     private readonly PlanInput _input;
     private readonly PlanModel _model;
@@ -73,9 +76,11 @@ internal sealed class LotSearch
         var found = Improve(program, rows, first);
         var exact = LinearSolver.SolveWithFixedIntegers(plain, found.Values, _budget);
         var best = exact.HasSolution ? exact : found;
-        return found.Status == SolveStatus.Optimal
+        var slack = ProofTolerance * Math.Max(1, Math.Abs(found.Objective));
+        return found.Status == SolveStatus.Optimal && best.Objective <= found.Objective + slack
             ? best with
             {
+                Status = SolveStatus.Optimal,
                 Bound = best.Objective,
             }
             : best with
@@ -130,10 +135,27 @@ internal sealed class LotSearch
     private LinearSolution Improve(LinearProgram program, int rows, LinearSolution first)
     {
         var searching = _budget.Share(SearchShare);
-        var allotment = LotAllotment.Create(_model, program, rows, searching);
-        var start = first with { Values = allotment.FromModel(first.Values) };
-        var improvement = new LotImprovement(_input, _model, allotment.Program, start, _seed);
-        using var proof = LotProof.Start(allotment.Program, start.Values, _seed, searching);
+        try
+        {
+            var allotment = LotAllotment.Create(_model, program, rows, searching);
+            var start = first with { Values = allotment.FromModel(first.Values) };
+            var best = Improve(allotment.Program, start, searching);
+            return best with { Values = allotment.ToModel(best.Values) };
+        }
+        catch (TimeLimitException)
+        {
+            return Unproven(first, double.NegativeInfinity);
+        }
+    }
+
+    private LinearSolution Improve(
+        LinearProgram program,
+        LinearSolution start,
+        TimeBudget searching
+    )
+    {
+        var improvement = new LotImprovement(_input, _model, program, start, _seed);
+        using var proof = LotProof.Start(program, start.Values, _seed, searching);
         try
         {
             improvement.Run(searching.With(proof.Ended));
@@ -143,16 +165,18 @@ internal sealed class LotSearch
             _budget.CancellationToken.ThrowIfCancellationRequested();
         }
         var proven = proof.Result();
-        var best =
+        return
             proven.Status == SolveStatus.Optimal
             || (proven.HasSolution && proven.Objective < improvement.Best.Objective)
-                ? proven
-                : improvement.Best with
-                {
-                    // It is optimal only in its neighbourhood
-                    Status = SolveStatus.Feasible,
-                    Bound = proven.Bound,
-                };
-        return best with { Values = allotment.ToModel(best.Values) };
+            ? proven
+            : Unproven(improvement.Best, proven.Bound);
     }
+
+    // A plan of the improvement is optimal only in its neighbourhood.
+    private static LinearSolution Unproven(LinearSolution plan, double bound) =>
+        plan with
+        {
+            Status = SolveStatus.Feasible,
+            Bound = bound,
+        };
 }
