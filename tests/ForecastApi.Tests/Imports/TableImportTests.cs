@@ -346,9 +346,9 @@ public sealed class TableImportTests : IAsyncLifetime
             (await other.GetJsonAsync("/api/v1/products/-C")).GetProperty("name").GetString()
         );
         Assert.Equal(
-            JsonValueKind.Array,
-            (await other.GetJsonAsync("/api/v1/products/B/planning"))
-                .GetProperty("holdingCost")
+            JsonValueKind.Object,
+            (await other.GetJsonAsync("/api/v1/products/A/planning"))
+                .GetProperty("safetyStock")
                 .ValueKind
         );
         Assert.Equal(
