@@ -16,7 +16,7 @@ public sealed class MigratorTests
         var second = await host.Get<Migrator>().MigrateAsync(ct);
         Assert.Equal(SchemaScripts.Of(provider).Select(s => s.Name), first);
         Assert.Empty(second);
-        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
+        Assert.Equal(7, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
     }
 
     [Theory, EachDatabase]
@@ -120,6 +120,6 @@ public sealed class MigratorTests
             SchemaScripts.Of(provider).Select(s => s.Name),
             applied.SelectMany(a => a).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(6, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
+        Assert.Equal(7, await host.ScalarAsync<int>("SELECT COUNT(*) FROM DataVersions"));
     }
 }

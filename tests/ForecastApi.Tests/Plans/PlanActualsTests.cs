@@ -21,7 +21,7 @@ public sealed class PlanActualsTests : IAsyncDisposable
             "P,2026-01-02,999"
         );
         var plan = await _api.PlanAsync(PlanSteps.RedTomato());
-        await _api.AcceptAsync(plan.Id(), "level");
+        await ApiFixture.SucceededAsync(await _api.AcceptAsync(plan.Id(), "level"));
         var actuals = await ActualsAsync(plan.Id());
 
         Assert.Equal("level", actuals.GetProperty("strategy").GetString());

@@ -27,7 +27,11 @@ public sealed class PlanChangesQuery(Database database)
     private static readonly SqlText Changes = new(
         """
         SELECT Action, MAX(ChangedAt) AS ChangedAt FROM AuditEntries
-        WHERE Action IN @Actions AND ChangedAt > @Since GROUP BY Action
+        WHERE Action IN (
+            'putOverride', 'deleteOverride', 'importSales', 'undoImport', 'deleteSales',
+            'putProduct', 'deleteProduct', 'putBom', 'putPlanning', 'putPlanningDefaults',
+            'putCalendar', 'importProducts', 'importBoms', 'importPlanning'
+        ) AND ChangedAt > @Since GROUP BY Action
         """
     );
 
@@ -47,10 +51,7 @@ public sealed class PlanChangesQuery(Database database)
         var (actions, run) = await database.ReadAsync(
             async s =>
                 (
-                    await s.QueryAsync<ChangeRow>(
-                        Changes,
-                        new { Actions = Kinds.Keys, Since = since }
-                    ),
+                    await s.QueryAsync<ChangeRow>(Changes, new { Since = since }),
                     isForecast
                         ? await s.ScalarAsync<DateTimeOffset?>(LatestRun, new { Since = since })
                         : null
