@@ -53,10 +53,7 @@ internal static class FactoryAssert
         {
             cash += period.CashOut;
             Assert.Equal(cash, period.CumulativeCashOut);
-            Assert.Equal(
-                input.Products.Select(p => p.Sku),
-                period.Products.Select(p => p.Sku)
-            );
+            Assert.Equal(input.Products.Select(p => p.Sku), period.Products.Select(p => p.Sku));
             Assert.Equal(
                 period.CashOut,
                 period.Costs.Paid + period.MaterialPaid + period.MachinesPaid
@@ -116,8 +113,7 @@ internal static class FactoryAssert
         input
             .Products.Select((p, i) => Started(input, plan, i, t) * PerUnit(input, p.Sku, sku))
             .Sum()
-        + plan
-            .Purchases.Where(o => o.OrderMonth == input.Month(t))
+        + plan.Purchases.Where(o => o.OrderMonth == input.Month(t))
             .Sum(o => o.Quantity * PerUnit(input, o.Sku, sku));
 
     private static decimal PerUnit(PlanInput input, string parent, string sku) =>

@@ -86,8 +86,7 @@ internal static class FactoryCosts
             overtime += m.OvertimeProduction * hours;
         }
         var available = period.Workers * w.HoursPerWorker(t);
-        var before =
-            t == 0 ? w.OpeningWorkers ?? period.Workers : plan.Periods[t - 1].Workers;
+        var before = t == 0 ? w.OpeningWorkers ?? period.Workers : plan.Periods[t - 1].Workers;
         FactoryAssert.Near(plan, "Regular hours", regular, period.RegularHours, Tolerance);
         FactoryAssert.Near(plan, "Overtime hours", overtime, period.OvertimeHours, Tolerance);
         FactoryAssert.Near(

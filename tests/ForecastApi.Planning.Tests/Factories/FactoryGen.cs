@@ -43,7 +43,10 @@ internal static class FactoryGen
             ],
             Bills = bills,
             Workforce = random.OneIn(2) ? means.Workforce() : null,
-            Resources = [.. Codes("line", random.Next(0, 2)).Select(id => means.Machines(id, products))],
+            Resources =
+            [
+                .. Codes("line", random.Next(0, 2)).Select(id => means.Machines(id, products)),
+            ],
             Suppliers = means.Suppliers(Used(bills, parts), goods),
         };
         return means.Shared(input);

@@ -83,8 +83,6 @@ internal static class FactoryItems
     {
         var safety =
             product.HoldingBasis == HoldingBasis.AboveSafetyStock ? 0 : product.SafetyStock[t];
-        return t == product.Demand.Count - 1
-            ? Math.Max(safety, product.ClosingStock ?? 0)
-            : safety;
+        return t == product.Demand.Count - 1 ? Math.Max(safety, product.ClosingStock ?? 0) : safety;
     }
 }

@@ -100,8 +100,7 @@ internal static class FactoryLimits
                 + FactoryAssert.ByProduct(input, plan, sku, s)
                 - FactoryAssert.Drawn(input, plan, sku, s);
         return stock
-            + plan
-                .Purchases.Where(o => o.Sku == sku && o.NeedMonth <= input.Month(t))
+            + plan.Purchases.Where(o => o.Sku == sku && o.NeedMonth <= input.Month(t))
                 .Sum(o => o.Quantity);
     }
 

@@ -57,12 +57,7 @@ internal sealed class FactoryMeansGen(FactoryRandom random)
     {
         if (random.OneIn(4))
             input = input with { Storage = [Store(input)] };
-        return random.OneIn(5)
-            ? input with
-            {
-                Budget = random.Varied(600, 3_000),
-            }
-            : input;
+        return random.OneIn(5) ? input with { Budget = random.Varied(600, 3_000) } : input;
     }
 
     private PlanSupplier Supplier(string id, string sku, int price)

@@ -51,8 +51,7 @@ internal static class FactoryOptimum
             var lost = program.Solver.MakeNumVar(0, mayLose ? (double)p.Demand[t] : 0, "");
             asked = asked + (double)p.Demand[t] - lost;
             var owed = asked - served[t];
-            stock[t] =
-                program.Left(p.Sku, t, Math.Max(0, opening), p.Receipts) - served[t];
+            stock[t] = program.Left(p.Sku, t, Math.Max(0, opening), p.Receipts) - served[t];
             program.Solver.Add(stock[t] >= (double)FactoryItems.Floor(p, t));
             program.Solver.Add(owed >= 0);
             if (!FactoryItems.MayOwe(p, t))

@@ -75,7 +75,10 @@ internal sealed class FactoryParts(PlanInput input, ProductionPlan plan)
             + orders.Where(o => Starts(o) == t).Sum(o => o.Quantity)
             - arrived;
         _stock[sku] +=
-            (FactoryItems.Part(input, sku).Receipts?[t] ?? 0) + FactoryAssert.ByProduct(input, plan, sku, t) + arrived - drawn;
+            (FactoryItems.Part(input, sku).Receipts?[t] ?? 0)
+            + FactoryAssert.ByProduct(input, plan, sku, t)
+            + arrived
+            - drawn;
         if (!plan.Feasible)
             return;
         Assert.True(
@@ -108,16 +111,13 @@ internal sealed class FactoryParts(PlanInput input, ProductionPlan plan)
     private void Paid(int t)
     {
         var period = plan.Periods[t];
-        var arrived = plan
-            .Purchases.Where(o => o.Supplier is null && Arrives(o) == t)
-            .ToList();
+        var arrived = plan.Purchases.Where(o => o.Supplier is null && Arrives(o) == t).ToList();
         var expedited = arrived
             .Where(o => o.Expedited)
             .Sum(o => o.Quantity * FactoryItems.Part(input, o.Sku).ExpediteCost!.Value);
         var made = input
             .Products.Select(
-                (p, i) =>
-                    FactoryAssert.Made(plan, i, t) * FactoryItems.PaidWhenMade(input, p, t)
+                (p, i) => FactoryAssert.Made(plan, i, t) * FactoryItems.PaidWhenMade(input, p, t)
             )
             .Sum();
         FactoryAssert.Near(plan, "Expediting", expedited, period.Costs.Expediting, Money);
@@ -159,11 +159,7 @@ internal sealed class FactoryParts(PlanInput input, ProductionPlan plan)
             return;
         var value = parts.Sum(sku =>
             _stock[sku] * FactoryItems.Value(input, sku)
-            + (
-                FactoryItems.IsKit(input, sku)
-                    ? _started[sku] * FactoryItems.Value(input, sku)
-                    : 0
-            )
+            + (FactoryItems.IsKit(input, sku) ? _started[sku] * FactoryItems.Value(input, sku) : 0)
         );
         FactoryAssert.Near(
             plan,

@@ -65,8 +65,9 @@ internal sealed class FactoryProduction(FactoryProgram program)
 
     private void AddLabour(PlanWorkforce w)
     {
-        LinearExpr? before =
-            w.OpeningWorkers is { } opening ? new LinearExpr() + (double)opening : null;
+        LinearExpr? before = w.OpeningWorkers is { } opening
+            ? new LinearExpr() + (double)opening
+            : null;
         for (var t = 0; t < program.Months; t++)
         {
             LinearExpr workers =

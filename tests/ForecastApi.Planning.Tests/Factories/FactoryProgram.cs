@@ -38,8 +38,7 @@ internal sealed class FactoryProgram : IDisposable
 
     public void Dispose() => Solver.Dispose();
 
-    public LinearExpr[] Zeros() =>
-        [.. Enumerable.Range(0, Months).Select(_ => new LinearExpr())];
+    public LinearExpr[] Zeros() => [.. Enumerable.Range(0, Months).Select(_ => new LinearExpr())];
 
     /// <summary>
     /// Creates the cumulative units of a supply that starts in a month; whole multiples, if a multiple is given.
@@ -86,15 +85,8 @@ internal sealed class FactoryProgram : IDisposable
     }
 
     /// <summary>Returns the units of an item that are there in a month for customers and for stock.</summary>
-    public LinearExpr Left(
-        string sku,
-        int t,
-        decimal opening,
-        IReadOnlyList<decimal>? receipts
-    ) =>
-        _supplied[sku][t]
-        - _drawn[sku][t]
-        + (double)(opening + (receipts?.Take(t + 1).Sum() ?? 0));
+    public LinearExpr Left(string sku, int t, decimal opening, IReadOnlyList<decimal>? receipts) =>
+        _supplied[sku][t] - _drawn[sku][t] + (double)(opening + (receipts?.Take(t + 1).Sum() ?? 0));
 
     /// <summary>Adds a cost that is paid in its month.</summary>
     public void Pay(int t, LinearExpr money)

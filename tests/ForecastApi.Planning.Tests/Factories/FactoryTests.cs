@@ -10,9 +10,7 @@ public sealed class FactoryTests
     private const int SeedsPerTest = 10;
 
     public static TheoryData<int> Firsts { get; } =
-    [
-        .. Enumerable.Range(0, Seeds / SeedsPerTest).Select(i => i * SeedsPerTest),
-    ];
+    [.. Enumerable.Range(0, Seeds / SeedsPerTest).Select(i => i * SeedsPerTest)];
 
     [Theory]
     [MemberData(nameof(Firsts))]
@@ -66,7 +64,8 @@ public sealed class FactoryTests
             FactoryAssert.Holds(input, plan);
             if (plan.Feasible && expected is { } least)
                 Assert.True(
-                    (double)Value(input, plan) >= least || IsNear((double)Value(input, plan), least),
+                    (double)Value(input, plan) >= least
+                        || IsNear((double)Value(input, plan), least),
                     $"{plan.Strategy} has {Value(input, plan)}, better than the optimum {least}."
                 );
             Assert.True(!plan.Feasible || expected is not null, $"{plan.Strategy} is feasible.");
@@ -79,7 +78,8 @@ public sealed class FactoryTests
                 + input
                     .Products.Select(
                         (p, i) =>
-                            plan.Periods.Select((m, t) => m.Products[i].LostSales * p.UnitPrice[t])
+                            plan
+                                .Periods.Select((m, t) => m.Products[i].LostSales * p.UnitPrice[t])
                                 .Sum()
                     )
                     .Sum()
