@@ -27,6 +27,8 @@ CREATE TABLE AuditEntries (
     ActorId TEXT NULL
 );
 
+CREATE INDEX IX_AuditEntries_Action ON AuditEntries (Action, ChangedAt);
+
 CREATE TABLE BacktestPoints (
     RunNumber INTEGER NOT NULL,
     ProductId INTEGER NOT NULL,
@@ -431,4 +433,10 @@ CREATE TABLE ValueParts (
     PartNumber INTEGER NOT NULL,
     Body BLOB NOT NULL,
     CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
+);
+
+CREATE TABLE WorkCalendars (
+    Name TEXT NOT NULL,
+    Body TEXT NOT NULL,
+    CONSTRAINT PK_WorkCalendars PRIMARY KEY (Name)
 );

@@ -28,6 +28,8 @@ CREATE TABLE AuditEntries (
     CONSTRAINT PK_AuditEntries PRIMARY KEY (EntryNumber)
 );
 
+CREATE INDEX IX_AuditEntries_Action ON AuditEntries (Action, ChangedAt);
+
 CREATE TABLE BacktestPoints (
     RunNumber int NOT NULL,
     ProductId int NOT NULL,
@@ -437,4 +439,10 @@ CREATE TABLE ValueParts (
     PartNumber int NOT NULL,
     Body varbinary(4000) NOT NULL,
     CONSTRAINT PK_ValueParts PRIMARY KEY (Owner, Name, PartNumber)
+);
+
+CREATE TABLE WorkCalendars (
+    Name varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_WorkCalendars PRIMARY KEY (Name)
 );

@@ -29,6 +29,7 @@ internal static class InputRounding
                         OpeningBackorders = Tolerance.Round(p.OpeningBackorders),
                         ClosingStock = p.ClosingStock is { } c ? Tolerance.Round(c) : null,
                         SafetyStock = [.. p.SafetyStock.Select(Tolerance.Round)],
+                        Receipts = p.Receipts?.Select(Tolerance.Round).ToArray(),
                     }
                 ),
             ],

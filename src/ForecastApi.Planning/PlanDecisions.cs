@@ -23,6 +23,11 @@ internal sealed class PlanDecisions
     /// <summary>Units of demand lost, by product and month.</summary>
     public required decimal[][] Lost { get; init; }
 
+    /// <summary>
+    /// Units that stay in stock for parents while customers wait for them, by product and month; null = none.
+    /// </summary>
+    public decimal[][]? Reserved { get; init; }
+
     /// <summary>Returns the units of a product made in house in a month.</summary>
     public decimal Made(int product, int month) =>
         Regular[product][month] + Overtime[product][month];

@@ -1,6 +1,7 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Feasibility;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Risk;
@@ -42,10 +43,10 @@ public static class Planner
         var problems = PlanProblems.Find(input, strategies);
         if (problems.Count > 0)
             throw new PlanInputException(problems);
-        var exact = InputRounding.ToWholeMillionths(input);
-        var choices = strategies ?? Applicable(exact);
         try
         {
+            var exact = Expand(input);
+            var choices = strategies ?? Applicable(exact);
             var plans = new ProductionPlan[choices.Count];
             for (var i = 0; i < plans.Length; i++)
                 plans[i] = Plan(exact, choices[i], options, schedule.Next(exact, choices, i));
@@ -65,6 +66,44 @@ public static class Planner
             throw new PlanInputException([PlanProblems.AmountsTooLarge]);
         }
     }
+
+    /// <summary>Returns the problems for which <see cref="Plan(PlanInput, IReadOnlyList{StrategyChoice}?, PlannerOptions?, CancellationToken)"/> would refuse an input, without planning it.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="strategies">The requested strategies; null = all that apply.</param>
+    /// <returns>The problems; empty if the input can be planned.</returns>
+    public static IReadOnlyList<PlanProblem> FindProblems(
+        PlanInput input,
+        IReadOnlyList<StrategyChoice>? strategies
+    )
+    {
+        var problems = PlanProblems.Find(input, strategies);
+        if (problems.Count > 0)
+            return problems;
+        try
+        {
+            var exact = Expand(input);
+            var strategy = new JustInTimeStrategy();
+            var choice = new StrategyChoice(strategy.Name);
+            var schedule = new PlanSchedule(new(), CancellationToken.None);
+            PlanCosting.Price(
+                exact,
+                strategy.Name,
+                strategy.Decide(exact, choice, new(), schedule.Rest).Decisions
+            );
+            return [];
+        }
+        catch (PlanInputException impossible)
+        {
+            return impossible.Problems;
+        }
+        catch (OverflowException)
+        {
+            return [PlanProblems.AmountsTooLarge];
+        }
+    }
+
+    private static PlanInput Expand(PlanInput input) =>
+        PartItems.Add(YieldTerms.PerGoodUnit(InputRounding.ToWholeMillionths(input)));
 
     private static StrategyChoice[] Applicable(PlanInput input) =>
         [
@@ -86,13 +125,16 @@ public static class Planner
         var outcome = Decide(input, choice, strategy, options, budget);
         if (outcome.EndedEarly)
             return Price(input, choice, outcome, [TimeLimitText.NotPlanned(options)]);
-        var breaches = FeasibilityCheck.Run(input, outcome.Decisions);
-        if (breaches.Count == 0)
-            return Price(input, choice, outcome, []);
+        var plan = Price(input, choice, outcome, []);
+        if (FeasibilityCheck.Run(input, outcome.Decisions, plan).Count == 0)
+            return plan;
+        var bottlenecks = Bottlenecks.Find(input, choice, strategy, options, budget);
         string[] reasons =
         [
-            .. breaches.Select(b => b.Reason),
-            .. CheapestRelaxation.Find(input, choice, strategy, options, budget),
+            .. CheapestRelaxation.Find(input, choice, strategy, options, bottlenecks, budget),
+            .. ReasonText.Shortened(
+                FeasibilityCheck.Run(input, outcome.Decisions, plan, bottlenecks)
+            ),
         ];
         return Price(input, choice, outcome with { Limits = [] }, reasons);
     }
@@ -126,7 +168,6 @@ public static class Planner
         var plan = PlanCosting.Price(input, choice.Strategy, outcome.Decisions) with
         {
             Reasons = reasons,
-            Purchases = BillExplosion.Orders(input, outcome.Decisions),
             Limits = outcome.Limits,
         };
         return outcome.Proof is { } proof

@@ -48,6 +48,10 @@ internal sealed class TimeBudget
         return new(_clock, limit < left ? limit : left, CancellationToken);
     }
 
+    /// <summary>Starts a budget of the time that is left with another cancellation.</summary>
+    public TimeBudget With(CancellationToken cancellationToken) =>
+        new(_clock, Left, cancellationToken);
+
     /// <summary>Starts a budget of a share of the time that is left.</summary>
     public TimeBudget Share(double share) => Take(Left * share);
 

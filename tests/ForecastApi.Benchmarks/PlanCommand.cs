@@ -52,6 +52,11 @@ internal static class PlanCommand
             "2,000 x 24, one labour pool, three machines",
             PlanSizes.Continuous(2000, 24)
         );
+        await RowAsync(
+            service,
+            "300 goods, 600 sub-assemblies, 3,000 parts x 12, whole workers",
+            MultiLevelFactory.Create(300, 600, 3000, 12)
+        );
         var pool = PlanSizes.WithSetups(200, 24) with { Resources = [] };
         await RowAsync(service, "200 x 24 with set-ups, one labour pool", pool);
         await RowAsync(

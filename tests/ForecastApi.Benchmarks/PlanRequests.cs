@@ -60,6 +60,18 @@ internal static class PlanRequests
                     s.Sku,
                     s.UnitCost,
                 }),
+                Components = input.Components.Select(c => new
+                {
+                    c.Sku,
+                    c.UnitCost,
+                    c.LeadTime,
+                    c.OpeningStock,
+                    c.OrderMultiple,
+                }),
+                Boms = input.Bills.ToDictionary(
+                    b => b.Key,
+                    b => b.Value.Select(l => new { l.ComponentSku, l.Quantity })
+                ),
                 Strategies = strategies?.Select(s => new { Strategy = s }),
             },
             Json

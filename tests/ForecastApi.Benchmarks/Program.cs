@@ -1,4 +1,5 @@
 using ForecastApi.Benchmarks;
+using ForecastApi.Benchmarks.LotSizing;
 
 return args switch
 {
@@ -8,6 +9,7 @@ return args switch
     ["read", .. var sizes] => await ReadCommand.RunAsync(sizes),
     ["nodes", .. var sizes] => await NodesCommand.RunAsync(sizes),
     ["plan"] => await PlanCommand.RunAsync(),
+    ["lots", _, ..] => LotsCommand.Run(args[1..]),
     _ => Usage(),
 };
 
@@ -26,6 +28,8 @@ static int Usage()
           nodes [PRODUCTS] [WORKERS]
                             a forecast run by one worker process and by more
           plan              made-up factories planned: time, proof, and the service beside its solver
+          lots PATH ... [--seconds N]
+                            public lot-sizing instances (.DAT files or folders of them): cost, bound, known value
         FORECASTAPI_TEST_SQLSERVER with a connection string has import and nodes measured there.
         """
     );

@@ -20,6 +20,7 @@ internal static class ScenarioReader
             ),
             Months = months,
             Objective = Name<PlanObjective>(request["objective"]),
+            Parts = Name<PartsPolicy>(request["parts"]),
             Products = [.. request["products"]!.AsArray().Select(p => Product(p!, demand, months))],
             Workforce = request["workforce"] is { } w ? Workforce(w, months) : null,
             Resources =

@@ -12,12 +12,8 @@ internal static class HourShares
     /// <param name="reachTargets">Whether a safety stock that is not a hard limit counts as required.</param>
     public static decimal[] Compute(PlanInput input, bool reachTargets)
     {
-        decimal[] hours =
-        [
-            .. input.Products.Select(p =>
-                p.LabourHoursPerUnit * TotalRequirement.Compute(p, reachTargets)
-            ),
-        ];
+        var units = TotalRequirement.Compute(input, reachTargets);
+        decimal[] hours = [.. input.Products.Select((p, i) => p.LabourHoursPerUnit * units[i])];
         var all = hours.Sum();
         return all == 0 ? hours : [.. hours.Select(h => h / all)];
     }

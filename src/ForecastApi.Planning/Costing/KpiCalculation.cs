@@ -9,7 +9,7 @@ internal static class KpiCalculation
     public static PlanKpis Compute(
         PlanInput input,
         IReadOnlyList<PlanPeriod> periods,
-        decimal[][] material
+        MaterialCost material
     )
     {
         var bought = BoughtValues(input);
@@ -21,7 +21,9 @@ internal static class KpiCalculation
                 periods.Average(period => period.Products.Sum(p => p.Inventory))
             ),
             AverageInventoryValue = Tolerance.Round(
-                periods.Select((period, t) => StockValue(period, material, bought, t)).Average()
+                periods
+                    .Select((period, t) => StockValue(period, material.Values(t), bought))
+                    .Average()
             ),
             ProductionRateChange = RateChange(periods),
             WorkforceChange = periods.Sum(p => p.Hired + p.LaidOff),
@@ -40,16 +42,9 @@ internal static class KpiCalculation
         );
     }
 
-    private static decimal StockValue(
-        PlanPeriod period,
-        decimal[][] material,
-        decimal[] bought,
-        int t
-    ) =>
+    private static decimal StockValue(PlanPeriod period, decimal[] values, decimal[] bought) =>
         period
-            .Products.Select(
-                (p, i) => p.Inventory * (material[i][t] > 0 ? material[i][t] : bought[i])
-            )
+            .Products.Select((p, i) => p.Inventory * (values[i] > 0 ? values[i] : bought[i]))
             .Sum();
 
     // The lowest unit cost of each product's suppliers; 0 without a supplier.

@@ -37,7 +37,7 @@ internal readonly record struct LabourMonth(
                 var hours = input.Products[p].LabourHoursPerUnit;
                 used += (hours * decisions.Regular[p][t]) + decisions.SetupHours(input, p, t);
                 overtime += hours * decisions.Overtime[p][t];
-                made += decisions.Made(p, t);
+                made += input.Products[p].IsPart ? 0 : decisions.Made(p, t);
                 error += decisions.Made(p, t) > 0 ? hours * Tolerance.OfQuantity : 0;
             }
             // Rounding the units and workers to 6 decimals must not exceed the hours or leave idle hours.

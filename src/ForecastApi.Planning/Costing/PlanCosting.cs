@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Costing;
@@ -13,7 +14,7 @@ internal static class PlanCosting
     /// <param name="input">The plan's input, without problems.</param>
     /// <param name="strategy">The strategy that made the decisions.</param>
     /// <param name="decisions">The decisions, rounded to 6 decimals.</param>
-    /// <returns>The plan without reasons, purchases, optimality and limits.</returns>
+    /// <returns>The plan without reasons, optimality and limits.</returns>
     public static ProductionPlan Price(
         PlanInput input,
         StrategyName strategy,
@@ -23,23 +24,26 @@ internal static class PlanCosting
         var stock = new StockLedger(input, decisions);
         var labour = LabourMonth.Compute(input, decisions);
         var machines = MachineMonth.Compute(input, decisions);
-        var material = MaterialCost.PerUnit(input);
+        var material = new MaterialCost(input);
+        var orders = PartOrders.Compute(input, decisions);
+        var parts = new PartsCash(input, decisions, material, orders);
         var periods = new PlanPeriod[input.Months];
         var cash = 0m;
         for (var t = 0; t < periods.Length; t++)
         {
-            var costs =
-                LabourCosts(input, labour, t)
-                + ProductCosts(input, decisions, stock, material, t)
-                + SupplierCosts(input, decisions, t)
-                + MachineCosts(input, machines, t);
-            cash += costs.Decided;
-            periods[t] = Period(input, decisions, stock, labour[t], machines, t) with
+            var period = Period(input, decisions, stock, labour[t], machines, t) with
             {
-                Costs = costs,
-                MaterialPaid = costs.Material,
-                MachinesPaid = costs.MachinePurchase,
-                CumulativeCashOut = cash,
+                Costs =
+                    LabourCosts(input, labour, t)
+                    + ProductCosts(input, decisions, stock, material.PerUnit, t)
+                    + SupplierCosts(input, decisions, t)
+                    + MachineCosts(input, machines, t)
+                    + new CostBreakdown { Expediting = parts.Expediting(t) },
+                MaterialPaid = parts.Paid(t),
+                MachinesPaid = Tolerance.Round(
+                    input.Resources.Select((r, i) => machines[i][t].Bought * Price(r)).Sum()
+                ),
+                PartsStockValue = parts.StockValue(t),
                 Revenue = Tolerance.Round(
                     input
                         .Products.Select(
@@ -48,6 +52,8 @@ internal static class PlanCosting
                         .Sum()
                 ),
             };
+            cash += period.CashOut;
+            periods[t] = period with { CumulativeCashOut = cash };
         }
         return new()
         {
@@ -55,6 +61,7 @@ internal static class PlanCosting
             Periods = periods,
             Costs = periods.Aggregate(new CostBreakdown(), (sum, p) => sum + p.Costs),
             Revenue = periods.Sum(p => p.Revenue),
+            Purchases = [.. orders.Select(o => o.ToResult(input))],
             Kpis = KpiCalculation.Compute(input, periods, material),
         };
     }
@@ -96,8 +103,9 @@ internal static class PlanCosting
             held += StockCosts.Compute(
                 product,
                 t,
-                stock.Net(p, t - 1),
-                stock.Net(p, t),
+                stock.Inventory(p, t - 1),
+                stock.Inventory(p, t),
+                stock.Backorders(p, t),
                 decisions.Lost[p][t]
             );
             made += material[p][t] * decisions.Made(p, t);
@@ -123,7 +131,8 @@ internal static class PlanCosting
         {
             var supplier = input.Suppliers[s];
             var ordered = decisions.Ordered[s];
-            if (ordered[t] == 0)
+            // Expedited orders are priced with the parts
+            if (ordered[t] == 0 || supplier.IsImplied)
                 continue;
             units += supplier.PriceOf(ordered[t]) * ordered[t];
             orders += supplier.OrderCost;
@@ -142,14 +151,20 @@ internal static class PlanCosting
         new()
         {
             MachinePurchase = Tolerance.Round(
-                input
-                    .Resources.Select((r, i) => machines[i][t].Bought * (r.PurchaseCost ?? 0))
-                    .Sum()
+                input.Resources.Select((r, i) => Charged(r, machines[i], t) * Price(r)).Sum()
             ),
             MachineOperation = Tolerance.Round(
                 input.Resources.Select((r, i) => machines[i][t].Used * r.OperatingCostPerHour).Sum()
             ),
         };
+
+    private static decimal Price(PlanResource resource) => resource.PurchaseCost ?? 0;
+
+    // The machines whose cost counts in a month: those bought in it, or a share of those that are not worn out.
+    private static decimal Charged(PlanResource resource, MachineMonth[] months, int t) =>
+        resource.LifeMonths is { } life
+            ? months.Where((_, m) => m <= t && t - m < life).Sum(m => m.Bought) / life
+            : months[t].Bought;
 
     private static PlanPeriod Period(
         PlanInput input,
@@ -171,19 +186,27 @@ internal static class PlanCosting
             Costs = new(),
             Products =
             [
-                .. input.Products.Select(
-                    (product, p) =>
-                        new PlanProductMonth(
-                            product.Sku,
-                            product.Demand[t],
-                            decisions.Regular[p][t],
-                            decisions.Overtime[p][t],
-                            stock.Arrivals[p][t],
-                            stock.Inventory(p, t),
-                            stock.Backorders(p, t),
-                            decisions.Lost[p][t]
-                        )
-                ),
+                .. input
+                    .Products.TakeWhile(product => !product.IsPart)
+                    .Select(
+                        (product, p) =>
+                            new PlanProductMonth(
+                                product.Sku,
+                                product.Demand[t],
+                                decisions.Regular[p][t],
+                                decisions.Overtime[p][t],
+                                stock.Arrivals[p][t],
+                                stock.Inventory(p, t),
+                                stock.Backorders(p, t),
+                                decisions.Lost[p][t]
+                            )
+                            {
+                                Completed = stock.Completed[p][t],
+                                Receipts = stock.Receipts(p, t),
+                                ByProduct = stock.ByProducts[p][t],
+                                Drawn = stock.Drawn[p][t],
+                            }
+                    ),
             ],
             Resources =
             [

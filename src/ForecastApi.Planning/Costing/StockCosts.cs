@@ -11,21 +11,23 @@ internal readonly record struct StockCosts(decimal Holding, decimal Backorder, d
     /// <summary>Computes the costs of one product.</summary>
     /// <param name="product">The product.</param>
     /// <param name="month">Index of the month.</param>
-    /// <param name="before">Net stock at the end of the previous month, in units.</param>
-    /// <param name="net">Net stock at the month's end, in units.</param>
+    /// <param name="before">Stock at the end of the previous month, in units.</param>
+    /// <param name="stock">Stock at the month's end, in units.</param>
+    /// <param name="backorders">Backorders at the month's end, in units.</param>
     /// <param name="lost">Units of the month's demand that are lost.</param>
     public static StockCosts Compute(
         PlanProduct product,
         int month,
         decimal before,
-        decimal net,
+        decimal stock,
+        decimal backorders,
         decimal lost
     ) =>
         new(
-            HoldingStock(product, month, before, net) is var held and > 0
+            HoldingStock(product, month, before, stock) is var held and > 0
                 ? product.HoldingCost[month] * held
                 : 0,
-            net < 0 && product.BackorderCost is { } backorder ? backorder[month] * -net : 0,
+            backorders > 0 && product.BackorderCost is { } cost ? cost[month] * backorders : 0,
             lost > 0 && product.LostSaleCost is { } sale ? sale[month] * lost : 0
         );
 
@@ -43,15 +45,12 @@ internal readonly record struct StockCosts(decimal Holding, decimal Backorder, d
         PlanProduct product,
         int month,
         decimal before,
-        decimal net
+        decimal stock
     ) =>
         product.HoldingBasis switch
         {
-            HoldingBasis.Ending => Math.Max(0, net),
-            HoldingBasis.Average => (Math.Max(0, before) + Math.Max(0, net)) / 2,
-            HoldingBasis.AboveSafetyStock => Math.Max(
-                0,
-                Math.Max(0, net) - product.SafetyStock[month]
-            ),
+            HoldingBasis.Ending => stock,
+            HoldingBasis.Average => (before + stock) / 2,
+            HoldingBasis.AboveSafetyStock => Math.Max(0, stock - product.SafetyStock[month]),
         };
 }

@@ -1,3 +1,6 @@
+using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
+
 namespace ForecastApi.Planning.Costing;
 
 /// <summary>
@@ -20,6 +23,10 @@ internal static class Tolerance
     /// have this error times the hours of each, which for large products is more than <see cref="For"/> allows.
     /// </summary>
     public const decimal OfQuantity = 0.00001m;
+
+    /// <summary>Returns the error of the stock of an item by rounding the production of the parents that draw it.</summary>
+    public static decimal OfDraws(PlanInput input, int item) =>
+        ItemGraph.Of(input).Parents(item).Sum(p => p.Units) * OfQuantity * input.Months;
 
     /// <summary>Whether a value exceeds a limit by more than the tolerance.</summary>
     public static bool Exceeds(decimal value, decimal limit) => value - limit > For(limit);

@@ -14,4 +14,7 @@ internal enum BreachKind
     Purchases,
     Batch,
     Supplier,
+    Parts,
+    Storage,
+    Budget,
 }

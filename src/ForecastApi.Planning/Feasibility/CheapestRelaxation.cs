@@ -21,12 +21,13 @@ internal static class CheapestRelaxation
         StrategyChoice choice,
         IPlanStrategy strategy,
         PlannerOptions options,
+        IReadOnlyList<PlanLimit>? bottlenecks,
         TimeBudget budget
     )
     {
         if (input.Products.Count * input.Months > MaxInputSize)
             return [];
-        Relaxation[] all = [.. Relaxation.All(input)];
+        Relaxation[] all = [.. Relaxation.All(input, bottlenecks)];
         var trials = budget.Take(AllTime);
         var each = all.Length == 0 ? AllTime : AllTime / all.Length;
         var hard = options with { HardLimitsOnly = true };
@@ -62,15 +63,12 @@ internal static class CheapestRelaxation
         try
         {
             var outcome = strategy.Decide(relaxation.Input, choice, options, budget);
+            if (outcome.EndedEarly)
+                return (relaxation, null);
+            var plan = PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions);
             var isFeasible =
-                !outcome.EndedEarly
-                && FeasibilityCheck.Run(relaxation.Input, outcome.Decisions).Count == 0;
-            return (
-                relaxation,
-                isFeasible
-                    ? PlanCosting.Price(relaxation.Input, choice.Strategy, outcome.Decisions)
-                    : null
-            );
+                FeasibilityCheck.Run(relaxation.Input, outcome.Decisions, plan).Count == 0;
+            return (relaxation, isFeasible ? plan : null);
         }
         catch (TimeLimitException)
         {

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Feasibility;
 
@@ -11,21 +12,39 @@ internal sealed class FeasibilityCheck
     private readonly StockLedger _stock;
     private readonly LabourMonth[] _labour;
     private readonly MachineMonth[][] _machines;
+    private readonly SharedChecks _shared;
+    private readonly ShortageCauses _causes;
     private readonly List<Breach> _breaches = [];
 
-    private FeasibilityCheck(PlanInput input, PlanDecisions decisions)
+    private FeasibilityCheck(
+        PlanInput input,
+        PlanDecisions decisions,
+        ProductionPlan plan,
+        IReadOnlyList<PlanLimit>? bottlenecks
+    )
     {
         _input = input;
         _decisions = decisions;
         _stock = new StockLedger(input, decisions);
         _labour = LabourMonth.Compute(input, decisions);
         _machines = MachineMonth.Compute(input, decisions);
+        _shared = new(input, plan, _stock);
+        _causes = new(input, decisions, _labour, _machines, bottlenecks);
     }
 
     /// <summary>Returns the violated limits, by month.</summary>
-    public static IReadOnlyList<Breach> Run(PlanInput input, PlanDecisions decisions)
+    /// <param name="input">The plan's input.</param>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="plan">The priced decisions.</param>
+    /// <param name="bottlenecks">The limits that may be named as causes; null = every limit that is reached.</param>
+    public static IReadOnlyList<Breach> Run(
+        PlanInput input,
+        PlanDecisions decisions,
+        ProductionPlan plan,
+        IReadOnlyList<PlanLimit>? bottlenecks = null
+    )
     {
-        var check = new FeasibilityCheck(input, decisions);
+        var check = new FeasibilityCheck(input, decisions, plan, bottlenecks);
         for (var t = 0; t < input.Months; t++)
         {
             check.CheckLabour(t);
@@ -35,6 +54,7 @@ internal sealed class FeasibilityCheck
                 check.CheckSupplier(s, t);
             for (var r = 0; r < input.Resources.Count; r++)
                 check.CheckMachines(r, t);
+            check._breaches.AddRange(check._shared.Run(t));
         }
         check.CheckPurchases();
         return check._breaches;
@@ -105,16 +125,29 @@ internal sealed class FeasibilityCheck
                 net,
                 by =>
                     ReasonText.Shortage(_input, product, t, net, floor, by)
-                    + new ShortageCauses(_input, _decisions, _labour, _machines).Describe(p, t, by)
+                    + _causes.Describe(p, t, by),
+                Tolerance.OfDraws(_input, p)
+            );
+        else
+            Above(
+                BreachKind.Parts,
+                t,
+                _stock.MissingForParents(p, t),
+                0,
+                by =>
+                    $"{month}: {ReasonText.Missing(by, product.Sku)} for the production of {ReasonText.Parents(_input, p)}."
+                    + _causes.Describe(p, t, by),
+                Tolerance.OfDraws(_input, p)
             );
         if (product.MaxStock?[t] is { } max)
             Above(
                 BreachKind.Stock,
                 t,
-                net,
+                _stock.Inventory(p, t),
                 max,
                 by =>
-                    $"{month}: the stock of {product.Sku} is {ReasonText.Number(net)} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(max)}."
+                    $"{month}: the stock of {product.Sku} is {ReasonText.Number(_stock.Inventory(p, t))} units, {ReasonText.Number(by)} above its limit of {ReasonText.Number(max)}.",
+                Tolerance.OfDraws(_input, p)
             );
         var made = _decisions.Made(p, t);
         if (made > 0)
@@ -125,6 +158,15 @@ internal sealed class FeasibilityCheck
                 made,
                 by =>
                     $"{month}: the batch of {ReasonText.Number(made)} units of {product.Sku} is {ReasonText.Number(by)} below the minimum batch of {ReasonText.Number(product.MinBatch)}."
+            );
+        if (made > 0 && Multiples.IsBetween(made, product.BatchMultiple))
+            _breaches.Add(
+                new(
+                    BreachKind.Batch,
+                    t,
+                    made,
+                    $"{month}: the batch of {ReasonText.Number(made)} units of {product.Sku} is not a multiple of {ReasonText.Number(product.BatchMultiple)}."
+                )
             );
         if (product.MaxProduction?[t] is { } capacity)
             Above(
@@ -161,6 +203,15 @@ internal sealed class FeasibilityCheck
             by =>
                 $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is {ReasonText.Number(by)} below the minimum order of {ReasonText.Number(supplier.MinQuantity[t])}."
         );
+        if (Multiples.IsBetween(ordered, supplier.OrderMultiple))
+            _breaches.Add(
+                new(
+                    BreachKind.Supplier,
+                    t,
+                    ordered,
+                    $"{month}: the order of {ReasonText.Number(ordered)} units from {supplier.Id} is not a multiple of {ReasonText.Number(supplier.OrderMultiple)}."
+                )
+            );
     }
 
     private void CheckMachines(int r, int t)
@@ -201,10 +252,11 @@ internal sealed class FeasibilityCheck
         int month,
         decimal value,
         decimal limit,
-        Func<decimal, string> reason
+        Func<decimal, string> reason,
+        decimal error = 0
     )
     {
-        if (!Tolerance.Exceeds(value, limit))
+        if (!Tolerance.Exceeds(value, limit + error))
             return;
         var by = value - limit;
         _breaches.Add(new(kind, month, by, reason(by)));

@@ -1,11 +1,25 @@
 using System.Globalization;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Feasibility;
 
 /// <summary>Formats the reasons shown to the planner.</summary>
 internal static class ReasonText
 {
+    // With the way out, a planner reads ten reasons at most.
+    private const int MaxReasons = 9;
+
+    /// <summary>Returns the reasons of violated limits; only the first ones and their number if they are many.</summary>
+    public static IEnumerable<string> Shortened(IReadOnlyList<Breach> breaches) =>
+        breaches.Count <= MaxReasons
+            ? breaches.Select(b => b.Reason)
+            :
+            [
+                .. breaches.Take(MaxReasons - 1).Select(b => b.Reason),
+                $"{Number(breaches.Count - MaxReasons + 1)} more limits are exceeded.",
+            ];
+
     public static string Month(PlanInput input, int month) =>
         input.Month(month).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
@@ -14,6 +28,19 @@ internal static class ReasonText
         value.ToString(
             Math.Abs(value) < 0.01m ? "0.######" : "#,##0.##",
             CultureInfo.InvariantCulture
+        );
+
+    /// <summary>Describes missing units: 3 units of X are missing.</summary>
+    public static string Missing(decimal units, string sku) =>
+        Number(units) is var number && number == "1"
+            ? $"{number} unit of {sku} is missing"
+            : $"{Number(units)} units of {sku} are missing";
+
+    /// <summary>Lists the items that draw an item.</summary>
+    public static string Parents(PlanInput input, int item) =>
+        string.Join(
+            " and ",
+            ItemGraph.Of(input).Parents(item).Select(p => input.Products[p.Item].Sku)
         );
 
     /// <summary>Describes a net stock below its minimum.</summary>
@@ -26,7 +53,7 @@ internal static class ReasonText
         decimal by
     )
     {
-        var shortage = $"{Month(input, month)}: {Number(by)} units of {product.Sku} are missing";
+        var shortage = $"{Month(input, month)}: {Missing(by, product.Sku)}";
         if (floor == 0)
             return product.BackorderCost is null
                 ? $"{shortage} to meet the demand, and backorders are not allowed."

@@ -17,11 +17,18 @@ internal sealed record Relaxation(
 )
 {
     /// <summary>Returns the relaxations that apply to an input.</summary>
-    public static IEnumerable<Relaxation> All(PlanInput input) =>
+    /// <param name="input">The plan's input.</param>
+    /// <param name="bottlenecks">The limits that make the plan infeasible; null if they are not known.</param>
+    public static IEnumerable<Relaxation> All(
+        PlanInput input,
+        IReadOnlyList<PlanLimit>? bottlenecks
+    ) =>
         [
             .. ForWorkforce(input),
             .. ForResources(input),
             .. ForSuppliers(input),
+            .. SharedRelaxations.All(input),
+            .. ProductionRelaxations.All(input, bottlenecks),
             .. ForProducts(input),
         ];
 
@@ -146,12 +153,6 @@ internal sealed record Relaxation(
 
     private static IEnumerable<Relaxation> ForProducts(PlanInput input)
     {
-        if (input.Products.Any(p => p.MaxProduction is not null))
-            yield return new(
-                WithProducts(input, p => p with { MaxProduction = null }),
-                plan =>
-                    $"make up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.RegularProduction + x.OvertimeProduction))} units of a product a month"
-            );
         if (input.Products.Any(p => p.MinBatch > 0))
             yield return new(
                 WithProducts(input, p => p with { MinBatch = 0 }),
@@ -197,7 +198,12 @@ internal sealed record Relaxation(
             yield return new(
                 WithProducts(
                     input,
-                    p => p with { BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)] }
+                    p =>
+                        p with
+                        {
+                            BackorderCost = p.BackorderCost ?? [.. p.Demand.Select(_ => 0m)],
+                            ClosingStock = p.ClosingStock ?? 0,
+                        }
                 ),
                 plan =>
                     $"deliver late, with up to {ReasonText.Number(plan.Periods.SelectMany(p => p.Products).Max(x => x.Backorders))} units of a product on backorder",
@@ -218,7 +224,8 @@ internal sealed record Relaxation(
         );
     }
 
-    private static PlanInput WithProducts(PlanInput input, Func<PlanProduct, PlanProduct> change) =>
+    /// <summary>Returns the input with changed products.</summary>
+    public static PlanInput WithProducts(PlanInput input, Func<PlanProduct, PlanProduct> change) =>
         input with
         {
             Products = [.. input.Products.Select(change)],

@@ -91,6 +91,21 @@ public sealed record PlanProduct
     /// <summary>The items that come out of its production beside it.</summary>
     public IReadOnlyList<ByProduct> ByProducts { get; init; } = [];
 
+    /// <summary>Whether the item is a part that the planner adds, and not a product of the request.</summary>
+    internal bool IsPart { get; init; }
+
+    /// <summary>Whether the item can be made in house.</summary>
+    internal bool IsMade { get; init; } = true;
+
+    /// <summary>Money per unit at which a part is valued in stock.</summary>
+    internal decimal PartValue { get; init; }
+
+    /// <summary>Whether customers want units of it.</summary>
+    internal bool IsSold => OpeningBackorders > 0 || Demand.Any(d => d > 0);
+
+    /// <summary>Whether production arrives in the month of its start and yields nothing else.</summary>
+    internal bool IsSingle => ProductionLeadTime == 0 && ByProducts.Count == 0;
+
     /// <summary>Whether the product is made in lots: it has a set-up cost, set-up hours or a minimum batch.</summary>
     public bool HasSetup => MinBatch > 0 || SetupHours > 0 || SetupCost?.Any(c => c > 0) == true;
 }

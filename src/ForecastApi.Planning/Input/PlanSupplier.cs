@@ -33,6 +33,18 @@ public sealed record PlanSupplier
     /// <summary>The lower prices of larger orders, sorted by order size.</summary>
     public IReadOnlyList<PriceBreak> PriceBreaks { get; init; } = [];
 
+    /// <summary>
+    /// Money per unit that is paid for a part when it arrives and counts as a cost when it is used; 0 for a supplier of the
+    /// request, whose whole cost counts with the order.
+    /// </summary>
+    internal decimal PartCost { get; init; }
+
+    /// <summary>Whether the planner adds the supplier for a part that has none of its own.</summary>
+    internal bool IsImplied { get; init; }
+
+    /// <summary>Whether the unit cost is that of expediting.</summary>
+    internal bool IsExpedite { get; init; }
+
     /// <summary>Returns the money per unit of an order.</summary>
     /// <param name="quantity">Units of the order.</param>
     public decimal PriceOf(decimal quantity) =>

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Optimisation;
 
@@ -30,6 +31,7 @@ internal static class DecisionReader
             ],
             Ordered = Values(solution, model.Ordered),
             Lost = Values(solution, model.Lost),
+            Reserved = ItemGraph.Of(input).IsMultiLevel ? Reserved(input, model, solution) : null,
         };
         ClampToLimits(input, decisions);
         ClampToBatches(input, decisions);
@@ -39,6 +41,23 @@ internal static class DecisionReader
 
     private static decimal[][] Values(LinearSolution solution, int[][] columns) =>
         [.. columns.Select(row => row.Select(c => Value(solution, c)).ToArray())];
+
+    // Of an item that parents draw, some units may stay in stock while customers wait.
+    private static decimal[][] Reserved(PlanInput input, PlanModel model, LinearSolution solution)
+    {
+        var graph = ItemGraph.Of(input);
+        var reserved = input.Products.Select(_ => new decimal[input.Months]).ToArray();
+        for (var p = 0; p < reserved.Length; p++)
+        for (var t = 0; t < input.Months && graph.Parents(p).Count > 0; t++)
+        {
+            var both = Math.Min(
+                Value(solution, model.Inventory[p][t]),
+                Value(solution, model.Backorders[p][t])
+            );
+            reserved[p][t] = both > Tolerance.For(both) ? both : 0;
+        }
+        return reserved;
+    }
 
     private static decimal Value(LinearSolution solution, int column) =>
         column < 0 ? 0 : Tolerance.Round((decimal)Math.Max(0, solution.Values[column]));
@@ -55,7 +74,13 @@ internal static class DecisionReader
             else
                 ordered = Math.Max(
                     supplier.MinQuantity[t],
-                    ReachBreak(supplier, Math.Min(ordered, supplier.MaxQuantity?[t] ?? ordered))
+                    ReachBreak(
+                        supplier,
+                        Math.Min(
+                            Multiples.Nearest(ordered, supplier.OrderMultiple),
+                            supplier.MaxQuantity?[t] ?? ordered
+                        )
+                    )
                 );
         }
         for (var p = 0; p < input.Products.Count; p++)
@@ -77,13 +102,16 @@ internal static class DecisionReader
         for (var p = 0; p < input.Products.Count; p++)
         {
             var product = input.Products[p];
-            if (!product.HasSetup)
+            if (!product.HasSetup && product.BatchMultiple == 0)
                 continue;
             for (var t = 0; t < input.Months; t++)
             {
                 var made = decisions.Made(p, t);
                 if (made <= Tolerance.For(0))
                     decisions.Regular[p][t] = decisions.Overtime[p][t] = 0;
+                else if (product.BatchMultiple > 0)
+                    LargerPart(decisions, p, t) +=
+                        Multiples.Nearest(made, product.BatchMultiple) - made;
                 else if (made < product.MinBatch && !Tolerance.Exceeds(product.MinBatch, made))
                     LargerPart(decisions, p, t) += product.MinBatch - made;
             }

@@ -5,6 +5,7 @@ internal sealed class LinearProgram
 {
     private readonly List<int> _columns = [];
     private readonly List<double> _coefficients = [];
+    private readonly List<int> _lastTerms = [];
 
     public List<double> Lower { get; } = [];
 
@@ -34,11 +35,13 @@ internal sealed class LinearProgram
         Upper.Add(upper);
         Cost.Add(cost);
         IsInteger.Add(isInteger);
+        _lastTerms.Add(-1);
         return Columns - 1;
     }
 
     /// <summary>
-    /// Adds lower ≤ Σ coefficient × column ≤ upper and returns the row's index. Negative column indices are ignored.
+    /// Adds lower ≤ Σ coefficient × column ≤ upper and returns the row's index. Negative column indices are ignored; terms of
+    /// the same column add up.
     /// </summary>
     public int AddRow(
         double lower,
@@ -46,10 +49,17 @@ internal sealed class LinearProgram
         params IEnumerable<(int Column, double Coefficient)> terms
     )
     {
+        var first = _columns.Count;
         foreach (var (column, coefficient) in terms)
         {
             if (column < 0 || coefficient == 0)
                 continue;
+            if (_lastTerms[column] >= first)
+            {
+                _coefficients[_lastTerms[column]] += coefficient;
+                continue;
+            }
+            _lastTerms[column] = _columns.Count;
             _columns.Add(column);
             _coefficients.Add(coefficient);
         }

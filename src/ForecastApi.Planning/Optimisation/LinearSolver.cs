@@ -27,6 +27,10 @@ internal static class LinearSolver
             _ => Search(program, seed, budget),
         };
 
+    /// <summary>Minimises the relaxation of a program, without its integers.</summary>
+    public static LinearSolution Relax(LinearProgram program, TimeBudget budget) =>
+        Run(program, Continuous, [], 0, budget);
+
     /// <summary>Searches with integers, then solves again with the integers fixed.</summary>
     /// <param name="program">The program.</param>
     /// <param name="seed">Seed of the search.</param>
@@ -69,6 +73,31 @@ internal static class LinearSolver
             .ToDictionary(c => c, c => Math.Round(values[c]));
         return LinearSolution.InTime(() => Run(program, Continuous, fixedColumns, 0, budget));
     }
+
+    /// <summary>
+    /// Searches with some columns fixed to a value; no solution if the time is over.
+    /// </summary>
+    /// <param name="program">The program.</param>
+    /// <param name="fixedColumns">The columns and their values.</param>
+    /// <param name="hint">Values of a solution from which the search starts; null = none.</param>
+    /// <param name="seed">Seed of the search.</param>
+    /// <param name="gap">Relative gap at which the search ends.</param>
+    /// <param name="budget">Time and cancellation.</param>
+    public static LinearSolution SolveWithFixed(
+        LinearProgram program,
+        Dictionary<int, double> fixedColumns,
+        double[]? hint,
+        int seed,
+        double gap,
+        TimeBudget budget
+    ) =>
+        LinearSolution.InTime(() =>
+        {
+            using var session = new SolverSession(program, MixedInteger, budget, fixedColumns);
+            if (hint is not null)
+                session.Hint(hint);
+            return session.Solve(seed, budget, gap);
+        });
 
     // The minimum cost is a convex function of any single column, so the best integer is adjacent to the continuous
     // optimum.

@@ -30,7 +30,14 @@ internal static class MachineModel
             return;
         var max = resource.MaxPurchases ?? Infinity;
         for (var t = 0; t + resource.PurchaseLeadTime < bought.Length; t++)
-            bought[t] = model.Program.AddColumn(0, max, (double)cost, isInteger: true);
+        {
+            // The part of its life that lies within the plan
+            var share = resource.LifeMonths is { } life
+                ? (decimal)Math.Min(life, bought.Length - t) / life
+                : 1;
+            bought[t] = model.Program.AddColumn(0, max, (double)(cost * share), isInteger: true);
+            model.Pay(t, bought[t], cost);
+        }
         if (max < Infinity)
             model.Program.AddRow(-Infinity, max, bought.Select(column => (column, 1.0)));
     }

@@ -16,6 +16,8 @@ internal static class ModelLimits
     {
         if (solution.Duals.Length == 0)
             return [];
+        // The preference for little stock of parts must not show
+        var decimals = input.Products.Any(p => p.IsPart) ? 3 : Tolerance.Decimals;
         return
         [
             .. model
@@ -24,7 +26,11 @@ internal static class ModelLimits
                     g.Key.Kind,
                     g.Key.Id,
                     input.Month(g.Key.Month),
-                    Tolerance.Round((decimal)g.Sum(l => ShadowPrice(l, solution)))
+                    Math.Round(
+                        (decimal)g.Sum(l => ShadowPrice(l, solution)),
+                        decimals,
+                        MidpointRounding.AwayFromZero
+                    )
                 ))
                 .Where(l => l.ShadowPrice > 0.000001m)
                 .OrderBy(l => l.Month)

@@ -9,12 +9,18 @@ namespace ForecastApi.Planning.Optimisation;
 /// </summary>
 internal sealed class NetDemand
 {
+    /// <summary>A bound on the units of an item that are worth bounding.</summary>
+    public const decimal MaxUnits = 1_000_000_000_000;
+
     private readonly decimal[] _demand;
     private readonly decimal[] _minStock;
     private readonly decimal[] _target;
 
-    /// <summary>Computes the net demand of a product under a strategy's rules.</summary>
-    public NetDemand(PlanProduct product, ModelRules rules)
+    /// <summary>Computes the net demand of a product under a strategy's rules, without the draws of its parents.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="isDrawn">Whether parents draw the product, so that no stock beyond its minimum is certain.</param>
+    public NetDemand(PlanProduct product, ModelRules rules, bool isDrawn = false)
     {
         var months = product.Demand.Count;
         _demand = new decimal[months + 1];
@@ -24,14 +30,15 @@ internal sealed class NetDemand
         _minStock[0] = opening;
         for (var t = 0; t < months; t++)
         {
-            _demand[t + 1] = _demand[t] + product.Demand[t];
+            _demand[t + 1] = _demand[t] + product.Demand[t] - (product.Receipts?[t] ?? 0);
             var floor = StockFloor.Minimum(product, t);
             var nothingSupplied = opening - _demand[t + 1];
             // With soft limits, no minimum net stock is guaranteed.
             _minStock[t + 1] =
                 floor is { } kept && !rules.SoftLimits
-                    ? Math.Max(kept, nothingSupplied)
-                    : nothingSupplied;
+                    ? Math.Max(kept, isDrawn ? kept : nothingSupplied)
+                : isDrawn ? Math.Min(0, opening) - product.Demand.Take(t + 1).Sum()
+                : nothingSupplied;
             _target[t] = rules.ReachTargets ? StockFloor.Target(product, t) : floor ?? 0;
             _target[t] = Math.Max(_target[t], floor ?? 0);
         }

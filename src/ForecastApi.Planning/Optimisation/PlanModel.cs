@@ -21,6 +21,8 @@ internal sealed class PlanModel
         Setups = Grid(input.Products.Count, months);
         Bought = Grid(input.Resources.Count, months);
         Ordered = Grid(input.Suppliers.Count, months);
+        if (input.Budget is not null)
+            Cash = [.. Enumerable.Range(0, months).Select(_ => new List<(int, double)>())];
     }
 
     public LinearProgram Program { get; } = new();
@@ -55,6 +57,16 @@ internal sealed class PlanModel
     /// (<see cref="ModelRules.SoftLimits"/>), each with its weight.
     /// </summary>
     public List<(int Column, double Weight)> Deviations { get; } = [];
+
+    /// <summary>The money that is paid in each month: columns with the money per unit of their value; null without a budget.</summary>
+    public List<(int Column, double Money)>[]? Cash { get; }
+
+    /// <summary>Records that a column is paid for in a month.</summary>
+    public void Pay(int month, int column, decimal money)
+    {
+        if (money != 0 && month < Cash?.Length)
+            Cash[month].Add((column, (double)money));
+    }
 
     /// <summary>Adds a column that measures a deviation.</summary>
     public int Deviation(double weight)

@@ -11,19 +11,22 @@ internal static class PlanModelBuilder
     public static PlanModel Build(PlanInput input, ModelRules rules, TimeBudget budget)
     {
         var model = new PlanModel(input);
-        var material = MaterialCost.PerUnit(input);
+        var material = new MaterialCost(input);
+        var bounds = new SupplyBounds(input, rules);
         var workforce = new WorkforceModel(input, rules, model);
         workforce.AddWorkers();
         for (var p = 0; p < input.Products.Count; p++)
         {
             budget.Check();
-            new ProductionModel(input, rules, model, p).Add(material[p]);
+            new ProductionModel(input, rules, model, bounds, p).Add(material);
             new StockModel(input, rules, model, p).Add();
         }
-        SupplierModel.Add(input, rules, model, budget);
+        SupplierModel.Add(input, rules, model, bounds, budget);
         workforce.AddHours();
         MachineModel.Add(input, rules, model, budget);
         StockModel.AddBalances(input, model, budget);
+        PartsModel.Add(input, rules, model, budget);
+        SharedLimits.Add(input, rules, model);
         return model;
     }
 }

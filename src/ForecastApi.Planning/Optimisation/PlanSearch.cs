@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation.Lots;
+using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
 
@@ -59,6 +60,32 @@ internal sealed class PlanSearch
             : new(PlanDecisions.Nothing(input), solution, [], EndedEarly: budget.IsOver);
     }
 
+    /// <summary>
+    /// Returns the limits whose relaxation lowers the least possible violation of all limits; none if nothing need be
+    /// violated; null if the time is over.
+    /// </summary>
+    public static IReadOnlyList<PlanLimit>? Bottlenecks(
+        PlanInput input,
+        ModelRules rules,
+        PlannerOptions options,
+        TimeBudget budget
+    )
+    {
+        var soft = rules with { ReachTargets = false, SoftLimits = true };
+        var model = PlanModelBuilder.Build(input, soft, budget);
+        MinimiseDeviations(model);
+        var solution = new PlanSearch(input, soft, options, budget).Solve(model, budget);
+        return solution.HasSolution ? ModelLimits.Binding(input, model, solution) : null;
+    }
+
+    private static void MinimiseDeviations(PlanModel model)
+    {
+        for (var c = 0; c < model.Program.Columns; c++)
+            model.Program.Cost[c] = 0;
+        foreach (var (column, weight) in model.Deviations)
+            model.Program.Cost[column] = weight;
+    }
+
     // First try with all deviations at zero, which is the usual case; otherwise find the minimum deviation, then the
     // minimum cost at that deviation.
     private LinearSolution SolveInOrder(PlanModel model)
@@ -74,10 +101,7 @@ internal sealed class PlanSearch
         for (var i = 0; i < uppers.Length; i++)
             program.Upper[deviations[i].Column] = uppers[i];
         var costs = program.Cost.ToArray();
-        for (var c = 0; c < costs.Length; c++)
-            program.Cost[c] = 0;
-        foreach (var (column, weight) in deviations)
-            program.Cost[column] = weight;
+        MinimiseDeviations(model);
         var minDeviation = Solve(model, _budget);
         if (!minDeviation.HasSolution)
             return minDeviation;
@@ -104,8 +128,9 @@ internal sealed class PlanSearch
 
     private LinearSolution Solve(PlanModel model, TimeBudget budget) =>
         LinearSolution.InTime(() =>
-            model.Lots.Count > 0 && !_rules.SoftLimits
-                ? LotSearch.Solve(_input, _rules, model, _options.Seed, budget)
-                : LinearSolver.Solve(model.Program, _options.Seed, budget)
+            _rules.SoftLimits ? LinearSolver.Solve(model.Program, _options.Seed, budget)
+            : model.Lots.Count > 0 ? LotSearch.Solve(_input, _rules, model, _options.Seed, budget)
+            : RoundedSearch.IsFor(model.Program) ? RoundedSearch.Solve(model, _options.Seed, budget)
+            : LinearSolver.Solve(model.Program, _options.Seed, budget)
         );
 }

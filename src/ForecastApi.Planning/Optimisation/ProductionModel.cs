@@ -9,6 +9,7 @@ internal sealed class ProductionModel(
     PlanInput input,
     ModelRules rules,
     PlanModel model,
+    SupplyBounds bounds,
     int product
 )
 {
@@ -18,35 +19,39 @@ internal sealed class ProductionModel(
     private readonly LinearProgram _program = model.Program;
 
     /// <summary>Adds the production columns of every month and their limits.</summary>
-    /// <param name="material">Material cost per unit, by month.</param>
-    public void Add(decimal[] material)
+    /// <param name="material">Material cost per unit.</param>
+    public void Add(MaterialCost material)
     {
-        if (!rules.InHouse)
+        if (!rules.InHouse || !_product.IsMade)
             return;
         var hours = _product.LabourHoursPerUnit;
         var w = input.Workforce;
         var hourly = w is { LabourPaid: LabourPaid.Worked } ? w.RegularRate : 0;
         // A product without labour hours has no use for overtime.
         var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
-        var useful = _product.HasSetup ? new NetDemand(_product, rules) : null;
         for (var t = 0; t < input.Months; t++)
         {
-            var unit = material[t] + MachineCost();
+            var machines = MachineCost();
+            var unit = material.PerUnit[product][t] + machines;
+            var paid = material.PaidWhenMade(product, t) + machines;
             model.Regular[product][t] = _program.AddColumn(
                 0,
                 Infinity,
                 (double)(unit + (hourly * hours))
             );
+            model.Pay(t, model.Regular[product][t], paid + (hourly * hours));
             if (overtime)
-                model.Overtime[product][t] = _program.AddColumn(
-                    0,
-                    Infinity,
-                    (double)(unit + (w!.OvertimeRate!.Value * hours))
-                );
+            {
+                var rate = w!.OvertimeRate!.Value * hours;
+                model.Overtime[product][t] = _program.AddColumn(0, Infinity, (double)(unit + rate));
+                model.Pay(t, model.Overtime[product][t], paid + rate);
+            }
             if (_product.MaxProduction is { } max)
                 AddLimit(t, max[t]);
-            if (useful is not null)
-                AddSetup(t, useful, hourly);
+            if (_product.HasSetup)
+                AddSetup(t, hourly);
+            if (_product.BatchMultiple > 0)
+                AddMultiple(t);
         }
     }
 
@@ -62,21 +67,32 @@ internal sealed class ProductionModel(
         model.Limits.Add(new(LimitKind.Production, _product.Sku, t, row, -1));
     }
 
-    private void AddSetup(int t, NetDemand useful, decimal hourly)
+    private void AddMultiple(int t)
     {
-        var setup = _program.AddColumn(
+        var batches = _program.AddColumn(0, Infinity, isInteger: true);
+        _program.AddRow(
             0,
-            1,
-            (double)(
-                (_product.SetupCost?[t] ?? 0)
-                + (_product.SetupHours * hourly)
-                + (_product.SetupHours * OperatingCost())
-            ),
-            isInteger: true
+            0,
+            (model.Regular[product][t], 1),
+            (model.Overtime[product][t], 1),
+            (batches, -(double)_product.BatchMultiple)
         );
+    }
+
+    private void AddSetup(int t, decimal hourly)
+    {
+        var cost =
+            (_product.SetupCost?[t] ?? 0)
+            + (_product.SetupHours * hourly)
+            + (_product.SetupHours * OperatingCost());
+        var setup = _program.AddColumn(0, 1, (double)cost, isInteger: true);
+        model.Pay(t, setup, cost);
         model.Setups[product][t] = setup;
         var (regular, overtime) = (model.Regular[product][t], model.Overtime[product][t]);
-        var max = Math.Max(_product.MinBatch, MaxUseful(useful, t));
+        var max = Multiples.Up(
+            Math.Max(_product.MinBatch, bounds.MaxMade(product, t)),
+            _product.BatchMultiple
+        );
         if (!rules.SoftLimits && _product.MaxProduction is { } limit)
             max = Math.Min(max, limit[t]);
         _program.AddRow(-Infinity, 0, (regular, 1), (overtime, 1), (setup, -(double)max));
@@ -88,29 +104,9 @@ internal sealed class ProductionModel(
                 (overtime, 1),
                 (setup, -(double)_product.MinBatch)
             );
-        model.Lots.Add(new(product, t, regular, setup));
-    }
-
-    // More than the useful supply is made only to avoid idle hours that are not allowed, or to keep the total
-    // production rate constant.
-    private decimal MaxUseful(NetDemand useful, int t)
-    {
-        var max = useful.From(t);
-        if (input.Workforce is not { } w)
-            return max;
-        if (w.HasRateCost && w.WorkingDays.Any(d => d > 0))
-            max = Math.Max(
-                max,
-                input.Products.Sum(TotalRequirement.Peak)
-                    * w.WorkingDays[t]
-                    / w.WorkingDays.Where(d => d > 0).Min()
-            );
-        if ((!w.IdleAllowed || rules.Level) && _product.LabourHoursPerUnit > 0)
-            max = Math.Max(
-                max,
-                WorkerLimits.Max(input, rules) * w.HoursPerWorker(t) / _product.LabourHoursPerUnit
-            );
-        return max;
+        var arrival = t + _product.ProductionLeadTime;
+        if (arrival < input.Months)
+            model.Lots.Add(new(product, arrival, regular, setup));
     }
 
     private decimal MachineCost() =>

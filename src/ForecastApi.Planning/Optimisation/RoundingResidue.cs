@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Optimisation;
 
@@ -12,30 +13,34 @@ internal static class RoundingResidue
     public static void Remove(PlanInput input, PlanDecisions decisions)
     {
         var ledger = new StockLedger(input, decisions);
-        var suppliersOf = Enumerable
-            .Range(0, input.Suppliers.Count)
-            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
-        for (var p = 0; p < input.Products.Count; p++)
+        var graph = ItemGraph.Of(input);
+        // A change of a parent changes what it draws, so parents come first.
+        foreach (var p in graph.ParentsFirst)
         {
+            if (graph.IsMultiLevel)
+                ledger.Compute(p);
             var moved = 0m;
-            int[] suppliers = [.. suppliersOf[input.Products[p].Sku]];
+            var error = Tolerance.OfDraws(input, p);
             for (var t = 0; t < input.Months; t++)
             {
                 var net = ledger.Net(p, t) + moved;
-                var difference = Anchor(input.Products[p], t, net) - net;
-                if (difference != 0 && Change(input, decisions, suppliers, p, t, difference))
+                var difference = Anchor(input.Products[p], t, net, error) - net;
+                if (
+                    difference != 0
+                    && Change(input, decisions, graph.Suppliers[p], p, t, difference)
+                )
                     moved += difference;
             }
         }
     }
 
-    private static decimal Anchor(PlanProduct product, int t, decimal net)
+    private static decimal Anchor(PlanProduct product, int t, decimal net, decimal error)
     {
         foreach (
             var anchor in (decimal?[])[StockFloor.Minimum(product, t), product.MaxStock?[t], 0m]
         )
         {
-            if (anchor is { } value && Math.Abs(net - value) <= Tolerance.For(value))
+            if (anchor is { } value && Math.Abs(net - value) <= Tolerance.For(value) + error)
                 return value;
         }
         return net;
@@ -50,13 +55,18 @@ internal static class RoundingResidue
         decimal difference
     )
     {
-        for (var t = month; t >= 0; t--)
+        var product = input.Products[p];
+        for (var arrival = month; arrival >= 0; arrival--)
         {
-            var keepsLimits = decisions.Made(p, t) + difference >= input.Products[p].MinBatch;
+            var t = arrival - product.ProductionLeadTime;
+            var keepsLimits =
+                t >= 0
+                && product.BatchMultiple == 0
+                && decisions.Made(p, t) + difference >= product.MinBatch;
             if (
                 (keepsLimits && Shift(ref decisions.Regular[p][t], difference))
                 || (keepsLimits && Shift(ref decisions.Overtime[p][t], difference))
-                || ShiftOrder(input, decisions, suppliers, t, difference)
+                || ShiftOrder(input, decisions, suppliers, arrival, difference)
             )
                 return true;
         }
@@ -80,7 +90,8 @@ internal static class RoundingResidue
             var ordered = decisions.Ordered[s][t];
             // A residue must not break an order limit or lose a price break.
             if (
-                ordered + difference < supplier.MinQuantity[t]
+                supplier.OrderMultiple > 0
+                || ordered + difference < supplier.MinQuantity[t]
                 || ordered + difference > supplier.MaxQuantity?[t]
                 || supplier.PriceOf(ordered + difference) != supplier.PriceOf(ordered)
             )

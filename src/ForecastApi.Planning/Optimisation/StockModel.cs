@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
@@ -8,6 +9,9 @@ namespace ForecastApi.Planning.Optimisation;
 internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel model, int product)
 {
     private const double Infinity = double.PositiveInfinity;
+
+    private const decimal MinPreference = 0.0000001m;
+    private const decimal ValuePreference = 0.000001m;
 
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
@@ -21,48 +25,77 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
         for (var t = 0; t < input.Months; t++)
         {
             AddInventory(t);
-            AddBackorders(t);
             AddLost(t);
+            AddBackorders(t);
             if (rules.ReachTargets)
                 AddTarget(t);
         }
     }
 
     /// <summary>
-    /// Adds net stock = previous net stock + made + arriving − demand + lost, for every product and month.
+    /// Adds net stock = previous net stock + completed + arriving − drawn − demand + lost, for every item and month.
     /// </summary>
     public static void AddBalances(PlanInput input, PlanModel model, TimeBudget budget)
     {
-        var suppliersOf = Enumerable
-            .Range(0, input.Suppliers.Count)
-            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
+        var graph = ItemGraph.Of(input);
         for (var p = 0; p < input.Products.Count; p++)
         {
             budget.Check();
             var product = input.Products[p];
-            var suppliers = suppliersOf[product.Sku];
             for (var t = 0; t < input.Months; t++)
             {
-                var demand = (double)(product.Demand[t] - (t == 0 ? Opening(product) : 0));
+                var demand = (double)(
+                    product.Demand[t]
+                    - (product.Receipts?[t] ?? 0)
+                    - (t == 0 ? Opening(product) : 0)
+                );
                 model.Program.AddRow(
                     demand,
                     demand,
                     [
-                        (model.Regular[p][t], 1),
-                        (model.Overtime[p][t], 1),
+                        .. Completed(input, model, p, t, 1),
                         (model.Lost[p][t], 1),
                         (model.Inventory[p][t], -1),
                         (model.Backorders[p][t], 1),
                         (t == 0 ? -1 : model.Inventory[p][t - 1], 1),
                         (t == 0 ? -1 : model.Backorders[p][t - 1], -1),
-                        .. suppliers
+                        .. graph
+                            .Suppliers[p]
                             .Where(s => input.Suppliers[s].LeadTime <= t)
                             .Select(s => (model.Ordered[s][t - input.Suppliers[s].LeadTime], 1.0)),
+                        .. graph
+                            .Sources(p)
+                            .SelectMany(s => Completed(input, model, s.Item, t, (double)s.Units)),
+                        .. graph.Parents(p).SelectMany(x => Started(model, x, t)),
                     ]
                 );
             }
         }
     }
+
+    private static IEnumerable<(int, double)> Completed(
+        PlanInput input,
+        PlanModel model,
+        int item,
+        int t,
+        double units
+    )
+    {
+        var start = t - input.Products[item].ProductionLeadTime;
+        return start < 0
+            ? []
+            : [(model.Regular[item][start], units), (model.Overtime[item][start], units)];
+    }
+
+    private static IEnumerable<(int, double)> Started(
+        PlanModel model,
+        (int Item, decimal Units) parent,
+        int t
+    ) =>
+        [
+            (model.Regular[parent.Item][t], -(double)parent.Units),
+            (model.Overtime[parent.Item][t], -(double)parent.Units),
+        ];
 
     private static decimal Opening(PlanProduct product) =>
         product.OpeningStock - product.OpeningBackorders;
@@ -77,6 +110,9 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
             ) / 2,
             HoldingBasis.AboveSafetyStock => 0,
         };
+        // Of plans of the same cost, the one with the least stock of parts
+        if (_product.IsPart)
+            cost = Math.Max(MinPreference, _product.PartValue * ValuePreference);
         var limit = (double?)_product.MaxStock?[t] ?? Infinity;
         var column = _program.AddColumn(
             rules.SoftLimits ? 0 : (double)(StockFloor.Minimum(_product, t) ?? 0),
@@ -88,12 +124,15 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
         {
             model.Limits.Add(new(LimitKind.Stock, _product.Sku, t, -1, column));
             if (rules.SoftLimits)
-                _program.AddRow(
+            {
+                var row = _program.AddRow(
                     -Infinity,
                     limit,
                     (column, 1),
                     (model.Deviation(DeviationWeights.Capacity), -1)
                 );
+                model.Limits.Add(new(LimitKind.Stock, _product.Sku, t, row, -1));
+            }
         }
         if (_product.HoldingBasis == HoldingBasis.AboveSafetyStock)
         {
@@ -118,7 +157,20 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
                 (column, -1),
                 (model.Deviation(DeviationWeights.Shortage), 1)
             );
+        if (ItemGraph.Of(input).Parents(product).Count > 0)
+            AddDemandLimit(t, column);
     }
+
+    // Only demand can be put on backorder, not the units that parents draw.
+    private void AddDemandLimit(int t, int column) =>
+        _program.AddRow(
+            -Infinity,
+            (double)_product.Demand[t] + (t == 0 ? (double)Math.Max(0, -Opening(_product)) : 0),
+            (column, 1),
+            (t == 0 ? -1 : model.Backorders[product][t - 1], -1),
+            (model.Lost[product][t], 1),
+            (rules.SoftLimits ? model.Deviation(DeviationWeights.Capacity) : -1, -1)
+        );
 
     private void AddLost(int t)
     {

@@ -1,4 +1,6 @@
+using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
@@ -11,23 +13,24 @@ internal sealed class SupplierModel
     private readonly PlanModel _model;
     private readonly LinearProgram _program;
     private readonly PlanSupplier _supplier;
-    private readonly NetDemand _useful;
+    private readonly SupplyBounds _bounds;
     private readonly int _index;
     private readonly int _product;
     private readonly int _used;
+    private readonly List<int> _first = [];
 
     private SupplierModel(
         PlanInput input,
-        ModelRules rules,
         PlanModel model,
+        SupplyBounds bounds,
         int index,
         int product
     )
     {
         _model = model;
+        _bounds = bounds;
         _program = model.Program;
         _supplier = input.Suppliers[index];
-        _useful = new NetDemand(input.Products[product], rules);
         _index = index;
         _product = product;
         _used =
@@ -40,18 +43,23 @@ internal sealed class SupplierModel
     /// Adds an order column per month in which an order arrives in time, and binary columns where costs, minimums or
     /// price breaks need them.
     /// </summary>
-    public static void Add(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
+    public static void Add(
+        PlanInput input,
+        ModelRules rules,
+        PlanModel model,
+        SupplyBounds bounds,
+        TimeBudget budget
+    )
     {
-        if (!rules.Suppliers)
-            return;
-        var products = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var p = 0; p < input.Products.Count; p++)
-            products[input.Products[p].Sku] = p;
+        var graph = ItemGraph.Of(input);
         for (var s = 0; s < input.Suppliers.Count; s++)
         {
             budget.Check();
-            var product = products[input.Suppliers[s].Sku];
-            var part = new SupplierModel(input, rules, model, s, product);
+            var product = graph.IndexOf(input.Suppliers[s].Sku)!.Value;
+            // Parts are bought under the rules of every strategy
+            if (!rules.Suppliers && !input.Products[product].IsPart)
+                continue;
+            var part = new SupplierModel(input, model, bounds, s, product);
             for (var t = 0; t + input.Suppliers[s].LeadTime < input.Months; t++)
                 part.AddOrder(t);
         }
@@ -64,15 +72,25 @@ internal sealed class SupplierModel
         var tiered = _supplier.PriceBreaks.Count > 0;
         var quantity = _program.AddColumn(0, limit, tiered ? 0 : (double)_supplier.UnitCost);
         _model.Ordered[_index][t] = quantity;
+        if (!tiered)
+            _model.Pay(t, quantity, _supplier.UnitCost);
+        _model.Pay(t + _supplier.LeadTime, quantity, _supplier.PartCost);
         // A larger order than the useful supply never lowers the cost.
-        var useful = Math.Max(_useful.From(t + _supplier.LeadTime), min);
+        var useful = Multiples.Up(
+            Math.Max(_bounds.MaxOrdered(_product, t + _supplier.LeadTime), min),
+            _supplier.OrderMultiple
+        );
         var largest = Math.Min(limit, (double)useful);
         var row = -1;
-        if (tiered || _supplier.OrderCost > 0 || min > 0)
+        var isToolingPaid = _used >= 0 && _model.Cash is not null;
+        if (tiered || _supplier.OrderCost > 0 || min > 0 || isToolingPaid)
         {
             var placed = _program.AddColumn(0, 1, (double)_supplier.OrderCost, isInteger: true);
+            _model.Pay(t, placed, _supplier.OrderCost);
+            if (isToolingPaid)
+                AddFirst(t, placed);
             if (tiered)
-                AddTiers(quantity, placed, limit, useful);
+                AddTiers(t, quantity, placed, limit, useful);
             else
                 row = _program.AddRow(-Infinity, 0, (quantity, 1), (placed, -largest));
             if (min > 0)
@@ -83,12 +101,27 @@ internal sealed class SupplierModel
         }
         else if (_used >= 0)
             row = _program.AddRow(-Infinity, 0, (quantity, 1), (_used, -largest));
+        if (_supplier.OrderMultiple > 0)
+        {
+            var lots = _program.AddColumn(0, Infinity, isInteger: true);
+            _program.AddRow(0, 0, (quantity, 1), (lots, -(double)_supplier.OrderMultiple));
+        }
         if (limit < Infinity)
             _model.Limits.Add(new(LimitKind.Supplier, _supplier.Id, t, row, quantity));
     }
 
+    // A column that is 1 in the month of the first order, in which the tooling is paid.
+    private void AddFirst(int t, int placed)
+    {
+        var first = _program.AddColumn(0, 1);
+        _first.Add(first);
+        _model.Pay(t, first, _supplier.ToolingCost);
+        _program.AddRow(-Infinity, 0, (first, 1), (placed, -1));
+        _program.AddRow(-Infinity, 0, [(placed, 1), .. _first.Select(c => (c, -1.0))]);
+    }
+
     // One column per price: an order uses exactly one tier, from its minimum quantity to that of the next tier.
-    private void AddTiers(int quantity, int placed, double limit, decimal useful)
+    private void AddTiers(int t, int quantity, int placed, double limit, decimal useful)
     {
         List<(int, double)> units = [(quantity, -1)];
         List<(int, double)> chosen = [(placed, -1)];
@@ -103,6 +136,7 @@ internal sealed class SupplierModel
             if ((double)from > max)
                 continue;
             var tier = _program.AddColumn(0, Infinity, (double)price);
+            _model.Pay(t, tier, price);
             var open = _program.AddColumn(0, 1, isInteger: true);
             _program.AddRow(-Infinity, 0, (tier, 1), (open, -max));
             if (from > 0)

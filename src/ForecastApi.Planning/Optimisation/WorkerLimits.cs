@@ -30,25 +30,14 @@ internal static class WorkerLimits
     private static decimal Hours(PlanInput input, ModelRules rules)
     {
         var setups = input.Products.Sum(p => p.SetupHours) * input.Months;
+        var peaks = TotalRequirement.Peaks(input);
         // Any product may be made instead of others to keep the rate constant.
         if (!rules.Level && input.Workforce!.HasRateCost)
-            return setups
-                + (
-                    input.Products.Max(p => p.LabourHoursPerUnit)
-                    * input.Products.Sum(TotalRequirement.Peak)
-                );
+            return setups + (input.Products.Max(p => p.LabourHoursPerUnit) * peaks.Sum());
+        var hours = input.Products.Select((p, i) => p.LabourHoursPerUnit * peaks[i]);
         if (!rules.Level)
-            return setups
-                + input.Products.Sum(p => p.LabourHoursPerUnit * TotalRequirement.Peak(p));
+            return setups + hours.Sum();
         var shares = HourShares.Compute(input, rules.ReachTargets);
-        return setups
-            + input
-                .Products.Select(
-                    (p, i) =>
-                        shares[i] == 0
-                            ? 0
-                            : p.LabourHoursPerUnit * TotalRequirement.Peak(p) / shares[i]
-                )
-                .Max();
+        return setups + hours.Zip(shares, (h, share) => share == 0 ? 0 : h / share).Max();
     }
 }

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
@@ -10,6 +11,7 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
     private const double Infinity = double.PositiveInfinity;
 
     private readonly LinearProgram _program = model.Program;
+    private readonly bool _isMultiLevel = ItemGraph.Of(input).IsMultiLevel;
 
     /// <summary>Adds the workers of every month, hiring and lay-offs.</summary>
     public void AddWorkers()
@@ -37,6 +39,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
                 paid ? (double)(months.Sum(w.HoursPerWorker) * w.RegularRate) : 0,
                 w.WholeWorkers
             );
+            foreach (var m in months)
+                model.Pay(m, model.Workers[t], paid ? w.HoursPerWorker(m) * w.RegularRate : 0);
             AddHiring(w, t);
         }
     }
@@ -49,20 +53,22 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         for (var t = 0; t < input.Months; t++)
         {
             var available = (double)w.HoursPerWorker(t);
+            // Where items draw others, a share for each would make more of some than there are parts for
+            var isFull = !w.IdleAllowed || (rules.Level && _isMultiLevel);
             var row = _program.AddRow(
-                w.IdleAllowed ? -Infinity : 0,
+                isFull ? 0 : -Infinity,
                 0,
                 [
                     .. Hours(model.Regular, t),
                     .. Setups(t),
                     (model.Workers[t], -available),
-                    (!w.IdleAllowed && rules.SoftLimits ? Breach() : -1, 1),
+                    (isFull && rules.SoftLimits ? Breach() : -1, 1),
                 ]
             );
             model.Limits.Add(new(LimitKind.Workforce, null, t, row, -1));
             AddOvertimeLimits(w, t);
         }
-        if (rules.Level)
+        if (rules.Level && !_isMultiLevel)
             AddShares(w);
         AddRateChanges(w);
     }
@@ -73,6 +79,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
             return;
         var hired = _program.AddColumn(0, Infinity, (double)w.HireCost);
         var laidOff = _program.AddColumn(0, Infinity, (double)w.LayoffCost);
+        model.Pay(t, hired, w.HireCost);
+        model.Pay(t, laidOff, w.LayoffCost);
         var before = t == 0 ? (double)(w.OpeningWorkers ?? 0) : 0;
         var workersBefore = t == 0 ? -1 : model.Workers[t - 1];
         _program.AddRow(
@@ -136,6 +144,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
         {
             var up = _program.AddColumn(0, Infinity, (double)w.RateIncreaseCost);
             var down = _program.AddColumn(0, Infinity, (double)w.RateDecreaseCost);
+            model.Pay(t, up, w.RateIncreaseCost);
+            model.Pay(t, down, w.RateDecreaseCost);
             _program.AddRow(
                 0,
                 0,
@@ -151,6 +161,8 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
             yield break;
         for (var p = 0; p < input.Products.Count; p++)
         {
+            if (input.Products[p].IsPart)
+                continue;
             yield return (model.Regular[p][t], sign / days);
             yield return (model.Overtime[p][t], sign / days);
         }

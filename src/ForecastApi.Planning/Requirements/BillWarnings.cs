@@ -6,8 +6,8 @@ namespace ForecastApi.Planning.Requirements;
 internal static class BillWarnings
 {
     /// <summary>
-    /// Returns one sentence for each purchased part that is not a listed component, and for each listed component that
-    /// no bill uses.
+    /// Returns one sentence for each purchased part that is not a listed component, for each listed component that no bill
+    /// uses, and for each that is a product of the plan.
     /// </summary>
     public static IReadOnlyList<string> Find(PlanInput input)
     {
@@ -15,9 +15,22 @@ internal static class BillWarnings
         if (used.Count == 0)
             return [];
         var listed = input.Components.Select(c => c.Sku).ToHashSet(StringComparer.Ordinal);
+        var items = input.Products.Where(p => !p.IsPart).Select(p => p.Sku).ToHashSet();
+        var bought = input.Suppliers.Where(s => !s.IsImplied).Select(s => s.Sku).ToHashSet();
         return
         [
-            .. used.Where(sku => !input.IsMade(sku) && !listed.Contains(sku))
+            .. listed
+                .Where(items.Contains)
+                .Order(StringComparer.Ordinal)
+                .Select(sku =>
+                    $"{sku} is a product of this plan; its entry in components is not used. Give its stock, receipts and suppliers as those of a product."
+                ),
+            .. used.Where(sku =>
+                    !input.IsMade(sku)
+                    && !listed.Contains(sku)
+                    && !items.Contains(sku)
+                    && !bought.Contains(sku)
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(sku =>
                     $"{sku} is not a listed component; it is planned without cost, lead time and stock."

@@ -1,3 +1,4 @@
+using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 
 namespace ForecastApi.Planning.Requirements;
@@ -10,9 +11,13 @@ internal static class NetRequirements
     /// </summary>
     /// <param name="needs">Units needed by month, the earliest first; months before the start are negative.</param>
     /// <param name="rule">The component's stock, receipts, minimum order and order multiple.</param>
+    /// <param name="neglected">The first month in which a shortage within the error is ordered.</param>
+    /// <param name="error">The error of the needs by rounding the quantities that they follow from.</param>
     public static IEnumerable<(int Month, decimal Quantity)> Orders(
         SortedDictionary<int, decimal> needs,
-        PlanComponent rule
+        PlanComponent rule,
+        int neglected = 0,
+        decimal error = 0
     )
     {
         var stock = rule.OpeningStock;
@@ -22,7 +27,7 @@ internal static class NetRequirements
             for (; received <= month && received < rule.Receipts?.Count; received++)
                 stock += rule.Receipts[received];
             stock -= needed;
-            if (stock >= 0)
+            if (stock >= 0 || (month < neglected && -stock <= error))
                 continue;
             var quantity = Lot(-stock, rule);
             stock += quantity;
@@ -31,11 +36,6 @@ internal static class NetRequirements
         }
     }
 
-    private static decimal Lot(decimal net, PlanComponent rule)
-    {
-        var min = Math.Max(net, rule.MinOrder);
-        return rule.OrderMultiple == 0
-            ? min
-            : Math.Ceiling(Math.Round(min / rule.OrderMultiple, 9)) * rule.OrderMultiple;
-    }
+    private static decimal Lot(decimal net, PlanComponent rule) =>
+        Multiples.Up(Math.Max(net, rule.MinOrder), rule.OrderMultiple);
 }

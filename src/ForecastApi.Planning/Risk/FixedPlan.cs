@@ -20,14 +20,17 @@ internal sealed class FixedPlan
         _input = input;
         // Labour, material, set-ups, orders and machines do not depend on the demand.
         _decided = plan.Costs.Decided;
-        _supply = ByProduct(p => p.RegularProduction + p.OvertimeProduction + p.Subcontracted);
+        _supply = ByProduct(p =>
+            p.Completed + p.Subcontracted + p.Receipts + p.ByProduct - p.Drawn
+        );
         _refused = ByProduct(p => p.LostSales);
 
         decimal[][] ByProduct(Func<PlanProductMonth, decimal> value) =>
             [
-                .. input.Products.Select(
-                    (_, i) => plan.Periods.Select(t => value(t.Products[i])).ToArray()
-                ),
+                .. plan.Periods[0]
+                    .Products.Select(
+                        (_, i) => plan.Periods.Select(t => value(t.Products[i])).ToArray()
+                    ),
             ];
     }
 
@@ -55,7 +58,14 @@ internal sealed class FixedPlan
                     lost += undelivered;
                     net += undelivered;
                 }
-                costs[t] += StockCosts.Compute(product, t, before, net, lost);
+                costs[t] += StockCosts.Compute(
+                    product,
+                    t,
+                    StockBalance.Inventory(before),
+                    StockBalance.Inventory(net),
+                    StockBalance.Backorders(net),
+                    lost
+                );
                 asked += wanted[t];
                 if (net < 0 || lost > 0)
                     missed += ServiceLevel.Missed(wanted[t], lost, Math.Max(0, -net));

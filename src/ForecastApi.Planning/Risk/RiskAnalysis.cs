@@ -23,7 +23,9 @@ internal static class RiskAnalysis
         var uncertain = risk.Demand.ToDictionary(d => d.Sku);
         DemandPaths[] paths =
         [
-            .. input.Products.Select(p => new DemandPaths(uncertain[p.Sku], input.Months)),
+            .. input
+                .Products.TakeWhile(p => !p.IsPart)
+                .Select(p => new DemandPaths(uncertain[p.Sku], input.Months)),
         ];
         FixedPlan[] fixedPlans = [.. plans.Select(plan => new FixedPlan(input, plan))];
         ScenarioOutcome[][] outcomes =

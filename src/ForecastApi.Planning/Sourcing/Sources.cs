@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Sourcing;
 
@@ -14,8 +15,9 @@ internal static class Sources
         ];
 
     // One month with this product only: no stock, no demand, and workers who cost nothing but their hours.
-    private static PlanInput Alone(PlanInput input, string sku)
+    private static PlanInput Alone(PlanInput asked, string sku)
     {
+        var input = YieldTerms.PerGoodUnit(asked);
         var index = input.Products.ToList().FindIndex(p => p.Sku == sku);
         var product = input.Products[index];
         return input with
@@ -30,7 +32,7 @@ internal static class Sources
                     UnitPrice = [0],
                     HoldingCost = [0],
                     SafetyStock = [0],
-                    MaterialCost = MaterialCost.PerUnit(input)[index],
+                    MaterialCost = new MaterialCost(input).PerUnit[index],
                     LabourHoursPerUnit = product.LabourHoursPerUnit,
                     MaxProduction = product.MaxProduction,
                     SetupCost = product.SetupCost,

@@ -15,6 +15,8 @@ internal sealed class ChaseStrategy : IPlanStrategy
 
     public string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
+    public ModelRules Rules(StrategyChoice choice) => new() { Overtime = false, Suppliers = false };
+
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
@@ -24,7 +26,8 @@ internal sealed class ChaseStrategy : IPlanStrategy
     {
         var decisions = PlanDecisions.Nothing(input);
         var workforce = input.Workforce!;
-        var needs = new MonthlyNeeds(input);
+        var needs = new MonthlyNeeds(input, decisions);
+        var shop = new SupplierOrders(input, decisions);
         var machines = new MachineHours(input, decisions);
         for (var t = 0; t < input.Months; t++)
         {
@@ -52,8 +55,9 @@ internal sealed class ChaseStrategy : IPlanStrategy
             if (!workforce.IdleAllowed)
                 Production.Add(made, HourSplit.Fill(input, made, available ?? 0));
             decisions.Workers[t] = workers;
+            var arriving = needs.Supply(t, made, (p, units) => shop.OrderPart(p, units, t));
             Production.Store(made, decisions.Regular, t);
-            needs.Close(t, made, decisions.Lost);
+            needs.Close(t, made, arriving);
         }
         RoundingResidue.Remove(input, decisions);
         return new(decisions);

@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation;
 
 namespace ForecastApi.Planning.Strategies;
 
@@ -12,6 +13,9 @@ internal interface IPlanStrategy
 
     /// <summary>Returns the missing prerequisite as a sentence for the planner; null if the strategy applies.</summary>
     string? MissingPrerequisite(PlanInput input);
+
+    /// <summary>Returns the means that the strategy may use.</summary>
+    ModelRules Rules(StrategyChoice choice);
 
     /// <summary>Makes the decisions. They violate limits only if that cannot be avoided.</summary>
     /// <exception cref="TimeLimitException">The time is over before there are decisions.</exception>

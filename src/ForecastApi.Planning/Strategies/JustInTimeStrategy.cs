@@ -15,6 +15,8 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
 
     public string? MissingPrerequisite(PlanInput input) => null;
 
+    public ModelRules Rules(StrategyChoice choice) => new();
+
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
@@ -23,7 +25,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
     )
     {
         var decisions = PlanDecisions.Nothing(input);
-        var needs = new MonthlyNeeds(input);
+        var needs = new MonthlyNeeds(input, decisions);
         var shop = new SupplierOrders(input, decisions);
         var machines = new MachineHours(input, decisions);
         var opening = OpeningWorkers(input);
@@ -42,17 +44,22 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
                     makeable,
                     decisions.Workers[t] * hired.HoursPerWorker(t)
                 );
-            var made = MakeInHouse(input, decisions, makeable, shop.Capacity(t), t);
-            var supplied = shop.Order(Production.Less(need, made), t);
-            Production.Add(supplied, made);
-            needs.Close(t, supplied, decisions.Lost);
+            var (regular, overtime) = MakeInHouse(input, decisions, makeable, shop.Capacity(t), t);
+            decimal[] made = [.. regular];
+            Production.Add(made, overtime);
+            var arriving = needs.Supply(t, made, (p, units) => shop.Order(p, units, t));
+            for (var p = 0; p < made.Length; p++)
+                Production.Reduce(regular, overtime, p, made[p]);
+            Production.Store(regular, decisions.Regular, t);
+            Production.Store(overtime, decisions.Overtime, t);
+            needs.Close(t, made, arriving);
         }
         RoundingResidue.Remove(input, decisions);
         return new(decisions);
     }
 
     // Units that no supplier can deliver are made first, so that products without a supplier are not short.
-    private static decimal[] MakeInHouse(
+    private static (decimal[] Regular, decimal[] Overtime) MakeInHouse(
         PlanInput input,
         PlanDecisions decisions,
         decimal[] makeable,
@@ -85,10 +92,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             Production.Add(overtime, HourSplit.Make(input, left, ref overtimeHours));
         }
         Production.DropSmallBatches(input, regular, overtime);
-        Production.Store(regular, decisions.Regular, t);
-        Production.Store(overtime, decisions.Overtime, t);
-        Production.Add(overtime, regular);
-        return overtime;
+        return (regular, overtime);
     }
 
     private static decimal OpeningWorkers(PlanInput input)
@@ -97,9 +101,7 @@ internal sealed class JustInTimeStrategy : IPlanStrategy
             return 0;
         if (workforce.OpeningWorkers is { } given)
             return given;
-        var hours = input.Products.Sum(p =>
-            p.LabourHoursPerUnit * TotalRequirement.Compute(p, reachTargets: true)
-        );
+        var hours = HourSplit.Hours(input, TotalRequirement.Compute(input, reachTargets: true));
         var each = Enumerable.Range(0, input.Months).Sum(workforce.HoursPerWorker);
         var workers = each == 0 ? 0 : Tolerance.Round(hours / each);
         return workforce.WholeWorkers ? Math.Ceiling(workers) : workers;

@@ -13,7 +13,7 @@ internal sealed class LevelStrategy : ModelStrategy
 
     public override string? MissingPrerequisite(PlanInput input) => Prerequisites.Workforce(input);
 
-    protected override ModelRules Rules(StrategyChoice choice) =>
+    public override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

@@ -14,7 +14,7 @@ internal sealed class LevelWithOvertimeStrategy : ModelStrategy
     public override string? MissingPrerequisite(PlanInput input) =>
         Prerequisites.Workforce(input) ?? Prerequisites.Overtime(input);
 
-    protected override ModelRules Rules(StrategyChoice choice) =>
+    public override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

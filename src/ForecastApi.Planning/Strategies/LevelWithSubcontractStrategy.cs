@@ -14,7 +14,7 @@ internal sealed class LevelWithSubcontractStrategy : ModelStrategy
     public override string? MissingPrerequisite(PlanInput input) =>
         Prerequisites.Workforce(input) ?? Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override ModelRules Rules(StrategyChoice choice) =>
+    public override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             Level = true,

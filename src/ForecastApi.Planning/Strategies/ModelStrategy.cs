@@ -10,8 +10,7 @@ internal abstract class ModelStrategy : IPlanStrategy
 
     public abstract string? MissingPrerequisite(PlanInput input);
 
-    /// <summary>Returns the rules of the strategy.</summary>
-    protected abstract ModelRules Rules(StrategyChoice choice);
+    public abstract ModelRules Rules(StrategyChoice choice);
 
     public StrategyOutcome Decide(
         PlanInput input,

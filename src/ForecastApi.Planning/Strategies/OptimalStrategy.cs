@@ -10,6 +10,8 @@ internal sealed class OptimalStrategy : IPlanStrategy
 
     public string? MissingPrerequisite(PlanInput input) => null;
 
+    public ModelRules Rules(StrategyChoice choice) => new();
+
     public StrategyOutcome Decide(
         PlanInput input,
         StrategyChoice choice,
@@ -17,7 +19,7 @@ internal sealed class OptimalStrategy : IPlanStrategy
         TimeBudget budget
     )
     {
-        var found = PlanSearch.Run(input, new ModelRules(), options, budget);
+        var found = PlanSearch.Run(input, Rules(choice), options, budget);
         return new(found.Decisions, found.Solution, found.Limits) { EndedEarly = found.EndedEarly };
     }
 

@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Strategies;
 
@@ -21,8 +22,11 @@ internal static class Prerequisites
 
     public static string? SupplierOfEveryProduct(PlanInput input)
     {
+        var graph = ItemGraph.Of(input);
+        // An item that is only drawn is not needed where its parents are bought
         var missing = input
-            .Products.Select(p => p.Sku)
+            .Products.Where((p, i) => !p.IsPart && (p.IsSold || graph.Parents(i).Count == 0))
+            .Select(p => p.Sku)
             .Except(input.Suppliers.Select(s => s.Sku))
             .ToList();
         return missing.Count == 0

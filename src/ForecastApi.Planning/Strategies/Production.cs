@@ -14,14 +14,27 @@ internal static class Production
 
     private static decimal UpToLimit(PlanProduct product, decimal units, int month)
     {
-        if (units == 0)
+        if (units == 0 || !product.IsMade)
             return 0;
-        var batch = Math.Max(units, product.MinBatch);
+        var batch = Multiples.Up(Math.Max(units, product.MinBatch), product.BatchMultiple);
         var max = product.MaxProduction?[month] ?? batch;
-        return max < product.MinBatch ? 0 : Math.Min(batch, max);
+        return max < product.MinBatch ? 0 : Math.Min(batch, Floor(max, product));
     }
 
-    /// <summary>Drops batches below the minimum batch.</summary>
+    /// <summary>
+    /// Returns the largest quantity that can be made and is at most the given one: rounded down to 6 decimals and to whole
+    /// multiples, and 0 below the minimum batch.
+    /// </summary>
+    public static decimal Floor(decimal units, PlanProduct product)
+    {
+        var whole = Multiples.Down(
+            Math.Round(units, Tolerance.Decimals, MidpointRounding.ToZero),
+            product.BatchMultiple
+        );
+        return Tolerance.Exceeds(product.MinBatch, whole) ? 0 : whole;
+    }
+
+    /// <summary>Drops batches below the minimum batch, and reduces others to whole multiples.</summary>
     /// <param name="input">The plan's input.</param>
     /// <param name="regular">Units in regular hours, by product.</param>
     /// <param name="overtime">Units in overtime, by product.</param>
@@ -29,9 +42,21 @@ internal static class Production
     {
         for (var p = 0; p < regular.Length; p++)
         {
-            if (Tolerance.Exceeds(input.Products[p].MinBatch, regular[p] + overtime[p]))
+            var product = input.Products[p];
+            if (Tolerance.Exceeds(product.MinBatch, regular[p] + overtime[p]))
                 regular[p] = overtime[p] = 0;
+            else if (product.BatchMultiple > 0)
+                Reduce(regular, overtime, p, Floor(regular[p] + overtime[p], product));
         }
+    }
+
+    /// <summary>Reduces the units of a product, those of overtime first.</summary>
+    public static void Reduce(decimal[] regular, decimal[] overtime, int product, decimal units)
+    {
+        var excess = regular[product] + overtime[product] - units;
+        var late = Math.Min(excess, overtime[product]);
+        overtime[product] -= late;
+        regular[product] -= excess - late;
     }
 
     /// <summary>

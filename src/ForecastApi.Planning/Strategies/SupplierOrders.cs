@@ -1,26 +1,20 @@
+using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Strategies;
 
 /// <summary>Places orders that arrive in a month at the cheapest suppliers that can still deliver.</summary>
 internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
 {
-    private readonly int[][] _byProduct = ByProduct(input);
-
-    private static int[][] ByProduct(PlanInput input)
-    {
-        var suppliersOf = Enumerable
-            .Range(0, input.Suppliers.Count)
-            .ToLookup(s => input.Suppliers[s].Sku, StringComparer.Ordinal);
-        return
-        [
-            .. input.Products.Select(p =>
-                suppliersOf[p.Sku]
-                    .OrderBy(s => input.Suppliers[s].Id, StringComparer.Ordinal)
-                    .ToArray()
+    private readonly int[][] _byProduct =
+    [
+        .. ItemGraph
+            .Of(input)
+            .Suppliers.Select(suppliers =>
+                suppliers.OrderBy(s => input.Suppliers[s].Id, StringComparer.Ordinal).ToArray()
             ),
-        ];
-    }
+    ];
 
     /// <summary>Returns the maximum units of every product that can arrive in a month.</summary>
     public decimal[] Capacity(int arrival) =>
@@ -35,31 +29,43 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
         ];
 
     /// <summary>
-    /// Orders the units wanted and returns the units that arrive, by product: fewer if capacity runs out, more if an
-    /// order has a minimum.
+    /// Orders the units wanted of a product and returns the units that arrive: fewer if capacity runs out, more if an order
+    /// has a minimum or a multiple.
     /// </summary>
-    public decimal[] Order(decimal[] wanted, int arrival)
+    public decimal Order(int product, decimal wanted, int arrival)
     {
-        var arriving = new decimal[wanted.Length];
-        for (var p = 0; p < wanted.Length; p++)
+        var arriving = 0m;
+        if (wanted <= 0)
+            return arriving;
+        // Sorted by the cost of the whole quantity, including price breaks and order cost.
+        foreach (var s in _byProduct[product].OrderBy(s => CostPerUnit(s, wanted)))
         {
-            // Sorted by the cost of the whole quantity, including price breaks and order cost.
-            foreach (var s in _byProduct[p].OrderBy(s => CostPerUnit(s, wanted[p])))
-            {
-                var month = arrival - input.Suppliers[s].LeadTime;
-                var missing = wanted[p] - arriving[p];
-                if (month < 0 || missing <= 0)
-                    continue;
-                var quantity = Math.Min(
-                    Math.Max(missing, input.Suppliers[s].MinQuantity[month]),
-                    MaxOrder(s, arrival)
-                );
-                decisions.Ordered[s][month] = quantity;
-                arriving[p] += quantity;
-            }
+            var supplier = input.Suppliers[s];
+            var month = arrival - supplier.LeadTime;
+            var missing = wanted - arriving;
+            if (month < 0 || missing <= 0)
+                continue;
+            var max = supplier.MaxQuantity is null
+                ? decimal.MaxValue
+                : Multiples.Down(MaxOrder(s, arrival), supplier.OrderMultiple);
+            var quantity = Math.Min(
+                Multiples.Up(
+                    Math.Max(missing, supplier.MinQuantity[month]),
+                    supplier.OrderMultiple
+                ),
+                max
+            );
+            if (quantity < supplier.MinQuantity[month])
+                continue;
+            decisions.Ordered[s][month] = quantity;
+            arriving += quantity;
         }
         return arriving;
     }
+
+    /// <summary>Orders the units wanted of a part; of a product, none.</summary>
+    public decimal OrderPart(int product, decimal wanted, int arrival) =>
+        input.Products[product].IsPart ? Order(product, wanted, arrival) : 0;
 
     private decimal CostPerUnit(int supplier, decimal wanted)
     {

@@ -14,7 +14,7 @@ internal sealed class ThirdPartyStrategy : ModelStrategy
     public override string? MissingPrerequisite(PlanInput input) =>
         Prerequisites.SupplierOfEveryProduct(input);
 
-    protected override ModelRules Rules(StrategyChoice choice) =>
+    public override ModelRules Rules(StrategyChoice choice) =>
         new()
         {
             InHouse = false,

@@ -27,17 +27,13 @@ public static class FixedSupply
                 nameof(demand)
             );
         var months = new PlanProductMonth[demand.Count];
-        var net = plan.Count == 0 ? 0 : Opening(plan[0]);
+        // All supply arrives as planned, so the stock moves by the demand alone.
+        var moved = 0m;
         for (var t = 0; t < months.Length; t++)
         {
             var planned = plan[t];
-            net = StockBalance.Closing(
-                net,
-                planned.RegularProduction,
-                planned.OvertimeProduction,
-                planned.Subcontracted,
-                demand[t]
-            );
+            moved += planned.Demand - planned.LostSales - demand[t];
+            var net = planned.Inventory - planned.Backorders + moved;
             months[t] = planned with
             {
                 Demand = demand[t],
@@ -63,16 +59,4 @@ public static class FixedSupply
             )
         );
     }
-
-    // A plan stores closing stocks; the opening stock of the first month follows from its balance.
-    private static decimal Opening(PlanProductMonth first) =>
-        first.Inventory
-        - first.Backorders
-        - StockBalance.Closing(
-            0,
-            first.RegularProduction,
-            first.OvertimeProduction,
-            first.Subcontracted,
-            first.Demand - first.LostSales
-        );
 }

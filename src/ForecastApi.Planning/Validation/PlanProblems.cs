@@ -45,6 +45,8 @@ public static class PlanProblems
         CheckSuppliers(list, input);
         CheckComponents(list, input);
         BillProblems.Check(list, input);
+        list.PerMonth("budget", input.Budget);
+        StorageProblems.Check(list, input);
         if (input.Risk is { } risk)
             RiskProblems.Check(list, input, risk);
         StrategyProblems.Check(list, input, strategies);
@@ -77,26 +79,50 @@ public static class PlanProblems
             list.PerMonth($"{path}.setupCost", p.SetupCost);
             list.Number($"{path}.setupHours", p.SetupHours);
             list.Number($"{path}.minBatch", p.MinBatch);
+            list.Number($"{path}.batchMultiple", p.BatchMultiple);
+            if (p.Yield is <= 0 or > 1)
+                list.Add(
+                    $"{path}.yield",
+                    $"{ProblemList.Text(p.Yield)} is not a share above 0 and at most 1."
+                );
+            list.LeadTime($"{path}.productionLeadTime", p.ProductionLeadTime);
+            list.PerMonth($"{path}.receipts", p.Receipts);
+            CheckByProducts(list, p, path);
+        }
+    }
+
+    private static void CheckByProducts(ProblemList list, PlanProduct product, string path)
+    {
+        var skus = new HashSet<string>();
+        for (var i = 0; i < product.ByProducts.Count; i++)
+        {
+            var (sku, quantity) = product.ByProducts[i];
+            var at = $"{path}.byProducts[{ProblemList.Index(i)}]";
+            list.Code($"{at}.sku", sku, skus);
+            if (sku == product.Sku)
+                list.Add($"{at}.sku", "A product is not a by-product of itself.");
+            list.Number($"{at}.quantity", quantity);
         }
     }
 
     private static void CheckSuppliers(ProblemList list, PlanInput input)
     {
         var keys = new HashSet<string>();
-        var products = input.Products.Select(p => p.Sku).ToHashSet(StringComparer.Ordinal);
+        var items = ItemCodes.Of(input);
         for (var i = 0; i < input.Suppliers.Count; i++)
         {
             var s = input.Suppliers[i];
             var path = $"suppliers[{ProblemList.Index(i)}]";
             list.Code($"{path}.id", s.Id, keys, $"{s.Id}\n{s.Sku}");
-            if (!products.Contains(s.Sku))
-                list.Add($"{path}.sku", $"'{s.Sku}' is not a product of this plan.");
+            if (!items.Contains(s.Sku))
+                list.Add($"{path}.sku", $"'{s.Sku}' is not a product or part of this plan.");
             list.Number($"{path}.unitCost", s.UnitCost);
             list.Number($"{path}.toolingCost", s.ToolingCost);
             list.Number($"{path}.orderCost", s.OrderCost);
             list.PerMonth($"{path}.minQuantity", s.MinQuantity);
             list.PerMonth($"{path}.maxQuantity", s.MaxQuantity);
             list.Ordered($"{path}.minQuantity", s.MinQuantity, s.MaxQuantity, "maxQuantity");
+            list.Number($"{path}.orderMultiple", s.OrderMultiple);
             list.LeadTime($"{path}.leadTime", s.LeadTime);
             CheckPriceBreaks(list, s, path);
         }
@@ -115,6 +141,7 @@ public static class PlanProblems
             list.Number($"{path}.openingStock", c.OpeningStock);
             list.Number($"{path}.minOrder", c.MinOrder);
             list.Number($"{path}.orderMultiple", c.OrderMultiple);
+            list.Number($"{path}.expediteCost", c.ExpediteCost);
             list.PerMonth($"{path}.receipts", c.Receipts);
         }
     }

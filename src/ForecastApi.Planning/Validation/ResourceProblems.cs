@@ -5,6 +5,8 @@ namespace ForecastApi.Planning.Validation;
 /// <summary>Validates the machines.</summary>
 internal static class ResourceProblems
 {
+    private const int MaxLifeMonths = 1200;
+
     public static void Check(ProblemList list, PlanInput input)
     {
         var ids = new HashSet<string>();
@@ -24,6 +26,11 @@ internal static class ResourceProblems
             list.PerMonth($"{path}.hoursPerMachine", r.HoursPerMachine);
             list.Number($"{path}.operatingCostPerHour", r.OperatingCostPerHour);
             list.Number($"{path}.purchaseCost", r.PurchaseCost);
+            if (r.LifeMonths is < 1 or > MaxLifeMonths)
+                list.Add(
+                    $"{path}.lifeMonths",
+                    $"{ProblemList.Index(r.LifeMonths.Value)} is not between 1 and {ProblemList.Index(MaxLifeMonths)} months."
+                );
             list.LeadTime($"{path}.purchaseLeadTime", r.PurchaseLeadTime);
             list.Number($"{path}.maxPurchases", r.MaxPurchases);
         }

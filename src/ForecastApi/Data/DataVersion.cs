@@ -16,6 +16,9 @@ public enum DataVersion
     /// <summary>Planning parameters and accepted plans.</summary>
     Planning,
 
+    /// <summary>The working days of the company.</summary>
+    Calendar,
+
     /// <summary>Alerts; the API calls them exceptions.</summary>
     Exceptions,
 }

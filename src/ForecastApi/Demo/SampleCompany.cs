@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Imports;
@@ -8,6 +8,7 @@ using ForecastApi.Imports.Formats;
 using ForecastApi.Imports.Reading;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using ForecastApi.Products;
 using ForecastApi.Products.Boms;
 using ForecastApi.Sales.Importing;
@@ -76,13 +77,10 @@ public sealed class SampleCompany(
     }
 
     /// <summary>Returns the plan request of the demo, for the next season.</summary>
-    public PlanRequest Plan()
+    public PlanBody Plan()
     {
         using var reader = Open("plan.json");
-        return JsonSerializer.Deserialize<PlanRequest>(
-            reader.ReadToEnd(),
-            json.Value.SerializerOptions
-        )!;
+        return PlanBody.Read(JsonNode.Parse(reader.ReadToEnd()), json.Value.SerializerOptions);
     }
 
     private async Task LoadBomsAsync(CancellationToken cancellationToken)
@@ -105,7 +103,7 @@ public sealed class SampleCompany(
 
     private async Task LoadPlanningAsync(CancellationToken cancellationToken)
     {
-        var plan = Plan();
+        var plan = Plan().Request;
         foreach (var entry in plan.Products ?? [])
             await planning.PutAsync(entry, Precondition.None, cancellationToken);
         await planning.PutDefaultsAsync(
@@ -137,7 +135,7 @@ public sealed class SampleCompany(
     // Defaults apply to plans of any length, so a value per month is replaced by its median
     private static PerMonth? Median(PerMonth? value) =>
         value is { IsSeries: true }
-            ? new([value.Values.Order().ElementAt(value.Values.Count / 2)], IsSeries: false)
+            ? new(value.Values.Order().ElementAt(value.Values.Count / 2))
             : value;
 
     private static async IAsyncEnumerable<Dictionary<string, string>> RowsAsync(

@@ -25,6 +25,7 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
                 UNION ALL SELECT 1 AS Found FROM IdempotencyKeys WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ImportErrors WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ImportFormats WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM WorkCalendars WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ImportParts WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ImportWarnings WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Imports WHERE 1 = 0

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using ForecastApi.Access;
 using ForecastApi.Accuracy;
 using ForecastApi.Alerts;
+using ForecastApi.Calendars;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Demo;
@@ -62,6 +63,7 @@ public static class ForecastApiHost
         services.AddSwagger();
         services.AddObservability(builder.Configuration);
 
+        services.AddCalendar();
         services.AddImports();
         services.AddProducts();
         services.AddSales();
@@ -107,6 +109,7 @@ public static class ForecastApiHost
             return app;
         var api = app.MapGroup("/api/v1").ProducesProblems(401, 403, 429);
         api.MapAccess();
+        api.MapCalendar();
         api.MapImports();
         api.MapProducts();
         api.MapSales();

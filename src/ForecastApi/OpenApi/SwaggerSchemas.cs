@@ -30,10 +30,14 @@ public sealed class SwaggerSchemas : ISchemaFilter
         own.AdditionalPropertiesAllowed = context.Type == typeof(ApiProblem);
     }
 
+    // An answer writes all of its properties
+    private static bool IsAnswer(Type type) =>
+        type.Namespace?.Split('.')[^1] is "Answers" or "Results";
+
     private static IEnumerable<string> Required(Type type)
     {
         var members = type.GetProperties()
-            .Where(p => p.IsDefined(typeof(RequiredMemberAttribute)))
+            .Where(p => IsAnswer(type) || p.IsDefined(typeof(RequiredMemberAttribute)))
             .Select(p => p.Name!);
         var parameters = type.GetConstructors()
             .SelectMany(c => c.GetParameters())

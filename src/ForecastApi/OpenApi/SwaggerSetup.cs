@@ -64,7 +64,8 @@ public static class SwaggerSetup
             options.MapType<PerMonth>(() =>
                 new OpenApiSchema
                 {
-                    Description = "One number, or an array with one number per month.",
+                    Description =
+                        "One number, an array with one number per month of the request, or an object by month: a month (2027-08), a month of any year (08), or * for every other month. What is stored takes no array.",
                     OneOf =
                     [
                         new OpenApiSchema { Type = JsonSchemaType.Number },
@@ -72,6 +73,14 @@ public static class SwaggerSetup
                         {
                             Type = JsonSchemaType.Array,
                             Items = new OpenApiSchema { Type = JsonSchemaType.Number },
+                        },
+                        new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.Object,
+                            AdditionalProperties = new OpenApiSchema
+                            {
+                                Type = JsonSchemaType.Number,
+                            },
                         },
                         new OpenApiSchema { Type = JsonSchemaType.Null },
                     ],

@@ -36,6 +36,7 @@ public static class PageEndpoints
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<ICacheWarmer, OverviewWarmer>();
         services.AddSingleton<PlanMonthsQuery>();
+        services.AddSingleton<ComponentUseQuery>();
         services.AddSingleton<ProductListStore>();
         services.AddSingleton<ProductListQuery>();
         services.AddSingleton<ProductViewQuery>();
@@ -150,10 +151,12 @@ public static class PageEndpoints
         string id,
         string strategy,
         string? sku,
+        int? orders,
         PlanMonthsQuery query,
         HttpContext context,
         CancellationToken cancellationToken
-    ) => new(new { Data = await query.RunAsync(id, strategy, sku, cancellationToken) });
+    ) =>
+        new(new { Data = await query.RunAsync(id, strategy, sku, orders ?? 1, cancellationToken) });
 
     private static ContentHttpResult Styles(HttpContext context)
     {

@@ -4,6 +4,7 @@ using ForecastApi.Http.Tables;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using ForecastApi.Plans.Sourcing;
 using ForecastApi.Plans.Tracking;
 using ForecastApi.Work;
@@ -43,6 +44,7 @@ public static class PlanEndpoints
             .Describe(
                 "Every applicable strategy is planned and costed by the same function; optimal is proven or states its gap. A request takes at most Planning:TimeLimitSeconds; strategies that are not planned by then are infeasible and say so. With Prefer: respond-async the response is 202 and the plan is computed in the background: poll Location until the status is done."
             )
+            .Accepts<PlanRequest>("application/json")
             .Parameter("dryRun", "True computes the plan without storing it.")
             .JsonExample(
                 """
@@ -81,9 +83,16 @@ public static class PlanEndpoints
             .MapGet("/{id}", GetAsync)
             .Named("getPlan", "Get a plan")
             .Describe(
-                "The stored response, with the accepted strategy. While the plan is being computed, poll again after Retry-After."
+                "The stored response, with the accepted strategy, the request as it was computed, and what has changed since (stale). While the plan is being computed, poll again after Retry-After."
             )
             .ProducesProblems(404);
+        plans
+            .MapPatch("/{id}", RenameAsync)
+            .Named("renamePlan", "Rename a plan")
+            .Describe("Nothing else of a plan can be changed; to plan again, send its request.")
+            .JsonExample("""{ "name": "Spring, second shift" }""")
+            .For(Roles.Planner)
+            .ProducesProblems(404, 415);
         plans
             .MapDelete("/{id}", DeleteAsync)
             .Named("deletePlan", "Delete a plan")
@@ -98,13 +107,21 @@ public static class PlanEndpoints
             "One row per month and product.",
             route => route.ProducesProblems(404)
         );
+        plans.MapExport(
+            "/{id}/{strategy}/purchases",
+            PurchasesAsync,
+            "exportPlanPurchases",
+            "Export the orders of parts of a plan",
+            "One row per planned order of every part at every level, late ones first.",
+            route => route.ProducesProblems(404)
+        );
         plans.MapPlanFollowUp();
     }
 
     private static async Task<
         Results<Created<PlanAnswer>, Accepted<PlanAnswer>, Ok<PlanAnswer>>
     > CreateAsync(
-        PlanRequest request,
+        PlanBody request,
         bool? dryRun,
         PlanRun run,
         HttpContext context,
@@ -148,6 +165,7 @@ public static class PlanEndpoints
     private static async Task<Ok<PlanAnswer>> GetAsync(
         string id,
         PlanStore plans,
+        PlanChangesQuery changes,
         HttpContext context,
         CancellationToken cancellationToken
     )
@@ -155,7 +173,31 @@ public static class PlanEndpoints
         var plan = await plans.GetAsync(id, cancellationToken);
         if (plan.Status == PlanStatus.Running)
             Prefer.SetRetryAfter(context.Response);
-        return TypedResults.Ok(plan);
+        return TypedResults.Ok(
+            plan with
+            {
+                Stale = await changes.RunAsync(plan, cancellationToken),
+            }
+        );
+    }
+
+    private static async Task<Ok<PlanAnswer>> RenameAsync(
+        string id,
+        PlanName body,
+        PlanStore plans,
+        PlanChangesQuery changes,
+        CancellationToken cancellationToken
+    )
+    {
+        new Validation().Text("name", body.Name, PlanRequestRules.MaxNameLength).ThrowIfAny();
+        await plans.RenameAsync(id, body.Name, cancellationToken);
+        var plan = await plans.GetAsync(id, cancellationToken);
+        return TypedResults.Ok(
+            plan with
+            {
+                Stale = await changes.RunAsync(plan, cancellationToken),
+            }
+        );
     }
 
     private static async Task<NoContent> DeleteAsync(
@@ -180,6 +222,19 @@ public static class PlanEndpoints
         await TableAnswer.SendAsync(
             response,
             PlanTable.Of(await plans.GetAsync(id, strategy, cancellationToken)),
+            cancellationToken
+        );
+
+    private static async Task<EmptyHttpResult> PurchasesAsync(
+        string id,
+        string strategy,
+        PlanStore plans,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    ) =>
+        await TableAnswer.SendAsync(
+            response,
+            PurchaseTable.Of(await plans.GetAsync(id, strategy, cancellationToken)),
             cancellationToken
         );
 }

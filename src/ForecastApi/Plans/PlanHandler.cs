@@ -90,7 +90,11 @@ public sealed partial class PlanHandler(
             );
         try
         {
-            return await run.ComputeAsync(states.ReadRequest(plan), plan.PlanId, cancellationToken);
+            return await run.ComputeAsync(
+                states.ReadRequest(plan),
+                await plans.GetAsync(plan.PlanId, cancellationToken),
+                cancellationToken
+            );
         }
         catch (ProblemException refusal)
         {

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Nodes;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans.Answers;
-using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -16,19 +16,12 @@ public sealed class PlanJson(IOptions<JsonOptions> json)
     private readonly JsonSerializerOptions _options = new(json.Value.SerializerOptions)
     {
         RespectRequiredConstructorParameters = false,
-        TypeInfoResolver = json.Value.SerializerOptions.TypeInfoResolver!.WithAddedModifier(Omit),
     };
 
-    // An omitted workforce means the stored default; an explicit null means that labour is not modelled
-    private static void Omit(JsonTypeInfo type)
-    {
-        if (type.Type != typeof(PlanRequest))
-            return;
-        foreach (var property in type.Properties.Where(p => p.Name == "workforce"))
-            property.ShouldSerialize = (request, _) => ((PlanRequest)request).WorkforceIsGiven;
-    }
-
     public string Write<T>(T value) => JsonSerializer.Serialize(value, _options);
+
+    /// <summary>Reads a stored plan request.</summary>
+    public PlanBody ReadBody(string text) => PlanBody.Read(JsonNode.Parse(text), _options);
 
     public T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, _options)!;
 

@@ -1,3 +1,4 @@
+using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Http;
@@ -8,6 +9,7 @@ using ForecastApi.Planning.Results;
 using ForecastApi.Planning.Validation;
 using ForecastApi.Plans.Answers;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using ForecastApi.Work;
 using Microsoft.Extensions.Options;
 
@@ -16,11 +18,11 @@ namespace ForecastApi.Plans;
 /// <summary>Plans one request: load, plan, save, answer.</summary>
 public sealed partial class PlanRun(
     PlanInputReader inputs,
-    DemandReader demands,
     PlanStore plans,
     PlanStateStore states,
     WorkQueue queue,
     PlanComputer computer,
+    AuditLog audit,
     ConcurrencySlots slots,
     IOptions<PlanOptions> options,
     IOptions<InstallationOptions> installation,
@@ -30,18 +32,19 @@ public sealed partial class PlanRun(
 {
     /// <summary>The costed plans; stored unless <paramref name="dryRun"/>.</summary>
     public async Task<PlanAnswer> RunAsync(
-        PlanRequest request,
+        PlanBody body,
         bool dryRun,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {
         var started = clock.GetTimestamp();
-        var input = await inputs.ReadAsync(request, cancellationToken);
+        var reading = await inputs.ReadAsync(body, cancellationToken);
         var spent = clock.GetElapsedTime(started);
+        var pending = Pending(reading);
         PlanAnswer answer;
-        using (await slots.AcquireAsync(Limit(input), cancellationToken))
-            answer = await ComputeAsync(request, input, NewId(), spent, cancellationToken);
+        using (await slots.AcquireAsync(Limit(reading.Input), cancellationToken))
+            answer = await ComputeAsync(reading, pending, spent, cancellationToken);
         if (!dryRun)
             await plans.AddAsync(answer, receipt, cancellationToken);
         return answer;
@@ -49,66 +52,48 @@ public sealed partial class PlanRun(
 
     /// <summary>Accepts the request to be computed in the background, once it is validated.</summary>
     public async Task<PlanAnswer> QueueAsync(
-        PlanRequest request,
+        PlanBody body,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
     )
     {
-        var pinned = await demands.PinAsync(request, cancellationToken);
-        var input = await inputs.ReadAsync(pinned, cancellationToken);
-        var problems = PlanProblems.Find(input, Strategies(pinned));
-        if (problems.Count > 0)
-            PlanProblemMapper.Throw(pinned, input, problems);
-        var months = Months(input);
-        var pending = new PlanAnswer(
-            NewId(),
-            request.Name,
-            PlanStatus.Running,
-            installation.Value.Currency,
-            months,
-            Best: null,
-            Accepted: null,
-            new PlanLeaders(null, null, null, null, null, null),
-            Warnings: [],
-            Plans: []
-        );
-        await states.AddAsync(
-            pending,
-            pinned with
-            {
-                Start = months[0],
-                Months = months.Count,
-            },
-            input.Products.Count,
-            receipt,
+        var reading = await inputs.ReadAsync(body, cancellationToken);
+        var problems = await computer.RunAsync(
+            _ => Planner.FindProblems(reading.Input, Strategies(reading.Request)),
             cancellationToken
         );
-        queue.Enqueue(PlanHandler.ToItem(pending.Id, input.Products.Count, months.Count));
+        if (problems.Count > 0)
+            PlanProblemMapper.Throw(reading, problems);
+        var pending = Pending(reading);
+        var products = reading.Input.Products.Count;
+        await states.AddAsync(pending, products, receipt, cancellationToken);
+        queue.Enqueue(PlanHandler.ToItem(pending.Id, products, pending.Months.Count));
         return pending;
     }
 
-    /// <summary>The costed plans of a request, not stored.</summary>
+    /// <summary>The costed plans of an accepted request, not stored.</summary>
+    /// <param name="request">The stored request.</param>
+    /// <param name="pending">The answer until then.</param>
+    /// <param name="cancellationToken">Cancels the planning.</param>
     public async Task<PlanAnswer> ComputeAsync(
-        PlanRequest request,
-        string id,
+        PlanBody request,
+        PlanAnswer pending,
         CancellationToken cancellationToken
     )
     {
         var started = clock.GetTimestamp();
-        var input = await inputs.ReadAsync(request, cancellationToken);
+        var reading = await inputs.ReadAsync(request, cancellationToken);
         return await ComputeAsync(
-            request,
-            input,
-            id,
+            reading,
+            pending,
             clock.GetElapsedTime(started),
             cancellationToken
         );
     }
 
     private async Task<PlanAnswer> ComputeAsync(
-        PlanRequest request,
-        PlanInput input,
-        string id,
+        PlanReading reading,
+        PlanAnswer pending,
         TimeSpan spent,
         CancellationToken cancellationToken
     )
@@ -116,27 +101,41 @@ public sealed partial class PlanRun(
         var started = clock.GetTimestamp();
         var search = options.Value.ToPlanner(spent);
         var comparison = await computer.RunAsync(
-            token => Plan(request, input, search, token),
+            token => Plan(reading, search, token),
             cancellationToken
         );
         foreach (var plan in comparison.Plans)
             Measure(plan.Optimality);
-        var answer = PlanAnswerMapper.ToAnswer(
-            comparison,
-            id,
-            request.Name,
-            installation.Value.Currency,
-            Months(input)
-        );
+        var answer = PlanAnswerMapper.ToAnswer(comparison, pending);
         Log.Planned(
             logger,
-            input.Products.Count,
-            input.Months,
+            reading.Input.Products.Count,
+            reading.Input.Months,
             answer.Plans.Count,
             clock.GetElapsedTime(started).TotalSeconds
         );
         return answer;
     }
+
+    private PlanAnswer Pending(PlanReading reading) =>
+        new(
+            Guid.CreateVersion7(clock.GetUtcNow()).ToString(),
+            reading.Request.Name,
+            PlanStatus.Running,
+            installation.Value.Currency,
+            Months(reading.Input),
+            Best: null,
+            Accepted: null,
+            new PlanLeaders(null, null, null, null, null, null),
+            Warnings: [],
+            Plans: []
+        )
+        {
+            Request = reading.Request,
+            RunId = reading.Request.Demand.Forecast?.RunId,
+            CreatedAt = clock.GetUtcNow(),
+            CreatedBy = audit.Actor.Name,
+        };
 
     private static void Measure(Optimality? proof)
     {
@@ -146,8 +145,6 @@ public sealed partial class PlanRun(
         Telemetry.SolverDuration.Record((double)proof.Seconds, status);
         Telemetry.SolverGap.Record((double)proof.Gap, status);
     }
-
-    private string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString();
 
     private static IReadOnlyList<Month> Months(PlanInput input) =>
         [.. Enumerable.Range(0, input.Months).Select(t => Month.Of(input.Month(t)))];
@@ -161,19 +158,23 @@ public sealed partial class PlanRun(
         request.Strategies?.Select(PlanRequestMapper.ToChoice).ToList();
 
     private static PlanComparison Plan(
-        PlanRequest request,
-        PlanInput input,
+        PlanReading reading,
         PlannerOptions search,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return Planner.Plan(input, Strategies(request), search, cancellationToken);
+            return Planner.Plan(
+                reading.Input,
+                Strategies(reading.Request),
+                search,
+                cancellationToken
+            );
         }
         catch (PlanInputException impossible)
         {
-            PlanProblemMapper.Throw(request, input, impossible.Problems);
+            PlanProblemMapper.Throw(reading, impossible.Problems);
             throw;
         }
     }

@@ -2,7 +2,7 @@ using ForecastApi.Access;
 using ForecastApi.Data;
 using ForecastApi.Http;
 using ForecastApi.Plans.Answers;
-using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using ForecastApi.Work;
 
 namespace ForecastApi.Plans;
@@ -68,7 +68,6 @@ public sealed class PlanStateStore(
     /// <summary>Stores the request and its pending answer.</summary>
     public Task<bool> AddAsync(
         PlanAnswer pending,
-        PlanRequest request,
         int products,
         IdempotencyRecord receipt,
         CancellationToken cancellationToken
@@ -92,7 +91,7 @@ public sealed class PlanStateStore(
                             s,
                             pending.Id,
                             RequestName,
-                            json.Write(request)
+                            json.Write(pending.Request)
                         ),
                         Telemetry.TraceParent,
                     }
@@ -145,8 +144,7 @@ public sealed class PlanStateStore(
 
     /// <summary>Reads the stored request.</summary>
     /// <exception cref="System.Text.Json.JsonException">Another version has written a request that this one cannot read.</exception>
-    public PlanRequest ReadRequest(AcceptedPlanRequest plan) =>
-        json.Read<PlanRequest>(plan.Request);
+    public PlanBody ReadRequest(AcceptedPlanRequest plan) => json.ReadBody(plan.Request);
 
     /// <summary>Describes a database outage, which passes; null for any other error.</summary>
     public string? DescribeOutage(Exception error) => database.DescribeOutage(error);

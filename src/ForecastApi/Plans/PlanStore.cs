@@ -29,14 +29,18 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
     );
 
     private static readonly SqlText Get = new(
-        "SELECT PlanId, Answer, Accepted FROM Plans WHERE PlanId = @PlanId"
+        "SELECT PlanId, Name, Answer, Accepted FROM Plans WHERE PlanId = @PlanId"
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT PlanId, Answer, Accepted FROM Plans
+        SELECT PlanId, Name, Answer, Accepted FROM Plans
         WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
         """
+    );
+
+    private static readonly SqlText Rename = new(
+        "UPDATE Plans SET Name = @Name WHERE PlanId = @PlanId"
     );
 
     private static readonly SqlText Delete = new("DELETE FROM Plans WHERE PlanId = @PlanId");
@@ -148,6 +152,24 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
     public Task<PlanAnswer?> LatestAsync(CancellationToken cancellationToken) =>
         ReadAsync(Latest, null, cancellationToken);
 
+    /// <summary>Renames a plan.</summary>
+    /// <exception cref="ProblemException">404: the plan does not exist.</exception>
+    public async Task RenameAsync(string id, string? name, CancellationToken cancellationToken)
+    {
+        var renamed = await database.WriteAsync(
+            async s =>
+            {
+                var rows = await s.ExecuteAsync(Rename, new { PlanId = id, Name = name });
+                if (rows > 0)
+                    await audit.RecordAsync(s, "renamePlan", id, null, new { name });
+                return rows;
+            },
+            cancellationToken
+        );
+        if (renamed == 0)
+            throw ProblemException.NotFound("plan", id);
+    }
+
     public async Task DeleteAsync(string id, CancellationToken cancellationToken)
     {
         var deleted = await database.WriteAsync(
@@ -174,17 +196,19 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
             async s =>
                 await s.SingleOrDefaultAsync<AnswerRow>(sql, key) is { } row
                 && await StoredAnswer.ReadAsync(s, row.PlanId, row.Answer, json) is { } answer
-                    ? Complete(answer, row.Accepted)
+                    ? Complete(answer, row)
                     : null,
             cancellationToken
         );
 
-    // Plans stored by older versions have no warnings.
-    private static PlanAnswer Complete(PlanAnswer stored, string? accepted) =>
+    // Plans stored by older versions have no warnings; a plan may have been renamed.
+    private static PlanAnswer Complete(PlanAnswer stored, AnswerRow row) =>
         stored with
         {
-            Accepted = PlanJson.Strategy(accepted),
+            Name = row.Name,
+            Accepted = PlanJson.Strategy(row.Accepted),
             Warnings = stored.Warnings ?? [],
+            Stale = [],
         };
 
     private PlanListItem ToItem(PlanRow row)
@@ -205,7 +229,7 @@ public sealed class PlanStore(Database database, AuditLog audit, TimeProvider cl
         );
     }
 
-    private sealed record AnswerRow(string PlanId, string Answer, string? Accepted);
+    private sealed record AnswerRow(string PlanId, string? Name, string Answer, string? Accepted);
 
     private sealed record PlanRow(
         int PlanNumber,

@@ -11,13 +11,20 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
     public const string PartName = "summary";
 
     private static readonly SqlText Get = new(
-        "SELECT PlanId, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
+        "SELECT PlanId, Name, Summary, Accepted FROM Plans WHERE PlanId = @PlanId"
     );
 
     private static readonly SqlText Latest = new(
         """
-        SELECT PlanId, Summary, Accepted FROM Plans
+        SELECT PlanId, Name, Summary, Accepted FROM Plans
         WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Status = 'done')
+        """
+    );
+
+    private static readonly SqlText Current = new(
+        """
+        SELECT PlanId, Name, Summary, Accepted FROM Plans
+        WHERE PlanNumber = (SELECT MAX(PlanNumber) FROM Plans WHERE Accepted IS NOT NULL)
         """
     );
 
@@ -51,6 +58,13 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
             cancellationToken
         );
 
+    /// <summary>Returns the plan that was accepted last, else the latest computed one; null when there is none.</summary>
+    public async Task<PlanSummary?> CurrentAsync(CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            async s => await ReadAsync(s, await s.SingleOrDefaultAsync<SummaryRow>(Current)),
+            cancellationToken
+        ) ?? await LatestAsync(cancellationToken);
+
     /// <summary>Returns a plan in the caller's transaction; null when it does not exist.</summary>
     public async Task<PlanSummary?> FindAsync(DbSession session, string id) =>
         await ReadAsync(
@@ -73,10 +87,16 @@ public sealed class PlanSummaryStore(Database database, PlanJson json)
             );
         return summary with
         {
+            Name = row.Name,
             Accepted = PlanJson.Strategy(row.Accepted),
             Warnings = summary.Warnings ?? [],
         };
     }
 
-    private sealed record SummaryRow(string PlanId, string? Summary, string? Accepted);
+    private sealed record SummaryRow(
+        string PlanId,
+        string? Name,
+        string? Summary,
+        string? Accepted
+    );
 }

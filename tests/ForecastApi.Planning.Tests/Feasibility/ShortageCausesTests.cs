@@ -143,7 +143,7 @@ public sealed class ShortageCausesTests
     public void Shortage_When_checked_Then_its_reason_ends_with_the_causes()
     {
         var input = Input() with { Suppliers = [Mill() with { LeadTime = 1 }] };
-        var breach = FeasibilityCheck.Run(input, PlanDecisions.Nothing(input))[0];
+        var breach = Breaches.Of(input, PlanDecisions.Nothing(input))[0];
         Assert.Equal((BreachKind.Shortage, 0, 50m), (breach.Kind, breach.Month, breach.Amount));
         Assert.Equal(
             "2026-01: 50 units of P are missing to meet the demand, and backorders are not allowed."
@@ -161,7 +161,8 @@ public sealed class ShortageCausesTests
             input,
             decisions,
             LabourMonth.Compute(input, decisions),
-            MachineMonth.Compute(input, decisions)
+            MachineMonth.Compute(input, decisions),
+            null
         ).Describe(0, 0, 10);
 
     private static PlanDecisions Making(PlanInput input, decimal units)

@@ -45,6 +45,10 @@ internal static class ModelCheck
     public static double Value(LinearProgram program, int row, double[] values) =>
         program.Row(row).Sum(term => term.Coefficient * values[term.Column]);
 
+    /// <summary>Returns the cost of values.</summary>
+    public static double Cost(LinearProgram program, double[] values) =>
+        program.Constant + program.Cost.Select((cost, column) => cost * values[column]).Sum();
+
     /// <summary>Asserts that values satisfy every row, every bound and every integer column.</summary>
     public static void AssertSolves(LinearProgram program, double[] values)
     {

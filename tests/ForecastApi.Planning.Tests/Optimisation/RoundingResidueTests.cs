@@ -1,8 +1,8 @@
 using CsCheck;
 using ForecastApi.Planning.Costing;
-using ForecastApi.Planning.Feasibility;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Tests.Feasibility;
 using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests.Optimisation;
@@ -71,7 +71,7 @@ public sealed class RoundingResidueTests
         var decisions = Making(input, 10.00005m);
         RoundingResidue.Remove(input, decisions);
         Assert.Equal(10.00005m, decisions.Regular[0][0]);
-        Assert.Empty(FeasibilityCheck.Run(input, decisions));
+        Assert.Empty(Breaches.Of(input, decisions));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class RoundingResidueTests
         decisions.Ordered[0][0] = (decimal)ordered;
         RoundingResidue.Remove(input, decisions);
         Assert.Equal((decimal)ordered, decisions.Ordered[0][0]);
-        Assert.Empty(FeasibilityCheck.Run(input, decisions));
+        Assert.Empty(Breaches.Of(input, decisions));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class RoundingResidueTests
                         Enumerable.Range(0, input.Months),
                         t => Assert.Equal(0, stock.Net(0, t))
                     );
-                    Assert.Empty(FeasibilityCheck.Run(input, decisions));
+                    Assert.Empty(Breaches.Of(input, decisions));
                 },
                 cases: 200
             );
@@ -135,7 +135,7 @@ public sealed class RoundingResidueTests
                 if (!solution.HasSolution)
                     return;
                 var decisions = DecisionReader.Read(input, model, solution);
-                Assert.Empty(FeasibilityCheck.Run(input, decisions).Select(b => b.Reason));
+                Assert.Empty(Breaches.Of(input, decisions).Select(b => b.Reason));
                 read++;
             },
             cases: 50

@@ -142,8 +142,8 @@ public sealed class PlanStoreTests(StoreFixture fixture) : IClassFixture<StoreFi
                 Answer(i) with
                 {
                     Status = PlanStatus.Running,
+                    Request = request,
                 },
-                request,
                 products,
                 IdempotencyRecord.None,
                 Ct

@@ -37,7 +37,7 @@ public sealed class XlsxExportTests : IAsyncLifetime
         await ApiFixture.SucceededAsync(
             await _api.PostAsync(
                 "/api/v1/planning/imports",
-                "sku,holdingCost,safetyStock\nA,2.5,1;2;3\n",
+                "sku,holdingCost,safetyStock\nA,2.5,08=1;*=3\n",
                 "text/csv"
             )
         );

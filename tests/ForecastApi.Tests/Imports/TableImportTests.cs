@@ -270,7 +270,7 @@ public sealed class TableImportTests : IAsyncLifetime
             Counts(
                 await SucceededAsync(
                     Planning,
-                    "sku,holdingCost,safetyStock,holdingBasis\nP,2.5,1;2;3,average\n"
+                    "sku,holdingCost,safetyStock,holdingBasis\nP,2.5,08=1;2027-09=2;*=3,average\n"
                 )
             )
         );
@@ -278,7 +278,10 @@ public sealed class TableImportTests : IAsyncLifetime
         var entry = await _api.GetJsonAsync("/api/v1/products/P/planning");
         Assert.Equal(40, entry.GetProperty("openingStock").GetDecimal());
         Assert.Equal(2.5m, entry.GetProperty("holdingCost").GetDecimal());
-        Assert.Equal(3, entry.GetProperty("safetyStock").GetArrayLength());
+        Assert.Equal(
+            """{"08":1,"2027-09":2,"*":3}""",
+            entry.GetProperty("safetyStock").GetRawText()
+        );
         Assert.Equal("average", entry.GetProperty("holdingBasis").GetString());
         Assert.Equal((0, 0, 1), Counts(await SucceededAsync(Planning, "sku,openingStock\nP,40\n")));
     }
@@ -312,7 +315,7 @@ public sealed class TableImportTests : IAsyncLifetime
         );
         await SucceededAsync(
             Planning,
-            "sku,holdingCost,safetyStock,holdingBasis\nA,2.5,1;2;3,average\nB,4;,,\n"
+            "sku,holdingCost,safetyStock,holdingBasis\nA,2.5,08=1;*=3,average\nB,4,,\n"
         );
         await SucceededAsync(
             "/api/v1/sales/imports",
@@ -343,9 +346,9 @@ public sealed class TableImportTests : IAsyncLifetime
             (await other.GetJsonAsync("/api/v1/products/-C")).GetProperty("name").GetString()
         );
         Assert.Equal(
-            JsonValueKind.Array,
-            (await other.GetJsonAsync("/api/v1/products/B/planning"))
-                .GetProperty("holdingCost")
+            JsonValueKind.Object,
+            (await other.GetJsonAsync("/api/v1/products/A/planning"))
+                .GetProperty("safetyStock")
                 .ValueKind
         );
         Assert.Equal(

@@ -137,6 +137,9 @@ public sealed class PlanPagesTests : IAsyncDisposable
                     Row(
                         Month(month),
                         month.Number("cost"),
+                        month.Number("materialUsed"),
+                        month.Number("materialPaid"),
+                        month.Number("partsStockValue"),
                         month.Number("cashOut"),
                         month.Number("cumulativeCashOut")
                     ),
@@ -191,6 +194,7 @@ public sealed class PlanPagesTests : IAsyncDisposable
               "resources": [ { "id": "lathe", "hoursPerUnit": { "CHAIR": 1 }, "openingMachines": [2, 1, 2], "hoursPerMachine": 70,
                   "operatingCostPerHour": 5, "purchaseCost": 100, "maxPurchases": 1 } ],
               "components": [ { "sku": "LEG", "unitCost": 1.5, "leadTime": 1 } ],
+              "parts": "flagged",
               "strategies": [ { "strategy": "optimal" } ]
             }
             """

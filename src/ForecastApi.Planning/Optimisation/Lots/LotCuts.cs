@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Items;
 
 namespace ForecastApi.Planning.Optimisation.Lots;
 
@@ -21,7 +22,7 @@ internal sealed class LotCuts
     private readonly NetDemand?[] _demand;
     private readonly bool[] _allowsBackorders;
     private readonly List<int>[][] _open;
-    private readonly List<int>[][] _otherSupply;
+    private readonly List<(int Column, double Units)>[][] _otherSupply;
 
     /// <summary>Prepares the inequalities of every product made or bought in lots.</summary>
     public LotCuts(PlanInput input, ModelRules rules, PlanModel model, TimeBudget budget)
@@ -31,8 +32,8 @@ internal sealed class LotCuts
         _lotColumns = [.. model.Lots.Select(lot => lot.Units)];
         _allowsBackorders = [.. input.Products.Select(p => p.BackorderCost is not null)];
         _demand = new NetDemand?[input.Products.Count];
-        _open = Grid(input);
-        _otherSupply = Grid(input);
+        _open = Grid<int>(input);
+        _otherSupply = Grid<(int, double)>(input);
         // A target may be missed; a minimum net stock may not.
         var hard = rules with
         {
@@ -40,7 +41,11 @@ internal sealed class LotCuts
         };
         foreach (var lot in model.Lots)
         {
-            _demand[lot.Product] ??= new NetDemand(input.Products[lot.Product], hard);
+            _demand[lot.Product] ??= new NetDemand(
+                input.Products[lot.Product],
+                hard,
+                ItemGraph.Of(input).Parents(lot.Product).Count > 0
+            );
             _open[lot.Product][lot.Month].Add(lot.Open);
         }
         AddOtherSupply(input);
@@ -123,7 +128,7 @@ internal sealed class LotCuts
             foreach (var column in _open[p][t])
                 terms.Add((column, covered[t - first]));
             foreach (var column in _otherSupply[p][t])
-                terms.Add((column, 1));
+                terms.Add(column);
         }
         if (first > 0)
             terms.Add((_model.Inventory[p][first - 1], 1));
@@ -155,11 +160,13 @@ internal sealed class LotCuts
             for (var t = 0; t < input.Months; t++)
             {
                 List<int> columns = [_model.Lost[p][t]];
-                if (_model.Setups[p][t] < 0)
-                    columns.AddRange([_model.Regular[p][t], _model.Overtime[p][t]]);
+                var start = t - input.Products[p].ProductionLeadTime;
+                if (start >= 0 && _model.Setups[p][start] < 0)
+                    columns.AddRange([_model.Regular[p][start], _model.Overtime[p][start]]);
                 if (_allowsBackorders[p])
                     columns.Add(_model.Backorders[p][t]);
-                _otherSupply[p][t].AddRange(columns.Where(c => c >= 0));
+                _otherSupply[p][t].AddRange(columns.Where(c => c >= 0).Select(c => (c, 1.0)));
+                AddByProducts(input, p, t);
             }
             for (var s = 0; s < input.Suppliers.Count; s++)
                 AddOtherSupplyOrders(input, p, s);
@@ -175,14 +182,29 @@ internal sealed class LotCuts
         {
             var column = _model.Ordered[s][t - supplier.LeadTime];
             if (column >= 0 && !_lotColumns.Contains(column))
-                _otherSupply[p][t].Add(column);
+                _otherSupply[p][t].Add((column, 1));
         }
     }
 
-    private static List<int>[][] Grid(PlanInput input) =>
+    private void AddByProducts(PlanInput input, int p, int t)
+    {
+        foreach (var (source, units) in ItemGraph.Of(input).Sources(p))
+        {
+            var start = t - input.Products[source].ProductionLeadTime;
+            if (start < 0)
+                continue;
+            foreach (
+                var column in (int[])[_model.Regular[source][start], _model.Overtime[source][start]]
+            )
+                if (column >= 0)
+                    _otherSupply[p][t].Add((column, (double)units));
+        }
+    }
+
+    private static List<T>[][] Grid<T>(PlanInput input) =>
         [
             .. input.Products.Select(_ =>
-                Enumerable.Range(0, input.Months).Select(_ => new List<int>()).ToArray()
+                Enumerable.Range(0, input.Months).Select(_ => new List<T>()).ToArray()
             ),
         ];
 }

@@ -3,9 +3,10 @@ using ForecastApi.Planning.Input;
 namespace ForecastApi.Planning.Optimisation.Lots;
 
 /// <summary>
-/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives the bound. If there are
-/// too many lots to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>) and improves the
-/// plan for some products at a time (fix-and-optimise, Helber and Sahling 2010).
+/// Solves a model with lots. It tightens the relaxation with <see cref="LotCuts"/>, which gives a bound. If there are
+/// too many lots for SCIP to prove optimality, it dives from the relaxation to a plan (<see cref="LotDive"/>); then an
+/// exact search from this plan (<see cref="LotProof"/>) and the improvement of the plan (<see cref="LotImprovement"/>)
+/// run side by side until one plan is proven optimal or the time is up.
 /// </summary>
 internal sealed class LotSearch
 {
@@ -15,17 +16,16 @@ internal sealed class LotSearch
     // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
-    private const double ImprovementShare = 0.85;
+    private const double SearchShare = 0.9;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
 
     private const double IntegralityTolerance = 1e-5;
-    private const double NeighbourhoodGap = 1e-5;
-    private const int NeighbourhoodLots = 240;
-    private const double MinGain = 1e-9;
+    private const double FirstPlanGap = 1e-5;
 
-    private static readonly TimeSpan NeighbourhoodTime = TimeSpan.FromSeconds(2);
+    // The solver's integers are integers to a tolerance; the plan with exact integers must not cost more.
+    private const double ProofTolerance = 1e-5;
 
     private readonly PlanInput _input;
     private readonly PlanModel _model;
@@ -69,14 +69,25 @@ internal sealed class LotSearch
         var program = _model.Program.Where(r =>
             r < rows || (r < relaxed.Duals.Length && relaxed.Duals[r] != 0)
         );
-        var best =
+        var first =
             _model.Lots.Count > ProvableLots ? FirstPlan(program, relaxed) : LinearSolution.None;
-        if (!best.HasSolution)
+        if (!first.HasSolution)
             return LinearSolver.Search(program, _seed, _budget, plain);
-        best = Improve(program, best, _budget.Share(ImprovementShare));
-        var exact = LinearSolver.SolveWithFixedIntegers(plain, best.Values, _budget);
-        best = exact.HasSolution ? exact : best;
-        return best with { Status = SolveStatus.Feasible, Bound = relaxed.Objective };
+        var found = Improve(program, rows, first);
+        var exact = LinearSolver.SolveWithFixedIntegers(plain, found.Values, _budget);
+        var best = exact.HasSolution ? exact : found;
+        var slack = ProofTolerance * Math.Max(1, Math.Abs(found.Objective));
+        return found.Status == SolveStatus.Optimal && best.Objective <= found.Objective + slack
+            ? best with
+            {
+                Status = SolveStatus.Optimal,
+                Bound = best.Objective,
+            }
+            : best with
+            {
+                Status = SolveStatus.Feasible,
+                Bound = Math.Max(relaxed.Objective, found.Bound),
+            };
     }
 
     private LinearSolution Tighten(LotCuts cuts)
@@ -108,100 +119,64 @@ internal sealed class LotSearch
         );
         return found.HasSolution
             ? found
-            : SolveWithFixedLots(
+            : LinearSolver.SolveWithFixed(
                 program,
-                lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance),
-                null,
+                _model.Lots.ToDictionary(
+                    lot => lot.Open,
+                    lot => Math.Ceiling(relaxed.Values[lot.Open] - IntegralityTolerance)
+                ),
+                hint: null,
+                _seed,
+                FirstPlanGap,
                 _budget.Share(FirstPlanShare)
             );
     }
 
-    private LinearSolution Improve(LinearProgram program, LinearSolution best, TimeBudget budget)
+    private LinearSolution Improve(LinearProgram program, int rows, LinearSolution first)
     {
-        var random = new Random(_seed);
-        var isBetter = true;
-        while (isBetter && !budget.IsOver)
+        var searching = _budget.Share(SearchShare);
+        try
         {
-            isBetter = false;
-            foreach (var free in Neighbourhoods(random))
-            {
-                if (budget.IsOver)
-                    break;
-                var next = Around(program, best, free, budget);
-                if (!next.HasSolution || next.Objective >= best.Objective * (1 - MinGain))
-                    continue;
-                best = next;
-                isBetter = true;
-            }
+            var allotment = LotAllotment.Create(_model, program, rows, searching);
+            var start = first with { Values = allotment.FromModel(first.Values) };
+            var best = Improve(allotment.Program, start, searching);
+            return best with { Values = allotment.ToModel(best.Values) };
         }
-        return best;
-    }
-
-    // Alternates between some products in every month and every product in some months.
-    private IEnumerable<Func<Lot, bool>> Neighbourhoods(Random random)
-    {
-        var products = _model.Lots.Select(lot => lot.Product).Distinct().ToArray();
-        var groups = Math.Max(2, NeighbourhoodLots / _input.Months);
-        var months = Math.Max(2, NeighbourhoodLots / products.Length);
-        var windows = Enumerable
-            .Range(0, _input.Months)
-            .Where(t => t % Math.Max(1, months / 2) == 0)
-            .ToArray();
-        random.Shuffle(products);
-        random.Shuffle(windows);
-        var sets = products.Chunk(groups).ToArray();
-        for (var i = 0; i < Math.Max(sets.Length, windows.Length); i++)
+        catch (TimeLimitException)
         {
-            if (i < sets.Length)
-            {
-                var set = sets[i].ToHashSet();
-                yield return lot => set.Contains(lot.Product);
-            }
-            if (i < windows.Length)
-            {
-                var first = windows[i];
-                yield return lot => lot.Month >= first && lot.Month < first + months;
-            }
+            return Unproven(first, double.NegativeInfinity);
         }
     }
 
-    private LinearSolution Around(
+    private LinearSolution Improve(
         LinearProgram program,
-        LinearSolution best,
-        Func<Lot, bool> isFree,
-        TimeBudget budget
-    ) =>
-        SolveWithFixedLots(
-            program,
-            lot => isFree(lot) ? null : Math.Round(best.Values[lot.Open]),
-            best.Values,
-            budget.Take(NeighbourhoodTime)
-        );
-
-    private LinearSolution SolveWithFixedLots(
-        LinearProgram program,
-        Func<Lot, double?> value,
-        double[]? hint,
-        TimeBudget budget
+        LinearSolution start,
+        TimeBudget searching
     )
     {
-        var fixedColumns = new Dictionary<int, double>();
-        foreach (var lot in _model.Lots)
+        var improvement = new LotImprovement(_input, _model, program, start, _seed);
+        using var proof = LotProof.Start(program, start.Values, _seed, searching);
+        try
         {
-            if (value(lot) is { } fixedTo)
-                fixedColumns[lot.Open] = fixedTo;
+            improvement.Run(searching.With(proof.Ended));
         }
-        return LinearSolution.InTime(() =>
+        catch (OperationCanceledException) when (proof.Ended.IsCancellationRequested)
         {
-            using var session = new SolverSession(
-                program,
-                LinearSolver.MixedInteger,
-                budget,
-                fixedColumns
-            );
-            if (hint is not null)
-                session.Hint(hint);
-            return session.Solve(_seed, budget, NeighbourhoodGap);
-        });
+            _budget.CancellationToken.ThrowIfCancellationRequested();
+        }
+        var proven = proof.Result();
+        return
+            proven.Status == SolveStatus.Optimal
+            || (proven.HasSolution && proven.Objective < improvement.Best.Objective)
+            ? proven
+            : Unproven(improvement.Best, proven.Bound);
     }
+
+    // A plan of the improvement is optimal only in its neighbourhood.
+    private static LinearSolution Unproven(LinearSolution plan, double bound) =>
+        plan with
+        {
+            Status = SolveStatus.Feasible,
+            Bound = bound,
+        };
 }

@@ -11,7 +11,7 @@ namespace ForecastApi.Http.Codes;
 /// </summary>
 public static class SkuJson
 {
-    private static readonly string[] NumbersBySku = ["hoursPerUnit"];
+    private static readonly string[] NumbersBySku = ["hoursPerUnit", "unitsOf"];
 
     /// <summary>Modifies the contract of a type.</summary>
     public static void Modify(JsonTypeInfo type)

@@ -14,9 +14,17 @@ public static class LimitLabels
             LimitKind.Stock => $"Maximum stock of {id}",
             LimitKind.Supplier => $"Maximum order at {id}",
             LimitKind.Production => $"Maximum production of {id}",
+            LimitKind.Parts => $"Parts {id} that can be there",
+            LimitKind.Budget => "Budget",
+            LimitKind.Storage => $"Capacity of {id}",
         };
 
     /// <summary>Returns the unit of the shadow price.</summary>
     public static string Unit(LimitKind limit) =>
-        limit is LimitKind.Workforce or LimitKind.Overtime or LimitKind.Resource ? "hour" : "unit";
+        limit switch
+        {
+            LimitKind.Workforce or LimitKind.Overtime or LimitKind.Resource => "hour",
+            LimitKind.Budget => "unit of money",
+            _ => "unit",
+        };
 }

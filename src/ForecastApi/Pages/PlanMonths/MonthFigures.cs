@@ -15,6 +15,12 @@ public sealed record MonthFigures(
     decimal LostSales
 )
 {
+    /// <summary>Units that arrive from orders before the plan and as by-products.</summary>
+    public decimal Received { get; init; }
+
+    /// <summary>Units drawn by the production of parents.</summary>
+    public decimal Drawn { get; init; }
+
     public static MonthFigures Sum(Month month, IReadOnlyCollection<PlanProductMonth> products) =>
         new(
             month,
@@ -25,5 +31,9 @@ public sealed record MonthFigures(
             products.Sum(p => p.Inventory),
             products.Sum(p => p.Backorders),
             products.Sum(p => p.LostSales)
-        );
+        )
+        {
+            Received = products.Sum(p => p.Receipts + p.ByProduct),
+            Drawn = products.Sum(p => p.Drawn),
+        };
 }

@@ -16,6 +16,7 @@ public sealed class PlanMonthsQuery(
         string id,
         string strategy,
         string? sku,
+        int orderPage,
         CancellationToken cancellationToken
     )
     {
@@ -38,7 +39,10 @@ public sealed class PlanMonthsQuery(
                     )
                 ),
             ],
-            plan.Strategy == request.Accepted ? await actuals.RunAsync(id, cancellationToken) : null
+            plan.Strategy == request.Accepted
+                ? await actuals.RunAsync(id, cancellationToken)
+                : null,
+            orderPage
         );
     }
 }

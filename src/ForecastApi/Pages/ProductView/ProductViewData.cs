@@ -23,6 +23,12 @@ public sealed record ProductViewData(
     ForecastWaterfall Waterfall
 )
 {
+    /// <summary>The use in other products; null for a product that goes into no other.</summary>
+    public ComponentUse? Use { get; init; }
+
+    /// <summary>The currency of amounts.</summary>
+    public string Currency { get; init; } = "";
+
     public IReadOnlyList<PublishedMonth> Months => Published?.Months ?? [];
 
     /// <summary>Returns the sales of the month one year earlier; null when unknown.</summary>

@@ -7,6 +7,7 @@ using ForecastApi.Pages.Shared.Measures;
 using ForecastApi.Products;
 using ForecastApi.Revisions;
 using ForecastApi.Sales;
+using Microsoft.Extensions.Options;
 
 namespace ForecastApi.Pages.ProductView;
 
@@ -17,7 +18,9 @@ public sealed class ProductViewQuery(
     ForecastRunStore runs,
     ForecastStore forecasts,
     AccuracyQuery accuracy,
-    WaterfallQuery waterfall
+    WaterfallQuery waterfall,
+    ComponentUseQuery uses,
+    IOptions<InstallationOptions> installation
 )
 {
     /// <summary>The maximum number of official snapshots shown.</summary>
@@ -41,7 +44,11 @@ public sealed class ProductViewQuery(
                 cancellationToken
             ),
             await waterfall.RunAsync(new(sku, null), Origins, cancellationToken)
-        );
+        )
+        {
+            Use = await uses.RunAsync(sku, run, cancellationToken),
+            Currency = installation.Value.Currency,
+        };
     }
 
     private async Task<IReadOnlyList<MonthQuantity>> HistoryAsync(

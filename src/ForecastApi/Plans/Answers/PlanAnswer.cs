@@ -1,6 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Results;
+using ForecastApi.Plans.Requests;
 
 namespace ForecastApi.Plans.Answers;
 
@@ -20,4 +21,19 @@ public sealed record PlanAnswer(
     PlanLeaders BestBy,
     IReadOnlyList<string> Warnings,
     IReadOnlyList<StrategyPlan> Plans
-);
+)
+{
+    /// <summary>The request as it is computed, with the stored values filled in; it can be sent back unchanged. Null for plans of earlier versions.</summary>
+    public PlanRequest? Request { get; init; }
+
+    /// <summary>The forecast run of the demand; null for demand in the request.</summary>
+    public string? RunId { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The name of the caller who sent the request.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>What has changed since the plan was requested.</summary>
+    public IReadOnlyList<PlanChange> Stale { get; init; } = [];
+}

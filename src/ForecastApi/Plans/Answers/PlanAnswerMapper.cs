@@ -6,25 +6,18 @@ namespace ForecastApi.Plans.Answers;
 /// <summary>Maps the engine's plans to the answer.</summary>
 public static class PlanAnswerMapper
 {
-    public static PlanAnswer ToAnswer(
-        PlanComparison comparison,
-        string id,
-        string? name,
-        string currency,
-        IReadOnlyList<Month> months
-    ) =>
-        new(
-            id,
-            name,
-            PlanStatus.Done,
-            currency,
-            months,
-            comparison.Best,
-            Accepted: null,
-            comparison.BestBy,
-            comparison.Warnings,
-            [.. comparison.Plans.Select(ToPlan)]
-        );
+    /// <summary>Returns the answer of a computed request.</summary>
+    /// <param name="comparison">The plans.</param>
+    /// <param name="pending">The answer until then.</param>
+    public static PlanAnswer ToAnswer(PlanComparison comparison, PlanAnswer pending) =>
+        pending with
+        {
+            Status = PlanStatus.Done,
+            Best = comparison.Best,
+            BestBy = comparison.BestBy,
+            Warnings = comparison.Warnings,
+            Plans = [.. comparison.Plans.Select(ToPlan)],
+        };
 
     private static StrategyPlan ToPlan(ProductionPlan plan) =>
         new(
@@ -46,7 +39,11 @@ public static class PlanAnswerMapper
                     Month.Of(o.OrderMonth),
                     o.Cost,
                     o.Late
-                )),
+                )
+                {
+                    Supplier = o.Supplier,
+                    Expedited = o.Expedited,
+                }),
             ],
             plan.Risk,
             [
@@ -73,7 +70,13 @@ public static class PlanAnswerMapper
             period.CumulativeCashOut,
             period.Products,
             period.Resources
-        );
+        )
+        {
+            MaterialUsed = period.Costs.Material,
+            MaterialPaid = period.MaterialPaid,
+            MachinesPaid = period.MachinesPaid,
+            PartsStockValue = period.PartsStockValue,
+        };
 
     private static PlanCosts ToCosts(CostBreakdown c) =>
         new(
@@ -92,5 +95,8 @@ public static class PlanAnswerMapper
             c.Tooling,
             c.MachinePurchase,
             c.MachineOperation
-        );
+        )
+        {
+            Expediting = c.Expediting,
+        };
 }

@@ -18,4 +18,8 @@ public sealed record PlanCosts(
     decimal Tooling,
     decimal MachinePurchase,
     decimal MachineOperation
-);
+)
+{
+    /// <summary>Parts ordered too late that arrive in time, in addition to their own cost.</summary>
+    public decimal Expediting { get; init; }
+}

@@ -4,7 +4,7 @@ using ForecastApi.Planning.Results;
 namespace ForecastApi.Plans.Answers;
 
 /// <summary>A month of a plan.</summary>
-/// <param name="CashOut">Cost without holding, backorder and lost-sale penalties.</param>
+/// <param name="CashOut">The money that is paid in the month; holding, backorders and lost sales never are.</param>
 public sealed record PlanMonth(
     Month Month,
     decimal Workers,
@@ -18,4 +18,17 @@ public sealed record PlanMonth(
     decimal CumulativeCashOut,
     IReadOnlyList<PlanProductMonth> Products,
     IReadOnlyList<PlanResourceMonth> Resources
-);
+)
+{
+    /// <summary>Material that is used up.</summary>
+    public decimal MaterialUsed { get; init; }
+
+    /// <summary>Material that is paid: whole orders of parts when they arrive, other material when it is used.</summary>
+    public decimal MaterialPaid { get; init; }
+
+    /// <summary>Machines that are paid, in the month of purchase.</summary>
+    public decimal MachinesPaid { get; init; }
+
+    /// <summary>Value of the parts in stock and in sub-assemblies at the end of the month.</summary>
+    public decimal PartsStockValue { get; init; }
+}

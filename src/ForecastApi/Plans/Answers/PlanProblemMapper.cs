@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Validation;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Merging;
 using ForecastApi.Plans.Sourcing;
 
 namespace ForecastApi.Plans.Answers;
@@ -12,22 +14,16 @@ public static class PlanProblemMapper
 {
     private const string Bills = "bills.";
 
-    public static void Throw(
-        PlanRequest request,
-        PlanInput input,
-        IReadOnlyList<PlanProblem> problems
-    ) =>
-        ThrowErrors(
-            new(
-                request.Products,
-                request.WorkforceIsGiven,
-                request.Resources is not null,
-                request.Suppliers is not null,
-                request.Components is not null
-            ),
-            input,
-            problems
-        );
+    public static void Throw(PlanReading reading, IReadOnlyList<PlanProblem> problems)
+    {
+        var errors = new Validation();
+        foreach (var problem in problems)
+            if (BillOf(reading.Input, problem.Path) is { } sku)
+                AddBill(errors, problem, sku, isOwn: IsOwnBill(reading.Merged, sku));
+            else
+                errors.Add(reading.Merged.PathOf(problem.Path), problem.Message);
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+    }
 
     public static void Throw(
         SourcingRequest request,
@@ -55,16 +51,27 @@ public static class PlanProblemMapper
         var errors = new Validation();
         foreach (var problem in problems)
             if (BillOf(input, problem.Path) is { } sku)
-                errors.Add(
-                    BillPath(sku, problem.Path),
-                    $"{problem.Message} Correct the bill with PUT /api/v1/products/{Uri.EscapeDataString(sku)}/bom."
-                );
+                AddBill(errors, problem, sku, isOwn: false);
             else
                 errors.Add(Path(given, input, problem.Path), problem.Message);
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
     }
 
-    // Bills are stored: the path of the engine is bills.SKU, or bills.SKU[line].quantity
+    private static bool IsOwnBill(MergedRequest merged, string sku) =>
+        merged.Request["boms"] is JsonObject boms && boms.ContainsKey(sku);
+
+    private static void AddBill(Validation errors, PlanProblem problem, string sku, bool isOwn)
+    {
+        if (isOwn)
+            errors.Add($"boms.{problem.Path[Bills.Length..]}", problem.Message);
+        else
+            errors.Add(
+                BillPath(sku, problem.Path),
+                $"{problem.Message} Correct the bill with PUT /api/v1/products/{Uri.EscapeDataString(sku)}/bom."
+            );
+    }
+
+    // Of stored bills, the path of the engine is bills.SKU, or bills.SKU[line].quantity
     private static string? BillOf(PlanInput input, string path) =>
         path.StartsWith(Bills, StringComparison.Ordinal)
             ? input

@@ -11,4 +11,11 @@ public sealed record PlanPurchase(
     Month OrderMonth,
     decimal Cost,
     bool Late
-);
+)
+{
+    /// <summary>The supplier; null for a part without suppliers and for a sub-assembly.</summary>
+    public string? Supplier { get; init; }
+
+    /// <summary>Whether the order arrives in time at the expedite cost.</summary>
+    public bool Expedited { get; init; }
+}

@@ -17,6 +17,10 @@ public static class PlanTable
         "inventory",
         "backorders",
         "lostSales",
+        "completed",
+        "receipts",
+        "byProduct",
+        "drawn",
     ];
 
     public static ExportTable Of(StrategyPlan plan) =>
@@ -37,6 +41,10 @@ public static class PlanTable
                             DecimalJsonConverter.Normalise(p.Inventory),
                             DecimalJsonConverter.Normalise(p.Backorders),
                             DecimalJsonConverter.Normalise(p.LostSales),
+                            DecimalJsonConverter.Normalise(p.Completed),
+                            DecimalJsonConverter.Normalise(p.Receipts),
+                            DecimalJsonConverter.Normalise(p.ByProduct),
+                            DecimalJsonConverter.Normalise(p.Drawn),
                         }
                 )
                 .ToAsyncEnumerable()

@@ -16,7 +16,7 @@ namespace ForecastApi.Plans.Parameters;
 
 /// <summary>
 /// Planning parameters as rows. A column that the file does not have keeps its stored value; an empty cell resets the
-/// value to its default. Values by month are written 1;2;3, for a single month 1;. A file with sku and openingStock
+/// value to its default. Values by month are written 2027-08=10;08=12;*=21. A file with sku and openingStock
 /// alone is a stock count.
 /// </summary>
 public sealed class PlanningTable : ITable<PlanningTable.Row>
@@ -42,7 +42,13 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
     {
         _json = json.Value.SerializerOptions;
         // The same fields as an entry of a plan request
-        Columns = [.. _json.GetTypeInfo(typeof(ProductPlanning)).Properties.Select(p => p.Name)];
+        Columns =
+        [
+            .. _json
+                .GetTypeInfo(typeof(ProductPlanning))
+                .Properties.Select(p => p.Name)
+                .Where(name => name != "omit"),
+        ];
     }
 
     public string Kind => "planning";
@@ -135,8 +141,14 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
                 values[c] switch
                 {
                     null => null,
-                    JsonArray months => string.Join(';', months.Select(m => m!.ToJsonString()))
-                        + (months.Count == 1 ? ";" : ""),
+                    JsonArray months when c != "byProducts" => string.Join(
+                        ';',
+                        months.Select(m => m!.ToJsonString())
+                    ) + (months.Count == 1 ? ";" : ""),
+                    JsonObject months => string.Join(
+                        ';',
+                        months.Select(m => $"{m.Key}={m.Value!.ToJsonString()}")
+                    ),
                     JsonValue value => value.GetValueKind() switch
                     {
                         JsonValueKind.String => value.GetValue<string>(),
@@ -198,9 +210,10 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         var parts = cell.Split(';');
         for (var i = 0; i < parts.Length; i++)
         {
-            var part = new Cell(parts[i], row.Cell(column).Kind);
+            var at = parts[i].IndexOf('=', StringComparison.Ordinal) + 1;
+            var part = new Cell(parts[i].AsSpan(at), row.Cell(column).Kind);
             if (row.Format.TryExactNumber(part, out var number))
-                parts[i] = number.ToString(CultureInfo.InvariantCulture);
+                parts[i] = parts[i][..at] + number.ToString(CultureInfo.InvariantCulture);
             else if (row.Format.NumberHint(part) is { Length: > 0 } found)
             {
                 hint = found;
@@ -212,6 +225,10 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
 
     private static JsonNode Value(string cell)
     {
+        if (cell.StartsWith('['))
+            return List(cell);
+        if (cell.Contains('=', StringComparison.Ordinal))
+            return ByMonth(cell);
         var parts = (cell.EndsWith(';') ? cell[..^1] : cell).Split(';');
         var numbers = new List<JsonNode>();
         foreach (var part in parts)
@@ -226,6 +243,39 @@ public sealed class PlanningTable : ITable<PlanningTable.Row>
         return cell.Contains(';', StringComparison.Ordinal)
             ? new JsonArray([.. numbers])
             : numbers[0];
+    }
+
+    private static JsonNode List(string cell)
+    {
+        try
+        {
+            return JsonNode.Parse(cell)!;
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(cell);
+        }
+    }
+
+    private static JsonNode ByMonth(string cell)
+    {
+        var months = new JsonObject();
+        foreach (var part in cell.TrimEnd(';').Split(';'))
+        {
+            var at = part.IndexOf('=', StringComparison.Ordinal);
+            if (
+                at < 0
+                || !NumberText.TryParse(part.AsSpan(at + 1), DecimalMark.Point, out var number)
+                || !months.TryAdd(
+                    part[..at].Trim(),
+                    JsonValue.Create(
+                        Math.Round(number, DecimalJsonConverter.Decimals, MidpointRounding.ToEven)
+                    )
+                )
+            )
+                return JsonValue.Create(cell);
+        }
+        return months;
     }
 
     /// <summary>A row of the file.</summary>

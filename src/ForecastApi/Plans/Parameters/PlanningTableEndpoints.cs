@@ -18,9 +18,9 @@ public static class PlanningTableEndpoints
             .Named("importPlanning", "Import planning parameters from CSV or a workbook")
             .Describe(
                 SharedTexts.Import
-                    + " Columns: the fields of a product's planning parameters, with one value per month written as 1;2;3. Columns missing from the file keep their stored values, so that sku and openingStock alone record a stock count."
+                    + " Columns: the fields of a product's planning parameters, with values by month written as 2027-08=10;08=12;*=21 (* = every other month). Columns missing from the file keep their stored values, so that sku and openingStock alone record a stock count."
             )
-            .CsvExample("sku,openingStock,safetyStock\nSTOOL,40,5;5;10\n")
+            .CsvExample("sku,openingStock,safetyStock\nSTOOL,40,08=10;*=5\n")
             .AsImport("importPlanning");
         planning.MapExport(
             "/planning",

@@ -11,11 +11,18 @@ namespace ForecastApi.Plans.Requests;
 /// <summary>Validates requests and stored planning parameters before the engine runs.</summary>
 public static class PlanRequestRules
 {
+    /// <summary>The maximum length of the name of a plan.</summary>
+    public const int MaxNameLength = 200;
+
+    private const string OmitOfStored = "is for the entries of a plan request; it is not stored.";
+
+    private static readonly Dictionary<string, IReadOnlyList<PlanBillLine>> NoBoms = [];
+
     /// <summary>Throws for a malformed plan request. The engine reports values that are well-formed but impossible.</summary>
     public static void Check(PlanRequest request)
     {
         var errors = new Validation()
-            .Text("name", request.Name, 200)
+            .Text("name", request.Name, MaxNameLength)
             .Range("months", request.Months, 1, PlanProblems.MaxMonths)
             .Range("risk.scenarios", request.Risk?.Scenarios, 1, RiskInput.MaxScenarios)
             .Check(
@@ -32,7 +39,21 @@ public static class PlanRequestRules
         NoNulls(errors, "demand.forecast.skus", request.Demand.Forecast?.Skus);
         NoNulls(errors, "products", request.Products);
         NoNulls(errors, "strategies", request.Strategies);
-        Lists(errors, new(null, request.Resources, request.Suppliers, request.Components));
+        Lists(
+            errors,
+            new(
+                null,
+                request.Resources,
+                request.Suppliers,
+                request.Components,
+                Storage: request.Storage
+            )
+        );
+        foreach (var (sku, lines) in request.Boms ?? NoBoms)
+        {
+            errors.Check(lines is not null, $"boms.{sku}", "is null.");
+            NoNulls(errors, $"boms.{sku}", lines);
+        }
         errors.ThrowIfAny();
         Skus(errors, request.Products);
         errors.Check(
@@ -62,21 +83,11 @@ public static class PlanRequestRules
         ProductRules.CheckSku(sku);
         new Validation()
             .Check(body.Sku is null || body.Sku == sku, "sku", "differs from the SKU in the path.")
+            .Check(!body.Omit, "omit", OmitOfStored)
             .ThrowIfAny();
         var errors = new Validation();
         var entry = body with { Sku = sku };
-        var months = Longest([
-            body.UnitPrice,
-            body.MaterialCost,
-            body.HoldingCost,
-            body.BackorderCost,
-            body.LostSaleCost,
-            body.SafetyStock,
-            body.MaxStock,
-            body.MaxProduction,
-            body.SetupCost,
-        ]);
-        var input = Alone([PlanRequestMapper.ToProduct(entry, new decimal[months])], months);
+        var input = Alone([PlanRequestMapper.ToProduct(entry, [0], new StoredMonths(errors))]);
         Add(errors, input, path => path.Replace("products[0].", "", StringComparison.Ordinal));
         errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
         return entry;
@@ -88,47 +99,51 @@ public static class PlanRequestRules
         var errors = new Validation();
         Lists(errors, defaults);
         errors.ThrowIfAny();
-        var w = defaults.Workforce;
-        var months = Longest([
-            w?.MinWorkers,
-            w?.MaxWorkers,
-            w?.HoursPerDay,
-            w?.WorkingDays,
-            w?.MaxOvertimeHours,
-            w?.MaxOvertimeHoursPerWorker,
-            .. (defaults.Resources ?? []).SelectMany(r =>
-                new[] { r.OpeningMachines, r.HoursPerMachine }
-            ),
-            .. (defaults.Suppliers ?? []).SelectMany(s => new[] { s.MinQuantity, s.MaxQuantity }),
-            .. (defaults.Components ?? []).Select(c => c.Receipts),
-        ]);
+        NoOmits(errors, "resources", defaults.Resources, r => r.Omit);
+        NoOmits(errors, "suppliers", defaults.Suppliers, s => s.Omit);
+        NoOmits(errors, "components", defaults.Components, c => c.Omit);
+        NoOmits(errors, "storage", defaults.Storage, s => s.Omit);
+        RequireSkus(errors, defaults.Suppliers, path => path);
+        errors.ThrowIfAny();
+        var months = new StoredMonths(errors);
         var products = (defaults.Suppliers ?? [])
             .Select(s => s.Sku)
             .Concat((defaults.Resources ?? []).SelectMany(r => r.HoursPerUnit?.Keys ?? []))
+            .Concat((defaults.Storage ?? []).SelectMany(s => s.UnitsOf?.Keys ?? []))
             .Append("any")
             .Distinct(StringComparer.Ordinal);
-        var input = Alone(
-            [
-                .. products.Select(sku =>
-                    PlanRequestMapper.ToProduct(new() { Sku = sku }, new decimal[months])
-                ),
-            ],
-            months
-        ) with
+        var input = Alone([
+            .. products.Select(sku =>
+                PlanRequestMapper.ToProduct(new() { Sku = sku }, [0], months)
+            ),
+        ]) with
         {
-            Workforce = w is null ? null : PlanRequestMapper.ToWorkforce(w, months),
+            Workforce = defaults.Workforce is { } w
+                ? PlanRequestMapper.ToWorkforce(w, months.Within("workforce"))
+                : null,
             Resources =
             [
-                .. (defaults.Resources ?? []).Select(r => PlanRequestMapper.ToResource(r, months)),
+                .. (defaults.Resources ?? []).Select(
+                    (r, i) => PlanRequestMapper.ToResource(r, months.Within("resources", i))
+                ),
             ],
             Suppliers =
             [
-                .. (defaults.Suppliers ?? []).Select(s => PlanRequestMapper.ToSupplier(s, months)),
+                .. (defaults.Suppliers ?? []).Select(
+                    (s, i) => PlanRequestMapper.ToSupplier(s, months.Within("suppliers", i))
+                ),
             ],
             Components =
             [
-                .. (defaults.Components ?? []).Select(c =>
-                    PlanRequestMapper.ToComponent(c, months)
+                .. (defaults.Components ?? []).Select(
+                    (c, i) => PlanRequestMapper.ToComponent(c, months.Within("components", i))
+                ),
+            ],
+            Budget = months.OrNull(defaults.Budget, "budget"),
+            Storage =
+            [
+                .. (defaults.Storage ?? []).Select(
+                    (s, i) => PlanRequestMapper.ToStorage(s, months.Within("storage", i))
                 ),
             ],
         };
@@ -142,22 +157,20 @@ public static class PlanRequestRules
             errors.Add(path(problem.Path), problem.Message);
     }
 
-    private static PlanInput Alone(IReadOnlyList<PlanProduct> products, int months) =>
+    private static PlanInput Alone(IReadOnlyList<PlanProduct> products) =>
         new()
         {
             Start = new(Month.FirstYear, 1, 1),
-            Months = months,
+            Months = 1,
             Products = products,
         };
-
-    private static int Longest(IEnumerable<PerMonth?> values) =>
-        Math.Max(1, values.Max(v => v is { IsSeries: true } ? v.Values.Count : 1));
 
     private static void Lists(Validation errors, PlanningDefaults parts)
     {
         NoNulls(errors, "resources", parts.Resources);
         NoNulls(errors, "suppliers", parts.Suppliers);
         NoNulls(errors, "components", parts.Components);
+        NoNulls(errors, "storage", parts.Storage);
         for (var i = 0; i < parts.Suppliers?.Count; i++)
             NoNulls(
                 errors,
@@ -176,6 +189,32 @@ public static class PlanRequestRules
                     reason
                 );
         }
+    }
+
+    /// <summary>Adds an error for each supplier that has no SKU.</summary>
+    public static void RequireSkus(
+        Validation errors,
+        IReadOnlyList<SupplierRequest>? suppliers,
+        Func<string, string> named
+    )
+    {
+        for (var i = 0; i < suppliers?.Count; i++)
+            errors.Check(
+                suppliers[i].Sku.Length > 0,
+                named(Invariant($"suppliers[{i}].sku")),
+                "is required."
+            );
+    }
+
+    private static void NoOmits<T>(
+        Validation errors,
+        string path,
+        IReadOnlyList<T>? list,
+        Func<T, bool> isOmitted
+    )
+    {
+        for (var i = 0; i < list?.Count; i++)
+            errors.Check(!isOmitted(list[i]), Invariant($"{path}[{i}].omit"), OmitOfStored);
     }
 
     // The JSON reader checks the nullability of properties, but not of list elements.

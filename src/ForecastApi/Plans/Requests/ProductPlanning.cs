@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForecastApi.Common;
 using ForecastApi.Planning.Input;
 
@@ -48,4 +49,23 @@ public sealed record ProductPlanning
 
     /// <summary>Minimum units per month with production.</summary>
     public decimal MinBatch { get; init; }
+
+    /// <summary>Units made in a month are whole multiples of it; 0 = any quantity.</summary>
+    public decimal BatchMultiple { get; init; }
+
+    /// <summary>Good units per unit started, above 0 and at most 1; hours, material and parts are those of the units started.</summary>
+    public decimal Yield { get; init; } = 1;
+
+    /// <summary>Months from the start of production to the arrival in stock.</summary>
+    public int ProductionLeadTime { get; init; }
+
+    /// <summary>Units on order and paid, by month of arrival.</summary>
+    public PerMonth? Receipts { get; init; }
+
+    /// <summary>Items that come out of the production beside the product.</summary>
+    public IReadOnlyList<ByProductRequest>? ByProducts { get; init; }
+
+    /// <summary>True in a plan request leaves the stored entry out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Omit { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForecastApi.Common;
 
 namespace ForecastApi.Plans.Requests;
@@ -24,4 +25,11 @@ public sealed record ResourceRequest
 
     /// <summary>Maximum over the whole plan; null = no limit.</summary>
     public int? MaxPurchases { get; init; }
+
+    /// <summary>Useful life: 1/lifeMonths of the cost of a machine counts in each month from the purchase on; null = the whole cost in the month of purchase. The cash leaves in the month of purchase.</summary>
+    public int? LifeMonths { get; init; }
+
+    /// <summary>True in a plan request leaves the stored entry out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Omit { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ForecastApi.Common;
 using ForecastApi.Planning.Input;
 
@@ -7,7 +8,8 @@ public sealed record SupplierRequest
 {
     public required string Id { get; init; }
 
-    public required string Sku { get; init; }
+    /// <summary>The product or part; may be omitted in a plan request where a stored supplier has the id.</summary>
+    public string Sku { get; init; } = "";
 
     /// <summary>All-inclusive: replaces material and labour costs.</summary>
     public decimal UnitCost { get; init; }
@@ -25,4 +27,11 @@ public sealed record SupplierRequest
 
     /// <summary>All-units discounts on a month's order, in ascending order of quantity.</summary>
     public IReadOnlyList<PriceBreak>? PriceBreaks { get; init; }
+
+    /// <summary>Orders are whole multiples of it; 0 = any quantity.</summary>
+    public decimal OrderMultiple { get; init; }
+
+    /// <summary>True in a plan request leaves the stored entry out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Omit { get; init; }
 }

@@ -1,3 +1,4 @@
+using ForecastApi.Calendars;
 using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Planning.Input;
@@ -11,6 +12,7 @@ namespace ForecastApi.Plans.Sourcing;
 public sealed class SourcingInputReader(
     PlanningStore planning,
     BomGraphReader boms,
+    CalendarStore calendars,
     BusinessCalendar calendar
 )
 {
@@ -28,40 +30,63 @@ public sealed class SourcingInputReader(
         var defaults = await planning.DefaultsAsync(cancellationToken);
         var skus = entries.Select(p => p.Sku!).ToHashSet(StringComparer.Ordinal);
         var workforce = request.WorkforceIsGiven ? request.Workforce : defaults.Workforce;
-        return new()
+        if (workforce is { WorkingDays: null })
+            workforce = workforce with
+            {
+                WorkingDays = new(
+                    await calendars.WorkingDaysAsync(
+                        calendar.RunningMonth,
+                        OneMonth,
+                        cancellationToken
+                    )
+                ),
+            };
+        var errors = new Validation();
+        var month = new FirstMonth(calendar.RunningMonth, errors);
+        var input = new PlanInput
         {
             Start = calendar.RunningMonth.FirstDay,
             Months = OneMonth,
             Products =
             [
-                .. entries.Select(p =>
-                    PlanRequestMapper.ToProduct(FirstMonth.From(p), new decimal[OneMonth])
+                .. entries.Select(
+                    (p, i) =>
+                        PlanRequestMapper.ToProduct(
+                            p with
+                            {
+                                Receipts = null,
+                            },
+                            new decimal[OneMonth],
+                            month.Within("products", i)
+                        )
                 ),
             ],
             Workforce = workforce is null
                 ? null
-                : PlanRequestMapper.ToWorkforce(FirstMonth.From(workforce), OneMonth),
+                : PlanRequestMapper.ToWorkforce(workforce, month.Within("workforce")),
             Resources =
             [
-                .. (request.Resources ?? PlanInputReader.Relevant(defaults.Resources, skus)).Select(
-                    r => PlanRequestMapper.ToResource(FirstMonth.From(r), OneMonth)
+                .. (request.Resources ?? StoredPlanning.Relevant(defaults.Resources, skus)).Select(
+                    (r, i) => PlanRequestMapper.ToResource(r, month.Within("resources", i))
                 ),
             ],
             Suppliers =
             [
-                .. (request.Suppliers ?? PlanInputReader.Relevant(defaults.Suppliers, skus)).Select(
-                    s => PlanRequestMapper.ToSupplier(FirstMonth.From(s), OneMonth)
+                .. (request.Suppliers ?? StoredPlanning.Relevant(defaults.Suppliers, skus)).Select(
+                    (s, i) => PlanRequestMapper.ToSupplier(s, month.Within("suppliers", i))
                 ),
             ],
             // The material cost of a product with a bill of materials is the cost of its components.
             Components =
             [
                 .. (defaults.Components ?? []).Select(c =>
-                    PlanRequestMapper.ToComponent(c with { Receipts = null }, OneMonth)
+                    PlanRequestMapper.ToComponent(c with { Receipts = null }, month)
                 ),
             ],
             Bills = (await boms.ReadAsync(cancellationToken)).Below(skus),
         };
+        errors.ThrowIfAny(StatusCodes.Status422UnprocessableEntity);
+        return input;
     }
 
     private async Task<IReadOnlyList<ProductPlanning>> EntriesAsync(

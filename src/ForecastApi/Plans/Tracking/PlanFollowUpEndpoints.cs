@@ -12,6 +12,7 @@ public static class PlanFollowUpEndpoints
         services.AddSingleton<PlanJson>();
         services.AddSingleton<PlanSummaryStore>();
         services.AddSingleton<AcceptedPlanStore>();
+        services.AddSingleton<PlanChangesQuery>();
         services.AddSingleton<PlanComparisonQuery>();
         services.AddSingleton<PlanActualsQuery>();
     }
