@@ -81,7 +81,6 @@ public sealed class MoneyTests
                 LostSaleCost = [9, 9],
                 MaterialCost = [1, 1],
                 OpeningStock = 5,
-                HoldingCost = [1, 1],
             }
         );
         var plan = Case.Feasible(input);
@@ -136,13 +135,7 @@ public sealed class MoneyTests
 
     // 10 of material per box, 1 for holding one; 30 boxes in the third month
     private static PlanInput Budgeted(decimal[] budget) =>
-        Case.Input(
-            Case.Product("BOX", 10, 10, 30) with
-            {
-                MaterialCost = [10, 10, 10],
-                HoldingCost = [1, 1, 1],
-            }
-        ) with
+        Case.Input(Case.Product("BOX", 10, 10, 30) with { MaterialCost = [10, 10, 10] }) with
         {
             Budget = budget,
         };

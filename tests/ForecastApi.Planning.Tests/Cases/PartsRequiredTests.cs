@@ -11,6 +11,7 @@ public sealed class PartsRequiredTests
                 Case.Product("TABLE", 60, 60, 60, 60) with
                 {
                     BackorderCost = backorder is { } cost ? Case.Each(4, cost) : null,
+                    ClosingStock = 0,
                 }
             )
             .WithBill("TABLE", ("LEG", 4)) with
@@ -102,7 +103,13 @@ public sealed class PartsRequiredTests
     [Fact]
     public void Parts_When_some_are_on_order_Then_they_are_not_bought_again()
     {
-        var input = Case.Input(Case.Product("LAMP", 10, 10, 10) with { BackorderCost = [1, 1, 1] })
+        var input = Case.Input(
+                Case.Product("LAMP", 10, 10, 10) with
+                {
+                    BackorderCost = [1, 1, 1],
+                    ClosingStock = 0,
+                }
+            )
             .WithBill("LAMP", ("BULB", 1)) with
         {
             Components =
@@ -132,6 +139,7 @@ public sealed class PartsRequiredTests
                 Case.Product("DESK", 5, 5, 5, 5) with
                 {
                     BackorderCost = Case.Each(4, 1),
+                    ClosingStock = 0,
                 }
             )
             .WithBill("DESK", ("KIT", 1))

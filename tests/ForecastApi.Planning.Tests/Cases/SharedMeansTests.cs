@@ -17,6 +17,7 @@ public sealed class SharedMeansTests
     {
         var plan = Case.Feasible(Kept(capacity: 16));
         Assert.Equal([8m, 12], plan.Made("TANK"));
+        Assert.Equal(8, plan.TotalCost);
     }
 
     [Fact]
@@ -33,8 +34,7 @@ public sealed class SharedMeansTests
     public void Store_When_parts_and_products_share_it_Then_a_product_made_earlier_frees_it()
     {
         // 10 kg arrive in January at 4 each in the store; a tank of 2 kg takes 3: five tanks take 15 instead of 40.
-        var input = Case.Input(Case.Product("TANK", 0, 5) with { HoldingCost = [1, 1] })
-            .WithBill("TANK", ("STEEL", 2)) with
+        var input = Case.Input(Case.Product("TANK", 0, 5)).WithBill("TANK", ("STEEL", 2)) with
         {
             Components =
             [
@@ -125,7 +125,7 @@ public sealed class SharedMeansTests
         var input = Bolts([]);
         input = input with
         {
-            Products = [input.Products[0] with { BackorderCost = [1, 1] }],
+            Products = [input.Products[0] with { BackorderCost = [1, 1], ClosingStock = 0 }],
             Suppliers = [input.Suppliers[0] with { LeadTime = 1 }],
         };
         var plan = Case.Feasible(input);

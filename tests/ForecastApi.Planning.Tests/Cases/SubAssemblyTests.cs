@@ -1,5 +1,4 @@
 using ForecastApi.Planning.Input;
-using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Tests.Cases;
 
@@ -16,6 +15,7 @@ public sealed class SubAssemblyTests
                 Case.Product("FRAME", 0, 0) with
                 {
                     LabourHoursPerUnit = 0.5m,
+                    HoldingCost = [0, 0],
                     OpeningStock = 40,
                 }
             )
@@ -38,6 +38,7 @@ public sealed class SubAssemblyTests
                 Case.Product("PUMP", 13, 13),
                 Case.Product("MOTOR", 7, 7) with
                 {
+                    HoldingCost = [0, 0],
                     OpeningStock = 3,
                     MaxProduction = [18, 18],
                 }
@@ -49,9 +50,12 @@ public sealed class SubAssemblyTests
     {
         var plan = Case.Optimal(Motors());
         Assert.False(plan.Feasible);
-        var reason = Assert.Single(plan.Reasons, r => r.StartsWith("2026-02"));
+        var reason = Assert.Single(
+            plan.Reasons,
+            r => r.StartsWith("2026-02", StringComparison.Ordinal)
+        );
         Assert.Contains("1 unit of ", reason);
-        Assert.DoesNotContain(plan.Reasons, r => r.StartsWith("2026-01"));
+        Assert.DoesNotContain(plan.Reasons, r => r.StartsWith("2026-01", StringComparison.Ordinal));
         Assert.Contains(plan.Reasons, r => r.Contains("MOTOR"));
     }
 
