@@ -151,6 +151,7 @@ public sealed class ProductionTests
         var input = Case.Input(
             Case.Product("BOARD", 10, 10) with
             {
+                MaterialCost = [20, 20],
                 ByProducts = [new("PELLET", 0.5m)],
             },
             Case.Product("PELLET", 8, 8) with
@@ -161,7 +162,7 @@ public sealed class ProductionTests
         var plan = Case.Feasible(input);
         Assert.Equal([5m, 5], plan.Of("PELLET", m => m.ByProduct));
         Assert.Equal([3m, 3], plan.Made("PELLET"));
-        Assert.Equal(24, plan.TotalCost);
+        Assert.Equal(400 + 24, plan.TotalCost);
     }
 
     [Fact]

@@ -21,13 +21,29 @@ public sealed class SharedMeansTests
     }
 
     [Fact]
-    public void Store_When_the_stock_does_not_fit_Then_the_reasons_name_the_store()
+    public void Store_When_the_stock_does_not_fit_Then_a_limit_that_binds_is_the_way_out()
     {
         // Five fit: three are missing.
         var plan = Case.Optimal(Kept(capacity: 10));
         Assert.False(plan.Feasible);
-        Assert.Contains(plan.Reasons, r => r.Contains("hall"));
+        Assert.Contains("20 units of TANK", plan.Reasons[0]);
         Assert.Contains(plan.Reasons, r => r.Contains("3 units of TANK"));
+    }
+
+    [Fact]
+    public void Store_When_what_arrives_does_not_fit_Then_the_reasons_name_the_store()
+    {
+        var input = Case.Input(Case.Product("TANK", 0, 10) with { Receipts = [10, 0] }) with
+        {
+            Storage = [Store(8, ("TANK", 2))],
+        };
+        var plan = Case.Optimal(input);
+        Assert.False(plan.Feasible);
+        Assert.All(plan.Reasons, r => Assert.Contains("hall", r));
+        Assert.Contains(
+            plan.Reasons,
+            r => r.StartsWith("2026-01", StringComparison.Ordinal) && r.Contains("12")
+        );
     }
 
     [Fact]

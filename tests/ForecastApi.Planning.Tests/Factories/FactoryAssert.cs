@@ -6,6 +6,8 @@ namespace ForecastApi.Planning.Tests.Factories;
 /// <summary>Asserts the identities of a plan of several levels, feasible or not, from its own figures.</summary>
 internal static class FactoryAssert
 {
+    private const int Decimals = 6;
+
     // Half of the last decimal of a figure that is rounded to six
     public const decimal Rounding = 0.000002m;
 
@@ -96,6 +98,7 @@ internal static class FactoryAssert
                 m.Demand - m.LostSales,
             ];
             Assert.All(all, units => Assert.True(units >= 0, $"{plan.Strategy}: {m}"));
+            Assert.All(all, units => Assert.Equal(Math.Round(units, Decimals), units));
         }
     }
 

@@ -37,6 +37,7 @@ internal sealed class FactoryParts(PlanInput input, ProductionPlan plan)
         var part = FactoryItems.Part(input, order.Sku);
         Assert.Contains(order.Sku, parts);
         Assert.True(order.Quantity > 0, $"{plan.Strategy}: {order}");
+        Assert.True(order.Quantity == Math.Round(order.Quantity, 6), $"{plan.Strategy}: {order}");
         Assert.Equal(order.OrderMonth < input.Start, order.Late);
         if (order.Supplier is { } id)
         {
