@@ -1,6 +1,7 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Items;
+using ForecastApi.Planning.Optimisation.Solvers;
 
 namespace ForecastApi.Planning.Optimisation;
 

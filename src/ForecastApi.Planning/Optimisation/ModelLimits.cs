@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;

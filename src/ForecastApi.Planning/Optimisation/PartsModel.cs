@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Items;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Requirements;
 using ForecastApi.Planning.Results;
 

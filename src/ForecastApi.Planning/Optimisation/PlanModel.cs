@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation.Lots;
+using ForecastApi.Planning.Optimisation.Solvers;
 
 namespace ForecastApi.Planning.Optimisation;
 

@@ -1,5 +1,6 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;
@@ -29,7 +30,10 @@ internal sealed class ProductionModel(
         var hourly = w is { LabourPaid: LabourPaid.Worked } ? w.RegularRate : 0;
         // A product without labour hours has no use for overtime.
         var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
-        for (var t = 0; t < input.Months; t++)
+        // Units that arrive after the plan are made only where hours must be filled
+        var isFilled = w is not null && (!w.IdleAllowed || w.HasRateCost || rules.Level);
+        var months = isFilled ? input.Months : input.Months - _product.ProductionLeadTime;
+        for (var t = 0; t < months; t++)
         {
             var machines = MachineCost();
             var unit = material.PerUnit[product][t] + machines;

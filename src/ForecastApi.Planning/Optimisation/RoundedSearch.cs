@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Optimisation.Lots;
+using ForecastApi.Planning.Optimisation.Solvers;
 
 namespace ForecastApi.Planning.Optimisation;
 

@@ -1,3 +1,4 @@
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;

@@ -1,6 +1,7 @@
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Items;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Optimisation;

@@ -36,7 +36,7 @@ internal sealed class PartsLedger
         var units = wanted;
         foreach (var line in BillOrder.Lines(_input.Bills, _input.Products[item].Sku))
             if (_graph.IndexOf(line.ComponentSku) is null)
-                units = Math.Min(units, Available(line.ComponentSku, month) / line.UnitsDrawn);
+                units = Math.Min(units, Startable(line, month));
         units = Production.Floor(units, _input.Products[item]);
         Record(_input.Products[item].Sku, units, month);
         return units;
@@ -54,6 +54,12 @@ internal sealed class PartsLedger
             StringComparer.Ordinal
         );
         return copy;
+    }
+
+    private decimal Startable(BillLine line, int month)
+    {
+        var available = Available(line.ComponentSku, month);
+        return available == decimal.MaxValue ? available : available / line.UnitsDrawn;
     }
 
     private void Record(string parent, decimal units, int month)
@@ -78,13 +84,7 @@ internal sealed class PartsLedger
             return _rules.GetValueOrDefault(sku)?.ExpediteCost is null || _input.IsMade(sku)
                 ? Math.Max(0, stock)
                 : decimal.MaxValue;
-        var made = BillOrder
-            .Lines(_input.Bills, sku)
-            .Min(l =>
-                Available(l.ComponentSku, start) is var units && units == decimal.MaxValue
-                    ? units
-                    : units / l.UnitsDrawn
-            );
+        var made = BillOrder.Lines(_input.Bills, sku).Min(l => Startable(l, start));
         return made == decimal.MaxValue ? made : Math.Max(0, stock) + made;
     }
 

@@ -1,4 +1,4 @@
-using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Results;
 
 namespace ForecastApi.Planning.Strategies;

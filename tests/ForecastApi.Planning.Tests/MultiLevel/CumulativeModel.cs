@@ -82,7 +82,7 @@ internal sealed class CumulativeModel : IDisposable
         var overtimeHours = Zeros();
         var machines = _input.Resources.Select(_ => Zeros()).ToArray();
         foreach (var p in _input.Products)
-            for (var t = 0; t < _input.Months; t++)
+            for (var t = 0; t + p.ProductionLeadTime < _input.Months; t++)
             {
                 var regular = Units();
                 var overtime = _input.Workforce?.OvertimeRate is null ? null : Units();
@@ -96,12 +96,9 @@ internal sealed class CumulativeModel : IDisposable
                 foreach (var line in Lines(p.Sku))
                     _draws[line.ComponentSku][t] += started * (double)line.UnitsDrawn;
                 Charge(t, started * (double)Material(p, t), isPaid: p.MaterialCost is not null);
-                if (t + p.ProductionLeadTime < _input.Months)
-                {
-                    _supply[p.Sku][t + p.ProductionLeadTime] += made;
-                    foreach (var b in p.ByProducts)
-                        _supply[b.Sku][t + p.ProductionLeadTime] += made * (double)b.Quantity;
-                }
+                _supply[p.Sku][t + p.ProductionLeadTime] += made;
+                foreach (var b in p.ByProducts)
+                    _supply[b.Sku][t + p.ProductionLeadTime] += made * (double)b.Quantity;
                 AddLots(p, t, made, hours);
             }
         AddLabour(hours, overtimeHours);

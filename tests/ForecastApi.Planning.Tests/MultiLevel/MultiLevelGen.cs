@@ -66,7 +66,7 @@ internal sealed class MultiLevelGen
         [
             .. components
                 .Take(_random.Next(1, 3))
-                .Select(sku => new BillLine(sku, _random.Next(1, 4), Chance(5) ? 0.2m : 0)),
+                .Select(sku => new BillLine(sku, _random.Next(1, 7) / 2m, Chance(5) ? 0.2m : 0)),
         ];
     }
 

@@ -1,4 +1,4 @@
-using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Optimisation.Solvers;
 
 namespace ForecastApi.Planning.Tests.Optimisation;
 

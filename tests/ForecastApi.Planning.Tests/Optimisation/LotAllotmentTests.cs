@@ -2,6 +2,7 @@ using CsCheck;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation;
 using ForecastApi.Planning.Optimisation.Lots;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Tests.Shared;
 
 namespace ForecastApi.Planning.Tests.Optimisation;

@@ -2,6 +2,7 @@ using CsCheck;
 using ForecastApi.Planning.Costing;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Optimisation;
+using ForecastApi.Planning.Optimisation.Solvers;
 using ForecastApi.Planning.Tests.Feasibility;
 using ForecastApi.Tests.Shared;
 

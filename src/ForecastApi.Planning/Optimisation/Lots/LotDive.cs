@@ -1,3 +1,5 @@
+using ForecastApi.Planning.Optimisation.Solvers;
+
 namespace ForecastApi.Planning.Optimisation.Lots;
 
 /// <summary>

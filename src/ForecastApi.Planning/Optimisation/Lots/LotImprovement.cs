@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Planning.Optimisation.Solvers;
 
 namespace ForecastApi.Planning.Optimisation.Lots;
 

@@ -1,3 +1,5 @@
+using ForecastApi.Planning.Optimisation.Solvers;
+
 namespace ForecastApi.Planning.Optimisation.Lots;
 
 /// <summary>An exact search of a model with lots, in a thread of its own.</summary>

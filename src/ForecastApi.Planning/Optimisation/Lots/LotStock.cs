@@ -1,3 +1,5 @@
+using ForecastApi.Planning.Optimisation.Solvers;
+
 namespace ForecastApi.Planning.Optimisation.Lots;
 
 /// <summary>The stock of a product that is supplied by lots only.</summary>

@@ -4,6 +4,7 @@ using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests.Merging;
+using ForecastApi.Plans.Requests.Months;
 using ForecastApi.Products.Boms;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;

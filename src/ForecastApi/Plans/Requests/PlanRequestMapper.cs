@@ -1,4 +1,5 @@
 using ForecastApi.Planning.Input;
+using ForecastApi.Plans.Requests.Months;
 
 namespace ForecastApi.Plans.Requests;
 

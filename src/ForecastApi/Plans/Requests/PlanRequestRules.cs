@@ -3,6 +3,7 @@ using ForecastApi.Common;
 using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Planning.Validation;
+using ForecastApi.Plans.Requests.Months;
 using ForecastApi.Plans.Sourcing;
 using ForecastApi.Products;
 

@@ -4,6 +4,7 @@ using ForecastApi.Http;
 using ForecastApi.Planning.Input;
 using ForecastApi.Plans.Parameters;
 using ForecastApi.Plans.Requests;
+using ForecastApi.Plans.Requests.Months;
 using ForecastApi.Products.Boms;
 
 namespace ForecastApi.Plans.Sourcing;

@@ -1,4 +1,4 @@
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>
 /// Solves linear programs with OR-Tools: CLP for programs without integers, otherwise SCIP. The integers are then fixed

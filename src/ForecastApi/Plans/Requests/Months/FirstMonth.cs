@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Http;
 
-namespace ForecastApi.Plans.Requests;
+namespace ForecastApi.Plans.Requests.Months;
 
 /// <summary>Reduces values to one month: of an array its first number.</summary>
 /// <param name="Month">The month of values by month.</param>

@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Http;
 
-namespace ForecastApi.Plans.Requests;
+namespace ForecastApi.Plans.Requests.Months;
 
 /// <summary>Expands values to the months of a plan.</summary>
 /// <param name="Start">The first month.</param>

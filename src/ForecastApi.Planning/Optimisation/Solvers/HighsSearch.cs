@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>Searches a mixed-integer program with HiGHS.</summary>
 internal static class HighsSearch

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>
 /// The functions of HiGHS (Huangfu and Hall 2018) that the library within the package of OR-Tools exports. The classes of

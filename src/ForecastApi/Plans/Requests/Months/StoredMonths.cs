@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Http;
 
-namespace ForecastApi.Plans.Requests;
+namespace ForecastApi.Plans.Requests.Months;
 
 /// <summary>Checks values that are stored for plans of any start: one number, or numbers by month.</summary>
 public sealed record StoredMonths(Validation Errors) : MonthReader(Errors)

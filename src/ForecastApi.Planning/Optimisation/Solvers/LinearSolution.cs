@@ -1,4 +1,4 @@
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>The result of a solver.</summary>
 /// <param name="Status">How the search ended. The other members are valid only with a solution.</param>

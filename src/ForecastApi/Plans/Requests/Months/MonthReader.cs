@@ -1,7 +1,7 @@
 using ForecastApi.Common;
 using ForecastApi.Http;
 
-namespace ForecastApi.Plans.Requests;
+namespace ForecastApi.Plans.Requests.Months;
 
 /// <summary>Expands the values of an object of a request to one value per month.</summary>
 /// <param name="Errors">Receives the errors of the values.</param>

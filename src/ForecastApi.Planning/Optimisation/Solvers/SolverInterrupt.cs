@@ -1,6 +1,6 @@
 using Google.OrTools.LinearSolver;
 
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>
 /// Interrupts an integer search once it is cancelled, until the search has ended: a search that is only just starting

@@ -1,4 +1,4 @@
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>A linear program with integer columns, minimised. Plain data that can be loaded into any solver.</summary>
 internal sealed class LinearProgram

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Google.OrTools.LinearSolver;
 
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>
 /// A program loaded into an OR-Tools solver. Rows can be added between solves; the next solve then starts warm.

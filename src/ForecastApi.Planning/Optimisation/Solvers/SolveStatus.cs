@@ -1,4 +1,4 @@
-namespace ForecastApi.Planning.Optimisation;
+namespace ForecastApi.Planning.Optimisation.Solvers;
 
 /// <summary>How a search ended.</summary>
 internal enum SolveStatus
