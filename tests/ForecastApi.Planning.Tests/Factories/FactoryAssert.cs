@@ -116,8 +116,12 @@ internal static class FactoryAssert
         input
             .Products.Select((p, i) => Started(input, plan, i, t) * PerUnit(input, p.Sku, sku))
             .Sum()
-        + plan.Purchases.Where(o => o.OrderMonth == input.Month(t))
+        + plan.Purchases.Where(o => StartMonth(input, o) == input.Month(t))
             .Sum(o => o.Quantity * PerUnit(input, o.Sku, sku));
+
+    // Without limits of parts, an order is started when it is needed, and only marked by its month.
+    private static DateOnly StartMonth(PlanInput input, PlannedOrder order) =>
+        input.Parts == PartsPolicy.Flagged ? order.NeedMonth : order.OrderMonth;
 
     private static decimal PerUnit(PlanInput input, string parent, string sku) =>
         FactoryItems

@@ -69,8 +69,9 @@ internal sealed class FactoryBuying(FactoryProgram program)
 
     private void AddKit(PlanComponent kit)
     {
-        var started = Lots(kit, 0, null);
-        program.Supply(kit.Sku, started, FactoryItems.LeadTime(_input, kit.Sku));
+        var leadTime = FactoryItems.LeadTime(_input, kit.Sku);
+        var started = Lots(kit, 0, program.Months - 1 - leadTime);
+        program.Supply(kit.Sku, started, leadTime);
         program.Draw(kit.Sku, started);
     }
 

@@ -26,7 +26,9 @@ internal sealed class FactoryProduction(FactoryProgram program)
 
     private void AddProduct(PlanProduct p)
     {
-        var made = program.Running(multiple: p.BatchMultiple);
+        // Nothing is started that arrives after the plan.
+        var last = program.Months - 1 - p.ProductionLeadTime;
+        var made = program.Running(0, last, p.BatchMultiple);
         var isOvertime = _input.Workforce?.OvertimeRate is not null && p.LabourHoursPerUnit > 0;
         var started = made.Select(m => m / (double)p.Yield).ToArray();
         program.Supply(p.Sku, made, p.ProductionLeadTime);
