@@ -97,8 +97,10 @@ internal static class FactoryAssert
                 m.Drawn,
                 m.Demand - m.LostSales,
             ];
-            Assert.All(all, units => Assert.True(units >= 0, $"{plan.Strategy}: {m}"));
-            Assert.All(all, units => Assert.Equal(Math.Round(units, Decimals), units));
+            Assert.True(
+                all.All(units => units >= 0 && units == Math.Round(units, Decimals)),
+                $"{plan.Strategy}: {m} has an amount below 0 or with more than six decimals."
+            );
         }
     }
 
