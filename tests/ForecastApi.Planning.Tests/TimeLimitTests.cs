@@ -110,14 +110,14 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task Solver_When_cancelled_in_a_large_continuous_program_Then_it_ends_between_two_slices()
+    public async Task Solver_When_cancelled_in_a_large_continuous_program_Then_it_ends()
     {
         var program = Transport(400);
         using var cancel = new CancellationTokenSource();
         var budget = new TimeBudget(TimeProvider.System, TimeSpan.FromMinutes(10), cancel.Token);
         using var session = new SolverSession(program, LinearSolver.Continuous, budget);
         var solve = Task.Run(() => session.Solve(1, budget), TestContext.Current.CancellationToken);
-        cancel.CancelAfter(TimeSpan.FromSeconds(1));
+        cancel.CancelAfter(TimeSpan.FromMilliseconds(50));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             solve.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)
         );

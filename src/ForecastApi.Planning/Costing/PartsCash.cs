@@ -51,6 +51,7 @@ internal sealed class PartsCash
     {
         var graph = ItemGraph.Of(input);
         var parts = StockedParts(input);
+        var stocked = parts.Select(p => p.Part.Sku).ToHashSet(StringComparer.Ordinal);
         var value = parts.Sum(p => p.Part.OpeningStock * p.Value);
         for (var t = 0; t < input.Months; t++)
         {
@@ -61,7 +62,7 @@ internal sealed class PartsCash
             {
                 var made = decisions.Made(p, t);
                 value -= made == 0 ? 0 : material.Parts(p) * made;
-                if (input.Products[p].IsPart)
+                if (stocked.Contains(input.Products[p].Sku))
                     value += ByProductValue(input, decisions, graph, p, t);
             }
             _value[t] = value;

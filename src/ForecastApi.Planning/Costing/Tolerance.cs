@@ -15,6 +15,10 @@ internal static class Tolerance
     public static decimal Round(decimal value) =>
         Math.Round(value, Decimals, MidpointRounding.AwayFromZero);
 
+    /// <summary>Rounds up to 6 decimals.</summary>
+    public static decimal RoundUp(decimal value) =>
+        Math.Round(value, Decimals, MidpointRounding.ToPositiveInfinity);
+
     /// <summary>Returns the tolerance for a number of this size: 10⁻⁴ plus 10⁻⁸ of the number.</summary>
     public static decimal For(decimal size) => 0.0001m + (Math.Abs(size) * 0.00000001m);
 

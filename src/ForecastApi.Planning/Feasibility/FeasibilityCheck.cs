@@ -124,8 +124,7 @@ internal sealed class FeasibilityCheck
                 floor,
                 net,
                 by =>
-                    ReasonText.Shortage(_input, product, t, net, floor, by)
-                    + _causes.Describe(p, t, by),
+                    ReasonText.Shortage(_input, p, t, net, floor, by) + _causes.Describe(p, t, by),
                 Tolerance.OfDraws(_input, p)
             );
         else

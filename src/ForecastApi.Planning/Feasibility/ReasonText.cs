@@ -46,14 +46,21 @@ internal static class ReasonText
     /// <summary>Describes a net stock below its minimum.</summary>
     public static string Shortage(
         PlanInput input,
-        PlanProduct product,
+        int item,
         int month,
         decimal net,
         decimal floor,
         decimal by
     )
     {
+        var product = input.Products[item];
         var shortage = $"{Month(input, month)}: {Missing(by, product.Sku)}";
+        if (
+            floor == 0
+            && product.Demand[month] == 0
+            && Parents(input, item) is { Length: > 0 } parents
+        )
+            return $"{shortage} for the production of {parents}.";
         if (floor == 0)
             return product.BackorderCost is null
                 ? $"{shortage} to meet the demand, and backorders are not allowed."

@@ -53,6 +53,8 @@ internal sealed class ShortageCauses(
                         .. items.SelectMany(i => DescribeProduction(i.Item, t)),
                         .. items.SelectMany(i => DescribeSuppliers(i.Item, t)),
                         .. DescribeParts(usage, t, missing),
+                        DescribeBudget(t),
+                        .. DescribeStorage(t),
                     ]
             )
                 .Where(cause => cause is not null)
@@ -162,6 +164,22 @@ internal sealed class ShortageCauses(
             yield return $"{ReasonText.Number(missing * each)} more units of {sku} are needed; they {there}.";
         }
     }
+
+    // A month before may be the one that cannot be paid or stored
+    private string? DescribeBudget(int t)
+    {
+        if (bottlenecks is null || input.Budget is not { } budget)
+            return null;
+        for (var month = t; month >= 0; month--)
+            if (bottlenecks.Any(l => l.Limit == LimitKind.Budget && l.Month == input.Month(month)))
+                return $"No more than the budget of {ReasonText.Number(budget[month])} can be paid in {ReasonText.Month(input, month)}.";
+        return null;
+    }
+
+    private IEnumerable<string> DescribeStorage(int t) =>
+        input
+            .Storage.Where(s => bottlenecks is not null && IsCause(LimitKind.Storage, s.Id, t))
+            .Select(s => $"{s.Id} is full.");
 
     private bool IsShort(string sku, int t) =>
         IsCause(LimitKind.Parts, sku, t)

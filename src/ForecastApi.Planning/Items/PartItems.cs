@@ -21,12 +21,16 @@ internal static class PartItems
         var bought = input.Suppliers.Select(s => s.Sku).ToHashSet(StringComparer.Ordinal);
         var products = input.Products.ToList();
         var suppliers = input.Suppliers.ToList();
+        var needed = BillOrder
+            .Walk(input.Products.Select(p => p.Sku), input.Bills)
+            .Order.ToHashSet(StringComparer.Ordinal);
         foreach (var sku in skus)
         {
             var rule = rules.GetValueOrDefault(sku) ?? new() { Sku = sku };
             var hasSuppliers = bought.Contains(sku);
             var value = input.IsMade(sku) ? values.GetValueOrDefault(sku) : rule.UnitCost;
-            products.Add(Item(input, rule, hasSuppliers ? value : 0, value));
+            var isMade = input.IsMade(sku) && needed.Contains(sku);
+            products.Add(Item(input, rule, isMade, hasSuppliers ? value : 0, value));
             if (!hasSuppliers && !input.IsMade(sku))
                 suppliers.AddRange(Suppliers(input, rule));
         }
@@ -71,12 +75,12 @@ internal static class PartItems
     private static PlanProduct Item(
         PlanInput input,
         PlanComponent rule,
+        bool isMade,
         decimal material,
         decimal value
     )
     {
         var none = new decimal[input.Months];
-        var isMade = input.IsMade(rule.Sku);
         return new()
         {
             Sku = rule.Sku,

@@ -31,12 +31,17 @@ internal sealed class ProductionModel(
         // A product without labour hours has no use for overtime.
         var overtime = rules.Overtime && w?.OvertimeRate is not null && hours > 0;
         // Units that arrive after the plan are made only where hours must be filled
-        var isFilled = w is not null && (!w.IdleAllowed || w.HasRateCost || rules.Level);
+        var isFilled =
+            w is not null
+            && (!w.IdleAllowed || w.HasRateCost || (rules.Level && !bounds.IsMultiLevel));
         var months = isFilled ? input.Months : input.Months - _product.ProductionLeadTime;
         for (var t = 0; t < months; t++)
         {
             var machines = MachineCost();
-            var unit = material.PerUnit[product][t] + machines;
+            var unit =
+                material.PerUnit[product][t]
+                + machines
+                + (_product.IsPart ? PartPreference.Started(_product) : 0);
             var paid = material.PaidWhenMade(product, t) + machines;
             model.Regular[product][t] = _program.AddColumn(
                 0,

@@ -11,9 +11,6 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
 {
     private const double Infinity = double.PositiveInfinity;
 
-    private const decimal MinPreference = 0.0000001m;
-    private const decimal ValuePreference = 0.000001m;
-
     private readonly PlanProduct _product = input.Products[product];
     private readonly LinearProgram _program = model.Program;
 
@@ -111,9 +108,8 @@ internal sealed class StockModel(PlanInput input, ModelRules rules, PlanModel mo
             ) / 2,
             HoldingBasis.AboveSafetyStock => 0,
         };
-        // Of plans of the same cost, the one with the least stock of parts
         if (_product.IsPart)
-            cost = Math.Max(MinPreference, _product.PartValue * ValuePreference);
+            cost = PartPreference.Held(_product);
         var limit = (double?)_product.MaxStock?[t] ?? Infinity;
         var column = _program.AddColumn(
             rules.SoftLimits ? 0 : (double)(StockFloor.Minimum(_product, t) ?? 0),

@@ -36,6 +36,9 @@ internal sealed class SupplyBounds
         }
     }
 
+    /// <summary>Whether an item is drawn by another.</summary>
+    public bool IsMultiLevel => _graph.IsMultiLevel;
+
     /// <summary>Returns the maximum units of in-house production in a month.</summary>
     public decimal MaxMade(int item, int month)
     {

@@ -51,11 +51,19 @@ internal sealed class WorkforceModel(PlanInput input, ModelRules rules, PlanMode
     {
         if (input.Workforce is not { } w)
             return;
+        var inTime =
+            input.Months
+            - input
+                .Products.Where(p => p.LabourHoursPerUnit > 0)
+                .Select(p => p.ProductionLeadTime)
+                .DefaultIfEmpty(0)
+                .Max();
         for (var t = 0; t < input.Months; t++)
         {
             var available = (double)w.HoursPerWorker(t);
-            // Where items draw others, a share for each would make more of some than there are parts for
-            var isFull = !w.IdleAllowed || (rules.Level && _isMultiLevel);
+            // Where items draw others, a share for each would make more of some than there are parts for; and units
+            // that arrive after the plan would only use up stock
+            var isFull = !w.IdleAllowed || (rules.Level && _isMultiLevel && t < inTime);
             var row = _program.AddRow(
                 isFull ? 0 : -Infinity,
                 0,

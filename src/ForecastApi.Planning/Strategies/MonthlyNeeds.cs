@@ -16,12 +16,18 @@ internal sealed class MonthlyNeeds
     private readonly PartsLedger _parts;
     private readonly decimal[] _net;
     private readonly decimal[][] _drawn;
+    private readonly bool[] _mayBeShort;
 
     public MonthlyNeeds(PlanInput input, PlanDecisions decisions)
     {
         (_input, _decisions, _graph, _parts) = (input, decisions, ItemGraph.Of(input), new(input));
         _net = [.. input.Products.Select(p => p.OpeningStock - p.OpeningBackorders)];
         _drawn = [.. input.Products.Select(_ => new decimal[input.Months])];
+        _mayBeShort = new bool[input.Products.Count];
+        foreach (var p in _graph.ParentsFirst)
+            _mayBeShort[p] =
+                Enumerable.Range(0, input.Months).All(t => FirmDemand(p, t) == 0)
+                && _graph.Parents(p).All(x => _mayBeShort[x.Item]);
     }
 
     /// <summary>
@@ -88,8 +94,8 @@ internal sealed class MonthlyNeeds
             );
             // Backorders wait for units that parents draw.
             var forParents = Math.Max(0, there + arriving[p] + Math.Max(0, -_net[p]));
-            if (drawn > forParents + Tolerance.OfDraws(_input, p))
-                Cut(p, made, forParents / drawn);
+            Limit(p, made, Math.Max(0, forParents - FirmDemand(p, month)), x => _mayBeShort[x]);
+            Limit(p, made, forParents, _ => true);
         }
         return arriving;
     }
@@ -135,7 +141,7 @@ internal sealed class MonthlyNeeds
             net +=
                 Completed(item, t, null) + Receipts(item, t) - product.Demand[t] - _drawn[item][t];
             var start = t - product.ProductionLeadTime;
-            var missing = StockFloor.Target(product, t) - net;
+            var missing = Tolerance.RoundUp(StockFloor.Target(product, t) - net);
             if (start < month)
             {
                 net = MayLose(product) ? Math.Max(net, 0) : net;
@@ -152,11 +158,24 @@ internal sealed class MonthlyNeeds
         return starts;
     }
 
-    private void Cut(int component, decimal[] made, decimal share)
+    // Reduces some of the parents of a component, all by the same share, until their draws are at most the maximum.
+    private void Limit(int component, decimal[] made, decimal max, Func<int, bool> isReduced)
     {
-        foreach (var (parent, _) in _graph.Parents(component))
+        var drawn = Drawn(component, made);
+        var parents = _graph.Parents(component).Where(p => isReduced(p.Item)).ToList();
+        var reduced = parents.Sum(p => p.Units * made[p.Item]);
+        if (reduced == 0 || drawn <= max + Tolerance.OfDraws(_input, component))
+            return;
+        var share = Math.Max(0, max - (drawn - reduced)) / reduced;
+        foreach (var (parent, _) in parents)
             made[parent] = Production.Floor(made[parent] * share, _input.Products[parent]);
     }
+
+    // The demand of the month that can be neither put on backorder nor lost.
+    private decimal FirmDemand(int item, int month) =>
+        StockFloor.Minimum(_input.Products[item], month) is null || MayLose(_input.Products[item])
+            ? 0
+            : _input.Products[item].Demand[month];
 
     private decimal Completed(int item, int month, decimal[]? made)
     {

@@ -35,6 +35,7 @@ internal sealed class SupplierOrders(PlanInput input, PlanDecisions decisions)
     public decimal Order(int product, decimal wanted, int arrival)
     {
         var arriving = 0m;
+        wanted = Tolerance.RoundUp(wanted);
         if (wanted <= 0)
             return arriving;
         // Sorted by the cost of the whole quantity, including price breaks and order cost.
