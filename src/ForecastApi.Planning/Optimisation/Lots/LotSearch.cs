@@ -14,10 +14,13 @@ internal sealed class LotSearch
     // SCIP proves optimality up to this number of lots.
     private const int ProvableLots = 150;
 
-    // Shares of the time that is left at each step; the last is for the exact solution of the best plan.
+    // Shares of the time that is left at each step.
     private const double BoundShare = 0.5;
     private const double FirstPlanShare = 0.6;
-    private const double SearchShare = 0.9;
+
+    // The rest of the time is for the exact solution of the best plan, which takes less than the bound did.
+    private const double MinRestShare = 0.02;
+    private const double MaxRestShare = 0.1;
 
     // Tightening ends when a round of inequalities raises the bound by less than this share.
     private const double MinLift = 1e-5;
@@ -60,7 +63,9 @@ internal sealed class LotSearch
     private LinearSolution Run(LotCuts cuts)
     {
         var rows = _model.Program.Rows;
+        var start = _budget.Elapsed;
         var relaxed = Tighten(cuts);
+        var bounding = _budget.Elapsed - start;
         if (relaxed.Status == SolveStatus.Infeasible)
             return relaxed;
         var plain = _model.Program.Where(r => r < rows);
@@ -74,7 +79,7 @@ internal sealed class LotSearch
             _model.Lots.Count > ProvableLots ? FirstPlan(program, relaxed) : LinearSolution.None;
         if (!first.HasSolution)
             return LinearSolver.Search(program, _seed, _budget, plain);
-        var found = Improve(program, rows, first);
+        var found = Improve(program, rows, first, bounding);
         var exact = LinearSolver.SolveWithFixedIntegers(plain, found.Values, _budget);
         var best = exact.HasSolution ? exact : found;
         var slack = ProofTolerance * Math.Max(1, Math.Abs(found.Objective));
@@ -133,9 +138,16 @@ internal sealed class LotSearch
             );
     }
 
-    private LinearSolution Improve(LinearProgram program, int rows, LinearSolution first)
+    private LinearSolution Improve(
+        LinearProgram program,
+        int rows,
+        LinearSolution first,
+        TimeSpan bounding
+    )
     {
-        var searching = _budget.Share(SearchShare);
+        var left = _budget.Left;
+        var rest = bounding < left * MaxRestShare ? bounding : left * MaxRestShare;
+        var searching = _budget.Take(left - (rest + (left * MinRestShare)));
         try
         {
             var allotment = LotAllotment.Create(_model, program, rows, searching);

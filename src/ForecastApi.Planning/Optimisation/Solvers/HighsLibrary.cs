@@ -10,7 +10,7 @@ namespace ForecastApi.Planning.Optimisation.Solvers;
 /// <remarks>The functions are those of <c>highs_c_api.h</c>, with 32-bit integers.</remarks>
 internal static class HighsLibrary
 {
-    /// <summary>The callback that asks, again and again during a search, whether to end it.</summary>
+    /// <summary>The callback that a search calls regularly; its answer ends the search.</summary>
     public const int InterruptCallback = 6;
 
     private const string Name = "highs";

@@ -25,7 +25,7 @@ public sealed class SalesDeletion(
 
     private static readonly SqlText DeleteOfProduct = new("DELETE FROM Sales WHERE " + OfProduct);
 
-    // What was stored before a deleted row must not return with the undo of an import
+    // The row before a deleted row must not return with the undo of an import
     private static readonly SqlText DeleteReplaced = new(
         "DELETE FROM SalesReplaced WHERE " + OfFilter
     );

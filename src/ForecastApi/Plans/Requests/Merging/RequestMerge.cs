@@ -23,7 +23,7 @@ public static class RequestMerge
     /// <summary>Whether a list has entries that are stored.</summary>
     public static bool IsStored(string list) => Lists.ContainsKey(list);
 
-    /// <summary>Merges a request, in which null stands for the default.</summary>
+    /// <summary>Merges a request, in which null resets a property to its default.</summary>
     /// <returns>The merged request, and the index in the request of each entry of its lists.</returns>
     public static MergedRequest Merge(JsonObject stored, JsonObject request)
     {
