@@ -52,6 +52,7 @@ public sealed class Forecaster
         CancellationToken cancellationToken
     )
     {
+        series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
         var (scale, recorded, cleaned) = Prepare(series);
         var choice = _selector.ByRules(
             recorded,
@@ -74,6 +75,7 @@ public sealed class Forecaster
         CancellationToken cancellationToken
     )
     {
+        series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
         var (scale, recorded, cleaned) = Prepare(series);
         var choice = _selector.ByName(
             models,
@@ -107,19 +109,25 @@ public sealed class Forecaster
     )
     {
         var forecast = choice.Chosen.Forecast!;
-        var band = PredictionBand.Create(choice.Chosen.Folds, _settings.Horizon);
-        var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
-        var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
+        var bands = PredictionBand
+            .Create(choice.Chosen.Folds, _settings.Horizon)
+            .Bands(forecast, cleaned.Values);
         var points = forecast.Values.Select(
             (value, h) =>
-                new ForecastPoint(
+            {
+                var band = scale.Up(bands[h]);
+                return new ForecastPoint(
                     series.MonthAt(series.Length + h),
                     scale.Up(value),
-                    scale.Up(lower80[h]),
-                    scale.Up(upper80[h]),
-                    scale.Up(lower95[h]),
-                    scale.Up(upper95[h])
+                    band.Lower80,
+                    band.Upper80,
+                    band.Lower95,
+                    band.Upper95
                 )
+                {
+                    Quantiles = band.Quantiles,
+                };
+            }
         );
         return new ForecastResult(
             choice.Chosen.Name,

@@ -62,6 +62,16 @@ public sealed class MonthlySeries
     /// <summary>Share of each month without stock, 0..1; empty when unknown.</summary>
     public ReadOnlySpan<double> Stockouts => _stockouts.AsSpan();
 
+    /// <summary>Returns the series without the months before an index.</summary>
+    internal MonthlySeries From(int index) =>
+        index == 0
+            ? this
+            : new(
+                MonthAt(index),
+                _values[index..],
+                _stockouts.IsEmpty ? null : _stockouts[index..]
+            );
+
     /// <summary>First day of the month that lies <paramref name="index"/> months after <see cref="Start"/>.</summary>
     public DateOnly MonthAt(int index) => Start.AddMonths(index);
 }

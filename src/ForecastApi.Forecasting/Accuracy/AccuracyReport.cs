@@ -47,6 +47,9 @@ public sealed record AccuracyReport
     /// <summary>Share of the points inside the 95 % bounds.</summary>
     public required double? Coverage95 { get; init; }
 
+    /// <summary>Weighted quantile loss over the deciles; null without bounds or demand.</summary>
+    public required double? Wql { get; init; }
+
     /// <summary>Mean pinball losses; null when no point has bounds.</summary>
     public required PinballLoss? Pinball { get; init; }
 

@@ -67,6 +67,7 @@ public sealed class GroupErrors
             TrackingSignal = _errors.TrackingSignal,
             Coverage80 = _inside80.Mean,
             Coverage95 = _inside95.Mean,
+            Wql = _losses.Weighted,
             Pinball = _losses.Means,
             ForecastValueAdded = _compared.ValueAdded(_benchmark),
             OverrideValueAdded = _overridden.ValueAdded(_statistical),

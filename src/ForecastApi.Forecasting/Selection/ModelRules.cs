@@ -23,13 +23,7 @@ internal static class ModelRules
         OptimisedThetaModel.ModelName,
     ];
 
-    private static readonly string[] Intermittent =
-    [
-        SbaModel.ModelName,
-        TsbModel.ModelName,
-        AdidaModel.ModelName,
-        MeanModel.ModelName,
-    ];
+    private static readonly string[] Intermittent = [TsbModel.ModelName, SeasonMeanModel.ModelName];
 
     /// <summary>Whether a model is a member of the combination.</summary>
     public static bool IsMember(
@@ -43,6 +37,8 @@ internal static class ModelRules
             return false;
         if (profile.Length >= season && profile.IsConstant)
             return model.Name == SeasonalNaiveModel.ModelName;
+        if (profile.HasSeasonalZeros)
+            return model.Name is InSeasonModel.ModelName or SeasonalNaiveModel.ModelName;
         if (profile.IsIntermittent)
             return Intermittent.Contains(model.Name);
         if (profile.Length < season)

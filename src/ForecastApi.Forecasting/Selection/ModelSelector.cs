@@ -37,7 +37,7 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         if (DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength))
             return Alone([DiscontinuedModel.Candidate(settings.Horizon)]);
 
-        var profile = SeriesProfile.From(cleaned);
+        var profile = SeriesProfile.From(cleaned, settings.SeasonLength);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
         var benchmarks = models
             .Except(members)
@@ -99,7 +99,11 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         string? incumbent
     )
     {
-        var combination = Combination.Create(usable, settings.Horizon);
+        var combination = Combination.Create(
+            usable,
+            settings.Horizon,
+            intermittent ? c => c.CumulativeError : c => c.Error
+        );
         var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
         if (best is not null && !intermittent && ClearlyWins(best, combination.Forecast, incumbent))
             return Single(best, scored) with { RunnerUp = combination.Forecast };
