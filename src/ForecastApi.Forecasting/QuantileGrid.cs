@@ -23,7 +23,9 @@ public static class QuantileGrid
         for (var i = 1; i < quantiles.Count; i++)
         {
             var (from, to) = (Probabilities[i - 1], Probabilities[i]);
-            if (probability <= to)
+            if (probability == to)
+                return quantiles[i];
+            if (probability < to)
                 return quantiles[i - 1]
                     + ((quantiles[i] - quantiles[i - 1]) * (probability - from) / (to - from));
         }

@@ -17,7 +17,7 @@ public sealed class SeasonMeanModel(int seasonLength) : IForecastModel
     public string Name => ModelName;
 
     /// <inheritdoc/>
-    public int MinHistory => 1;
+    public int MinHistory => 0;
 
     /// <inheritdoc/>
     public ModelForecast Forecast(ReadOnlySpan<double> values, int horizon) =>

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Selection;
 
@@ -103,9 +104,14 @@ public sealed class PredictionBand
     /// <summary>Computes the bounds of each step. No bound is below zero.</summary>
     /// <param name="forecast">Forecast of a model, not below zero.</param>
     /// <param name="history">The months before it, of which intermittent ones give a <see cref="CompoundDemand"/>.</param>
-    public ForecastBand[] Bands(ModelForecast forecast, double[] history)
+    /// <param name="returnRate">The share of silent products that sell again within a season.</param>
+    public ForecastBand[] Bands(
+        ModelForecast forecast,
+        double[] history,
+        double returnRate = Returns.PriorRate
+    )
     {
-        var compound = CompoundDemand.From(history);
+        var compound = CompoundDemand.From(history, SeriesProfile.Year, returnRate);
         return
         [
             .. forecast.Values.Select(

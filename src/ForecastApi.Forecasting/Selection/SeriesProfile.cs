@@ -8,7 +8,8 @@ namespace ForecastApi.Forecasting.Selection;
 /// </param>
 public sealed record SeriesProfile(int Length, bool IsConstant, double? DemandInterval)
 {
-    private const int Year = 12;
+    /// <summary>Months in a year.</summary>
+    internal const int Year = 12;
 
     /// <summary>
     /// Above this average interval demand is intermittent (Syntetos, Boylan and Croston 2005, "On the categorization
