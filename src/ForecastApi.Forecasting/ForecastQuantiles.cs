@@ -40,8 +40,7 @@ public static class ForecastQuantiles
     public static double AtDeviate(this ForecastPoint point, double z)
     {
         ArgumentNullException.ThrowIfNull(point);
-        return
-            point.Quantiles is { } grid ? QuantileGrid.At(grid, Normal.CDF(0, 1, z))
+        return point.Quantiles is { } grid ? QuantileGrid.At(grid, Normal.CDF(0, 1, z))
             : Math.Abs(z) > Z95 ? Outside(point.Band, z)
             : Inside(point.Quantity, point.Band, Deviate(Normal.CDF(0, 1, z)));
     }

@@ -63,12 +63,7 @@ public sealed class Forecaster
     {
         series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
         var (scale, history, prepared) = Prepare(series);
-        var choice = _selector.ByRules(
-            history,
-            prepared,
-            incumbent,
-            cancellationToken
-        );
+        var choice = _selector.ByRules(history, prepared, incumbent, cancellationToken);
         return Result(series, scale, history, prepared, choice);
     }
 
@@ -85,12 +80,7 @@ public sealed class Forecaster
     {
         series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
         var (scale, history, prepared) = Prepare(series);
-        var choice = _selector.ByName(
-            models,
-            history,
-            prepared,
-            cancellationToken
-        );
+        var choice = _selector.ByName(models, history, prepared, cancellationToken);
         return Result(series, scale, history, prepared, choice);
     }
 

@@ -84,11 +84,7 @@ public sealed class MonthlySeries
     internal MonthlySeries From(int index) =>
         index == 0
             ? this
-            : new(
-                MonthAt(index),
-                _values[index..],
-                _stockouts.IsEmpty ? null : _stockouts[index..]
-            )
+            : new(MonthAt(index), _values[index..], _stockouts.IsEmpty ? null : _stockouts[index..])
             {
                 Regressors = [.. Regressors.Select(r => r.From(index))],
             };

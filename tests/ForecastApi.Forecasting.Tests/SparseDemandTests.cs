@@ -8,13 +8,11 @@ public sealed class SparseDemandTests
     [InlineData(4)]
     public void Ice_cream_When_sold_in_summer_only_Then_other_months_are_zero(int years)
     {
-        var result = Forecast(
-            [
-                .. Enumerable
-                    .Repeat<double[]>([0, 0, 0, 0, 0, 300, 500, 400, 0, 0, 0, 0], years)
-                    .SelectMany(y => y),
-            ]
-        );
+        var result = Forecast([
+            .. Enumerable
+                .Repeat<double[]>([0, 0, 0, 0, 0, 300, 500, 400, 0, 0, 0, 0], years)
+                .SelectMany(y => y),
+        ]);
 
         Assert.Equal(
             [0, 0, 0, 0, 0, 300, 500, 400, 0, 0, 0, 0],
@@ -76,7 +74,10 @@ public sealed class SparseDemandTests
     [Fact]
     public void Quantiles_When_probabilities_rise_Then_they_do_not_fall()
     {
-        foreach (var sales in (double[][])[Signals.Of(48, t => t % 5 == 0 ? t : 0), Signals.SeasonalWithNoise(60)])
+        foreach (
+            var sales in (double[][])
+                [Signals.Of(48, t => t % 5 == 0 ? t : 0), Signals.SeasonalWithNoise(60)]
+        )
         foreach (var point in Forecast(sales).Points)
         {
             double[] quantiles =

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Cleaning;
+
 namespace ForecastApi.Forecasting.Analogy;
 
 /// <summary>

@@ -34,6 +34,9 @@ internal sealed class OwnMonths
                 months.Add((own.MonthAt(t), cleaned.Values[t]));
         }
 
-        return new OwnMonths(months, ForecastAdjustment.From(own, new(cleaned, RegressorEffects.None)));
+        return new OwnMonths(
+            months,
+            ForecastAdjustment.From(own, new(cleaned, RegressorEffects.None))
+        );
     }
 }

@@ -31,7 +31,10 @@ public static class HistoryCleaner
         var (used, returned) = Demand(values, stockouts, seasonLength);
         bool[]? outliers = null;
         var profile = SeriesProfile.From(used, seasonLength);
-        if (used.Length >= MinHistory && profile is { IsIntermittent: false, HasSeasonalZeros: false })
+        if (
+            used.Length >= MinHistory
+            && profile is { IsIntermittent: false, HasSeasonalZeros: false }
+        )
         {
             if (!used.Contains(0))
                 LevelShiftCorrection.Apply(used, seasonLength);

@@ -40,7 +40,9 @@ public static class PooledKnowledgeSerializer
         writer.Write(Version);
         writer.Write(knowledge.ReturnRate);
         writer.Write(knowledge.Priors.ByPool.Count);
-        foreach (var (pool, prior) in knowledge.Priors.ByPool.OrderBy(p => p.Key, StringComparer.Ordinal))
+        foreach (
+            var (pool, prior) in knowledge.Priors.ByPool.OrderBy(p => p.Key, StringComparer.Ordinal)
+        )
         {
             writer.Write(pool);
             writer.Write(prior.Mean);

@@ -61,6 +61,9 @@ public static class CalendarRegressors
                 if (month >= 0 && month < months)
                     shares[month] += 1.0 / window;
             }
-        return new(name, RegressorKind.Calendar, shares) { Pools = [$"{name}/{window}"] };
+        return new(name, RegressorKind.Calendar, shares)
+        {
+            Pools = [FormattableString.Invariant($"{name}/{window}")],
+        };
     }
 }

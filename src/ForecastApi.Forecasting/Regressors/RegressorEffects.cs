@@ -1,4 +1,3 @@
-using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting.Regressors;
@@ -170,9 +169,7 @@ public sealed class RegressorEffects
             : variants.MaxBy(v => Strength(TrendFit.Fit(values, [v], season)[0]))!;
 
     private static double Strength(EffectEstimate estimate) =>
-        estimate.Months == 0
-            ? 0
-            : estimate.Coefficient * estimate.Coefficient / estimate.Variance;
+        estimate.Months == 0 ? 0 : estimate.Coefficient * estimate.Coefficient / estimate.Variance;
 
     private static EffectEstimate Shrunk(Regressor regressor, EffectEstimate estimate)
     {

@@ -54,7 +54,9 @@ internal static class TrendFit
             var (coefficients, variances) = system.Solve(target, weights);
             double[] residuals =
             [
-                .. target.Select((y, t) => y - columns.Select((c, k) => coefficients[k] * c[t]).Sum()),
+                .. target.Select(
+                    (y, t) => y - columns.Select((c, k) => coefficients[k] * c[t]).Sum()
+                ),
             ];
             if (round == Rounds)
                 return Estimates(columns, coefficients, variances, residuals, weights);

@@ -83,12 +83,13 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
 
         double[] weights =
         [
-            .. members.Select((m, i) =>
-                1
-                / (
-                    (errors[i] ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
-                    + (Smoothing * mean)
-                )
+            .. members.Select(
+                (m, i) =>
+                    1
+                    / (
+                        (errors[i] ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
+                        + (Smoothing * mean)
+                    )
             ),
         ];
         var sum = weights.Sum();
@@ -107,7 +108,9 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
         var errors = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
-            var max = MaxSpread * RobustStatistics.Median([.. parts.Select(p => p.Forecast.StandardErrors[h])]);
+            var max =
+                MaxSpread
+                * RobustStatistics.Median([.. parts.Select(p => p.Forecast.StandardErrors[h])]);
             foreach (var (forecast, weight) in parts)
             {
                 values[h] += weight / total * forecast.Values[h];

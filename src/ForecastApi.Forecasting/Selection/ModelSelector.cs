@@ -37,16 +37,10 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
 
         var profile = SeriesProfile.From(prepared.Values, settings.SeasonLength);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
-        var benchmarks = models
+        var contenders = models
             .Except(members)
-            .Where(m => ModelRules.IsBenchmark(m, profile, settings))
-            .Where(m => m.MinHistory <= profile.Length);
-        var scored = Score(
-            [.. members, .. benchmarks],
-            history,
-            prepared,
-            cancellationToken
-        );
+            .Where(m => ModelRules.IsContender(m, profile, settings));
+        var scored = Score([.. members, .. contenders], history, prepared, cancellationToken);
         var usable = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
         return usable.Count switch
         {

@@ -5,10 +5,4 @@ namespace ForecastApi.Events;
 /// <param name="Lower">The lower bound of the 80 % interval of the factor.</param>
 /// <param name="Upper">Its upper bound.</param>
 /// <param name="Months">The past months from which it is learned; 0 = from other products.</param>
-public sealed record EventEffect(
-    string Sku,
-    double Factor,
-    double Lower,
-    double Upper,
-    int Months
-);
+public sealed record EventEffect(string Sku, double Factor, double Lower, double Upper, int Months);

@@ -110,9 +110,6 @@ public static class EventEndpoints
     )
     {
         tags.Tagged(context, stored);
-        return DemandEventAnswer.From(
-            stored,
-            await effects.OfAsync(stored.Id, cancellationToken)
-        );
+        return DemandEventAnswer.From(stored, await effects.OfAsync(stored.Id, cancellationToken));
     }
 }

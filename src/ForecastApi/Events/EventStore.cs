@@ -108,8 +108,7 @@ public sealed class EventStore(
         database.WriteAsync(
             async s =>
             {
-                var before =
-                    await ReadAsync(s, id) ?? throw ProblemException.NotFound("event", id);
+                var before = await ReadAsync(s, id) ?? throw ProblemException.NotFound("event", id);
                 precondition.Check(tags.Compute(before));
                 await s.ExecuteAsync(Remove, new { EventId = id });
                 await ValueParts.DeleteAsync(s, Owner(id));

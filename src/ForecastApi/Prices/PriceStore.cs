@@ -64,11 +64,7 @@ public sealed class PriceStore(Database database, AuditLog audit, ETags tags)
                 await s.BulkInsertAsync(
                     Table,
                     Columns,
-                    [
-                        .. prices.Select(p =>
-                            new object?[] { id, Month.Parse(p.Key, null), p.Value }
-                        ),
-                    ]
+                    [.. prices.Select(p => new object?[] { id, Month.Parse(p.Key, null), p.Value })]
                 );
                 await audit.RecordAsync(s, "putPrices", sku, before, prices);
                 return true;

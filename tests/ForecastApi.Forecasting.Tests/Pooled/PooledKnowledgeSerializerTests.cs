@@ -78,7 +78,9 @@ public sealed class PooledKnowledgeSerializerTests
             var changed = bytes.ToArray();
             changed[i] ^= 1;
 
-            Assert.Throws<InvalidDataException>(() => PooledKnowledgeSerializer.Deserialize(changed));
+            Assert.Throws<InvalidDataException>(() =>
+                PooledKnowledgeSerializer.Deserialize(changed)
+            );
         }
     }
 
@@ -93,7 +95,9 @@ public sealed class PooledKnowledgeSerializerTests
             );
         }
 
-        Assert.Throws<InvalidDataException>(() => PooledKnowledgeSerializer.Deserialize([.. bytes, 0]));
+        Assert.Throws<InvalidDataException>(() =>
+            PooledKnowledgeSerializer.Deserialize([.. bytes, 0])
+        );
     }
 
     [Fact]

@@ -184,8 +184,6 @@ public sealed class RegressorForecastTests
         var first = Start.AddMonths(month);
         return Enumerable
             .Range(0, DateTime.DaysInMonth(first.Year, first.Month))
-            .Count(d =>
-                first.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
-            );
+            .Count(d => first.AddDays(d).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
     }
 }

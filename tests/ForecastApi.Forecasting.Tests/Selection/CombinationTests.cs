@@ -9,7 +9,11 @@ public sealed class CombinationTests
     [Fact]
     public void Combination_When_errors_are_equal_Then_it_is_the_mean()
     {
-        var combination = Combination.Create([Member("a", 14, 12), Member("b", 20, 8)], 1, c => c.Error);
+        var combination = Combination.Create(
+            [Member("a", 14, 12), Member("b", 20, 8)],
+            1,
+            c => c.Error
+        );
 
         Assert.Equal([0.5, 0.5], combination.Weights);
         Assert.Equal(17, combination.Forecast.Forecast!.Values[0], 12);
@@ -20,7 +24,11 @@ public sealed class CombinationTests
     public void Combination_When_errors_differ_Then_weights_are_inverse_errors()
     {
         // Errors 1 and 3, mean 2, a tenth of which is added to each: 1/1.2 against 1/3.2.
-        var combination = Combination.Create([Member("a", 10, 11), Member("b", 20, 13)], 1, c => c.Error);
+        var combination = Combination.Create(
+            [Member("a", 10, 11), Member("b", 20, 13)],
+            1,
+            c => c.Error
+        );
 
         Assert.Equal(3.2 / 4.4, combination.Weights[0], 12);
         Assert.Equal(1.2 / 4.4, combination.Weights[1], 12);

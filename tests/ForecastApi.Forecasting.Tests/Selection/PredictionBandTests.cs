@@ -36,10 +36,7 @@ public sealed class PredictionBandTests
         var calm = Bands([Fold(1)], Forecast);
         var wild = Bands([Fold(5)], Forecast);
 
-        Assert.All(
-            wild.Zip(calm),
-            pair => Assert.True(pair.First.Upper80 > pair.Second.Upper80)
-        );
+        Assert.All(wild.Zip(calm), pair => Assert.True(pair.First.Upper80 > pair.Second.Upper80));
     }
 
     [Fact]

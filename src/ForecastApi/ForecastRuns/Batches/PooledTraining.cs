@@ -42,9 +42,7 @@ public sealed partial class PooledTraining(
                     product.Life.Taught(histories.GetValueOrDefault(product.ProductId, [])) is
                     { Count: > 0 } history
                 )
-                    sample.Add(
-                        ForecastMapping.ToSeries(history, regressors.Of(product, history))
-                    );
+                    sample.Add(ForecastMapping.ToSeries(history, regressors.Of(product, history)));
         }
 
         var models = await threads.RunAsync(

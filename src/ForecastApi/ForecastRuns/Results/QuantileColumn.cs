@@ -23,9 +23,5 @@ public static class QuantileColumn
     public static IReadOnlyList<double>? Parse(string? text) =>
         text is null
             ? null
-            :
-            [
-                .. text.Split(Separator)
-                    .Select(q => double.Parse(q, CultureInfo.InvariantCulture)),
-            ];
+            : [.. text.Split(Separator).Select(q => double.Parse(q, CultureInfo.InvariantCulture))];
 }
