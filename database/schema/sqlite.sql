@@ -191,6 +191,20 @@ CREATE TABLE ImportWarnings (
     CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 ) WITHOUT ROWID;
 
+CREATE TABLE LevelOverrides (
+    LevelId INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    LevelBy TEXT NOT NULL,
+    LevelKey TEXT NOT NULL,
+    Month TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Statistical INTEGER NOT NULL,
+    Reason TEXT NOT NULL,
+    Author TEXT NOT NULL,
+    Expires TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    RemovedAt TEXT NULL
+);
+
 CREATE TABLE PlanningDefaults (
     Name TEXT NOT NULL,
     Body TEXT NOT NULL,
@@ -367,6 +381,7 @@ CREATE TABLE Overrides (
     RemovedAt TEXT NULL,
     SetRun INTEGER NOT NULL DEFAULT 0,
     RemovedRun INTEGER NULL,
+    LevelId INTEGER NULL,
     CONSTRAINT FK_Overrides_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );
 

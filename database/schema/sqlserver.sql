@@ -193,6 +193,21 @@ CREATE TABLE ImportWarnings (
     CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 );
 
+CREATE TABLE LevelOverrides (
+    LevelId int IDENTITY(1, 1) NOT NULL,
+    LevelBy varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    LevelKey nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Month date NOT NULL,
+    Quantity decimal(19, 6) NOT NULL,
+    Statistical decimal(19, 6) NOT NULL,
+    Reason nvarchar(500) NOT NULL,
+    Author nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Expires date NULL,
+    CreatedAt datetime2(3) NOT NULL,
+    RemovedAt datetime2(3) NULL,
+    CONSTRAINT PK_LevelOverrides PRIMARY KEY (LevelId)
+);
+
 CREATE TABLE PlanningDefaults (
     Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Body nvarchar(max) NOT NULL,
@@ -371,6 +386,7 @@ CREATE TABLE Overrides (
     RemovedAt datetime2(3) NULL,
     SetRun int NOT NULL CONSTRAINT DF_Overrides_SetRun DEFAULT 0,
     RemovedRun int NULL,
+    LevelId int NULL,
     CONSTRAINT PK_Overrides PRIMARY KEY (OverrideId),
     CONSTRAINT FK_Overrides_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );

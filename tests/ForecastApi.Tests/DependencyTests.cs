@@ -40,7 +40,7 @@ public sealed partial class DependencyTests
         ["Plans"] = ["Plans", "ProductPlanning", "PlanningDefaults"],
         ["Alerts"] = ["Exceptions"],
         ["Accuracy"] = ["ActualVersions"],
-        ["Overrides"] = ["Overrides"],
+        ["Overrides"] = ["Overrides", "LevelOverrides"],
         ["ForecastRuns"] =
         [
             "ForecastRuns",

@@ -19,7 +19,7 @@ namespace ForecastApi.Accuracy;
 /// <param name="Wql">
 /// Weighted quantile loss: over the quantiles 0.1 to 0.9, twice the pinball losses / (9 Σ |demand|).
 /// </param>
-/// <param name="TrackingSignal">Σe / MAE; beyond ±4 the forecast is considered biased.</param>
+/// <param name="TrackingSignal">Mean over the products of Σe / MAE; beyond ±4 the forecast is considered biased.</param>
 /// <param name="Coverage80">Share of points inside the 80 % bounds.</param>
 /// <param name="Coverage95">Share of points inside the 95 % bounds.</param>
 /// <param name="ForecastValueAdded">1 − Σ|e| / Σ|e of the seasonal naive forecast| on the same points.</param>

@@ -174,10 +174,7 @@ public sealed class DriverTests : IAsyncDisposable
             }
         );
         Assert.Contains("skus[1]", await refused.Content.ReadAsStringAsync());
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await _api.GetAsync("/api/v1/events/x")).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.NotFound, (await _api.GetAsync("/api/v1/events/x")).StatusCode);
     }
 
     [Fact]
