@@ -43,6 +43,7 @@ CREATE TABLE BacktestPoints (
     Benchmark INTEGER NOT NULL,
     AbsoluteScale REAL NULL,
     SquaredScale REAL NULL,
+    Quantiles TEXT NULL,
     CONSTRAINT PK_BacktestPoints PRIMARY KEY (RunNumber, ProductId, Origin, Month)
 ) WITHOUT ROWID;
 
@@ -51,6 +52,23 @@ CREATE TABLE DataVersions (
     Version INTEGER NOT NULL,
     CONSTRAINT PK_DataVersions PRIMARY KEY (Name)
 );
+
+CREATE TABLE DemandEvents (
+    EventId TEXT NOT NULL,
+    Body TEXT NOT NULL,
+    CONSTRAINT PK_DemandEvents PRIMARY KEY (EventId)
+);
+
+CREATE TABLE EventEffects (
+    RunNumber INTEGER NOT NULL,
+    EventId TEXT NOT NULL,
+    ProductId INTEGER NOT NULL,
+    Factor REAL NOT NULL,
+    LowerFactor REAL NOT NULL,
+    UpperFactor REAL NOT NULL,
+    Months INTEGER NOT NULL,
+    CONSTRAINT PK_EventEffects PRIMARY KEY (RunNumber, EventId, ProductId)
+) WITHOUT ROWID;
 
 CREATE TABLE ForecastRuns (
     RunNumber INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -172,6 +190,20 @@ CREATE TABLE ImportWarnings (
     CONSTRAINT PK_ImportWarnings PRIMARY KEY (ImportId, WarningNumber),
     CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
 ) WITHOUT ROWID;
+
+CREATE TABLE LevelOverrides (
+    LevelId INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    LevelBy TEXT NOT NULL,
+    LevelKey TEXT NOT NULL,
+    Month TEXT NOT NULL,
+    Quantity INTEGER NOT NULL,
+    Statistical INTEGER NOT NULL,
+    Reason TEXT NOT NULL,
+    Author TEXT NOT NULL,
+    Expires TEXT NULL,
+    CreatedAt TEXT NOT NULL,
+    RemovedAt TEXT NULL
+);
 
 CREATE TABLE PlanningDefaults (
     Name TEXT NOT NULL,
@@ -308,6 +340,17 @@ CREATE TABLE ForecastAdjustments (
     CONSTRAINT FK_ForecastAdjustments_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
 ) WITHOUT ROWID;
 
+CREATE TABLE ForecastDrivers (
+    RunNumber INTEGER NOT NULL,
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    Kind TEXT NOT NULL,
+    Name TEXT NOT NULL,
+    Effect INTEGER NOT NULL,
+    CONSTRAINT PK_ForecastDrivers PRIMARY KEY (RunNumber, ProductId, Month, Kind, Name),
+    CONSTRAINT FK_ForecastDrivers_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
+) WITHOUT ROWID;
+
 CREATE TABLE Forecasts (
     RunNumber INTEGER NOT NULL,
     ProductId INTEGER NOT NULL,
@@ -318,6 +361,7 @@ CREATE TABLE Forecasts (
     Lower95 INTEGER NOT NULL,
     Upper95 INTEGER NOT NULL,
     Benchmark INTEGER NULL,
+    Quantiles TEXT NULL,
     CONSTRAINT PK_Forecasts PRIMARY KEY (RunNumber, ProductId, Month),
     CONSTRAINT FK_Forecasts_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
 ) WITHOUT ROWID;
@@ -337,6 +381,7 @@ CREATE TABLE Overrides (
     RemovedAt TEXT NULL,
     SetRun INTEGER NOT NULL DEFAULT 0,
     RemovedRun INTEGER NULL,
+    LevelId INTEGER NULL,
     CONSTRAINT FK_Overrides_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );
 
@@ -347,6 +392,14 @@ CREATE TABLE ProductPlanning (
     Body TEXT NOT NULL,
     CONSTRAINT FK_ProductPlanning_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );
+
+CREATE TABLE ProductPrices (
+    ProductId INTEGER NOT NULL,
+    Month TEXT NOT NULL,
+    Price INTEGER NOT NULL,
+    CONSTRAINT PK_ProductPrices PRIMARY KEY (ProductId, Month),
+    CONSTRAINT FK_ProductPrices_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+) WITHOUT ROWID;
 
 CREATE TABLE ProtectionKeys (
     Name TEXT NOT NULL,

@@ -44,6 +44,7 @@ CREATE TABLE BacktestPoints (
     Benchmark decimal(19, 6) NOT NULL,
     AbsoluteScale float NULL,
     SquaredScale float NULL,
+    Quantiles varchar(400) NULL,
     CONSTRAINT PK_BacktestPoints PRIMARY KEY (RunNumber, ProductId, Origin, Month)
 );
 
@@ -51,6 +52,23 @@ CREATE TABLE DataVersions (
     Name varchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
     Version bigint NOT NULL,
     CONSTRAINT PK_DataVersions PRIMARY KEY (Name)
+);
+
+CREATE TABLE DemandEvents (
+    EventId varchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Body nvarchar(max) NOT NULL,
+    CONSTRAINT PK_DemandEvents PRIMARY KEY (EventId)
+);
+
+CREATE TABLE EventEffects (
+    RunNumber int NOT NULL,
+    EventId varchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ProductId int NOT NULL,
+    Factor float NOT NULL,
+    LowerFactor float NOT NULL,
+    UpperFactor float NOT NULL,
+    Months int NOT NULL,
+    CONSTRAINT PK_EventEffects PRIMARY KEY (RunNumber, EventId, ProductId)
 );
 
 CREATE TABLE ForecastRuns (
@@ -173,6 +191,21 @@ CREATE TABLE ImportWarnings (
     Message nvarchar(400) NOT NULL,
     CONSTRAINT PK_ImportWarnings PRIMARY KEY (ImportId, WarningNumber),
     CONSTRAINT FK_ImportWarnings_Import FOREIGN KEY (ImportId) REFERENCES Imports (ImportId)
+);
+
+CREATE TABLE LevelOverrides (
+    LevelId int IDENTITY(1, 1) NOT NULL,
+    LevelBy varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    LevelKey nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Month date NOT NULL,
+    Quantity decimal(19, 6) NOT NULL,
+    Statistical decimal(19, 6) NOT NULL,
+    Reason nvarchar(500) NOT NULL,
+    Author nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Expires date NULL,
+    CreatedAt datetime2(3) NOT NULL,
+    RemovedAt datetime2(3) NULL,
+    CONSTRAINT PK_LevelOverrides PRIMARY KEY (LevelId)
 );
 
 CREATE TABLE PlanningDefaults (
@@ -312,6 +345,17 @@ CREATE TABLE ForecastAdjustments (
     CONSTRAINT FK_ForecastAdjustments_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
 );
 
+CREATE TABLE ForecastDrivers (
+    RunNumber int NOT NULL,
+    ProductId int NOT NULL,
+    Month date NOT NULL,
+    Kind varchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Effect decimal(19, 6) NOT NULL,
+    CONSTRAINT PK_ForecastDrivers PRIMARY KEY (RunNumber, ProductId, Month, Kind, Name),
+    CONSTRAINT FK_ForecastDrivers_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
+);
+
 CREATE TABLE Forecasts (
     RunNumber int NOT NULL,
     ProductId int NOT NULL,
@@ -322,6 +366,7 @@ CREATE TABLE Forecasts (
     Lower95 decimal(19, 6) NOT NULL,
     Upper95 decimal(19, 6) NOT NULL,
     Benchmark decimal(19, 6) NULL,
+    Quantiles varchar(400) NULL,
     CONSTRAINT PK_Forecasts PRIMARY KEY (RunNumber, ProductId, Month),
     CONSTRAINT FK_Forecasts_Product FOREIGN KEY (RunNumber, ProductId) REFERENCES ForecastProducts (RunNumber, ProductId)
 );
@@ -341,6 +386,7 @@ CREATE TABLE Overrides (
     RemovedAt datetime2(3) NULL,
     SetRun int NOT NULL CONSTRAINT DF_Overrides_SetRun DEFAULT 0,
     RemovedRun int NULL,
+    LevelId int NULL,
     CONSTRAINT PK_Overrides PRIMARY KEY (OverrideId),
     CONSTRAINT FK_Overrides_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );
@@ -352,6 +398,14 @@ CREATE TABLE ProductPlanning (
     Body nvarchar(max) NOT NULL,
     CONSTRAINT PK_ProductPlanning PRIMARY KEY (ProductId),
     CONSTRAINT FK_ProductPlanning_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
+);
+
+CREATE TABLE ProductPrices (
+    ProductId int NOT NULL,
+    Month date NOT NULL,
+    Price decimal(19, 6) NOT NULL,
+    CONSTRAINT PK_ProductPrices PRIMARY KEY (ProductId, Month),
+    CONSTRAINT FK_ProductPrices_Product FOREIGN KEY (ProductId) REFERENCES Products (ProductId) ON DELETE CASCADE
 );
 
 CREATE TABLE ProtectionKeys (

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting;
 
@@ -17,15 +18,15 @@ public sealed record ForecastAdjustment(
     /// <summary>Converts the adjustments of a cleaned history to months and units.</summary>
     internal static IReadOnlyList<ForecastAdjustment> From(
         MonthlySeries series,
-        CleanedHistory cleaned,
+        PreparedHistory prepared,
         PowerOfTwoScale scale = default
     ) =>
         [
-            .. cleaned.Adjustments.Select(a => new ForecastAdjustment(
+            .. prepared.Cleaned.Adjustments.Select(a => new ForecastAdjustment(
                 series.MonthAt(a.Index),
                 a.Kind,
                 series.Values[a.Index],
-                scale.Up(a.Used)
+                scale.Up(a.Used * prepared.Effects.Factor(a.Index))
             )),
         ];
 }

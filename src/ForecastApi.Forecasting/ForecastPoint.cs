@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Accuracy;
+
 namespace ForecastApi.Forecasting;
 
 /// <summary>
@@ -17,4 +19,13 @@ public sealed record ForecastPoint(
     double Upper80,
     double Lower95,
     double Upper95
-);
+)
+{
+    /// <summary>
+    /// The quantiles at <see cref="QuantileGrid.Probabilities"/>, of demand with empty months: the quantity is the mean of
+    /// this distribution, and the bounds are widened to contain it. Null: the distribution follows from quantity and bounds.
+    /// </summary>
+    public IReadOnlyList<double>? Quantiles { get; init; }
+
+    internal ForecastBand Band => new(Lower95, Lower80, Upper80, Upper95) { Quantiles = Quantiles };
+}

@@ -1,3 +1,4 @@
+using ForecastApi.Forecasting.Regressors;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting;
@@ -31,4 +32,10 @@ public sealed record ForecastResult(
     /// The backtest of the published forecast by month, earliest origin first; empty without a backtest.
     /// </summary>
     public IReadOnlyList<BacktestPoint> Backtest { get; init; } = [];
+
+    /// <summary>The learned effects of the series' regressors; those without an effect are not listed.</summary>
+    public IReadOnlyList<RegressorEffect> Effects { get; init; } = [];
+
+    /// <summary>The parts of the forecast months that the effects account for, by month.</summary>
+    public IReadOnlyList<ForecastDriver> Drivers { get; init; } = [];
 }

@@ -48,4 +48,10 @@ public sealed record ForecastSettings
     /// LightGBM's library runs (x64 with libgomp). They change the error by less than another seed does.
     /// </summary>
     public bool PooledTrees { get; init; }
+
+    /// <summary>
+    /// Whether ML.NET's SSA is trained for every product with enough history, in builds that contain it. It takes part in the
+    /// selection and not in the combination, whose error it raises.
+    /// </summary>
+    public bool MlNetSsa { get; init; } = true;
 }

@@ -1,6 +1,7 @@
 using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Forecasting.Pooled;
+using ForecastApi.Forecasting.Regressors;
 using ForecastApi.Forecasting.Selection;
 
 namespace ForecastApi.Forecasting;
@@ -13,6 +14,7 @@ namespace ForecastApi.Forecasting;
 public sealed class Forecaster
 {
     private readonly ForecastSettings _settings;
+    private readonly PooledKnowledge _knowledge = PooledKnowledge.None;
     private readonly ModelSelector _selector;
 
     /// <summary>Creates a forecaster with the models of <see cref="ModelCatalog"/>.</summary>
@@ -25,6 +27,13 @@ public sealed class Forecaster
     /// <param name="pooled">Models from <see cref="PooledModels"/>.</param>
     public Forecaster(ForecastSettings settings, IReadOnlyList<PooledModel> pooled)
         : this(settings, [.. ModelCatalog.Create(settings.SeasonLength), .. pooled]) { }
+
+    /// <summary>Creates a forecaster with the knowledge of many products.</summary>
+    /// <param name="settings">Horizon, season and folds; the same as in the training.</param>
+    /// <param name="knowledge">The knowledge.</param>
+    public Forecaster(ForecastSettings settings, PooledKnowledge knowledge)
+        : this(settings, knowledge?.Models ?? throw new ArgumentNullException(nameof(knowledge))) =>
+        _knowledge = knowledge;
 
     internal Forecaster(ForecastSettings settings, IReadOnlyList<IForecastModel> models)
     {
@@ -52,15 +61,10 @@ public sealed class Forecaster
         CancellationToken cancellationToken
     )
     {
-        var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByRules(
-            recorded,
-            series.Stockouts,
-            cleaned.Values,
-            incumbent,
-            cancellationToken
-        );
-        return Result(series, scale, recorded, cleaned, choice);
+        series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
+        var (scale, history, prepared) = Prepare(series);
+        var choice = _selector.ByRules(history, prepared, incumbent, cancellationToken);
+        return Result(series, scale, history, prepared, choice);
     }
 
     /// <summary>Forecasts a series with the best of the named models.</summary>
@@ -74,52 +78,54 @@ public sealed class Forecaster
         CancellationToken cancellationToken
     )
     {
-        var (scale, recorded, cleaned) = Prepare(series);
-        var choice = _selector.ByName(
-            models,
-            recorded,
-            series.Stockouts,
-            cleaned.Values,
-            cancellationToken
-        );
-        return Result(series, scale, recorded, cleaned, choice);
+        series = series.From(Launch.FirstMonth(series.Values, _settings.SeasonLength));
+        var (scale, history, prepared) = Prepare(series);
+        var choice = _selector.ByName(models, history, prepared, cancellationToken);
+        return Result(series, scale, history, prepared, choice);
     }
 
-    private (PowerOfTwoScale Scale, double[] Recorded, CleanedHistory Cleaned) Prepare(
+    private (PowerOfTwoScale Scale, SalesHistory History, PreparedHistory Prepared) Prepare(
         MonthlySeries series
     )
     {
         var scale = PowerOfTwoScale.From(series.Values);
-        var recorded = scale.Down(series.Values);
-        return (
-            scale,
-            recorded,
-            HistoryCleaner.Clean(recorded, series.Stockouts, _settings.SeasonLength)
+        var history = new SalesHistory(
+            scale.Down(series.Values),
+            [.. series.Stockouts],
+            _knowledge.Priors.Apply(series.Regressors),
+            _settings.SeasonLength
         );
+        return (scale, history, history.Prepare(series.Length));
     }
 
     private ForecastResult Result(
         MonthlySeries series,
         PowerOfTwoScale scale,
-        double[] recorded,
-        CleanedHistory cleaned,
+        SalesHistory history,
+        PreparedHistory prepared,
         Choice choice
     )
     {
         var forecast = choice.Chosen.Forecast!;
-        var band = PredictionBand.Create(choice.Chosen.Folds, _settings.Horizon);
-        var (lower80, upper80) = band.Bounds(forecast, PredictionBand.Quantile80);
-        var (lower95, upper95) = band.Bounds(forecast, PredictionBand.Quantile95);
+        var bands = PredictionBand
+            .Create(choice.Chosen.Folds, _settings.Horizon)
+            .Bands(forecast, prepared.Values, _knowledge.ReturnRate);
         var points = forecast.Values.Select(
             (value, h) =>
-                new ForecastPoint(
+            {
+                var band = scale.Up(bands[h]);
+                return new ForecastPoint(
                     series.MonthAt(series.Length + h),
                     scale.Up(value),
-                    scale.Up(lower80[h]),
-                    scale.Up(upper80[h]),
-                    scale.Up(lower95[h]),
-                    scale.Up(upper95[h])
+                    band.Lower80,
+                    band.Upper80,
+                    band.Lower95,
+                    band.Upper95
                 )
+                {
+                    Quantiles = band.Quantiles,
+                };
+            }
         );
         return new ForecastResult(
             choice.Chosen.Name,
@@ -128,11 +134,41 @@ public sealed class Forecaster
             [.. choice.Candidates.Select(c => CandidateResult.From(c.Candidate, c.Weight))],
             choice.RunnerUp is { } second ? CandidateResult.From(second, 0) : null,
             choice.FailureReason,
-            DemandClassifier.Classify(cleaned.Values),
-            ForecastAdjustment.From(series, cleaned, scale)
+            DemandClassifier.Classify(prepared.Values),
+            ForecastAdjustment.From(series, prepared, scale)
         )
         {
-            Backtest = BacktestPoints.From(choice.Chosen.Folds, recorded, series, scale, _settings),
+            Backtest = BacktestPoints.From(
+                choice.Chosen.Folds,
+                history.Recorded,
+                series,
+                scale,
+                _settings
+            ),
+            Effects = prepared.Effects.Effects,
+            Drivers = [.. Drivers(series, prepared.Effects, forecast, scale)],
         };
+    }
+
+    private static IEnumerable<ForecastDriver> Drivers(
+        MonthlySeries series,
+        RegressorEffects effects,
+        ModelForecast forecast,
+        PowerOfTwoScale scale
+    )
+    {
+        for (var h = 0; h < forecast.Values.Length; h++)
+        for (var k = 0; k < effects.Effects.Count; k++)
+        {
+            var month = series.Length + h;
+            var units = forecast.Values[h] * (1 - (1 / effects.Factor(k, month)));
+            if (units != 0)
+                yield return new(
+                    series.MonthAt(month),
+                    effects.Effects[k].Kind,
+                    effects.Effects[k].Name,
+                    scale.Up(units)
+                );
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ForecastApi.Forecasting.Regressors;
 
 namespace ForecastApi.Forecasting;
 
@@ -50,6 +51,23 @@ public sealed class MonthlySeries
         }
     }
 
+    /// <summary>Known influences on the demand; empty when none are known.</summary>
+    /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
+    public IReadOnlyList<Regressor> Regressors
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Any(r => r.Values.Any(x => !double.IsFinite(x))))
+                throw new ArgumentException(
+                    "Every value of a regressor must be finite.",
+                    nameof(value)
+                );
+            field = [.. value];
+        }
+    } = [];
+
     /// <summary>First day of the first month.</summary>
     public DateOnly Start { get; }
 
@@ -61,6 +79,15 @@ public sealed class MonthlySeries
 
     /// <summary>Share of each month without stock, 0..1; empty when unknown.</summary>
     public ReadOnlySpan<double> Stockouts => _stockouts.AsSpan();
+
+    /// <summary>Returns the series without the months before an index.</summary>
+    internal MonthlySeries From(int index) =>
+        index == 0
+            ? this
+            : new(MonthAt(index), _values[index..], _stockouts.IsEmpty ? null : _stockouts[index..])
+            {
+                Regressors = [.. Regressors.Select(r => r.From(index))],
+            };
 
     /// <summary>First day of the month that lies <paramref name="index"/> months after <see cref="Start"/>.</summary>
     public DateOnly MonthAt(int index) => Start.AddMonths(index);

@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Accuracy;
+
 namespace ForecastApi.Forecasting;
 
 /// <summary>
@@ -23,4 +25,10 @@ internal readonly record struct PowerOfTwoScale(int Exponent)
     }
 
     public double Up(double value) => Math.Min(double.MaxValue, Math.ScaleB(value, Exponent));
+
+    public ForecastBand Up(ForecastBand band) =>
+        new(Up(band.Lower95), Up(band.Lower80), Up(band.Upper80), Up(band.Upper95))
+        {
+            Quantiles = band.Quantiles is { } grid ? [.. grid.Select(Up)] : null,
+        };
 }

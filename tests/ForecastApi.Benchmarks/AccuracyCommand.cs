@@ -39,7 +39,7 @@ internal static class AccuracyCommand
 
         var settings = new ForecastSettings { Horizon = horizon };
         var taught = Train(all, settings with { PooledTrees = true });
-        foreach (var model in taught)
+        foreach (var model in taught.Models)
         {
             var (row, _) = Measure(model.Name, all, series => Alone(model, series));
             Console.WriteLine(row.ToString(naive2));
@@ -51,28 +51,51 @@ internal static class AccuracyCommand
         var training = CpuTime() - cpu;
         var trained = watch.Elapsed;
         var forecaster = new Forecaster(settings, pooled);
+        var points = new Dictionary<string, IReadOnlyList<ForecastPoint>>(StringComparer.Ordinal);
         watch.Restart();
         var (service, forecasts) = Measure(
             "**the service**",
             all,
             series =>
-                BoundedForecast.Of(
-                    forecaster.Forecast(series.History, CancellationToken.None).Points
-                ),
+            {
+                var found = forecaster.Forecast(series.History, CancellationToken.None).Points;
+                lock (points)
+                    points[series.Id] = found;
+                return BoundedForecast.Of(found);
+            },
             training
         );
         Console.WriteLine(service.ToString(naive2));
         PrintPublished(all);
+        Print($"\nweighted quantile loss of the service: {Wql(all, points):F4}");
         PrintSteps(all, forecasts, horizon);
         PrintCost(all.Count, watch.Elapsed + trained, training);
         return 0;
     }
 
-    private static IReadOnlyList<PooledModel> Train(
+    private static double? Wql(
+        IReadOnlyList<HeldOutSeries> all,
+        Dictionary<string, IReadOnlyList<ForecastPoint>> points
+    )
+    {
+        var group = new GroupErrors();
+        foreach (var series in all)
+        {
+            var errors = new SeriesErrors();
+            foreach (var (demand, point) in series.Demand.Zip(points[series.Id]))
+                errors.Add(
+                    new AccuracyPoint(demand, point.Quantity, point.Band, null, null, null, null)
+                );
+            group.Add(errors);
+        }
+        return group.Report().Wql;
+    }
+
+    private static PooledKnowledge Train(
         IReadOnlyList<HeldOutSeries> all,
         ForecastSettings settings
     ) =>
-        PooledModels.Train(
+        PooledKnowledge.Learn(
             [.. all.Select(series => series.History)],
             settings,
             Environment.ProcessorCount,

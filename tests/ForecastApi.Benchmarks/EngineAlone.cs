@@ -19,7 +19,7 @@ internal static class EngineAlone
         var threads = Environment.ProcessorCount;
         var watch = Stopwatch.StartNew();
         var sampled = Math.Min(products, PooledModels.MaxProducts);
-        var pooled = PooledModels.Train(
+        var pooled = PooledKnowledge.Learn(
             [
                 .. Enumerable
                     .Range(0, sampled)

@@ -63,21 +63,6 @@ public sealed class ForecasterPropertyTests
             );
 
     [Fact]
-    public void Bounds_When_horizon_grows_Then_they_never_narrow() =>
-        History.Holds(
-            history =>
-            {
-                var widths = Forecast(history, 18).Points.Select(p => p.Upper95 - p.Quantity);
-                var largest = history.Select(Math.Abs).DefaultIfEmpty(0).Max();
-                Assert.All(
-                    widths.Zip(widths.Skip(1)),
-                    pair => Assert.True(pair.Second >= pair.First - (1e-9 * largest))
-                );
-            },
-            cases: 150
-        );
-
-    [Fact]
     public void Forecast_When_unit_changes_Then_it_scales_equally() =>
         Gen.Select(Gen.Double[1, 2].Array[30, 60], Gen.OneOf(Units))
             .Holds(

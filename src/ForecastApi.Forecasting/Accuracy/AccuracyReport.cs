@@ -38,7 +38,10 @@ public sealed record AccuracyReport
     /// <inheritdoc cref="ErrorSums.Bias"/>
     public required double? Bias { get; init; }
 
-    /// <inheritdoc cref="ErrorSums.TrackingSignal"/>
+    /// <summary>
+    /// Mean over the series of their tracking signals (see <see cref="ErrorSums.TrackingSignal"/>): that of all points together
+    /// would grow with the number of series.
+    /// </summary>
     public required double? TrackingSignal { get; init; }
 
     /// <summary>Share of the points inside the 80 % bounds.</summary>
@@ -46,6 +49,9 @@ public sealed record AccuracyReport
 
     /// <summary>Share of the points inside the 95 % bounds.</summary>
     public required double? Coverage95 { get; init; }
+
+    /// <summary>Weighted quantile loss over the deciles; null without bounds or demand.</summary>
+    public required double? Wql { get; init; }
 
     /// <summary>Mean pinball losses; null when no point has bounds.</summary>
     public required PinballLoss? Pinball { get; init; }

@@ -22,6 +22,7 @@ public sealed class GroupErrors
     private readonly RunningMean _weightedSmape = new();
     private readonly RunningMean _seriesWape = new();
     private readonly RunningMean _seriesBias = new();
+    private readonly RunningMean _trackingSignal = new();
     private int _series;
     private int _withoutScale;
 
@@ -49,6 +50,8 @@ public sealed class GroupErrors
             _seriesWape.Add(wape);
         if (series.Errors.Bias is { } bias)
             _seriesBias.Add(bias);
+        if (series.Errors.TrackingSignal is { } signal)
+            _trackingSignal.Add(signal);
     }
 
     /// <summary>Returns the measures of the added series.</summary>
@@ -64,9 +67,10 @@ public sealed class GroupErrors
             Smape = _smape.Mean,
             Wape = _errors.Wape,
             Bias = _errors.Bias,
-            TrackingSignal = _errors.TrackingSignal,
+            TrackingSignal = _trackingSignal.Mean,
             Coverage80 = _inside80.Mean,
             Coverage95 = _inside95.Mean,
+            Wql = _losses.Weighted,
             Pinball = _losses.Means,
             ForecastValueAdded = _compared.ValueAdded(_benchmark),
             OverrideValueAdded = _overridden.ValueAdded(_statistical),

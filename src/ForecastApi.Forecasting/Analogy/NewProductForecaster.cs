@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Cleaning;
+
 namespace ForecastApi.Forecasting.Analogy;
 
 /// <summary>
@@ -31,6 +33,7 @@ public sealed class NewProductForecaster(ForecastSettings settings, Forecaster f
         CancellationToken cancellationToken
     )
     {
+        own = own.From(Launch.FirstMonth(own.Values, settings.SeasonLength));
         if (own.Length >= NewProductMonths)
             return forecaster.Forecast(own, incumbent, cancellationToken);
         var months = OwnMonths.From(own);

@@ -1,4 +1,5 @@
 using ForecastApi.Forecasting.Cleaning;
+using ForecastApi.Forecasting.Regressors;
 
 namespace ForecastApi.Forecasting.Analogy;
 
@@ -33,6 +34,9 @@ internal sealed class OwnMonths
                 months.Add((own.MonthAt(t), cleaned.Values[t]));
         }
 
-        return new OwnMonths(months, ForecastAdjustment.From(own, cleaned));
+        return new OwnMonths(
+            months,
+            ForecastAdjustment.From(own, new(cleaned, RegressorEffects.None))
+        );
     }
 }

@@ -7,8 +7,8 @@ public enum AdjustmentKind
     Stockout,
 
     /// <summary>
-    /// Returns exceeded sales: the demand was zero, or the demand expected from the months around when zero would be an
-    /// outlier.
+    /// Returns exceeded sales, and the month has the demand expected from the months around; or a later return was booked
+    /// back to the month.
     /// </summary>
     Return,
 

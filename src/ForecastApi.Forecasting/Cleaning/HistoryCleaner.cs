@@ -28,43 +28,34 @@ public static class HistoryCleaner
                 "The number of stockout shares must equal the number of months.",
                 nameof(stockouts)
             );
-        var used = Demand(values, stockouts, seasonLength);
+        var (used, returned) = Demand(values, stockouts, seasonLength);
         bool[]? outliers = null;
-        if (used.Length >= MinHistory && !SeriesProfile.From(used).IsIntermittent)
+        var profile = SeriesProfile.From(used, seasonLength);
+        if (
+            used.Length >= MinHistory
+            && profile is { IsIntermittent: false, HasSeasonalZeros: false }
+        )
         {
             if (!used.Contains(0))
                 LevelShiftCorrection.Apply(used, seasonLength);
             outliers = OutlierCorrection.Apply(used, seasonLength);
         }
 
-        return new CleanedHistory(used, Adjustments(values, stockouts, used, outliers));
+        return new CleanedHistory(used, Adjustments(values, stockouts, used, outliers, returned));
     }
 
     /// <summary>
-    /// Returns the demand that evaluates forecasts: sales, corrected for stockouts. Outliers stay, because forecasts
-    /// are compared with actual sales; a month with more returns than sales has its cleaned value.
+    /// Returns the demand that evaluates forecasts: sales, corrected for returns and stockouts. Outliers stay, because
+    /// forecasts are compared with actual sales.
     /// </summary>
     /// <inheritdoc cref="Clean" path="/param"/>
     public static double[] EvaluationDemand(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         int seasonLength
-    )
-    {
-        var demand = Demand(values, stockouts, seasonLength);
-        if (!values.ContainsAnyInRange(double.MinValue, -double.Epsilon))
-            return demand;
-        var repaired = Clean(values, stockouts, seasonLength).Values;
-        for (var t = 0; t < demand.Length; t++)
-        {
-            if (values[t] < 0)
-                demand[t] = repaired[t];
-        }
+    ) => Demand(values, stockouts, seasonLength).Values;
 
-        return demand;
-    }
-
-    private static double[] Demand(
+    private static (double[] Values, bool[]? Returned) Demand(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         int seasonLength
@@ -73,16 +64,18 @@ public static class HistoryCleaner
         var demand = new double[values.Length];
         for (var t = 0; t < demand.Length; t++)
             demand[t] = Math.Max(0, values[t]);
+        var returned = ReturnCorrection.Apply(demand, values, seasonLength);
         if (stockouts.ContainsAnyExcept(0))
             StockoutCorrection.Apply(demand, values, stockouts, seasonLength);
-        return demand;
+        return (demand, returned);
     }
 
     private static List<HistoryAdjustment> Adjustments(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> stockouts,
         double[] used,
-        bool[]? outliers
+        bool[]? outliers,
+        bool[]? returned
     )
     {
         var adjustments = new List<HistoryAdjustment>();
@@ -93,6 +86,7 @@ public static class HistoryCleaner
             var kind =
                 values[t] < 0 ? AdjustmentKind.Return
                 : outliers?[t] == true ? AdjustmentKind.Outlier
+                : returned?[t] == true ? AdjustmentKind.Return
                 : !stockouts.IsEmpty && stockouts[t] > 0 ? AdjustmentKind.Stockout
                 : AdjustmentKind.LevelShift;
             adjustments.Add(new HistoryAdjustment(t, kind, values[t], used[t]));

@@ -20,7 +20,7 @@ public sealed class DiscontinuedModel : IForecastModel
     public int MinHistory => 0;
 
     /// <summary>
-    /// Whether a product that sold in most months (not intermittent up to its last sale) has no sales for a full season
+    /// Whether a product that sold in most months of a season or more (not intermittent up to its last sale) has no sales for a full season
     /// and for more than three times its longest earlier gap. Intermittent products use models with a decaying rate: of
     /// spare parts with such a gap, half sold again within a year.
     /// </summary>
@@ -33,6 +33,8 @@ public sealed class DiscontinuedModel : IForecastModel
         if (lastSale < 0 || silence < seasonLength)
             return false;
         var selling = values[..(lastSale + 1)];
+        if (selling.Length < seasonLength)
+            return false;
         return !SeriesProfile.From(selling).IsIntermittent && silence > GapFactor * MaxGap(selling);
     }
 

@@ -17,9 +17,11 @@ public static class ModelCatalog
             new SbaModel(),
             new TsbModel(),
             new AdidaModel(),
+            new InSeasonModel(seasonLength),
             new SeasonalNaiveModel(seasonLength),
             new NaiveModel(),
             new MeanModel(),
+            new SeasonMeanModel(seasonLength),
 #if MLNET_TIMESERIES
             new MlNetSsaModel(seasonLength + 1),
 #endif

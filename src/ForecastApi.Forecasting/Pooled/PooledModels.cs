@@ -129,10 +129,11 @@ public static class PooledModels
             var recorded = PowerOfTwoScale.From(series.Values).Down(series.Values[..months]);
             var stockouts = series.Stockouts.IsEmpty ? [] : series.Stockouts[..months];
             var cleaned = HistoryCleaner.Clean(recorded, stockouts, settings.SeasonLength).Values;
-            var profile = SeriesProfile.From(cleaned);
+            var profile = SeriesProfile.From(cleaned, settings.SeasonLength);
             if (
                 !profile.IsConstant
                 && !profile.IsIntermittent
+                && !profile.HasSeasonalZeros
                 && !DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength)
             )
                 histories.Add(cleaned);

@@ -1,5 +1,4 @@
 using ForecastApi.Forecasting.Accuracy;
-using ForecastApi.Forecasting.Cleaning;
 using ForecastApi.Forecasting.Pooled;
 
 namespace ForecastApi.Forecasting.Selection;
@@ -15,30 +14,32 @@ public static class Backtest
     /// allows, each followed by a full horizon if possible. A shorter history gives closer origins and fewer months to
     /// evaluate, and no origin when no month is left beyond <paramref name="minHistory"/>.
     /// </summary>
-    /// <param name="recorded">Recorded sales per month.</param>
-    /// <param name="stockouts">Share of each month without stock; empty when unknown.</param>
+    /// <param name="history">The recorded sales.</param>
     /// <param name="minHistory">The minimum number of months before the earliest origin.</param>
     /// <param name="settings">Horizon, season and folds.</param>
     public static IReadOnlyList<BacktestOrigin> Origins(
-        ReadOnlySpan<double> recorded,
-        ReadOnlySpan<double> stockouts,
+        SalesHistory history,
         int minHistory,
         ForecastSettings settings
     )
     {
         var origins = new List<BacktestOrigin>(settings.Folds);
-        var demand = HistoryCleaner.EvaluationDemand(recorded, stockouts, settings.SeasonLength);
+        var recorded = history.Recorded;
+        var demand = history.EvaluationDemand();
         foreach (var months in OriginMonths(recorded.Length, minHistory, settings))
         {
-            var known = stockouts.IsEmpty ? stockouts : stockouts[..months];
+            var prepared = history.Prepare(months);
             origins.Add(
                 new BacktestOrigin(
-                    HistoryCleaner.Clean(recorded[..months], known, settings.SeasonLength).Values,
+                    prepared.Values,
                     demand
                         .AsSpan(months, Math.Min(settings.Horizon, demand.Length - months))
                         .ToArray(),
-                    ForecastError.AbsoluteScale(recorded[..months], settings.SeasonLength)
+                    ForecastError.AbsoluteScale(recorded.AsSpan(0, months), settings.SeasonLength)
                 )
+                {
+                    Effects = prepared.Effects,
+                }
             );
         }
 
@@ -89,9 +90,8 @@ public static class Backtest
         foreach (var origin in tried is null ? [] : origins)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            folds.Add(
-                new BacktestFold(origin, ModelRun.Run(tried!, origin.History, origin.Demand.Length))
-            );
+            var forecast = ModelRun.Run(tried!, origin.History, origin.Demand.Length);
+            folds.Add(new BacktestFold(origin, origin.Effects.Apply(forecast, origin.Months)));
         }
 
         return folds;

@@ -17,6 +17,7 @@ internal static class BacktestAccuracy
             return None;
         double[] demand = [.. folds.SelectMany(fold => fold.Origin.Demand)];
         double[] forecast = [.. folds.SelectMany(fold => fold.Forecast.Values)];
+        ForecastBand[] bands = [.. Bands(folds, horizon).SelectMany(b => b)];
         return new ForecastAccuracy(
             folds.Average(f =>
                 ForecastError.Mase(f.Origin.Demand, f.Forecast.Values, f.Origin.Scale)
@@ -24,37 +25,34 @@ internal static class BacktestAccuracy
             folds.Average(f => ForecastError.Smape(f.Origin.Demand, f.Forecast.Values)),
             ForecastError.Wape(demand, forecast),
             ForecastError.Bias(demand, forecast),
-            Coverage(folds, demand, horizon, PredictionBand.Quantile80),
-            Coverage(folds, demand, horizon, PredictionBand.Quantile95)
+            Coverage(demand, bands, b => (b.Lower80, b.Upper80)),
+            Coverage(demand, bands, b => (b.Lower95, b.Upper95))
         );
     }
 
     /// <summary>
     /// Computes the bounds of each fold from the other folds; its own errors would make them too narrow.
     /// </summary>
-    public static IReadOnlyList<(double[] Lower, double[] Upper)> Bounds(
+    public static IReadOnlyList<ForecastBand[]> Bands(
         IReadOnlyList<BacktestFold> folds,
-        int horizon,
-        double quantile
+        int horizon
     ) =>
         [
             .. folds.Select(fold =>
                 PredictionBand
                     .Create(folds.Where(other => other != fold), horizon)
-                    .Bounds(fold.Forecast, quantile)
+                    .Bands(fold.Forecast, fold.Origin.History)
             ),
         ];
 
     private static double? Coverage(
-        IReadOnlyList<BacktestFold> folds,
         double[] demand,
-        int horizon,
-        double quantile
-    )
-    {
-        var bounds = Bounds(folds, horizon, quantile);
-        double[] lower = [.. bounds.SelectMany(b => b.Lower)];
-        double[] upper = [.. bounds.SelectMany(b => b.Upper)];
-        return ForecastError.Coverage(demand, lower, upper);
-    }
+        ForecastBand[] bands,
+        Func<ForecastBand, (double Lower, double Upper)> bounds
+    ) =>
+        ForecastError.Coverage(
+            demand,
+            [.. bands.Select(b => bounds(b).Lower)],
+            [.. bands.Select(b => bounds(b).Upper)]
+        );
 }

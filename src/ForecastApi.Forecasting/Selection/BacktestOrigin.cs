@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Regressors;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>An origin of a backtest.</summary>
@@ -6,6 +8,9 @@ namespace ForecastApi.Forecasting.Selection;
 /// <param name="Scale">Scale of the MASE from the months before; null when they are flat.</param>
 public sealed record BacktestOrigin(double[] History, double[] Demand, double? Scale)
 {
+    /// <summary>The effects that the history is without.</summary>
+    public RegressorEffects Effects { get; init; } = RegressorEffects.None;
+
     /// <summary>Number of months before it.</summary>
     public int Months => History.Length;
 }

@@ -19,8 +19,7 @@ internal static class BacktestPoints
         ForecastSettings settings
     )
     {
-        var bounds80 = BacktestAccuracy.Bounds(folds, settings.Horizon, PredictionBand.Quantile80);
-        var bounds95 = BacktestAccuracy.Bounds(folds, settings.Horizon, PredictionBand.Quantile95);
+        var bands = BacktestAccuracy.Bands(folds, settings.Horizon);
         var points = new List<BacktestPoint>();
         for (var f = folds.Count - 1; f >= 0; f--)
         {
@@ -32,12 +31,6 @@ internal static class BacktestPoints
             );
             for (var h = 0; h < origin.Demand.Length; h++)
             {
-                var band = new ForecastBand(
-                    scale.Up(bounds95[f].Lower[h]),
-                    scale.Up(bounds80[f].Lower[h]),
-                    scale.Up(bounds80[f].Upper[h]),
-                    scale.Up(bounds95[f].Upper[h])
-                );
                 points.Add(
                     new BacktestPoint(
                         series.MonthAt(origin.Months - 1),
@@ -45,7 +38,7 @@ internal static class BacktestPoints
                         new AccuracyPoint(
                             scale.Up(origin.Demand[h]),
                             scale.Up(forecast.Values[h]),
-                            band,
+                            scale.Up(bands[f][h]),
                             scale.Up(basis.Benchmark[h]),
                             Statistical: null,
                             basis.AbsoluteScale is { } absolute ? scale.Up(absolute) : null,

@@ -1,3 +1,5 @@
+using ForecastApi.Forecasting.Cleaning;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
@@ -15,12 +17,23 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
     /// </summary>
     private const double Smoothing = 0.1;
 
+    /// <summary>
+    /// The largest standard error of a member as a multiple of the median of all: that of a form that extrapolates a trend
+    /// or relative errors can exceed all demand.
+    /// </summary>
+    private const double MaxSpread = 1.5;
+
     /// <summary>Combines models that have a forecast.</summary>
     /// <param name="members">At least one; all backtests have the same origins.</param>
     /// <param name="horizon">Months forecast.</param>
-    public static Combination Create(IReadOnlyList<Candidate> members, int horizon)
+    /// <param name="errorOf">The error that weights a member; null without a backtest.</param>
+    public static Combination Create(
+        IReadOnlyList<Candidate> members,
+        int horizon,
+        Func<Candidate, double?> errorOf
+    )
     {
-        var weights = WeightsOf(members);
+        var weights = WeightsOf(members, errorOf);
         var folds = new List<BacktestFold>();
         var evaluated = members.Index().Where(m => m.Item.Folds.Count > 0).ToList();
         for (var f = 0; evaluated.Count > 0 && f < evaluated[0].Item.Folds.Count; f++)
@@ -53,25 +66,30 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
     /// Computes weights that add up to 1. A member without a backtest gets the average error, or its own standard error
     /// if that is larger.
     /// </summary>
-    private static double[] WeightsOf(IReadOnlyList<Candidate> members)
+    private static double[] WeightsOf(
+        IReadOnlyList<Candidate> members,
+        Func<Candidate, double?> errorOf
+    )
     {
-        var mean = members.Average(m => m.Error) ?? 0;
+        double?[] errors = [.. members.Select(errorOf)];
+        var mean = errors.Average() ?? 0;
         if (!(mean > 0))
         {
             // All backtests are without error: members without a backtest get no weight
-            var tried = members.Any(m => m.Error is not null);
-            double[] equal = [.. members.Select(m => !tried || m.Error is not null ? 1.0 : 0)];
+            var tried = Array.Exists(errors, error => error is not null);
+            double[] equal = [.. errors.Select(error => !tried || error is not null ? 1.0 : 0)];
             return [.. equal.Select(w => w / equal.Sum())];
         }
 
         double[] weights =
         [
-            .. members.Select(m =>
-                1
-                / (
-                    (m.Error ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
-                    + (Smoothing * mean)
-                )
+            .. members.Select(
+                (m, i) =>
+                    1
+                    / (
+                        (errors[i] ?? Math.Max(mean, m.Forecast!.StandardErrors.Average()))
+                        + (Smoothing * mean)
+                    )
             ),
         ];
         var sum = weights.Sum();
@@ -79,7 +97,8 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
     }
 
     /// <summary>
-    /// Computes the mean forecast and the mean standard error; the errors of the members are correlated.
+    /// Computes the mean forecast and the mean standard error, each at most <see cref="MaxSpread"/> times their median; the
+    /// errors of the members are correlated.
     /// </summary>
     private static ModelForecast Mean(IReadOnlyList<(ModelForecast Forecast, double Weight)> parts)
     {
@@ -87,12 +106,15 @@ public sealed record Combination(Candidate Forecast, IReadOnlyList<double> Weigh
         var total = parts.Sum(part => part.Weight);
         var values = new double[horizon];
         var errors = new double[horizon];
-        foreach (var (forecast, weight) in parts)
+        for (var h = 0; h < horizon; h++)
         {
-            for (var h = 0; h < horizon; h++)
+            var max =
+                MaxSpread
+                * RobustStatistics.Median([.. parts.Select(p => p.Forecast.StandardErrors[h])]);
+            foreach (var (forecast, weight) in parts)
             {
                 values[h] += weight / total * forecast.Values[h];
-                errors[h] += weight / total * forecast.StandardErrors[h];
+                errors[h] += weight / total * Math.Min(max, forecast.StandardErrors[h]);
             }
         }
 

@@ -21,39 +21,30 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     private const double DefenceShare = 0.6;
 
     /// <summary>Selects the forecast by the rules and the backtest.</summary>
-    /// <param name="recorded">Recorded sales per month.</param>
-    /// <param name="stockouts">Share of each month without stock; empty when unknown.</param>
-    /// <param name="cleaned">The cleaned history for training.</param>
+    /// <param name="history">The recorded sales.</param>
+    /// <param name="prepared">All their months, prepared for training.</param>
     /// <param name="incumbent">The name of the model of the previous run; null when there is none.</param>
     /// <param name="cancellationToken">Cancels between two fits.</param>
     public Choice ByRules(
-        ReadOnlySpan<double> recorded,
-        ReadOnlySpan<double> stockouts,
-        double[] cleaned,
+        SalesHistory history,
+        PreparedHistory prepared,
         string? incumbent,
         CancellationToken cancellationToken
     )
     {
-        if (DiscontinuedModel.AppliesTo(cleaned, settings.SeasonLength))
+        if (DiscontinuedModel.AppliesTo(prepared.Values, settings.SeasonLength))
             return Alone([DiscontinuedModel.Candidate(settings.Horizon)]);
 
-        var profile = SeriesProfile.From(cleaned);
+        var profile = SeriesProfile.From(prepared.Values, settings.SeasonLength);
         var members = models.Where(m => ModelRules.IsMember(m, profile, settings)).ToList();
-        var benchmarks = models
+        var contenders = models
             .Except(members)
-            .Where(m => ModelRules.IsBenchmark(m, profile, settings))
-            .Where(m => m.MinHistory <= profile.Length);
-        var scored = Score(
-            [.. members, .. benchmarks],
-            recorded,
-            stockouts,
-            cleaned,
-            cancellationToken
-        );
+            .Where(m => ModelRules.IsContender(m, profile, settings));
+        var scored = Score([.. members, .. contenders], history, prepared, cancellationToken);
         var usable = scored.Take(members.Count).Where(c => c.Forecast is not null).ToList();
         return usable.Count switch
         {
-            0 => Fallback(scored, recorded, stockouts, cleaned, cancellationToken),
+            0 => Fallback(scored, history, prepared, cancellationToken),
             1 => Single(usable[0], scored),
             _ => Combined(usable, scored, profile.IsIntermittent, incumbent),
         };
@@ -68,24 +59,23 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     /// <exception cref="ArgumentException">A name is unknown.</exception>
     public Choice ByName(
         IEnumerable<string> names,
-        ReadOnlySpan<double> recorded,
-        ReadOnlySpan<double> stockouts,
-        double[] cleaned,
+        SalesHistory history,
+        PreparedHistory prepared,
         CancellationToken cancellationToken
     )
     {
         var named = names.Distinct().Select(Named).ToList();
-        var usable = named.Where(model => model.MinHistory <= cleaned.Length).ToList();
+        var usable = named.Where(model => model.MinHistory <= prepared.Values.Length).ToList();
         List<Candidate> scored =
         [
-            .. Score(usable, recorded, stockouts, cleaned, cancellationToken)
+            .. Score(usable, history, prepared, cancellationToken)
                 .OrderBy(candidate => candidate.Accuracy.Mase ?? double.PositiveInfinity)
                 .ThenBy(candidate => candidate.Accuracy.Wape ?? double.PositiveInfinity),
-            .. named.Except(usable).Select(model => TooShort(model, cleaned.Length)),
+            .. named.Except(usable).Select(model => TooShort(model, prepared.Values.Length)),
         ];
         return scored.Find(c => c.Forecast is not null) is { } best
             ? Single(best, scored)
-            : Fallback(scored, recorded, stockouts, cleaned, cancellationToken);
+            : Fallback(scored, history, prepared, cancellationToken);
     }
 
     /// <summary>
@@ -99,7 +89,11 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
         string? incumbent
     )
     {
-        var combination = Combination.Create(usable, settings.Horizon);
+        var combination = Combination.Create(
+            usable,
+            settings.Horizon,
+            intermittent ? c => c.CumulativeError : c => c.Error
+        );
         var best = scored.Where(c => c.Error is not null).MinBy(c => c.Error);
         if (best is not null && !intermittent && ClearlyWins(best, combination.Forecast, incumbent))
             return Single(best, scored) with { RunnerUp = combination.Forecast };
@@ -126,17 +120,16 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     /// </summary>
     private Choice Fallback(
         List<Candidate> failed,
-        ReadOnlySpan<double> recorded,
-        ReadOnlySpan<double> stockouts,
-        double[] cleaned,
+        SalesHistory history,
+        PreparedHistory prepared,
         CancellationToken cancellationToken
     )
     {
         IForecastModel model =
-            cleaned.Length >= settings.SeasonLength
+            prepared.Values.Length >= settings.SeasonLength
                 ? new SeasonalNaiveModel(settings.SeasonLength)
                 : new MeanModel();
-        var fallback = Score([model], recorded, stockouts, cleaned, cancellationToken)[0];
+        var fallback = Score([model], history, prepared, cancellationToken)[0];
         var others = failed.Where(c => c.Name != fallback.Name).ToList();
         return Single(fallback, [.. others, fallback]) with
         {
@@ -170,22 +163,21 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
     /// <summary>Scores models from the same origins; a failed model is kept with its reason.</summary>
     private List<Candidate> Score(
         IReadOnlyList<IForecastModel> candidates,
-        ReadOnlySpan<double> recorded,
-        ReadOnlySpan<double> stockouts,
-        double[] cleaned,
+        SalesHistory history,
+        PreparedHistory prepared,
         CancellationToken cancellationToken
     )
     {
         if (candidates.Count == 0)
             return [];
         var minimum = candidates.Max(model => model.MinHistory);
-        var origins = Backtest.Origins(recorded, stockouts, minimum, settings);
-        return [.. candidates.Select(model => Score(model, cleaned, origins, cancellationToken))];
+        var origins = Backtest.Origins(history, minimum, settings);
+        return [.. candidates.Select(model => Score(model, prepared, origins, cancellationToken))];
     }
 
     private Candidate Score(
         IForecastModel model,
-        double[] cleaned,
+        PreparedHistory prepared,
         IReadOnlyList<BacktestOrigin> origins,
         CancellationToken cancellationToken
     )
@@ -196,7 +188,10 @@ public sealed class ModelSelector(IReadOnlyList<IForecastModel> models, Forecast
             cancellationToken.ThrowIfCancellationRequested();
             return new Candidate(
                 model.Name,
-                ModelRun.Run(model, cleaned, settings.Horizon),
+                prepared.Effects.Apply(
+                    ModelRun.Run(model, prepared.Values, settings.Horizon),
+                    prepared.Values.Length
+                ),
                 folds,
                 BacktestAccuracy.From(folds, settings.Horizon),
                 FailureReason: null

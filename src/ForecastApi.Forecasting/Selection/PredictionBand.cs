@@ -1,3 +1,6 @@
+using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Forecasting.Pooled;
+
 namespace ForecastApi.Forecasting.Selection;
 
 /// <summary>
@@ -15,16 +18,17 @@ namespace ForecastApi.Forecasting.Selection;
 /// of the inflated stated error and <see cref="MaxErrorFactor"/> times the backtest error, which grows with h^0.35 from
 /// the mean step of the backtest.
 /// </para>
-/// The quantiles are Student's t with 5 degrees of freedom at unit variance, because folds are few and tails are
+/// The distances grow with the size of the demand above the forecast and shrink below it (<see cref="SkewPower"/>), and
+/// follow the season of the stated errors. The quantiles are Student's t with 5 degrees of freedom at unit variance, because folds are few and tails are
 /// heavier than normal. README.md shows the resulting coverage.
 /// </summary>
 public sealed class PredictionBand
 {
     /// <summary>Half-width of the central 80 % in standard deviations: t(0.9; 5) / √(5/3).</summary>
-    public const double Quantile80 = 1.1432;
+    private const double Quantile80 = 1.1432;
 
     /// <summary>Half-width of the central 95 % in standard deviations: t(0.975; 5) / √(5/3).</summary>
-    public const double Quantile95 = 1.9912;
+    private const double Quantile95 = 1.9912;
 
     /// <summary>
     /// The ratio of forecast errors to the smaller fitting errors from which models derive standard errors.
@@ -38,6 +42,12 @@ public sealed class PredictionBand
 
     /// <summary>The growth exponent of errors: 0 is constant, ½ a random walk; monthly demand lies between.</summary>
     private const double ErrorGrowth = 0.35;
+
+    /// <summary>
+    /// The power of the transformation of Box and Cox (1964) in which the errors are symmetric: 1 is no transformation, 0
+    /// the logarithm. Demand is skewed to the right, by less than a lognormal distribution.
+    /// </summary>
+    private const double SkewPower = 0.75;
 
     private readonly double _factor;
     private readonly double _floor;
@@ -91,24 +101,58 @@ public sealed class PredictionBand
         );
     }
 
-    /// <summary>
-    /// Computes the bounds of each step. Half-widths never shrink with the step, and no bound is below zero.
-    /// </summary>
+    /// <summary>Computes the bounds of each step. No bound is below zero.</summary>
     /// <param name="forecast">Forecast of a model, not below zero.</param>
-    /// <param name="quantile"><see cref="Quantile80"/> or <see cref="Quantile95"/>.</param>
-    public (double[] Lower, double[] Upper) Bounds(ModelForecast forecast, double quantile)
+    /// <param name="history">The months before it, of which intermittent ones give a <see cref="CompoundDemand"/>.</param>
+    /// <param name="returnRate">The share of silent products that sell again within a season.</param>
+    public ForecastBand[] Bands(
+        ModelForecast forecast,
+        double[] history,
+        double returnRate = Returns.PriorRate
+    )
     {
-        var lower = new double[forecast.Values.Length];
-        var upper = new double[forecast.Values.Length];
-        var half = quantile * _floor;
-        for (var h = 0; h < lower.Length; h++)
-        {
-            half = Math.Max(half, quantile * StandardDeviation(forecast.StandardErrors[h], h));
-            lower[h] = Math.Max(0, forecast.Values[h] - half);
-            upper[h] = forecast.Values[h] + half;
-        }
+        var compound = CompoundDemand.From(history, SeriesProfile.Year, returnRate);
+        return
+        [
+            .. forecast.Values.Select(
+                (value, h) =>
+                    compound is not null
+                        ? Compound(value, compound.Quantiles(value))
+                        : Skewed(
+                            value,
+                            Math.Max(_floor, StandardDeviation(forecast.StandardErrors[h], h))
+                        )
+            ),
+        ];
+    }
 
-        return (lower, upper);
+    // The bounds contain the forecast, although the mean of such demand can be above its upper quantiles.
+    private static ForecastBand Compound(double mean, double[] quantiles) =>
+        new(
+            Math.Min(mean, QuantileGrid.At(quantiles, 0.025)),
+            Math.Min(mean, QuantileGrid.At(quantiles, 0.1)),
+            Math.Max(mean, QuantileGrid.At(quantiles, 0.9)),
+            Math.Max(mean, QuantileGrid.At(quantiles, 0.975))
+        )
+        {
+            Quantiles = quantiles,
+        };
+
+    private static ForecastBand Skewed(double value, double deviation) =>
+        new(
+            Skewed(value, deviation, -Quantile95),
+            Skewed(value, deviation, -Quantile80),
+            Skewed(value, deviation, Quantile80),
+            Skewed(value, deviation, Quantile95)
+        );
+
+    private static double Skewed(double value, double deviation, double quantile)
+    {
+        var level = Math.Max(value, deviation);
+        if (level == 0)
+            return 0;
+        var power = Math.Max(0, 1 + (SkewPower * quantile * deviation / level));
+        return Math.Max(0, value + (level * (Math.Pow(power, 1 / SkewPower) - 1)));
     }
 
     private double StandardDeviation(double stated, int step)

@@ -8,17 +8,26 @@ namespace ForecastApi.Forecasting.Selection;
 /// </param>
 public sealed record SeriesProfile(int Length, bool IsConstant, double? DemandInterval)
 {
+    /// <summary>Months in a year.</summary>
+    internal const int Year = 12;
+
     /// <summary>
     /// Above this average interval demand is intermittent (Syntetos, Boylan and Croston 2005, "On the categorization
     /// of demand patterns", Journal of the Operational Research Society 56).
     /// </summary>
     public const double IntermittentInterval = 1.32;
 
-    /// <summary>Whether months with demand are separated by months without demand.</summary>
-    public bool IsIntermittent => DemandInterval is not <= IntermittentInterval;
+    /// <summary>Whether the product is sold in the same months of every year only.</summary>
+    public bool HasSeasonalZeros { get; init; }
+
+    /// <summary>Whether months with demand are separated by months without demand that do not recur every year.</summary>
+    public bool IsIntermittent =>
+        !HasSeasonalZeros && DemandInterval is not <= IntermittentInterval;
 
     /// <summary>Determines the properties of a history.</summary>
-    public static SeriesProfile From(ReadOnlySpan<double> values)
+    /// <param name="values">Sales per month, oldest first.</param>
+    /// <param name="seasonLength">Months in a season.</param>
+    public static SeriesProfile From(ReadOnlySpan<double> values, int seasonLength = Year)
     {
         var constant = true;
         var demands = 0;
@@ -33,6 +42,9 @@ public sealed record SeriesProfile(int Length, bool IsConstant, double? DemandIn
             values.Length,
             constant,
             demands > 0 ? (double)values.Length / demands : null
-        );
+        )
+        {
+            HasSeasonalZeros = SeasonalZeros.Find(values, seasonLength) is not null,
+        };
     }
 }

@@ -16,7 +16,10 @@ namespace ForecastApi.Accuracy;
 /// <param name="Smape">Mean over the products of mean 2|e| / (|demand| + |forecast|), 0..2.</param>
 /// <param name="Wape">Σ|e| / Σ demand.</param>
 /// <param name="Bias">Σe / Σ demand; positive = forecast too high.</param>
-/// <param name="TrackingSignal">Σe / MAE; beyond ±4 the forecast is considered biased.</param>
+/// <param name="Wql">
+/// Weighted quantile loss: over the quantiles 0.1 to 0.9, twice the pinball losses / (9 Σ |demand|).
+/// </param>
+/// <param name="TrackingSignal">Mean over the products of Σe / MAE; beyond ±4 the forecast is considered biased.</param>
 /// <param name="Coverage80">Share of points inside the 80 % bounds.</param>
 /// <param name="Coverage95">Share of points inside the 95 % bounds.</param>
 /// <param name="ForecastValueAdded">1 − Σ|e| / Σ|e of the seasonal naive forecast| on the same points.</param>
@@ -32,6 +35,7 @@ public sealed record AccuracyItem(
     double? Smape,
     double? Wape,
     double? Bias,
+    double? Wql,
     double? TrackingSignal,
     double? Coverage80,
     double? Coverage95,

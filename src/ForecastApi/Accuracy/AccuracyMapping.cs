@@ -17,6 +17,7 @@ public static class AccuracyMapping
             r.Smape,
             r.Wape,
             r.Bias,
+            r.Wql,
             r.TrackingSignal,
             r.Coverage80,
             r.Coverage95,
@@ -41,6 +42,7 @@ public static class AccuracyMapping
         Add("rmsse", r.Rmsse, AccuracyReason.FlatHistory);
         Add("wape", r.Wape, AccuracyReason.NoDemand);
         Add("bias", r.Bias, AccuracyReason.NoDemand);
+        Add("wql", r.Wql, AccuracyReason.NoBounds);
         Add("trackingSignal", r.TrackingSignal, AccuracyReason.NoError);
         Add("coverage80", r.Coverage80, AccuracyReason.NoBounds);
         Add("coverage95", r.Coverage95, AccuracyReason.NoBounds);

@@ -11,6 +11,12 @@ public readonly record struct PredictionInterval(
     decimal Upper95
 )
 {
+    /// <summary>
+    /// The quantiles of sparse demand, which do not follow from the bounds, at the probabilities of the engine's grid; else
+    /// null.
+    /// </summary>
+    public IReadOnlyList<double>? Quantiles { get; init; }
+
     /// <summary>Adds <paramref name="units"/> to the quantity and to every bound.</summary>
     public PredictionInterval Shift(decimal units) =>
         new(Quantity + units, Lower80 + units, Upper80 + units, Lower95 + units, Upper95 + units);

@@ -32,6 +32,9 @@ public sealed class ForecastOptions
     /// <summary>Whether a run also trains LightGBM's trees, where the library is available.</summary>
     public bool PooledTrees { get; set; }
 
+    /// <summary>Whether a run trains ML.NET's SSA, in builds that contain it.</summary>
+    public bool MlNetSsa { get; set; } = true;
+
     /// <summary>The number of days for which runs other than official snapshots are kept.</summary>
     [Range(1, 36_500)]
     public int KeepWorkingRunsDays { get; set; } = 60;
@@ -46,7 +49,12 @@ public sealed class ForecastOptions
 
     /// <summary>Creates the settings of the forecasting engine.</summary>
     public ForecastSettings ToSettings(int horizon) =>
-        new() { Horizon = horizon, PooledTrees = PooledTrees };
+        new()
+        {
+            Horizon = horizon,
+            PooledTrees = PooledTrees,
+            MlNetSsa = MlNetSsa,
+        };
 
     /// <summary>Validates the schedule. This is a rule of the property, since validation skips object rules once a property is invalid.</summary>
     public static ValidationResult? CheckSchedule(string schedule) =>

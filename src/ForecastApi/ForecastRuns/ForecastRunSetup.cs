@@ -1,5 +1,7 @@
 using ForecastApi.Common;
+using ForecastApi.Events;
 using ForecastApi.ForecastRuns.Batches;
+using ForecastApi.ForecastRuns.Drivers;
 using ForecastApi.ForecastRuns.Nightly;
 using ForecastApi.Products;
 using ForecastApi.Work;
@@ -32,6 +34,8 @@ public static class ForecastRunSetup
         services.AddSingleton<RunModelStore>();
         services.AddSingleton<CategoryStore>();
         services.AddSingleton<RunThreads>();
+        services.AddSingleton<RunDrivers>();
+        services.AddSingleton<IEventEffects, EventEffectStore>();
         services.AddSingleton<PooledTraining>();
         services.AddSingleton<RunForecasters>();
         services.AddSingleton<BatchForecaster>();

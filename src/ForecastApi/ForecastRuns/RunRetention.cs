@@ -45,6 +45,14 @@ public sealed class RunRetention(
         "DELETE FROM ForecastAdjustments WHERE RunNumber = @RunNumber AND ProductId < @End"
     );
 
+    private static readonly SqlText DeleteDrivers = new(
+        "DELETE FROM ForecastDrivers WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
+    private static readonly SqlText DeleteEffects = new(
+        "DELETE FROM EventEffects WHERE RunNumber = @RunNumber AND ProductId < @End"
+    );
+
     private static readonly SqlText DeleteBacktests = new(
         "DELETE FROM BacktestPoints WHERE RunNumber = @RunNumber AND ProductId < @End"
     );
@@ -103,6 +111,8 @@ public sealed class RunRetention(
                     var part = new { RunNumber = run, End = first + MaxProductsPerDelete };
                     await s.ExecuteAsync(DeleteForecasts, part);
                     await s.ExecuteAsync(DeleteAdjustments, part);
+                    await s.ExecuteAsync(DeleteDrivers, part);
+                    await s.ExecuteAsync(DeleteEffects, part);
                     await s.ExecuteAsync(DeleteBacktests, part);
                     return await s.ExecuteAsync(DeleteProducts, part);
                 },

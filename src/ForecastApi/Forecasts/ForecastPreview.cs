@@ -18,5 +18,6 @@ public sealed record ForecastPreview(
     IReadOnlyList<Candidate> Candidates,
     RunnerUp? RunnerUp,
     DemandClass? DemandClass,
-    IReadOnlyList<HistoryAdjustment> Adjustments
+    IReadOnlyList<HistoryAdjustment> Adjustments,
+    IReadOnlyList<DemandDriver> Drivers
 );

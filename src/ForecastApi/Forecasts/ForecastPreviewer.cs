@@ -29,8 +29,14 @@ public static class ForecastPreviewer
             ],
             months[^1].Period
         );
+        var errors = new Validation();
         var forecaster = new Forecaster(new ForecastSettings { Horizon = request.Horizon });
-        var series = ForecastMapping.ToSeries(history);
+        PreviewRegressors.Check(errors, request.Regressors, history.Count, request.Horizon);
+        errors.ThrowIfAny();
+        var series = ForecastMapping.ToSeries(
+            history,
+            PreviewRegressors.ToRegressors(request.Regressors)
+        );
         var result = request.Models is { } models
             ? forecaster.Forecast(series, models, cancellationToken)
             : forecaster.Forecast(series, cancellationToken);
@@ -50,7 +56,8 @@ public static class ForecastPreviewer
             StoredCandidates.From(result),
             ForecastMapping.ToRunnerUp(result),
             result.DemandClass,
-            ForecastMapping.ToAdjustments(result, history)
+            ForecastMapping.ToAdjustments(result, history),
+            [.. result.Drivers.Select(ForecastMapping.ToDriver)]
         );
     }
 

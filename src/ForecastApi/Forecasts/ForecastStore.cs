@@ -16,7 +16,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
     private static readonly SqlText List = new(
         """
         SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
-               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, f.Quantiles, o.Quantity AS Override
         FROM Products p
         JOIN ForecastProducts m ON m.RunNumber = @RunNumber AND m.ProductId = p.ProductId
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
@@ -37,7 +37,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
     private static readonly SqlText All = new(
         """
         SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
-               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, f.Quantiles, o.Quantity AS Override
         FROM Products p
         JOIN ForecastProducts m ON m.RunNumber = @RunNumber AND m.ProductId = p.ProductId
         JOIN Forecasts f ON f.RunNumber = @RunNumber AND f.ProductId = p.ProductId
@@ -54,7 +54,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
     private static readonly SqlText OfProduct = new(
         """
         SELECT p.Sku, p.Category, m.Model, f.Month AS Period,
-               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, o.Quantity AS Override
+               f.Quantity, f.Lower80, f.Upper80, f.Lower95, f.Upper95, f.Quantiles, o.Quantity AS Override
         FROM Forecasts f
         JOIN Products p ON p.ProductId = f.ProductId
         JOIN ForecastProducts m ON m.RunNumber = f.RunNumber AND m.ProductId = f.ProductId
@@ -72,6 +72,14 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         SELECT a.Month AS Period, a.Kind, a.Recorded AS Quantity, a.Used
         FROM ForecastAdjustments a
         WHERE a.RunNumber = @RunNumber AND a.ProductId = @ProductId ORDER BY a.Month
+        """
+    );
+
+    private static readonly SqlText DriversOfProduct = new(
+        """
+        SELECT d.Month AS Period, d.Kind, d.Name, d.Effect
+        FROM ForecastDrivers d
+        WHERE d.RunNumber = @RunNumber AND d.ProductId = @ProductId ORDER BY d.Month, d.Kind, d.Name
         """
     );
 
@@ -175,6 +183,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                                         PublishedMonth.From(m, DiscontinuedModel.ModelName)
                                     ),
                             ],
+                            [],
                             []
                         )
                         : null;
@@ -189,6 +198,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                         choice.ProductId,
                     }
                 );
+                var product = new { run.RunNumber, choice.ProductId };
                 return new PublishedProduct(
                     choice,
                     choice.Model,
@@ -197,10 +207,11 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                             PublishedMonth.From(m.Statistical, m.Model, m.Override)
                         ),
                     ],
-                    await s.QueryAsync<HistoryAdjustment>(
-                        AdjustmentsOfProduct,
-                        new { run.RunNumber, choice.ProductId }
-                    )
+                    await s.QueryAsync<HistoryAdjustment>(AdjustmentsOfProduct, product),
+                    [
+                        .. await s.QueryAsync<DemandDriver>(DriversOfProduct, product),
+                        .. months.Select(m => m.OverrideDriver).OfType<DemandDriver>(),
+                    ]
                 );
             },
             cancellationToken
@@ -230,7 +241,7 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
                             DapperTypes.ToDecimal(reader.GetValue(8))
                         )
                     ),
-                    reader.IsDBNull(9) ? null : DapperTypes.ToDecimal(reader.GetValue(9))
+                    reader.IsDBNull(10) ? null : DapperTypes.ToDecimal(reader.GetValue(10))
                 );
     }
 
@@ -245,11 +256,23 @@ public sealed class ForecastStore(Database database, BusinessCalendar calendar)
         decimal Upper80,
         decimal Lower95,
         decimal Upper95,
+        string? Quantiles,
         decimal? Override
     )
     {
         public ForecastMonth Statistical =>
-            new(Period, new(Quantity, Lower80, Upper80, Lower95, Upper95));
+            new(
+                Period,
+                new(Quantity, Lower80, Upper80, Lower95, Upper95)
+                {
+                    Quantiles = QuantileColumn.Parse(Quantiles),
+                }
+            );
+
+        public DemandDriver? OverrideDriver =>
+            Override is { } units && units != Quantity
+                ? new(Period, DriverKind.Override, OverrideRule.Model, units - Quantity)
+                : null;
 
         public PublishedForecast ToPublished() => new(Sku, Category, Model, Statistical, Override);
     }

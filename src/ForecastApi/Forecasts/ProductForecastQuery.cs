@@ -17,7 +17,7 @@ public sealed class ProductForecastQuery(
         var run =
             await runs.PublishedAsync(null, cancellationToken)
             ?? throw ProblemException.NoForecast(StatusCodes.Status404NotFound);
-        var (choice, model, months, adjustments) =
+        var (choice, model, months, adjustments, drivers) =
             await store.GetAsync(run, sku, cancellationToken)
             ?? throw new ProblemException(
                 StatusCodes.Status404NotFound,
@@ -42,7 +42,8 @@ public sealed class ProductForecastQuery(
             ),
             choice.Tried,
             choice.RunnerUp is { } second ? new(second, choice.RunnerUpMase) : null,
-            adjustments
+            adjustments,
+            drivers
         );
     }
 }

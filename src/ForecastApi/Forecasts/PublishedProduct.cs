@@ -10,5 +10,6 @@ public sealed record PublishedProduct(
     ProductChoice Choice,
     string Model,
     IReadOnlyList<PublishedMonth> Months,
-    IReadOnlyList<HistoryAdjustment> Adjustments
+    IReadOnlyList<HistoryAdjustment> Adjustments,
+    IReadOnlyList<DemandDriver> Drivers
 );

@@ -16,9 +16,14 @@ public sealed class DatabaseHealth(Database database) : IHealthCheck
                 UNION ALL SELECT 1 AS Found FROM BacktestPoints WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM BomLines WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM DataVersions WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM DemandEvents WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM EventEffects WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Exceptions WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM LevelOverrides WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM ProductPrices WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ForecastAdjustments WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ForecastBatches WHERE 1 = 0
+                UNION ALL SELECT 1 AS Found FROM ForecastDrivers WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ForecastProducts WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM ForecastRuns WHERE 1 = 0
                 UNION ALL SELECT 1 AS Found FROM Forecasts WHERE 1 = 0

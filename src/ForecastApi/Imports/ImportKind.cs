@@ -7,4 +7,5 @@ public enum ImportKind
     Products,
     Boms,
     Planning,
+    Overrides,
 }

@@ -17,6 +17,7 @@ public sealed class SwaggerDocument : IDocumentFilter
         ["Overrides"] = "Manual replacements of published forecasts.",
         ["Exceptions"] = "Products that need review after a run.",
         ["Imports"] = "The history of imports, and their invalid rows.",
+        ["Events"] = "Events and promotions that move the demand.",
         ["Calendar"] = "The working days of the company.",
         ["Access"] = "API keys and the audit log.",
     };

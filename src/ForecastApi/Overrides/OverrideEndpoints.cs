@@ -2,6 +2,10 @@ using ForecastApi.Access;
 using ForecastApi.Common;
 using ForecastApi.ForecastRuns;
 using ForecastApi.Http;
+using ForecastApi.Imports;
+using ForecastApi.Imports.Formats;
+using ForecastApi.OpenApi;
+using ForecastApi.Overrides.Levels;
 using ForecastApi.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +15,7 @@ public static class OverrideEndpoints
 {
     private const int MaxReasonLength = 500;
     private const int MaxAuthorLength = 100;
+    private const int MaxPercent = 100_000;
 
     public static void AddOverrides(this IServiceCollection services)
     {
@@ -20,6 +25,7 @@ public static class OverrideEndpoints
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<OverrideStore>();
+        services.AddSingleton<LevelOverrideStore>();
         services.AddSingleton<OverrideRecordStore>();
         services.AddSingleton<RunOverrideStore>();
         services.AddSingleton<OverrideEvidence>();
@@ -34,6 +40,17 @@ public static class OverrideEndpoints
             .Describe("Including overrides that are removed or expired, and those of past months.")
             .Parameter("author", "The author of the override.")
             .Parameter("state", "The state of the override; all states if omitted.");
+        overrides
+            .MapPost("/overrides/imports", ImportAsync)
+            .Named("importOverrides", "Import overrides from CSV or a workbook")
+            .Describe(
+                SharedTexts.Import
+                    + " Columns: sku, period, quantity or percent (of the statistical forecast), reason. The author is the caller."
+            )
+            .CsvExample("sku,period,percent,reason\nBENCH,2026-03,10,A fair in March\n")
+            .AsImport("importOverrides")
+            .ProducesCodes(409, ProblemCodes.NoForecast);
+        overrides.MapLevelOverrides();
         var one = overrides.MapGroup("/products/{sku}/overrides/{period}").ProducesProblems(404);
         one.MapGet("", GetAsync)
             .Named("getOverride", "Get the override of a month")
@@ -61,6 +78,12 @@ public static class OverrideEndpoints
     public static Validation Check(OverrideRequest request, DateOnly today) =>
         new Validation()
             .Range("quantity", request.Quantity, 0)
+            .Range("percent", request.Percent, -100, MaxPercent)
+            .Check(
+                request.Quantity is null != request.Percent is null,
+                "quantity",
+                "or percent is needed, and not both."
+            )
             .Check(
                 !string.IsNullOrWhiteSpace(request.Reason),
                 "reason",
@@ -86,6 +109,32 @@ public static class OverrideEndpoints
         var run = await runs.PublishedAsync(null, cancellationToken);
         return TypedResults.Ok(
             await store.ListAsync(run, page, sku, author, state?.Value, cancellationToken)
+        );
+    }
+
+    private static async Task<Ok<ImportResult>> ImportAsync(
+        HttpRequest request,
+        QueryEnum<OnError>? onError,
+        [AsParameters] FormatQuery format,
+        TableImport import,
+        ForecastRunStore runs,
+        OverrideStore store,
+        AuditLog audit,
+        BusinessCalendar calendar,
+        CancellationToken cancellationToken
+    )
+    {
+        var run =
+            await runs.PublishedAsync(null, cancellationToken)
+            ?? throw ProblemException.NoForecast(StatusCodes.Status409Conflict);
+        return TypedResults.Ok(
+            await import.RunAsync(
+                request,
+                new OverrideTable(store, run, audit.Actor.Name, calendar.Today),
+                format,
+                onError?.Value ?? OnError.Reject,
+                cancellationToken
+            )
         );
     }
 

@@ -8,9 +8,13 @@ public static class OverrideRule
     /// <summary>The published model of an overridden month.</summary>
     public const string Model = "override";
 
+    private const int Decimals = 6;
+
+    // An override rests on knowledge that no backtest has tried.
+    private const int Widening = 2;
+
     /// <summary>
-    /// Returns the published forecast of a month. The bounds move with the quantity, down to 0: an override states the
-    /// level and says little about the spread.
+    /// Returns the published forecast of a month. Its bounds have twice the relative width of the statistical ones.
     /// </summary>
     /// <param name="statistical">The forecast of the models.</param>
     /// <param name="quantity">The quantity of the override; null without one.</param>
@@ -18,11 +22,20 @@ public static class OverrideRule
     {
         if (quantity is not { } overridden)
             return statistical;
-        var moved = statistical.Shift(overridden - statistical.Quantity);
-        return moved with
-        {
-            Lower80 = Math.Max(0, moved.Lower80),
-            Lower95 = Math.Max(0, moved.Lower95),
-        };
+        // Without a level, the width is that of the models in units
+        var scale =
+            statistical.Quantity > 0 && overridden > 0
+                ? Widening * overridden / statistical.Quantity
+                : 1;
+        return new(
+            overridden,
+            Math.Max(0, overridden + Distance(statistical.Lower80)),
+            overridden + Distance(statistical.Upper80),
+            Math.Max(0, overridden + Distance(statistical.Lower95)),
+            overridden + Distance(statistical.Upper95)
+        );
+
+        decimal Distance(decimal bound) =>
+            Math.Round(scale * (bound - statistical.Quantity), Decimals);
     }
 }

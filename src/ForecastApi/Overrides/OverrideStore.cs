@@ -72,7 +72,7 @@ public sealed class OverrideStore(
     /// 404: unknown product; 412: the stored override does not meet <paramref name="precondition"/>; 422: the run does
     /// not forecast the month.
     /// </exception>
-    public Task<Override> PutAsync(
+    public async Task<Override> PutAsync(
         RunKey run,
         string sku,
         Month month,
@@ -80,64 +80,79 @@ public sealed class OverrideStore(
         Precondition precondition,
         CancellationToken cancellationToken
     ) =>
-        database.WriteAsync(
-            async s =>
+        (
+            await database.WriteAsync(
+                s => PutAsync(s, run, sku, month, request, precondition),
+                cancellationToken
+            )
+        ).After;
+
+    /// <summary>Sets an override in a transaction of the caller.</summary>
+    /// <inheritdoc cref="PutAsync(RunKey, string, Month, OverrideRequest, Precondition, CancellationToken)" path="/exception"/>
+    public async Task<(Override? Before, Override After)> PutAsync(
+        DbSession session,
+        RunKey run,
+        string sku,
+        Month month,
+        OverrideRequest request,
+        Precondition? precondition
+    )
+    {
+        await DataVersions.AdvanceAsync(session, DataVersion.Overrides);
+        var product = await ForecastAsync(session, run, sku, month);
+        var statistical = product.Quantity!.Value;
+        var before = await ReadAsync(session, run, sku, month);
+        precondition?.Check(tags.Compute(before));
+        var now = clock.GetUtcNow();
+        await session.ExecuteAsync(
+            Close,
+            new
             {
-                await DataVersions.AdvanceAsync(s, DataVersion.Overrides);
-                var key = new
+                product.ProductId,
+                Month = month,
+                run.RunNumber,
+                Now = now,
+            }
+        );
+        await session.ExecuteAsync(
+            Insert,
+            new
+            {
+                product.ProductId,
+                Month = month,
+                Quantity = request.QuantityOf(statistical),
+                Statistical = statistical,
+                Reason = request.Reason.Trim(),
+                Author = request.Author.Trim(),
+                request.Expires,
+                run.AsOf,
+                run.RunNumber,
+                Now = now,
+            }
+        );
+        var after = (await ReadAsync(session, run, sku, month))!;
+        await audit.RecordAsync(session, "putOverride", $"{sku} {month}", before, after);
+        return (before, after);
+    }
+
+    /// <summary>Returns the statistical forecast of a product's month; null where the run has none.</summary>
+    public async Task<decimal?> FindForecastAsync(
+        DbSession session,
+        RunKey run,
+        string sku,
+        Month month
+    ) =>
+        (
+            await session.SingleOrDefaultAsync<StatisticalRow>(
+                ForecastOf,
+                new
                 {
                     run.RunNumber,
                     Sku = sku,
                     Month = month,
-                };
-                var product =
-                    await s.SingleOrDefaultAsync<StatisticalRow>(ForecastOf, key)
-                    ?? throw ProblemException.NotFound("product", sku);
-                if (product.Quantity is not { } statistical)
-                    throw new ProblemException(
-                        StatusCodes.Status422UnprocessableEntity,
-                        ProblemCodes.OutsideForecast,
-                        $"The latest run has no forecast of '{sku}' in {month}: it covers {run.AsOf.AddMonths(1)} to {run.AsOf.AddMonths(run.Horizon)}.",
-                        new Dictionary<string, string[]>
-                        {
-                            ["period"] = ["is not a forecast month of this product."],
-                        }
-                    );
-                var before = await ReadAsync(s, run, sku, month);
-                precondition.Check(tags.Compute(before));
-                var now = clock.GetUtcNow();
-                await s.ExecuteAsync(
-                    Close,
-                    new
-                    {
-                        product.ProductId,
-                        Month = month,
-                        run.RunNumber,
-                        Now = now,
-                    }
-                );
-                await s.ExecuteAsync(
-                    Insert,
-                    new
-                    {
-                        product.ProductId,
-                        Month = month,
-                        request.Quantity,
-                        Statistical = statistical,
-                        Reason = request.Reason.Trim(),
-                        Author = request.Author.Trim(),
-                        request.Expires,
-                        run.AsOf,
-                        run.RunNumber,
-                        Now = now,
-                    }
-                );
-                var after = (await ReadAsync(s, run, sku, month))!;
-                await audit.RecordAsync(s, "putOverride", $"{sku} {month}", before, after);
-                return after;
-            },
-            cancellationToken
-        );
+                }
+            )
+        )?.Quantity;
 
     /// <summary>Removes the override of a product's month; false where there is none.</summary>
     /// <exception cref="ProblemException">
@@ -228,6 +243,36 @@ public sealed class OverrideStore(
             },
             cancellationToken
         );
+
+    private static async Task<StatisticalRow> ForecastAsync(
+        DbSession session,
+        RunKey run,
+        string sku,
+        Month month
+    )
+    {
+        var product =
+            await session.SingleOrDefaultAsync<StatisticalRow>(
+                ForecastOf,
+                new
+                {
+                    run.RunNumber,
+                    Sku = sku,
+                    Month = month,
+                }
+            ) ?? throw ProblemException.NotFound("product", sku);
+        return product.Quantity is not null
+            ? product
+            : throw new ProblemException(
+                StatusCodes.Status422UnprocessableEntity,
+                ProblemCodes.OutsideForecast,
+                $"The latest run has no forecast of '{sku}' in {month}: it covers {run.AsOf.AddMonths(1)} to {run.AsOf.AddMonths(run.Horizon)}.",
+                new Dictionary<string, string[]>
+                {
+                    ["period"] = ["is not a forecast month of this product."],
+                }
+            );
+    }
 
     private async Task<Override?> ReadAsync(
         DbSession session,

@@ -6,11 +6,17 @@ namespace ForecastApi.Forecasting.Tests.Cleaning;
 public sealed class HistoryCleanerTests
 {
     [Fact]
-    public void Return_When_a_month_is_negative_Then_it_becomes_zero()
+    public void Return_When_demand_is_intermittent_Then_it_reduces_the_sale_before()
     {
-        var cleaned = Clean([5, -2, 7]);
-        Assert.Equal([5, 0, 7], cleaned.Values);
-        Assert.Equal([new HistoryAdjustment(1, AdjustmentKind.Return, -2, 0)], cleaned.Adjustments);
+        var cleaned = Clean([5, 0, -2, 0, 7]);
+        Assert.Equal([3, 0, 0, 0, 7], cleaned.Values);
+        Assert.Equal(
+            [
+                new HistoryAdjustment(0, AdjustmentKind.Return, 5, 3),
+                new HistoryAdjustment(2, AdjustmentKind.Return, -2, 0),
+            ],
+            cleaned.Adjustments
+        );
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class DiscontinuedModelTests
             TestContext.Current.CancellationToken
         );
         Assert.Equal("discontinued", result.Model);
-        Assert.All(result.Points, p => Assert.Equal((0, 0), (p.Quantity, p.Upper95)));
+        Assert.All(result.Points, p => Assert.Equal((0, 0), (p.Quantity, p.Lower80)));
         Assert.Null(result.FailureReason);
     }
 }

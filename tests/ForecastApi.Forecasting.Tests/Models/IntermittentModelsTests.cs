@@ -37,10 +37,10 @@ public sealed class IntermittentModelsTests
     [Fact]
     public void Tsb_When_fitted_Then_it_equals_the_manual_calculation()
     {
-        // Starts at size 5 and probability 1/3; then 0 and 3 with α = β = 0.1
+        // Starts at size 5 and probability 2/5; then 0 and 3 with α = β = 0.1
         var fit = TsbFit.Fit([0, 0, 5, 0, 3], 0.1, 0.1);
 
-        Assert.Equal(((0.9 * 0.9 / 3) + 0.1) * (5 - 0.2), fit.Rate, 12);
+        Assert.Equal(((0.9 * 0.9 * 2 / 5) + 0.1) * (5 - 0.2), fit.Rate, 12);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class BacktestTests
     {
         var values = Signals.Of(60, t => 100 + t);
         var spy = new StubModel("spy", (shown, horizon) => StubModel.Flat(shown[^1], horizon));
-        var origins = Backtest.Origins(values, [], 24, Settings);
+        var origins = Backtest.Origins(History(values, []), 24, Settings);
 
         var folds = Backtest.Run(spy, origins, CancellationToken.None);
 
@@ -32,7 +32,7 @@ public sealed class BacktestTests
         var model = new Forecasting.Models.Ssa.SsaModel(13);
         var before = Backtest.Run(
             model,
-            Backtest.Origins(values, [], 27, Settings),
+            Backtest.Origins(History(values, []), 27, Settings),
             CancellationToken.None
         );
         for (var t = before[^1].Origin.Months; t < values.Length; t++)
@@ -40,7 +40,7 @@ public sealed class BacktestTests
 
         var after = Backtest.Run(
             model,
-            Backtest.Origins(values, [], 27, Settings),
+            Backtest.Origins(History(values, []), 27, Settings),
             CancellationToken.None
         );
 
@@ -56,13 +56,13 @@ public sealed class BacktestTests
         var stockouts = new double[60];
         stockouts[58] = 0.5;
 
-        var latest = Backtest.Origins(values, stockouts, 24, Settings)[0];
+        var latest = Backtest.Origins(History(values, stockouts), 24, Settings)[0];
 
         Assert.Equal(54, latest.Months);
         Assert.InRange(latest.History[40], 90, 120);
         Assert.InRange(latest.Demand[58 - 54], 95, 110);
 
-        var earliest = Backtest.Origins(values, stockouts, 24, Settings)[^1];
+        var earliest = Backtest.Origins(History(values, stockouts), 24, Settings)[^1];
         Assert.Equal(6000, earliest.Demand[50 - earliest.Months]);
     }
 
@@ -109,10 +109,13 @@ public sealed class BacktestTests
         Assert.Throws<OperationCanceledException>(() =>
             Backtest.Run(
                 model,
-                Backtest.Origins(Signals.Of(60, t => t), [], 24, Settings),
+                Backtest.Origins(History(Signals.Of(60, t => t), []), 24, Settings),
                 source.Token
             )
         );
         Assert.Single(model.Shown);
     }
+
+    private static SalesHistory History(double[] values, double[] stockouts) =>
+        new(values, stockouts, [], 12);
 }

@@ -66,7 +66,7 @@ public sealed class ForecastStoreTests(StoreFixture fixture) : IClassFixture<Sto
     {
         var (host, run) = await PublishedAsync(provider);
         var found = await host.Get<ForecastStore>().GetAsync(run, "RUN-é", Ct);
-        var (choice, _, months, adjustments) = found!;
+        var (choice, _, months, adjustments, _) = found!;
         Assert.Equal(
             ("seasonalNaive", 0.1, 1.0 / 3, 2.5e-17, -0.25, 0.8, (double?)null),
             (

@@ -11,7 +11,7 @@ namespace ForecastApi.Tests.Faults;
 /// <summary>A web process and two workers on one database, of which one is killed in the middle of a run.</summary>
 public sealed class NodesTests
 {
-    private const int Products = 1500;
+    private const int Products = 900;
     private const int Horizon = 6;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

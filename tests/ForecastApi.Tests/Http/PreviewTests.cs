@@ -80,7 +80,7 @@ public sealed class PreviewTests(ApiFixture api) : IClassFixture<ApiFixture>
             """
         );
         Assert.Equal(
-            """[{"period":"2025-10","kind":"stockout","quantity":4,"used":10},{"period":"2025-11","kind":"return","quantity":-3,"used":0}]""",
+            """[{"period":"2025-10","kind":"stockout","quantity":4,"used":10},{"period":"2025-11","kind":"return","quantity":-3,"used":10}]""",
             preview.GetProperty("adjustments").GetRawText()
         );
         Assert.Equal(

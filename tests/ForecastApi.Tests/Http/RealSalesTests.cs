@@ -186,7 +186,7 @@ public sealed class RealSalesTests(TroubledCompany company) : IClassFixture<Trou
             Assert.Equal(model, forecast.GetProperty("model").GetString());
         Assert.All(
             forecast.GetProperty("forecast").EnumerateArray(),
-            m => Assert.Equal((0m, 0m), (Number(m, "quantity"), Number(m, "upper95")))
+            m => Assert.Equal((0m, 0m), (Number(m, "quantity"), Number(m, "lower95")))
         );
     }
 

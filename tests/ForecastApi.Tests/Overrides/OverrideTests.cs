@@ -40,10 +40,15 @@ public sealed class OverrideTests : IAsyncLifetime
             listed.GetProperty("statistical").GetProperty("quantity").GetDecimal()
         );
         Assert.Equal(
-            1000
-                + before.GetProperty("upper80").GetDecimal()
-                - before.GetProperty("quantity").GetDecimal(),
-            listed.GetProperty("upper80").GetDecimal()
+            2
+                * (
+                    (
+                        before.GetProperty("upper80").GetDecimal()
+                        / before.GetProperty("quantity").GetDecimal()
+                    ) - 1
+                ),
+            (listed.GetProperty("upper80").GetDecimal() / 1000) - 1,
+            6
         );
 
         var product = (await _api.GetJsonAsync("/api/v1/products/WAVE/forecast")).GetProperty(

@@ -4,13 +4,16 @@ namespace ForecastApi.Forecasting.Models.Intermittent;
 
 /// <summary>
 /// The probability of demand, smoothed every month, and its size, smoothed when a demand occurs. Both start at the
-/// first demand: its size, and 1 / its month counted from 1.
+/// first demand: its size, and the share of months with demand in the first year. (A history begins with its first sale, so
+/// that month alone would give a probability near 1.)
 /// </summary>
 /// <param name="Rate">Forecast, probability · size, units per month.</param>
 /// <param name="Error">Root mean squared error of the one-step forecasts since the first demand, units.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TsbFit(double Rate, double Error)
 {
+    private const int InitialMonths = 12;
+
     /// <summary>Fits sizes with <paramref name="alpha"/> and the probability with <paramref name="beta"/>.</summary>
     public static TsbFit Fit(ReadOnlySpan<double> values, double alpha, double beta)
     {
@@ -29,7 +32,7 @@ internal readonly record struct TsbFit(double Rate, double Error)
             }
             else if (demand)
             {
-                (size, probability) = (values[t], 1.0 / (t + 1));
+                (size, probability) = (values[t], InitialProbability(values));
             }
         }
 
@@ -37,6 +40,15 @@ internal readonly record struct TsbFit(double Rate, double Error)
             probability * size,
             count > 0 ? Math.Sqrt(squares / count) : Spread.RootMeanSquareDifference(values, 1)
         );
+    }
+
+    private static double InitialProbability(ReadOnlySpan<double> values)
+    {
+        var year = values[..Math.Min(values.Length, InitialMonths)];
+        var demands = 0;
+        foreach (var value in year)
+            demands += value > 0 ? 1 : 0;
+        return Math.Max(1.0, demands) / year.Length;
     }
 
     /// <summary>Fits the candidate parameters with the minimum error.</summary>

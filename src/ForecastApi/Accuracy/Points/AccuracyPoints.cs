@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ForecastApi.Common;
+using ForecastApi.Forecasting.Accuracy;
 
 namespace ForecastApi.Accuracy.Points;
 
@@ -39,7 +40,7 @@ public sealed class AccuracyPoints
                 row.Period,
                 p.Demand,
                 p.Forecast,
-                p.Band is { } b ? (b.Lower95, b.Lower80, b.Upper80, b.Upper95) : null,
+                p.Band,
                 p.Benchmark,
                 p.Statistical,
                 p.AbsoluteScale,
@@ -57,7 +58,7 @@ public sealed class AccuracyPoints
                 Point = new(
                     e.Demand,
                     e.Forecast,
-                    e.Band is { } b ? new(b.Lower95, b.Lower80, b.Upper80, b.Upper95) : null,
+                    e.Band,
                     e.Benchmark,
                     e.Statistical,
                     e.AbsoluteScale,
@@ -78,7 +79,7 @@ public sealed class AccuracyPoints
         Month Period,
         double Demand,
         double Forecast,
-        (double Lower95, double Lower80, double Upper80, double Upper95)? Band,
+        ForecastBand? Band,
         double? Benchmark,
         double? Statistical,
         double? AbsoluteScale,

@@ -3,6 +3,7 @@ using System.Globalization;
 using ForecastApi.Common;
 using ForecastApi.Data;
 using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.ForecastRuns.Results;
 
 namespace ForecastApi.Accuracy.Points;
 
@@ -25,6 +26,7 @@ internal sealed class AccuracyReader(DbDataReader reader)
     private readonly int _lower80 = reader.GetOrdinal("Lower80");
     private readonly int _upper80 = reader.GetOrdinal("Upper80");
     private readonly int _upper95 = reader.GetOrdinal("Upper95");
+    private readonly int _quantiles = reader.GetOrdinal("Quantiles");
     private readonly int _benchmark = reader.GetOrdinal("Benchmark");
     private readonly int _absoluteScale = reader.GetOrdinal("AbsoluteScale");
     private readonly int _squaredScale = reader.GetOrdinal("SquaredScale");
@@ -66,7 +68,10 @@ internal sealed class AccuracyReader(DbDataReader reader)
                 Units(_lower80)!.Value,
                 Units(_upper80)!.Value,
                 Units(_upper95)!.Value
-            ),
+            )
+            {
+                Quantiles = QuantileColumn.Parse(Text(_quantiles)),
+            },
             Units(_benchmark),
             Statistical: null,
             Number(_absoluteScale),

@@ -114,7 +114,7 @@ public sealed class AccuracyStore(Database database)
     private static string BacktestOf(string product) =>
         $"""
             SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, b.Origin, b.Month AS Period,
-                   b.Demand, b.Quantity AS Forecast, b.Lower95, b.Lower80, b.Upper80, b.Upper95,
+                   b.Demand, b.Quantity AS Forecast, b.Lower95, b.Lower80, b.Upper80, b.Upper95, b.Quantiles,
                    b.Benchmark, b.AbsoluteScale, b.SquaredScale
             FROM ForecastProducts m
             JOIN BacktestPoints b ON b.RunNumber = m.RunNumber AND b.ProductId = m.ProductId
@@ -128,7 +128,7 @@ public sealed class AccuracyStore(Database database)
         $$"""
             SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf AS Origin, f.Month AS Period,
                    CASE WHEN c.Quantity IS NULL THEN a.Quantity ELSE COALESCE(a.Quantity, 0) + c.Quantity END AS Demand,
-                   f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+                   f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95, f.Quantiles,
                    f.Benchmark, m.AbsoluteScale, m.SquaredScale
             FROM ForecastRuns r
             JOIN ForecastProducts m ON m.RunNumber = r.RunNumber
@@ -151,7 +151,7 @@ public sealed class AccuracyStore(Database database)
     private static string FirstKnownOf(string product) =>
         $"""
             SELECT p.ProductId, p.Sku, p.Category, m.Model, m.DemandClass, r.AsOf AS Origin, f.Month AS Period,
-                   v.Quantity AS Demand, f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95,
+                   v.Quantity AS Demand, f.Quantity AS Forecast, f.Lower95, f.Lower80, f.Upper80, f.Upper95, f.Quantiles,
                    f.Benchmark, m.AbsoluteScale, m.SquaredScale
             FROM ForecastRuns r
             JOIN ForecastProducts m ON m.RunNumber = r.RunNumber

@@ -1,5 +1,7 @@
 using ForecastApi.Data;
 using ForecastApi.Forecasting;
+using ForecastApi.Forecasting.Regressors;
+using ForecastApi.ForecastRuns.Drivers;
 using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Http;
 using ForecastApi.Sales;
@@ -10,6 +12,7 @@ namespace ForecastApi.ForecastRuns.Batches;
 public sealed partial class BatchForecaster(
     SalesStore sales,
     AnalogySalesStore analogies,
+    RunDrivers drivers,
     RunThreads threads,
     TimeProvider clock,
     ILogger<BatchForecaster> logger
@@ -36,6 +39,7 @@ public sealed partial class BatchForecaster(
             cancellationToken
         );
         var likes = await LikesAsync(run, products, histories, cancellationToken);
+        var regressors = await drivers.LoadAsync(run, products, cancellationToken);
         Record("load", clock.GetElapsedTime(started));
         started = clock.GetTimestamp();
         var results = await threads.RunAsync(
@@ -52,9 +56,17 @@ public sealed partial class BatchForecaster(
                 product,
                 history,
                 run,
+                regressors,
                 fallbackReason is null
                     ? () =>
-                        forecaster.Forecast(product, history, likes, run.AsOf, cancellationToken)
+                        forecaster.Forecast(
+                            product,
+                            history,
+                            regressors.Of(product, history),
+                            likes,
+                            run.AsOf,
+                            cancellationToken
+                        )
                     : () => forecaster.FallBack(history, fallbackReason, cancellationToken)
             );
             return result with
@@ -120,6 +132,7 @@ public sealed partial class BatchForecaster(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,
         RunKey run,
+        RunRegressors regressors,
         Func<ForecastResult?> forecast
     )
     {
@@ -147,6 +160,18 @@ public sealed partial class BatchForecaster(
             )
             {
                 Adjustments = ForecastMapping.ToAdjustments(result, history),
+                Drivers =
+                [
+                    .. result.Drivers.Select(d =>
+                        ForecastMapping.ToDriver(
+                            d with
+                            {
+                                Name = regressors.NameOf(d.Kind, d.Name),
+                            }
+                        )
+                    ),
+                ],
+                Effects = [.. result.Effects.Where(e => e.Kind == RegressorKind.Event)],
                 RunnerUp = ForecastMapping.ToRunnerUp(result),
                 Candidates = StoredCandidates.From(result),
                 Facts = ForecastMapping.ToFacts(result, history),

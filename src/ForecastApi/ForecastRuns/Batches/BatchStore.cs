@@ -89,6 +89,10 @@ public sealed class BatchStore(Database database)
 
     private static readonly SqlText BacktestPoints = new("BacktestPoints");
 
+    private static readonly SqlText Drivers = new("ForecastDrivers");
+
+    private static readonly SqlText Effects = new("EventEffects");
+
     /// <summary>Returns the number of batches of a run; they are numbered from 0.</summary>
     public Task<int> CountAsync(RunKey run, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -244,6 +248,26 @@ public sealed class BatchStore(Database database)
                         .. results.SelectMany(
                             r => r.Adjustments,
                             (r, a) => BatchRows.AdjustmentRow(run, r, a)
+                        ),
+                    ]
+                );
+                await s.BulkInsertAsync(
+                    Drivers,
+                    BatchRows.DriverColumns,
+                    [
+                        .. results.SelectMany(
+                            r => r.Drivers,
+                            (r, d) => BatchRows.DriverRow(run, r, d)
+                        ),
+                    ]
+                );
+                await s.BulkInsertAsync(
+                    Effects,
+                    BatchRows.EffectColumns,
+                    [
+                        .. results.SelectMany(
+                            r => r.Effects,
+                            (r, e) => BatchRows.EffectRow(run, r, e)
                         ),
                     ]
                 );

@@ -1,5 +1,6 @@
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Pooled;
+using ForecastApi.ForecastRuns.Drivers;
 using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Sales;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ namespace ForecastApi.ForecastRuns.Batches;
 public sealed partial class PooledTraining(
     BatchStore batches,
     SalesStore sales,
+    RunDrivers drivers,
     RunThreads threads,
     IOptions<ForecastOptions> options,
     TimeProvider clock,
@@ -34,12 +36,13 @@ public sealed partial class PooledTraining(
                 run.AsOf,
                 cancellationToken
             );
-            sample.AddRange(
-                products
-                    .Select(p => p.Life.Taught(histories.GetValueOrDefault(p.ProductId, [])))
-                    .Where(h => h.Count > 0)
-                    .Select(ForecastMapping.ToSeries)
-            );
+            var regressors = await drivers.LoadAsync(run, products, cancellationToken);
+            foreach (var product in products)
+                if (
+                    product.Life.Taught(histories.GetValueOrDefault(product.ProductId, [])) is
+                    { Count: > 0 } history
+                )
+                    sample.Add(ForecastMapping.ToSeries(history, regressors.Of(product, history)));
         }
 
         var models = await threads.RunAsync(
@@ -60,14 +63,19 @@ public sealed partial class PooledTraining(
     {
         try
         {
-            return PooledModelSerializer.Serialize(
-                PooledModels.Train(sample, settings, options.Value.ActualWorkers, cancellationToken)
+            return PooledKnowledgeSerializer.Serialize(
+                PooledKnowledge.Learn(
+                    sample,
+                    settings,
+                    options.Value.ActualWorkers,
+                    cancellationToken
+                )
             );
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.TrainingFailed(logger, run.RunId, error);
-            return PooledModelSerializer.Serialize([]);
+            return PooledKnowledgeSerializer.Serialize(PooledKnowledge.None);
         }
     }
 

@@ -3,6 +3,7 @@ using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Analogy;
 using ForecastApi.Forecasting.Models;
 using ForecastApi.Forecasting.Pooled;
+using ForecastApi.Forecasting.Regressors;
 using ForecastApi.ForecastRuns.Results;
 using ForecastApi.Sales;
 
@@ -16,15 +17,15 @@ public sealed class ProductForecaster
     private readonly Dictionary<string, CategoryProfile> _categories;
 
     /// <param name="settings">The settings of the run.</param>
-    /// <param name="pooled">The models trained on many products.</param>
+    /// <param name="knowledge">The knowledge of many products.</param>
     /// <param name="categories">The sales of the categories of the run's new products.</param>
     public ProductForecaster(
         ForecastSettings settings,
-        IReadOnlyList<PooledModel> pooled,
+        PooledKnowledge knowledge,
         IReadOnlyDictionary<string, CategorySales> categories
     )
     {
-        _forecaster = new(settings, new Forecaster(settings, pooled));
+        _forecaster = new(settings, new Forecaster(settings, knowledge));
         _plain = new(settings);
         _categories = categories.ToDictionary(
             c => c.Key,
@@ -40,12 +41,14 @@ public sealed class ProductForecaster
     /// <summary>Computes the forecast of a product; null when it has no history, no like product and no category sales.</summary>
     /// <param name="product">The product.</param>
     /// <param name="history">The months of its history up to <paramref name="asOf"/>; may be empty.</param>
+    /// <param name="regressors">The known influences on its demand, from the first month of the history on.</param>
     /// <param name="likes">The sales of the like products of the batch, by SKU.</param>
     /// <param name="asOf">The last month of history that is used.</param>
     /// <param name="cancellationToken">Cancels between two fits.</param>
     public ForecastResult? Forecast(
         BatchProduct product,
         IReadOnlyList<MonthQuantity> history,
+        IReadOnlyList<Regressor> regressors,
         IReadOnlyDictionary<string, LikeSales> likes,
         Month asOf,
         CancellationToken cancellationToken
@@ -60,7 +63,7 @@ public sealed class ProductForecaster
             return null;
         var series =
             history.Count > 0
-                ? ForecastMapping.ToSeries(history)
+                ? ForecastMapping.ToSeries(history, regressors)
                 : new MonthlySeries(asOf.AddMonths(1).FirstDay, []);
         return _forecaster.Forecast(series, like, category, product.Incumbent, cancellationToken);
     }

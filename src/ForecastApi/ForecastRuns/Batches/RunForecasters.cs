@@ -44,13 +44,13 @@ public sealed class RunForecasters(
 
     private async Task<ProductForecaster> LoadAsync(RunKey run, CancellationToken cancellationToken)
     {
-        var pooled = PooledModelSerializer.Deserialize(
+        var knowledge = PooledKnowledgeSerializer.Deserialize(
             await models.LoadAsync(run, cancellationToken)
         );
         var profiles = new Dictionary<string, CategorySales>(StringComparer.Ordinal);
         foreach (var category in await categories.OfNewProductsAsync(run, cancellationToken))
             if (await sales.FindCategoryAsync(category, run.AsOf, cancellationToken) is { } found)
                 profiles.Add(category, found);
-        return new(options.Value.ToSettings(run.Horizon), pooled, profiles);
+        return new(options.Value.ToSettings(run.Horizon), knowledge, profiles);
     }
 }

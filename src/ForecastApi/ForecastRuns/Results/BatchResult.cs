@@ -1,4 +1,5 @@
 using ForecastApi.Common;
+using ForecastApi.Forecasting.Regressors;
 
 namespace ForecastApi.ForecastRuns.Results;
 
@@ -12,6 +13,11 @@ public sealed record BatchResult(
 )
 {
     public IReadOnlyList<HistoryAdjustment> Adjustments { get; init; } = [];
+
+    public IReadOnlyList<DemandDriver> Drivers { get; init; } = [];
+
+    /// <summary>The learned effects of events, by id of the event.</summary>
+    public IReadOnlyList<RegressorEffect> Effects { get; init; } = [];
 
     public RunnerUp? RunnerUp { get; init; }
 

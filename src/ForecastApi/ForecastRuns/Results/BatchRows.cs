@@ -1,11 +1,15 @@
 using System.Text.Json;
 using ForecastApi.Common;
+using ForecastApi.Forecasting.Regressors;
 
 namespace ForecastApi.ForecastRuns.Results;
 
 /// <summary>Maps the results of a batch to rows of their tables.</summary>
 internal static class BatchRows
 {
+    // The standard normal deviate of the bounds of an 80 % interval.
+    private const double Deviate80 = 1.2816;
+
     private static readonly string[] IntervalColumns =
     [
         "Quantity",
@@ -13,6 +17,7 @@ internal static class BatchRows
         "Upper80",
         "Lower95",
         "Upper95",
+        "Quantiles",
     ];
 
     public static readonly string[] ProductColumns =
@@ -48,6 +53,27 @@ internal static class BatchRows
         "Month",
         .. IntervalColumns,
         "Benchmark",
+    ];
+
+    public static readonly string[] EffectColumns =
+    [
+        "RunNumber",
+        "EventId",
+        "ProductId",
+        "Factor",
+        "LowerFactor",
+        "UpperFactor",
+        "Months",
+    ];
+
+    public static readonly string[] DriverColumns =
+    [
+        "RunNumber",
+        "ProductId",
+        "Month",
+        "Kind",
+        "Name",
+        "Effect",
     ];
 
     public static readonly string[] AdjustmentColumns =
@@ -129,6 +155,34 @@ internal static class BatchRows
             a.Used,
         ];
 
+    public static object?[] DriverRow(RunKey run, BatchResult r, DemandDriver d) =>
+        [
+            run.RunNumber,
+            r.ProductId,
+            d.Period,
+            JsonNamingPolicy.CamelCase.ConvertName(d.Kind.ToString()),
+            d.Name,
+            d.Effect,
+        ];
+
+    public static object?[] EffectRow(RunKey run, BatchResult r, RegressorEffect e) =>
+        [
+            run.RunNumber,
+            e.Name,
+            r.ProductId,
+            Math.Exp(e.Coefficient),
+            Math.Exp(e.Coefficient - (Deviate80 * e.StandardError)),
+            Math.Exp(e.Coefficient + (Deviate80 * e.StandardError)),
+            e.Months,
+        ];
+
     private static object?[] Values(PredictionInterval interval) =>
-        [interval.Quantity, interval.Lower80, interval.Upper80, interval.Lower95, interval.Upper95];
+        [
+            interval.Quantity,
+            interval.Lower80,
+            interval.Upper80,
+            interval.Lower95,
+            interval.Upper95,
+            QuantileColumn.ToText(interval.Quantiles),
+        ];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ForecastApi.Common;
 using ForecastApi.Forecasting;
 using ForecastApi.Forecasting.Accuracy;
+using ForecastApi.Forecasting.Regressors;
 using ForecastApi.Sales;
 
 namespace ForecastApi.ForecastRuns.Results;
@@ -14,12 +15,18 @@ public static class ForecastMapping
 
     private static readonly int SeasonLength = new ForecastSettings().SeasonLength;
 
-    public static MonthlySeries ToSeries(IReadOnlyList<MonthQuantity> history) =>
+    public static MonthlySeries ToSeries(
+        IReadOnlyList<MonthQuantity> history,
+        IReadOnlyList<Regressor>? regressors = null
+    ) =>
         new(
             history[0].Month.FirstDay,
             history.Select(m => (double)m.Quantity),
             history.Any(m => m.Stockout > 0) ? history.Select(m => (double)m.Stockout) : null
-        );
+        )
+        {
+            Regressors = regressors ?? [],
+        };
 
     public static ForecastMonth ToMonth(ForecastPoint point) =>
         new(
@@ -31,6 +38,9 @@ public static class ForecastMapping
                 ToQuantity(point.Lower95),
                 ToQuantity(point.Upper95)
             )
+            {
+                Quantiles = point.Quantiles,
+            }
         );
 
     /// <summary>Maps a published month back to the engine's distribution.</summary>
@@ -42,7 +52,10 @@ public static class ForecastMapping
             (double)interval.Upper80,
             (double)interval.Lower95,
             (double)interval.Upper95
-        );
+        )
+        {
+            Quantiles = interval.Quantiles,
+        };
 
     /// <summary>Returns a quantile of a published month, in units.</summary>
     /// <param name="period">The month.</param>
@@ -104,6 +117,9 @@ public static class ForecastMapping
                     ToQuantity(band.Lower95),
                     ToQuantity(band.Upper95)
                 )
+                {
+                    Quantiles = band.Quantiles,
+                }
             ),
             ToQuantity(demand),
             ToQuantity(benchmark ?? 0),
@@ -123,6 +139,19 @@ public static class ForecastMapping
             ToStored(accuracy.Bias),
             accuracy.Coverage80,
             accuracy.Coverage95
+        );
+
+    public static DemandDriver ToDriver(ForecastDriver driver) =>
+        new(
+            Month.Of(driver.Month),
+            driver.Kind switch
+            {
+                RegressorKind.Event => DriverKind.Event,
+                RegressorKind.Price => DriverKind.Price,
+                _ => DriverKind.Calendar,
+            },
+            driver.Name,
+            Math.Sign(driver.Effect) * ToQuantity(Math.Abs(driver.Effect))
         );
 
     /// <summary>Limits a total of sales to what both databases store.</summary>

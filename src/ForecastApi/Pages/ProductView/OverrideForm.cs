@@ -50,7 +50,12 @@ public sealed record OverrideForm(
             DateTimeStyles.None,
             out var expires
         );
-        var request = new OverrideRequest(quantity, Reason, Author, isDate ? expires : null);
+        var request = new OverrideRequest(
+            Reason,
+            Author,
+            quantity,
+            Expires: isDate ? expires : null
+        );
         OverrideEndpoints
             .Check(request, today)
             .Check(isMonth, "period", "must be one of the forecast months.")

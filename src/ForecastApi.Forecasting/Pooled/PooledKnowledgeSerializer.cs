@@ -2,21 +2,22 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ForecastApi.Forecasting.Pooled.Trees;
+using ForecastApi.Forecasting.Regressors;
 
 namespace ForecastApi.Forecasting.Pooled;
 
 /// <summary>
-/// Converts trained models to bytes and back, so that one process trains and others forecast. Weights are stored
+/// Converts the knowledge of a run to bytes and back, so that one process trains and others forecast. Weights are stored
 /// exactly: the models that are read forecast the same values, to the last bit, as the models that were written.
 /// </summary>
 /// <remarks>
-/// Layout: the four bytes "FAPM", the version, the models, and the SHA-256 hash of all bytes before it. Numbers are
+/// Layout: the four bytes "FAPM", the version, the return rate, the priors, the models, and the SHA-256 hash of all bytes before it. Numbers are
 /// little-endian. A model of the default size takes about 40 kB per network.
 /// </remarks>
-public static class PooledModelSerializer
+public static class PooledKnowledgeSerializer
 {
     /// <summary>Increases with every change of the layout or of the numbers that a model takes as input.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int HeaderLength = 8;
 
@@ -26,15 +27,27 @@ public static class PooledModelSerializer
 
     private static ReadOnlySpan<byte> Signature => "FAPM"u8;
 
-    /// <summary>Converts trained models to bytes.</summary>
-    /// <param name="models">Models from <see cref="PooledModels.Train"/>, possibly none.</param>
+    /// <summary>Converts knowledge to bytes.</summary>
+    /// <param name="knowledge">Knowledge from <see cref="PooledKnowledge.Learn"/>.</param>
     /// <exception cref="ArgumentException">A model does not come from <see cref="PooledModels.Train"/>.</exception>
-    public static byte[] Serialize(IReadOnlyList<PooledModel> models)
+    public static byte[] Serialize(PooledKnowledge knowledge)
     {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var models = knowledge.Models;
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Signature);
         writer.Write(Version);
+        writer.Write(knowledge.ReturnRate);
+        writer.Write(knowledge.Priors.ByPool.Count);
+        foreach (
+            var (pool, prior) in knowledge.Priors.ByPool.OrderBy(p => p.Key, StringComparer.Ordinal)
+        )
+        {
+            writer.Write(pool);
+            writer.Write(prior.Mean);
+            writer.Write(prior.Variance);
+        }
         writer.Write(models.Count);
         foreach (var model in models)
         {
@@ -48,17 +61,21 @@ public static class PooledModelSerializer
         return stream.ToArray();
     }
 
-    /// <summary>Converts bytes from <see cref="Serialize"/> to models.</summary>
+    /// <summary>Converts bytes from <see cref="Serialize"/> to knowledge.</summary>
     /// <param name="bytes">All bytes of one call of <see cref="Serialize"/>.</param>
     /// <exception cref="InvalidDataException">
     /// The bytes do not come from <see cref="Serialize"/>, come from another version of it, or are damaged or incomplete.
     /// </exception>
-    public static IReadOnlyList<PooledModel> Deserialize(byte[] bytes)
+    public static PooledKnowledge Deserialize(byte[] bytes)
     {
         CheckIntegrity(bytes);
         using var stream = new MemoryStream(bytes, 0, bytes.Length - SHA256.HashSizeInBytes);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         stream.Position = HeaderLength;
+        var returnRate = reader.ReadDouble();
+        var priors = new KeyValuePair<string, RegressorPrior>[reader.ReadInt32()];
+        for (var i = 0; i < priors.Length; i++)
+            priors[i] = new(reader.ReadString(), new(reader.ReadDouble(), reader.ReadDouble()));
         var models = new PooledModel[reader.ReadInt32()];
         for (var i = 0; i < models.Length; i++)
         {
@@ -68,7 +85,7 @@ public static class PooledModelSerializer
             models[i] = new PooledModel(trained, Read(reader));
         }
 
-        return models;
+        return new(models, EffectPriors.Of(priors), returnRate);
     }
 
     private static void CheckIntegrity(ReadOnlySpan<byte> bytes)

@@ -4,7 +4,7 @@ using ForecastApi.Forecasting.Pooled.Trees;
 
 namespace ForecastApi.Forecasting.Tests.Pooled;
 
-public sealed class PooledModelSerializerTests
+public sealed class PooledKnowledgeSerializerTests
 {
     private const int Horizon = 6;
     private static readonly DateOnly Start = new(2020, 1, 1);
@@ -13,9 +13,7 @@ public sealed class PooledModelSerializerTests
     [Fact]
     public void Deserialize_When_models_are_networks_Then_forecasts_are_identical()
     {
-        var read = PooledModelSerializer.Deserialize(
-            PooledModelSerializer.Serialize(Networks.Value)
-        );
+        var read = PooledKnowledgeSerializer.Deserialize(Bytes(Networks.Value)).Models;
 
         Assert.Equal(2, read.Count);
         AssertIdentical(Networks.Value, read);
@@ -30,7 +28,7 @@ public sealed class PooledModelSerializerTests
         );
         var trained = Train(pooledTrees: true);
 
-        var read = PooledModelSerializer.Deserialize(PooledModelSerializer.Serialize(trained));
+        var read = PooledKnowledgeSerializer.Deserialize(Bytes(trained)).Models;
 
         Assert.Contains(read, model => model.Name == "pooledTrees");
         AssertIdentical(trained, read);
@@ -41,7 +39,7 @@ public sealed class PooledModelSerializerTests
     {
         PooledModel[] trained = [new(Networks.Value[0].ForForecast, trainedBefore: null)];
 
-        var read = PooledModelSerializer.Deserialize(PooledModelSerializer.Serialize(trained));
+        var read = PooledKnowledgeSerializer.Deserialize(Bytes(trained)).Models;
 
         Assert.Null(Assert.Single(read).ForBacktest);
         AssertIdentical(trained, read);
@@ -49,16 +47,16 @@ public sealed class PooledModelSerializerTests
 
     [Fact]
     public void Deserialize_When_list_is_empty_Then_result_is_empty() =>
-        Assert.Empty(PooledModelSerializer.Deserialize(PooledModelSerializer.Serialize([])));
+        Assert.Empty(PooledKnowledgeSerializer.Deserialize(Bytes([])).Models);
 
     [Fact]
     public void Serialize_When_models_are_equal_Then_bytes_are_equal()
     {
-        var bytes = PooledModelSerializer.Serialize(Networks.Value);
+        var bytes = Bytes(Networks.Value);
 
         Assert.Equal(
             bytes,
-            PooledModelSerializer.Serialize(PooledModelSerializer.Deserialize(bytes))
+            PooledKnowledgeSerializer.Serialize(PooledKnowledgeSerializer.Deserialize(bytes))
         );
         Assert.InRange(bytes.Length, 1, 300_000);
     }
@@ -68,41 +66,45 @@ public sealed class PooledModelSerializerTests
     {
         PooledModel[] foreign = [new(new StubModel("stub", (_, n) => StubModel.Flat(1, n)), null)];
 
-        Assert.Throws<ArgumentException>(() => PooledModelSerializer.Serialize(foreign));
+        Assert.Throws<ArgumentException>(() => Bytes(foreign));
     }
 
     [Fact]
     public void Deserialize_When_any_byte_is_changed_Then_it_is_refused()
     {
-        var bytes = PooledModelSerializer.Serialize(Networks.Value);
+        var bytes = Bytes(Networks.Value);
         for (var i = 0; i < bytes.Length; i += i < 100 ? 1 : 9973)
         {
             var changed = bytes.ToArray();
             changed[i] ^= 1;
 
-            Assert.Throws<InvalidDataException>(() => PooledModelSerializer.Deserialize(changed));
+            Assert.Throws<InvalidDataException>(() =>
+                PooledKnowledgeSerializer.Deserialize(changed)
+            );
         }
     }
 
     [Fact]
     public void Deserialize_When_bytes_are_cut_off_Then_they_are_refused()
     {
-        var bytes = PooledModelSerializer.Serialize(Networks.Value);
+        var bytes = Bytes(Networks.Value);
         for (var length = 0; length < bytes.Length; length += length < 100 ? 1 : 9973)
         {
             Assert.Throws<InvalidDataException>(() =>
-                PooledModelSerializer.Deserialize(bytes[..length])
+                PooledKnowledgeSerializer.Deserialize(bytes[..length])
             );
         }
 
-        Assert.Throws<InvalidDataException>(() => PooledModelSerializer.Deserialize([.. bytes, 0]));
+        Assert.Throws<InvalidDataException>(() =>
+            PooledKnowledgeSerializer.Deserialize([.. bytes, 0])
+        );
     }
 
     [Fact]
     public void Deserialize_When_bytes_are_foreign_Then_message_says_so()
     {
         var refusal = Assert.Throws<InvalidDataException>(() =>
-            PooledModelSerializer.Deserialize(new byte[1000])
+            PooledKnowledgeSerializer.Deserialize(new byte[1000])
         );
 
         Assert.Equal("The bytes are not serialized pooled models.", refusal.Message);
@@ -111,14 +113,14 @@ public sealed class PooledModelSerializerTests
     [Fact]
     public void Deserialize_When_version_differs_Then_message_names_both()
     {
-        var bytes = PooledModelSerializer.Serialize([]);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), 2);
+        var bytes = Bytes([]);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4), 3);
 
         var refusal = Assert.Throws<InvalidDataException>(() =>
-            PooledModelSerializer.Deserialize(bytes)
+            PooledKnowledgeSerializer.Deserialize(bytes)
         );
 
-        Assert.Contains("format version 2; expected 1", refusal.Message);
+        Assert.Contains("format version 3; expected 2", refusal.Message);
     }
 
     private static void AssertIdentical(
@@ -149,6 +151,9 @@ public sealed class PooledModelSerializerTests
             Assert.Equal(first.StandardErrors, second.StandardErrors);
         }
     }
+
+    private static byte[] Bytes(IReadOnlyList<PooledModel> models) =>
+        PooledKnowledgeSerializer.Serialize(PooledKnowledge.None with { Models = models });
 
     private static IReadOnlyList<PooledModel> Train(bool pooledTrees) =>
         PooledModels.Train(

@@ -1,0 +1,8 @@
+namespace ForecastApi.Events;
+
+/// <summary>The kinds of events.</summary>
+public enum EventKind
+{
+    Promotion,
+    Event,
+}
