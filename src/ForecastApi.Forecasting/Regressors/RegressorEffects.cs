@@ -11,6 +11,9 @@ public sealed class RegressorEffects
     // Standard errors from zero; less would let noise move the forecast. An event is stated because it matters.
     private const double EventLimit = 2;
     private const double SignificanceLimit = 2.5;
+
+    // Every product has a calendar, so that many would follow it by chance.
+    private const double CalendarLimit = 3;
     private const double MaxFactor = 20;
     private const double MaxCoefficient = 3;
 
@@ -138,7 +141,13 @@ public sealed class RegressorEffects
             var estimates = TrendFit.Fit(values, kept, season);
             var weakest = Enumerable
                 .Range(0, kept.Count)
-                .Where(k => !IsKept(kept[k], estimates[k], SignificanceLimit))
+                .Where(k =>
+                    !IsKept(
+                        kept[k],
+                        estimates[k],
+                        kept[k].Kind == RegressorKind.Calendar ? CalendarLimit : SignificanceLimit
+                    )
+                )
                 .DefaultIfEmpty(-1)
                 .MinBy(k => k < 0 ? 0 : Strength(estimates[k]));
             if (weakest < 0)
