@@ -47,7 +47,7 @@ public static class OverrideEndpoints
                 SharedTexts.Import
                     + " Columns: sku, period, quantity or percent (of the statistical forecast), reason. The author is the caller."
             )
-            .CsvExample("sku,period,percent,reason\nBENCH,2026-03,10,A fair in March\n")
+            .CsvExample("sku,period,percent,reason\nSTOOL,2026-02,10,A fair in February\n")
             .AsImport("importOverrides")
             .ProducesCodes(409, ProblemCodes.NoForecast);
         overrides.MapLevelOverrides();

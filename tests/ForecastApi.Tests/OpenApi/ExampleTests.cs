@@ -39,6 +39,8 @@ public sealed class ExampleTests : IAsyncLifetime
             using var answer = await _api.SendAsync(
                 new HttpMethod(verb),
                 path.Replace("{sku}", "STOOL", StringComparison.Ordinal)
+                    // A month without overrides of single products, which a level does not change
+                    .Replace("{by}/{key}/{period}", "total/total/2026-03", StringComparison.Ordinal)
                     .Replace("{period}", "2026-02", StringComparison.Ordinal)
                     .Replace("{rule}", "shortHistory", StringComparison.Ordinal)
                     .Replace("{id}", "none", StringComparison.Ordinal),
